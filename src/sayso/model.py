@@ -1,0 +1,257 @@
+"""The nouns of Sayso. Standard library only; frozen, slotted, keyword-only.
+
+Flow: Report -> Annotated -> Reading. What cannot be known is None, never a guess.
+Labels are plain strings out of the Literal types below, since they go to JSON as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from sayso.text import Span, Spans, joined
+
+Kind = Literal["person", "organization", "outlet", "document", "unnamed", "group"]
+Act = Literal["communication", "belief", "knowledge", "intention", "attitude"]
+Form = Literal["direct", "indirect", "mixed"]
+Factuality = Literal["CT+", "CT-", "PR+", "PR-", "PS+", "PS-", "Uu"]
+ActorType = Literal["person", "organization", "place"]
+AsideKind = Literal["promo", "subhead", "caption", "dateline", "byline", "repeat"]
+ConflictKind = Literal["role", "number", "polarity", "date", "place", "denial"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One published text. `id` names it within a run; `sha256` is of the bytes as they came.
+
+    `published` is an ISO 8601 date, month, year or time as far as known; `retrieved` an ISO time.
+    """
+
+    id: str
+    text: str
+    publisher: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    dateline: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str | None = None
+    retrieved: str | None = None
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """A report that could not be read: at which stage and why."""
+
+    id: str
+    stage: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token of the parse. `head` is the index of its head (its own at a root); `text` = characters [start, end)."""
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str  # universal part of speech
+    tag: str  # Penn tag
+    dep: str  # spaCy's English dependency labels
+    head: int
+    sent: int  # index of its sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """Tokens, sentences and named entities of a text, free of the parser that made them.
+
+    `sentences`: (first, last) token indexes, both included. `entities`: spans with the parser's
+    OntoNotes labels (PERSON, ORG, GPE, LOC, NORP, DATE, CARDINAL, ...).
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[tuple[int, int], ...]
+    entities: tuple[tuple[Span, str], ...] = ()
+    _children: list[list[int]] = field(default_factory=list, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self._children.extend([] for _ in self.tokens)
+        for t in self.tokens:
+            if t.head != t.i:
+                self._children[t.head].append(t.i)
+
+    def children(self, i: int) -> Iterator[Token]:
+        """The tokens that hang on token i, in order."""
+        return (self.tokens[k] for k in self._children[i])
+
+    def subtree(self, i: int) -> list[int]:
+        """Indexes of token i and all that hang on it, in order."""
+        out, queue = [], [i]
+        while queue:
+            k = queue.pop()
+            out.append(k)
+            queue.extend(self._children[k])
+        return sorted(out)
+
+    def within(self, span: Span) -> list[Token]:
+        """The tokens that the span touches, in order."""
+        from bisect import bisect_left, bisect_right
+
+        lo = bisect_right(self.tokens, span.start, key=lambda t: t.end)
+        hi = bisect_left(self.tokens, span.end, key=lambda t: t.start)
+        return list(self.tokens[lo:hi])
+
+    def sentence_span(self, n: int) -> Span:
+        """The characters of sentence n."""
+        first, last = self.sentences[n]
+        return Span(self.tokens[first].start, self.tokens[last].end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One place where a name stands."""
+
+    span: Span
+    type: ActorType
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """What somebody is called ("leader of the group"), where, and by whose word (attribution id)."""
+
+    text: str
+    span: Span
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A person, organisation or place in one report, with every mention; `name` is its fullest one."""
+
+    id: str
+    name: str
+    type: ActorType
+    mentions: Spans
+    roles: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Time:
+    """A date, period or duration; `value` ISO 8601, or None where it cannot be resolved."""
+
+    span: Span
+    text: str
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A count or amount: its bounds (equal where exact; one None where open), what it counts, who gives it."""
+
+    span: Span
+    text: str
+    low: float | None
+    high: float | None
+    of: str | None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """Text in a report that is not reporting."""
+
+    span: Span
+    kind: AsideKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotated:
+    """A report with what its words say by themselves, before anyone is found to have said them.
+
+    `encoding` is the encoder's output over the words (annotate.encoding.Encoding), typed Any
+    here because this module keeps to the standard library.
+    """
+
+    report: Report
+    parse: Parse
+    encoding: Any = None
+    mentions: tuple[Mention, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    times: tuple[Time, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    asides: tuple[Aside, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The report's text."""
+        return self.report.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Words presented as somebody's speech, writing, belief, expectation, intention or knowledge.
+
+    `source` is empty where none is named. `via` is the id of the attribution whose content holds
+    this one. `chain` runs from the publisher (when known) to the deepest source. `confidence` is the tool's
+    own, in the reading as a whole; `speaker_confidence` in the speaker alone.
+    """
+
+    id: str
+    source: Spans
+    cue: Spans
+    content: Spans
+    kind: Kind = "unnamed"
+    speaker: str | None = None
+    via: str | None = None
+    act: Act = "communication"
+    form: Form = "indirect"
+    factuality: Factuality = "CT+"
+    chain: tuple[str, ...] = ()
+    confidence: float = 0.0
+    speaker_confidence: float = 0.0
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assertion:
+    """A proposition in the article's own voice: no source named."""
+
+    id: str
+    spans: Spans
+    factuality: Factuality
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Two places of one report that cannot both hold as stated, or a denial."""
+
+    a: Span
+    b: Span
+    kind: ConflictKind
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that was read in one report (READING.md is its JSON)."""
+
+    report: Report
+    attributions: tuple[Attribution, ...] = ()
+    assertions: tuple[Assertion, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    times: tuple[Time, ...] = ()
+    asides: tuple[Aside, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    made_by: dict[str, Any] = field(default_factory=dict)
+
+    def words(self, spans: Spans) -> str:
+        """The text of some spans, parts set apart by ' … '."""
+        return joined(self.report.text, spans)

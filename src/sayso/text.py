@@ -1,0 +1,72 @@
+"""Spans of text: half-open, in Unicode code points, carried forward and never searched for again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class _Bounds(NamedTuple):
+    start: int
+    end: int
+
+
+class Span(_Bounds):
+    """Code points [start, end) of a text; never empty, never negative, so it cannot be built wrong.
+
+    A tuple of two ints, so that it sorts, hashes and goes to JSON as `[start, end]`.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, start: int, end: int) -> Span:
+        if not 0 <= start < end:
+            raise ValueError(f"no span: [{start}, {end})")
+        return super().__new__(cls, start, end)
+
+    def of(self, text: str) -> str:
+        """The characters it covers."""
+        if self.end > len(text):
+            raise ValueError(f"[{self.start}, {self.end}) lies outside a text of {len(text)} characters")
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Do the two share a character?"""
+        return self.start < other.end and other.start < self.end
+
+    def holds(self, other: Span) -> bool:
+        """Does the other lie wholly inside this one?"""
+        return self.start <= other.start and other.end <= self.end
+
+    def shifted(self, by: int) -> Span:
+        """The same span `by` code points further on."""
+        return Span(self.start + by, self.end + by)
+
+
+Spans = tuple[Span, ...]
+
+
+def joined(text: str, spans: Iterable[Span]) -> str:
+    """The words of a discontinuous span, its parts set apart by ' … '."""
+    return " … ".join(span.of(text) for span in spans)
+
+
+def trimmed(text: str, start: int, end: int) -> Span | None:
+    """[start, end) without white space at its edges; None where nothing is left."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def covers(spans: Iterable[Span], span: Span) -> bool:
+    """Does one of the spans hold this one wholly?"""
+    return any(s.holds(span) for s in spans)
+
+
+def printable(text: str) -> str:
+    """The text with lone surrogates replaced one for one, so that it can be encoded; offsets stay."""
+    if text.isascii():
+        return text
+    return "".join("�" if "\ud800" <= c <= "\udfff" else c for c in text)
