@@ -1,0 +1,205 @@
+"""Cues, and for each cue its source and content: word scores of the encoder decoded into spans.
+
+A draft is one cue with what the role head gives it. Nothing is decided here about nesting,
+chains or speakers; every draft carries the evidence from which its confidence is computed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from sayso.annotate.encoding import Encoding, Weights, softmax
+from sayso.annotate.words import Words
+from sayso.text import Span, Spans
+
+NEG = -1e9
+SOURCE, CONTENT = 1, 3  # the labels that begin them; the label after each goes on
+# Which label may follow which (rows: before): I only after its own B or I.
+FOLLOWS = np.zeros((5, 5), np.float32)
+FOLLOWS[:, 2] = FOLLOWS[:, 4] = NEG
+FOLLOWS[1, 2] = FOLLOWS[2, 2] = FOLLOWS[3, 4] = FOLLOWS[4, 4] = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words first..last (both included) read as one cue, and how likely its first word begins one."""
+
+    first: int
+    last: int
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A cue with its source and content as lists of word ranges (first, last), both included."""
+
+    cue: Cue
+    source: tuple[tuple[int, int], ...]
+    content: tuple[tuple[int, int], ...]
+    evidence: tuple[float, ...]
+    confidence: float
+
+
+def find_cues(probabilities: np.ndarray, floor: float) -> list[Cue]:
+    """Cues whose first word begins one with at least probability `floor`.
+
+    probabilities (n, 3): none, begins, goes on. A cue goes on while going on is likelier than
+    not, or when a weak beginning would only split it.
+    """
+    begins, inside = probabilities[:, 1], probabilities[:, 2]
+    out, i, n = [], 0, len(probabilities)
+    while i < n:
+        if begins[i] >= floor and begins[i] + 0.02 >= inside[i]:
+            last = i
+            while last + 1 < n and inside[last + 1] > max(0.5 * (1 - begins[last + 1]), begins[last + 1]):
+                last += 1
+            out.append(Cue(i, last, float(begins[i])))
+            i = last + 1
+        else:
+            i += 1
+    return out
+
+
+def viterbi(scores: np.ndarray) -> np.ndarray:
+    """Best label sequences: scores (c, n, 5) log probabilities -> labels (c, n)."""
+    c, n, k = scores.shape
+    back = np.zeros((c, n, k), np.int8)
+    best = scores[:, 0].copy()
+    best[:, [2, 4]] = NEG
+    for i in range(1, n):
+        step = best[:, :, None] + FOLLOWS
+        back[:, i] = step.argmax(1)
+        best = step.max(1) + scores[:, i]
+    labels = np.zeros((c, n), np.int8)
+    labels[:, -1] = best.argmax(1)
+    rows = np.arange(c)
+    for i in range(n - 1, 0, -1):
+        labels[:, i - 1] = back[rows, i, labels[:, i]]
+    return labels
+
+
+def runs(labels: np.ndarray, begin: int) -> list[tuple[int, int]]:
+    """Word ranges labelled `begin` (then begin + 1), both ends included."""
+    out: list[tuple[int, int]] = []
+    for i in np.flatnonzero((labels == begin) | (labels == begin + 1)).tolist():
+        if labels[i] == begin + 1 and out and out[-1][1] == i - 1:
+            out[-1] = (out[-1][0], i)
+        else:
+            out.append((i, i))
+    return out
+
+
+def role_scores(encoding: Encoding, cues: list[Cue], net: Weights, strong: float) -> list[tuple[int, np.ndarray]]:
+    """For each cue the first word of its window and log probabilities (words, 5).
+
+    The head is told which words belong to other cues; those of at least `strong` count.
+    """
+    out: list[tuple[int, np.ndarray] | None] = [None] * len(cues)
+    by_window: dict[int, list[int]] = {}
+    for n, cue in enumerate(cues):
+        by_window.setdefault(int(encoding.home[cue.first]), []).append(n)
+    for w, members in by_window.items():
+        window = encoding.windows[w]
+        size = window.last - window.first
+        kind = np.zeros((len(members), size), np.int64)
+        first = np.array([cues[n].first - window.first for n in members])
+        last = np.array([min(cues[n].last, window.last - 1) - window.first for n in members])
+        for other in cues:
+            if other.probability >= strong and other.last >= window.first and other.first < window.last:
+                kind[:, max(0, other.first - window.first) : other.last + 1 - window.first] = 2
+        for row, (f, l) in enumerate(zip(first, last, strict=True)):
+            kind[row, f : l + 1] = 1
+        feed = {
+            "words": window.vectors[None],
+            "row": np.zeros(len(members), np.int64),
+            "first": first.astype(np.int64),
+            "last": last.astype(np.int64),
+            "kind": kind,
+            "mask": np.ones((1, size), np.float32),
+        }
+        scores = np.log(softmax(net.role.run(None, feed)[0]) + 1e-9)
+        for row, n in enumerate(members):
+            out[n] = (window.first, scores[row])
+    return [o for o in out if o is not None]
+
+
+def tidy(words: Words, ranges: list[tuple[int, int]], probabilities: np.ndarray, base: int, cue: Cue,
+         most: int) -> tuple[tuple[int, int], ...]:
+    """Join parts that only punctuation sets apart, and leave out weak stray parts.
+
+    ranges are relative to word `base`; probabilities (n,) say how surely each word belongs. At most
+    `most` parts are kept, the surest ones.
+    """
+    text, out = words.text, []
+    for a, b in ranges:
+        a, b = a + base, b + base
+        if out and a - out[-1][1] <= 3 and not (out[-1][1] < cue.first < a) and all(
+            not text[words.starts[k]].isalnum() for k in range(out[-1][1] + 1, a)
+        ):
+            out[-1] = (out[-1][0], b)
+        else:
+            out.append((a, b))
+    weights = [float(probabilities[a - base : b + 1 - base].sum()) for a, b in out]
+    if len(out) > 1:
+        top = max(weights)
+        kept = [r for r, w in zip(out, weights, strict=True) if w >= min(1.2, 0.5 * top)]
+        out = kept or out
+    if len(out) > most:
+        ranked = sorted(out, key=lambda r: -float(probabilities[r[0] - base : r[1] + 1 - base].sum()))[:most]
+        out = sorted(ranked)
+    return tuple(out)
+
+
+def find_drafts(encoding: Encoding, net: Weights, *, floor: float = 0.12, strong: float = 0.5) -> list[Draft]:
+    """All cues of at least probability `floor` that get a content, in order of their cue."""
+    cues = find_cues(encoding.cue, floor)
+    if not cues:
+        return []
+    words, out = encoding.words, []
+    scored = role_scores(encoding, cues, net, strong)
+    sizes: dict[int, list[int]] = {}
+    for n, (_, s) in enumerate(scored):
+        sizes.setdefault(len(s), []).append(n)
+    labels: list[np.ndarray] = [np.zeros(0)] * len(cues)
+    for members in sizes.values():
+        for n, row in zip(members, viterbi(np.stack([scored[n][1] for n in members])), strict=True):
+            labels[n] = row
+    for n, cue in enumerate(cues):
+        base, scores = scored[n]
+        p = np.exp(scores)
+        row = labels[n]
+        p_source, p_content = p[:, 1] + p[:, 2], p[:, 3] + p[:, 4]
+        content = tidy(words, runs(row, CONTENT), p_content, base, cue, 4)
+        source = tidy(words, runs(row, SOURCE), p_source, base, cue, 1)
+        if not content:
+            continue
+        inside = np.concatenate([p_content[a - base : b + 1 - base] for a, b in content])
+        sure = np.abs(p_content - 0.5) * 2
+        near = np.concatenate([sure[max(0, a - base - 2) : a - base + 2] for a, _ in content]
+                              + [sure[max(0, b - base - 1) : b - base + 3] for _, b in content])
+        named = np.concatenate([p_source[a - base : b + 1 - base] for a, b in source]) if source else 1 - p_source
+        evidence = (
+            float(np.log(cue.probability + 1e-6) - np.log(1 - cue.probability + 1e-6)),
+            float(inside.mean()), float(near.mean()), float(named.mean() if source else named.min()),
+            float(bool(source)), float(np.log(len(inside))),
+        )
+        out.append(Draft(cue, source, content, evidence, confidence_of(evidence)))
+    return out
+
+
+#: Logistic weights of the evidence (order as in find_drafts, then the constant), fitted by
+#: `python -m train.confidence` on cross-checked PolNeAR train documents.
+CONFIDENCE = (1.0, 2.0, 2.0, 1.0, 0.3, 0.0, -4.0)
+
+
+def confidence_of(evidence: tuple[float, ...]) -> float:
+    """How likely source and content are both right."""
+    z = sum(w * x for w, x in zip(CONFIDENCE, (*evidence, 1.0), strict=True))
+    return float(1 / (1 + np.exp(-z)))
+
+
+def to_spans(words: Words, ranges: tuple[tuple[int, int], ...]) -> Spans:
+    """Character spans of word ranges."""
+    return tuple(Span(*words.span_of(a, b)) for a, b in ranges)
