@@ -182,10 +182,13 @@ def cut_windows(sizes: Sequence[int], starts: np.ndarray, forms: Sequence[str], 
         first = best[2] if best else last
 
 
-def encode(text: str, net: Weights | None = None) -> Encoding:
-    """Read a text's words in overlapping windows. An empty text gives empty arrays."""
+def encode(text: str, net: Weights | None = None, skip: Sequence[tuple[int, int]] = ()) -> Encoding:
+    """Read a text's words, but for those in the spans to skip, in overlapping windows.
+
+    A text without words gives empty arrays.
+    """
     net = net or weights()
-    words = words_of(printable(text))
+    words = words_of(printable(text)).without(skip)
     n = len(words)
     home, depth = np.zeros(n, np.int32), np.full(n, -1.0)
     cue, names, fact = np.zeros((n, 3), np.float32), np.zeros((n, 7), np.float32), np.zeros(n, np.float32)

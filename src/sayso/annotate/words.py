@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -52,6 +53,19 @@ class Words:
     def span_of(self, first: int, last: int) -> tuple[int, int]:
         """Offsets of the words `first` to `last`, both included."""
         return int(self.starts[first]), int(self.ends[last])
+
+    def without(self, skip: Sequence[tuple[int, int]]) -> Words:
+        """The words outside the given character spans; what follows a gap begins a paragraph."""
+        if not skip:
+            return self
+        keep = np.ones(len(self), bool)
+        brk = self.brk.copy()
+        for start, end in skip:
+            gone = self.touched(start, end)
+            keep[gone.start : gone.stop] = False
+            if gone.stop < len(self):
+                brk[gone.stop] = 2
+        return Words(self.text, self.starts[keep], self.ends[keep], self.case[keep], brk[keep], self.quote[keep])
 
     def touched(self, start: int, end: int) -> range:
         """Indexes of the words that [start, end) touches."""

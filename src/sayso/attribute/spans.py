@@ -201,5 +201,13 @@ def confidence_of(evidence: tuple[float, ...]) -> float:
 
 
 def to_spans(words: Words, ranges: tuple[tuple[int, int], ...]) -> Spans:
-    """Character spans of word ranges."""
-    return tuple(Span(*words.span_of(a, b)) for a, b in ranges)
+    """Character spans of word ranges, split where words in between were left out of the reading."""
+    out: list[Span] = []
+    for a, b in ranges:
+        start = a
+        for i in range(a + 1, b + 1):
+            if words.brk[i] == 2 and any(c.isalnum() for c in words.text[words.ends[i - 1] : words.starts[i]]):
+                out.append(Span(*words.span_of(start, i - 1)))
+                start = i
+        out.append(Span(*words.span_of(start, b)))
+    return tuple(out)

@@ -1,0 +1,129 @@
+"""From the encoder's scores to attributions: outermost ones, nested ones, and contents read again.
+
+Labels, speakers and chains come later; here an attribution has its spans, its `via` and its
+confidence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sayso.annotate.encoding import Encoding, Weights, weights
+from sayso.attribute.nesting import inside, outermost, read_again, words_of_ranges
+from sayso.attribute.spans import Draft, find_drafts, to_spans
+from sayso.model import Annotated, Attribution
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindOptions:
+    """Thresholds of the finder.
+
+    `outer`, `inner`: least confidence of an outermost and of a nested draft; `floor`: least cue
+    probability looked at; `deepest`: how many contents deep a text is read again.
+    """
+
+    outer: float = 0.5
+    inner: float = 0.5
+    again: float = 0.5
+    floor: float = 0.12
+    deepest: int = 4
+
+
+@dataclass(slots=True)
+class Node:
+    """A draft in its place among the others; `holder` is the node whose content holds it."""
+
+    draft: Draft
+    holder: Node | None
+    why: str
+
+
+def find_attributions(annotated: Annotated, options: FindOptions = FindOptions(), net: Weights | None = None
+                      ) -> tuple[Attribution, ...]:  # fmt: skip
+    """All attributions of a report by their spans, in order of their first character; ids a1, a2, ..."""
+    encoding: Encoding = annotated.encoding
+    net = net or weights()
+    nodes = find_nodes(encoding, net, options)
+    nodes.sort(key=lambda n: (first_word(n.draft), -len(words_of_ranges(n.draft.content)), n.draft.cue.first))
+    names = {id(n): f"a{i}" for i, n in enumerate(nodes, 1)}
+    words = encoding.words
+    return tuple(
+        Attribution(
+            id=names[id(n)],
+            source=to_spans(words, n.draft.source),
+            cue=to_spans(words, ((n.draft.cue.first, n.draft.cue.last),)),
+            content=to_spans(words, n.draft.content),
+            via=names[id(n.holder)] if n.holder else None,
+            confidence=round(n.draft.confidence * (n.holder.draft.confidence if n.holder else 1.0), 4),
+            why=(n.why,),
+        )
+        for n in nodes
+    )
+
+
+def first_word(draft: Draft) -> int:
+    """The first word of a draft, whichever part it belongs to."""
+    return min(draft.cue.first, *(a for a, _ in (*draft.source, *draft.content)))
+
+
+def find_nodes(encoding: Encoding, net: Weights, options: FindOptions) -> list[Node]:
+    """Outermost drafts, drafts of the first pass inside them, and what reading their contents again finds."""
+    drafts = find_drafts(encoding, net, floor=options.floor)
+    nodes = [Node(d, None, "read in the whole report") for d in outermost(drafts, options.outer)]
+    rest = [d for d in drafts if all(d is not n.draft for n in nodes)]
+    level = list(nodes)
+    for depth in range(options.deepest):
+        found: list[Node] = []
+        for holder in level:
+            candidates = [(d, "read in the whole report, inside another's content") for d in rest
+                          if d.confidence >= options.inner and inside(d.cue, holder.draft.content)] if not depth else []
+            candidates += [(d, "read in the content alone") for d in read_again(encoding, holder.draft.content, net)
+                           if d.confidence >= options.again]
+            for draft, why in sorted(candidates, key=lambda c: -c[0].confidence):
+                if fits(draft, holder, [*nodes, *found]):
+                    found.append(Node(draft, holder, why))
+        for node in found:
+            node.holder = closest(node, [*nodes, *found])
+        nodes += found
+        level = found
+    return nodes
+
+
+def fits(draft: Draft, holder: Node, known: list[Node]) -> bool:
+    """May the draft stand in this holder beside what is known? Cues never share a word, and the
+    content must lie in the holder's content without being a second reading of a known one."""
+    cue = set(range(draft.cue.first, draft.cue.last + 1))
+    content = words_of_ranges(draft.content)
+    if len(content - words_of_ranges(holder.draft.content)) > 0.2 * len(content):
+        return False
+    for other in known:
+        d = other.draft
+        if cue & set(range(d.cue.first, d.cue.last + 1)):
+            return False
+        if other is not holder and inside(draft.cue, d.source):
+            return False
+        theirs = words_of_ranges(d.content)
+        if other is not holder and not inside(draft.cue, d.content) and not inside(d.cue, draft.content) and (
+            len(content & theirs) > 0.5 * len(content | theirs)
+        ):
+            return False
+    return True
+
+
+def closest(node: Node, known: list[Node]) -> Node | None:
+    """The node with the shortest content that holds this one's cue, other than itself."""
+    holding = [k for k in known if k is not node and inside(node.draft.cue, k.draft.content)
+               and not inside(k.draft.cue, node.draft.content)]
+    return min(holding, key=lambda k: len(words_of_ranges(k.draft.content)), default=node.holder)
+
+
+def without(attributions: tuple[Attribution, ...], gone: set[str]) -> tuple[Attribution, ...]:
+    """The others, those that were held by a removed one hanging on its own holder."""
+    via = {a.id: a.via for a in attributions}
+
+    def holder(name: str | None) -> str | None:
+        while name in gone:
+            name = via.get(name)
+        return name
+
+    return tuple(replace(a, via=holder(a.via)) for a in attributions if a.id not in gone)
