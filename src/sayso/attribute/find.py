@@ -24,6 +24,7 @@ class FindOptions:
 
     outer: float = 0.5
     inner: float = 0.5
+    rival: float = 0.3
     again: float = 0.5
     floor: float = 0.12
     deepest: int = 4
@@ -38,16 +39,31 @@ class Node:
     why: str
 
 
-def find_attributions(annotated: Annotated, options: FindOptions = FindOptions(), net: Weights | None = None
-                      ) -> tuple[Attribution, ...]:  # fmt: skip
-    """All attributions of a report by their spans, in order of their first character; ids a1, a2, ..."""
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Attributions by their spans, in order of their first character; ids a1, a2, ...
+
+    `rivals`: {id: id of the surer one} for attributions that share a content with another while neither lies
+    in the other's content. They are either relays or second readings: relays.py decides.
+    """
+
+    attributions: tuple[Attribution, ...]
+    rivals: dict[str, str]
+
+
+def find_attributions(annotated: Annotated, options: FindOptions | None = None, net: Weights | None = None) -> Finding:
+    """All attributions of a report with spans, via and confidence; nothing else is filled in."""
     encoding: Encoding = annotated.encoding
     net = net or weights()
-    nodes = find_nodes(encoding, net, options)
+    options = options or FindOptions()
+    drafts = find_drafts(encoding, net, floor=options.floor)
+    nodes = find_nodes(encoding, net, options, drafts)
+    rivals = find_rivals(drafts, nodes, options)
+    nodes += [weak for weak, _ in rivals]
     nodes.sort(key=lambda n: (first_word(n.draft), -len(words_of_ranges(n.draft.content)), n.draft.cue.first))
     names = {id(n): f"a{i}" for i, n in enumerate(nodes, 1)}
     words = encoding.words
-    return tuple(
+    attributions = tuple(
         Attribution(
             id=names[id(n)],
             source=to_spans(words, n.draft.source),
@@ -59,6 +75,29 @@ def find_attributions(annotated: Annotated, options: FindOptions = FindOptions()
         )
         for n in nodes
     )
+    return Finding(attributions, {names[id(weak)]: names[id(strong)] for weak, strong in rivals})
+
+
+def find_rivals(drafts: list[Draft], nodes: list[Node], options: FindOptions) -> list[tuple[Node, Node]]:
+    """Drafts with a source of their own that share a content with an outermost one."""
+    out: list[tuple[Node, Node]] = []
+    used = {id(n.draft) for n in nodes}
+    for draft in drafts:
+        if id(draft) in used or draft.confidence < options.rival or not draft.source:
+            continue
+        cue = words_of_ranges(((draft.cue.first, draft.cue.last),))
+        source, content = words_of_ranges(draft.source), words_of_ranges(draft.content)
+        if any(cue & words_of_ranges(((n.draft.cue.first, n.draft.cue.last),)) for n in nodes):
+            continue
+        for node in nodes:
+            d = node.draft
+            theirs = words_of_ranges(d.content)
+            if node.holder is None and d.source and not source & words_of_ranges(d.source) and not cue & theirs and (
+                len(content & theirs) >= 0.5 * min(len(content), len(theirs))
+            ) and not inside(d.cue, draft.content):
+                out.append((Node(draft, None, "shares its content with another source"), node))
+                break
+    return out
 
 
 def first_word(draft: Draft) -> int:
@@ -66,9 +105,8 @@ def first_word(draft: Draft) -> int:
     return min(draft.cue.first, *(a for a, _ in (*draft.source, *draft.content)))
 
 
-def find_nodes(encoding: Encoding, net: Weights, options: FindOptions) -> list[Node]:
+def find_nodes(encoding: Encoding, net: Weights, options: FindOptions, drafts: list[Draft]) -> list[Node]:
     """Outermost drafts, drafts of the first pass inside them, and what reading their contents again finds."""
-    drafts = find_drafts(encoding, net, floor=options.floor)
     nodes = [Node(d, None, "read in the whole report") for d in outermost(drafts, options.outer)]
     rest = [d for d in drafts if all(d is not n.draft for n in nodes)]
     level = list(nodes)

@@ -1,0 +1,106 @@
+"""The chain of each attribution: from the publisher through every relay to the deepest source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from sayso.attribute.phrases import child_with, noun_phrase, sentence_of
+from sayso.attribute.relays import spans_text
+from sayso.model import Annotated, Attribution, Parse
+from sayso.text import Span
+
+UNNAMED = "unnamed source"
+LONGEST_NAME = 12  # words of a link that only describes
+#: Words that somebody "tells" something, whoever they are: no link of a chain.
+TELLING = frozenset({"tell", "inform", "brief", "notify", "write"})
+OCCASIONS = frozenset({"interview", "statement", "email", "e-mail", "message", "letter", "comment", "remark", "conversation"})
+
+
+def name_of(text: str, a: Attribution) -> str:
+    """How a source stands in a chain: its speaker, else its own words, else that it is unnamed."""
+    if a.speaker:
+        return a.speaker
+    words = spans_text(text, a.source).split(" ")
+    if not a.source or not words:
+        return UNNAMED
+    return " ".join(words[:LONGEST_NAME]).rstrip(",;")
+
+
+def build_chains(annotated: Annotated, attributions: tuple[Attribution, ...], is_outlet: Callable[[str], bool]
+                 ) -> tuple[Attribution, ...]:  # fmt: skip
+    """Fill in `chain`: publisher (when known), the holders outermost first, the outlet told, the source."""
+    text, by_id = annotated.text, {a.id: a for a in attributions}
+    publisher = annotated.report.publisher
+
+    def links(a: Attribution, seen: frozenset[str]) -> list[str]:
+        holder = by_id.get(a.via) if a.via and a.via not in seen else None
+        out = links(holder, seen | {a.id}) if holder else [publisher] if publisher else []
+        told = recipient(annotated, a, is_outlet)
+        for name in (told, name_of(text, a)):
+            if name and (not out or not _same(out[-1], name)):
+                out.append(name)
+        return out
+
+    return tuple(replace(a, chain=tuple(links(a, frozenset()))) for a in attributions)
+
+
+def recipient(annotated: Annotated, a: Attribution, is_outlet: Callable[[str], bool]) -> str | None:
+    """The outlet that was told ("told Reuters", "in an interview with CNN"), None where no outlet is named."""
+    parse = annotated.parse
+    if not a.cue:
+        return None
+    number = sentence_of(parse, a.cue[0].start)
+    for span in a.cue:
+        for token in parse.within(span):
+            noun = None
+            if token.lemma.casefold() in TELLING:
+                noun = child_with(parse, token.i, "dobj", "dative", "iobj", "obj")
+                if noun is not None and noun.dep == "dative" and noun.pos == "ADP":
+                    noun = child_with(parse, noun.i, "pobj")
+            found = _outlet_at(annotated, noun.i, is_outlet) if noun else None
+            if found:
+                return found
+            for child in parse.children(token.i):
+                if child.dep in ("prep", "dative") and child.sent == number:
+                    found = _in_prep(annotated, parse, child.i, is_outlet, 0)
+                    if found:
+                        return found
+    return None
+
+
+def _in_prep(annotated: Annotated, parse: Parse, prep: int, is_outlet: Callable[[str], bool], depth: int) -> str | None:
+    noun = child_with(parse, prep, "pobj")
+    if noun is None or depth > 2:
+        return None
+    word = parse.tokens[prep].text.casefold()
+    if word in ("to", "with") and (found := _outlet_at(annotated, noun.i, is_outlet)):
+        return found
+    if noun.lemma.casefold() in OCCASIONS:
+        for child in parse.children(noun.i):
+            if child.dep == "prep" and (found := _in_prep(annotated, parse, child.i, is_outlet, depth + 1)):
+                return found
+    return None
+
+
+def _outlet_at(annotated: Annotated, token: int, is_outlet: Callable[[str], bool]) -> str | None:
+    phrase = noun_phrase(annotated.parse, token)
+    if phrase is None:
+        return None
+    name = _actor_name(annotated, phrase) or phrase.of(annotated.text)
+    return name if is_outlet(name) or is_outlet(phrase.of(annotated.text)) else None
+
+
+def _actor_name(annotated: Annotated, phrase: Span) -> str | None:
+    """The fullest name of the only actor mentioned in the phrase."""
+    actors = [x for x in annotated.actors if x.type == "organization" and any(phrase.holds(m) for m in x.mentions)]
+    return actors[0].name if len(actors) == 1 else None
+
+
+def _same(a: str, b: str) -> bool:
+    strip = str.maketrans("", "", "’'.,")
+
+    def bare(name: str) -> str:
+        return name.casefold().translate(strip).removeprefix("the ").strip()
+
+    return bare(a) == bare(b)

@@ -1,0 +1,97 @@
+"""Phrases of a parse: heads and noun phrases, as spans of the text."""
+
+from __future__ import annotations
+
+from sayso.model import Parse, Token
+from sayso.text import Span, Spans, trimmed
+
+LONGEST_CLAUSE = 8  # words of an appositive or relative clause that still belongs to a source (READING.md)
+CLAUSES = frozenset({"relcl", "appos", "acl", "advcl", "parataxis"})
+
+
+def head_of(parse: Parse, spans: Spans) -> Token | None:
+    """The token of the spans that the others hang on: the first whose own head lies outside."""
+    tokens = [t for s in spans for t in parse.within(s)]
+    inside = {t.i for t in tokens}
+    heads = [t for t in tokens if t.head not in inside or t.head == t.i]
+    words = [t for t in heads if t.pos != "PUNCT"]
+    return (words or heads or [None])[0]
+
+
+def noun_phrase(parse: Parse, head: int) -> Span | None:
+    """The noun phrase around token `head`, without punctuation at its edges, and without an
+    appositive or relative clause of more than eight words or what follows one."""
+    gone: set[int] = set()
+    for child in parse.children(head):
+        if child.dep in CLAUSES:
+            sub = parse.subtree(child.i)
+            if sum(parse.tokens[k].pos != "PUNCT" for k in sub) > LONGEST_CLAUSE or child.dep in ("advcl", "parataxis"):
+                gone.update(sub)
+    kept = [k for k in parse.subtree(head) if k not in gone]
+    # one unbroken run around the head: a phrase cut in two is no phrase
+    first = last = kept.index(head)
+    while first > 0 and kept[first - 1] == kept[first] - 1:
+        first -= 1
+    while last + 1 < len(kept) and kept[last + 1] == kept[last] + 1:
+        last += 1
+    run = [parse.tokens[k] for k in kept[first : last + 1]]
+    while run and run[-1].pos in ("PUNCT", "CCONJ", "SPACE") and run[-1].text not in (")", "]"):
+        run.pop()
+    while run and run[0].pos in ("PUNCT", "CCONJ", "ADP", "SPACE") and run[0].text not in ("(", "["):
+        run.pop(0)
+    return trimmed(parse.text, run[0].start, run[-1].end) if run else None
+
+
+def child_with(parse: Parse, i: int, *deps: str) -> Token | None:
+    """The first token that hangs on token i by one of the relations."""
+    return next((t for t in parse.children(i) if t.dep in deps), None)
+
+
+def sentence_of(parse: Parse, offset: int) -> int | None:
+    """The number of the sentence at or right after a character offset."""
+    from bisect import bisect_right
+
+    k = bisect_right(parse.tokens, offset, key=lambda t: t.start) - 1
+    return parse.tokens[max(k, 0)].sent if parse.tokens else None
+
+
+def hull(*parts: Spans) -> Span | None:
+    """The shortest span around all the given ones."""
+    spans = [s for part in parts for s in part]
+    return Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else None
+
+
+def size(spans: Spans) -> int:
+    """Characters covered by spans that do not overlap each other."""
+    return sum(s.end - s.start for s in spans)
+
+
+def shared(a: Spans, b: Spans) -> int:
+    """Characters that both cover."""
+    return sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a for y in b)
+
+
+def overlap(a: Spans, b: Spans) -> float:
+    """Shared characters over all characters, 0..1."""
+    both = shared(a, b)
+    return both / (size(a) + size(b) - both) if both else 0.0
+
+
+def cut_out(spans: Spans, holes: Spans, text: str) -> Spans:
+    """The spans without the holes; white space and separating commas at new edges go too."""
+    out = list(spans)
+    for hole in holes:
+        nxt: list[Span] = []
+        for s in out:
+            if not s.overlaps(hole):
+                nxt.append(s)
+                continue
+            for a, b in ((s.start, hole.start), (hole.end, s.end)):
+                while a < b and (text[b - 1].isspace() or b < s.end and text[b - 1] in ",;–—-"):
+                    b -= 1
+                while a < b and (text[a].isspace() or a > s.start and text[a] in ",;–—-"):
+                    a += 1
+                if a < b and any(c.isalnum() for c in text[a:b]):
+                    nxt.append(Span(a, b))
+        out = nxt
+    return tuple(out)

@@ -1,0 +1,119 @@
+"""The stages of one report, in order, on one page.
+
+read -> annotate (asides, words, encoding, parse, names, actors, times, numbers)
+     -> attribute (spans, relays, speakers, labels, chains, conflicts, assertions) -> Reading
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sayso import __version__
+from sayso.annotate.actors import find_actors, find_roles
+from sayso.annotate.asides import find_asides
+from sayso.annotate.encoding import Encoding, encode, weights
+from sayso.annotate.names import NameScores, find_mentions
+from sayso.annotate.numbers import find_numbers
+from sayso.annotate.parse import parse
+from sayso.annotate.times import find_times
+from sayso.attribute.label import label_attributions
+from sayso.attribute.assertions import find_assertions
+from sayso.attribute.chains import build_chains
+from sayso.attribute.conflicts import find_conflicts
+from sayso.attribute.factuality import factuality_of
+from sayso.attribute.find import FindOptions, find_attributions
+from sayso.attribute.kind import is_outlet
+from sayso.attribute.relays import add_relays, join_according, join_rivals
+from sayso.attribute.speakers import resolve_speakers
+from sayso.model import Actor, Annotated, Attribution, Number, Reading, Report, Role
+from sayso.text import Span, covers
+
+#: Asides whose words are outside the article: they are not read at all.
+UNREAD = ("promo", "byline", "dateline")
+#: Asides in which no attribution may stand (DESK rules: a sub-head is the editor's, not a statement).
+SILENT = (*UNREAD, "subhead")
+
+
+def annotate(report: Report) -> Annotated:
+    """What the words of a report say by themselves."""
+    asides = find_asides(report)
+    unread = tuple(a.span for a in asides if a.kind in UNREAD)
+    promos = tuple(a.span for a in asides if a.kind == "promo")
+    encoding = encode(report.text, skip=unread)
+    parsed = parse(report.text)
+    mentions = find_mentions(parsed, names_of(encoding), promos)
+    actors = find_roles(parsed, find_actors(parsed, mentions))
+    times = tuple(t for t in find_times(parsed, report.published) if not covers(promos, t.span))
+    numbers = tuple(n for n in find_numbers(parsed, times) if not covers(promos, n.span))
+    return Annotated(report=report, parse=parsed, encoding=encoding, mentions=mentions, actors=actors, times=times,
+                     numbers=numbers, asides=asides)  # fmt: skip
+
+
+def names_of(encoding: Encoding) -> NameScores:
+    """The encoder's name scores in the form that the name finder takes."""
+    return NameScores(encoding.words.starts, encoding.words.ends, encoding.names)
+
+
+def attribute(annotated: Annotated, options: FindOptions | None = None) -> tuple[Attribution, ...]:
+    """Who says what, through whom, how certainly."""
+    silent = tuple(a.span for a in annotated.asides if a.kind in SILENT)
+    finding = find_attributions(annotated, options)
+    found = join_rivals(annotated, finding.attributions, finding.rivals, is_outlet)
+    found = add_relays(annotated, join_according(annotated, found))
+    found = tuple(a for a in found if not any(covers(silent, s) for s in a.cue))
+    found = label_attributions(annotated, resolve_speakers(annotated, found))
+    return numbered(build_chains(annotated, found, is_outlet))
+
+
+def numbered(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """Ids a1, a2, ... in reading order; `via` follows. A `via` that leads nowhere becomes None."""
+    order = sorted(attributions, key=lambda a: (min(s.start for s in (*a.source, *a.cue, *a.content)), a.cue))
+    names = {a.id: f"a{i}" for i, a in enumerate(order, 1)}
+    return tuple(replace(a, id=names[a.id], via=names.get(a.via or "")) for a in order)
+
+
+def read_report(report: Report, options: FindOptions | None = None) -> Reading:
+    """The whole reading of one report."""
+    annotated = annotate(report)
+    attributions = attribute(annotated, options)
+    numbers = tuple(given_by(n, attributions) for n in annotated.numbers)
+    actors = tuple(replace(a, roles=tuple(role_by(r, attributions) for r in a.roles)) for a in annotated.actors)
+    annotated = replace(annotated, numbers=numbers, actors=actors)
+    return Reading(
+        report=report,
+        attributions=attributions,
+        assertions=find_assertions(annotated, attributions),
+        numbers=numbers,
+        actors=actors,
+        times=annotated.times,
+        asides=annotated.asides,
+        conflicts=find_conflicts(annotated, attributions),
+        made_by={"sayso": __version__, "models": {f"reader/{k}": v for k, v in weights().sha256.items()}},
+    )
+
+
+def holding(span: Span, attributions: tuple[Attribution, ...]) -> str | None:
+    """The innermost attribution whose content holds the span; attitudes give nothing."""
+    held = [a for a in attributions if a.act != "attitude" and covers(a.content, span)]
+    depth = {a.id: a for a in attributions}
+
+    def level(a: Attribution) -> int:
+        n = 0
+        while a.via and a.via in depth and n < 20:
+            a, n = depth[a.via], n + 1
+        return n
+
+    return max(held, key=level).id if held else None
+
+
+def given_by(number: Number, attributions: tuple[Attribution, ...]) -> Number:
+    """The number with the attribution that gives it."""
+    return replace(number, by=holding(number.span, attributions))
+
+
+def role_by(role: Role, attributions: tuple[Attribution, ...]) -> Role:
+    """The role with the attribution that gives it."""
+    return replace(role, by=holding(role.span, attributions))
+
+
+__all__ = ["Actor", "annotate", "attribute", "read_report"]
