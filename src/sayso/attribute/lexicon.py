@@ -275,7 +275,7 @@ PHRASES: dict[str, Act] = {
     support; voice opposition; make fun; poke fun; look down; turn down; turn against; vote for; vote against; rule
     against; rule in favor; rule in favour; find fault; pay tribute; fed up; be sick of; seize on; seize upon; be
     critical; be supportive; steer clear; shy away; bristle at; balk at; scoff at; sneer at; care about; worry
-    about; be worried about; be concerned about; pour scorn; heap praise; brush off; brush aside; shrug off;
+    about; be worried about; worried about; concerned about; anxious about; be concerned about; worried about; concerned about; pour scorn; heap praise; brush off; brush aside; shrug off;
     distance oneself; campaign against; be against; be for; in favor of; in favour of; in support of; crack down;
     take pride; take offense; take offence; peddle; object to
     """
