@@ -1,0 +1,484 @@
+"""The actors of one report: its mentions gathered by whom they name, and what each is called.
+
+Mentions are first gathered by their words (case, stops, hyphens and possessives aside), then
+the forms of words are linked: a part of a name to the whole, an acronym to what it
+stands for, a spelling to another of the same foreign name, `US` to `United States`. A form that
+fits several actors ("Bush" after George and Laura) is settled mention by mention, by who was spoken of
+last, and left alone where that does not tell.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from sayso.annotate import gazetteer as gz
+from sayso.model import Actor, ActorType, Mention, Parse, Role, Token
+from sayso.text import Span, trimmed
+
+_PIECE = re.compile(r"\w+")
+_STOPPED = re.compile(r"(?<=\b\w)\.(?=\w\b|\s|$|-)")
+_ARTICLES = frozenset({"the", "a", "an"})
+_SMALL = frozenset("of for and the in on to de la e i y al el".split())
+_JUNIORS = frozenset("jr sr ii iii iv".split())
+_HONORIFICS = frozenset(gz.NAME_TITLES | {"dr", "mr", "mrs", "ms", "sir", "lord", "lady", "dame"}) - {"abu", "umm"}
+_KIN = frozenset(
+    "son sons daughter daughters father mother brother brothers sister sisters nephew niece cousin uncle aunt wife husband widow "
+    "widower grandson granddaughter grandfather grandmother stepson stepdaughter child children parents spouse heir".split()
+)
+#: last words that add nothing to the name before them ("Caprikat Limited", "Logar province").
+_ORG_TAILS = frozenset(
+    "inc ltd limited llc llp corp corporation co company group plc holdings gmbh ag sa bv incorporated movement network militia "
+    "organization organisation party front agency newspaper magazine airlines airline channel television tv militants foundation "
+    "news international".split()
+)
+_PLACE_TAILS = frozenset(
+    "province city state county district governorate region island islands valley town village prefecture oblast river republic "
+    "municipality peninsula territory federation airport".split()
+)
+_APART = frozenset({"kashmir valley", "new york city"})
+_NICKNAMES = [
+    "joe joseph", "bill will william billy", "bob rob robert bobby", "jim james jimmy", "tom thomas tommy", "mike michael mick",
+    "dick rick rich richard", "dan daniel danny", "dave david", "steve steven stephen", "chris christopher", "matt matthew",
+    "tony anthony", "ted ed edward eddie theodore", "ben benjamin", "sam samuel samantha", "nick nicholas", "alex alexander",
+    "andy andrew", "ken kenneth", "ron ronald", "don donald", "greg gregory", "jeff jeffrey geoffrey geoff", "larry lawrence",
+    "jack john", "liz elizabeth beth betty", "kate katherine catherine kathy cathy", "sue susan", "meg margaret maggie peggy",
+    "jen jennifer jenny", "pat patrick patricia", "tim timothy", "fred frederick", "gerry gerald jerry", "phil philip phillip",
+    "charlie charles chuck", "pete peter", "vlad vladimir", "bernie bernard", "mitt willard", "abe abraham", "al albert alfred",
+    "debbie deborah", "barb barbara", "cindy cynthia", "vicky victoria", "jon jonathan", "josh joshua", "nate nathan",
+]  # fmt: skip
+_NICK: dict[str, frozenset[str]] = {}
+for _line in _NICKNAMES:
+    for _name in _line.split():
+        _NICK[_name] = frozenset(_line.split()) | _NICK.get(_name, frozenset())
+
+
+def find_actors(parse: Parse, mentions: Sequence[Mention]) -> tuple[Actor, ...]:
+    """The mentions gathered into actors, in order of first mention (ids e1, e2, ...).
+
+    Every mention belongs to exactly one actor. `name` is the fullest mention as it stands; the type is
+    the one that most of the evidence speaks for. Roles are left empty (see find_roles).
+    """
+    forms = _forms(parse, mentions)
+    links = _Links(forms)
+    _link_usual(forms, links)
+    _link_acronyms(parse, forms, links)
+    _link_persons(parse, forms, links)
+    _link_bodies(forms, links)
+    groups: dict[int, list[_Form]] = defaultdict(list)
+    for form in forms:
+        groups[links.root(form.number)].append(form)
+    loose = _link_surnames(parse, groups)
+    actors = [_actor(parse.text, group, loose) for group in groups.values()]
+    kept = sorted((a for a in actors if a is not None), key=lambda a: a.mentions[0])
+    return tuple(replace(actor, id=f"e{n}") for n, actor in enumerate(kept, 1))
+
+
+# Forms: the ways of writing a name
+
+
+@dataclass(slots=True)
+class _Form:
+    """One way of writing a name, and where it stands so."""
+
+    number: int
+    text: str
+    words: tuple[str, ...]  # folded, without articles
+    mentions: list[Mention] = field(default_factory=list)
+    type: ActorType = "organization"
+    weight: float = 0.0
+    kin: bool = False  # named as whose son somebody is: rather not that somebody
+
+    @property
+    def person(self) -> bool:
+        return self.type == "person"
+
+    @property
+    def core(self) -> tuple[str, ...]:
+        """The words without honorific and junior."""
+        words = self.words
+        while len(words) > 1 and words[0] in _HONORIFICS:
+            words = words[1:]
+        while len(words) > 1 and words[-1] in _JUNIORS:
+            words = words[:-1]
+        return words
+
+
+class _Links:
+    """Union of forms; the root is the smallest number."""
+
+    def __init__(self, forms: Sequence[_Form]) -> None:
+        self._up = list(range(len(forms)))
+
+    def root(self, i: int) -> int:
+        while self._up[i] != i:
+            self._up[i] = self._up[self._up[i]]
+            i = self._up[i]
+        return i
+
+    def join(self, i: int, k: int) -> None:
+        a, b = sorted((self.root(i), self.root(k)))
+        self._up[b] = a
+
+
+def folded(name: str) -> tuple[str, ...]:
+    """The words of a name for comparing: lower case, no accents, stops, hyphens, articles or possessive ending."""
+    plain = unicodedata.normalize("NFKD", name).replace("’", "'")
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    plain = re.sub(r"'s?$", "", _STOPPED.sub("", plain)).replace("'", "")
+    words = _PIECE.findall(plain)
+    while len(words) > 1 and words[0] in _ARTICLES:
+        words = words[1:]
+    return tuple(words)
+
+
+def _forms(parse: Parse, mentions: Sequence[Mention]) -> list[_Form]:
+    """Mentions gathered by folded words; one word with two well shown types (Jordan) makes two forms."""
+    tallies: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    keyed = []
+    for m in sorted(mentions, key=lambda m: m.span):
+        text = m.span.of(parse.text)
+        words = folded(text) or (text,)
+        keyed.append((words, text, m))
+        tallies[words][m.type] += 0.05 + max(0.0, m.confidence - 0.3)
+    surnames = {w[-1] for w, _, m in keyed if m.type == "person" and len(w) > 1}
+    made: dict[tuple[tuple[str, ...], str], _Form] = {}
+    for words, text, m in keyed:
+        tally = tallies[words]
+        best = max(tally, key=tally.__getitem__)
+        if len(words) == 1 and words[0] in surnames and text not in gz.PLACES:
+            best = "person"
+        both = text in gz.PLACES and words[0] in surnames and len(words) == 1
+        kind = m.type if both and m.type in ("person", "place") else best
+        form = made.get((words, kind))
+        if form is None:
+            form = made[words, kind] = _Form(len(made), text, words, type=kind)
+        form.mentions.append(m)
+        form.weight += m.confidence
+        form.kin = form.kin or _after_kin(parse, m.span)
+    return list(made.values())
+
+
+def _after_kin(parse: Parse, span: Span) -> bool:
+    """Does 'son of', 'widow of former president' stand right before the span?"""
+    before = _PIECE.findall(parse.text[max(0, span.start - 60) : span.start].casefold())[-7:]
+    return any(a in _KIN and b == "of" for a, b in zip(before, before[1:], strict=False))
+
+
+# Links that tell by themselves
+
+
+def _link_usual(forms: list[_Form], links: _Links) -> None:
+    """Names that are known to be of one thing: US and United States."""
+    seen: dict[tuple[str, bool], _Form] = {}
+    for form in forms:
+        usual = gz.USUAL.get(" ".join(form.text.replace("’", "'").split()))
+        if usual and not form.person:
+            other = seen.setdefault((usual, form.person), form)
+            links.join(form.number, other.number)
+
+
+def initials(name: str) -> set[str]:
+    """The acronyms that a name may have, folded: first letters of all words, of the capitalised ones, of all but small ones."""
+    words = [w for w in re.findall(r"[^\W_]+", name.replace("’s", "").replace("'s", ""))]
+    if len(words) < 2:
+        return set()
+    every = "".join(w[0] for w in words)
+    capital = "".join(w[0] for w in words if w[0].isupper())
+    plain = "".join(w[0] for w in words if w.casefold() not in _SMALL)
+    return {x.casefold() for x in (every, capital, plain) if len(x) > 1}
+
+
+def _link_acronyms(parse: Parse, forms: list[_Form], links: _Links) -> None:
+    """Acronyms to the names they are the first letters of; what stands in brackets behind a name comes first."""
+    by_initials: dict[str, list[_Form]] = defaultdict(list)
+    ends: dict[int, _Form] = {}
+    for form in forms:
+        for m in form.mentions:
+            ends[m.span.end] = form
+        if form.person and len(form.words) > 1 and form.weight > 1.5:
+            continue
+        for short in initials(form.text):
+            by_initials[short].append(form)
+    for form in forms:
+        bare = form.words[0]
+        if len(form.words) != 1 or not 2 <= len(bare) <= 8 or not _capitals(form.text):
+            continue
+        named = _bracketed(parse.text, form, ends)
+        if named is not None and (bare in initials(named.text) or _skims(bare, named.words)):
+            links.join(form.number, named.number)
+            _same_type(form, named)
+            continue
+        fits = [f for f in by_initials.get(bare, ()) if f is not form]
+        roots = {links.root(f.number) for f in fits}
+        if len(roots) == 1:
+            links.join(form.number, fits[0].number)
+            _same_type(form, fits[0])
+
+
+def _capitals(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 1 and sum(c.isupper() for c in letters) * 2 > len(letters)
+
+
+def _bracketed(text: str, form: _Form, ends: dict[int, _Form]) -> _Form | None:
+    """The form that the acronym stands behind in brackets, or that stands in brackets behind it."""
+    for m in form.mentions:
+        start = m.span.start
+        if start > 1 and text[start - 1] == "(" and text[m.span.end : m.span.end + 1] == ")":
+            named = ends.get(start - 2) or ends.get(start - 1)
+            if named is not None and named is not form:
+                return named
+    return None
+
+
+def _skims(short: str, words: Iterable[str]) -> bool:
+    """Are the letters of the acronym found in order in the name, its first letter first?"""
+    run = "".join(words)
+    if not run or run[0] != short[0]:
+        return False
+    at = 0
+    for c in short:
+        at = run.find(c, at) + 1
+        if not at:
+            return False
+    return True
+
+
+def _same_type(a: _Form, b: _Form) -> None:
+    """An acronym is what its long form is; no person goes by one here."""
+    if b.person and len(b.words) > 1:
+        b.type = "organization" if a.person else a.type
+    a.type = b.type
+
+
+# Persons
+
+
+def skeleton(word: str) -> str:
+    """What the spellings of one foreign name have in common: its consonants, like sounds alike."""
+    w = word
+    for old, new in _SOUNDS:
+        w = w.replace(old, new)
+    w = re.sub(r"(.)\1+", r"\1", w)
+    head, rest = w[:1], re.sub(r"[aeiouwy]", "", w[1:])
+    return ("a" if head in "aeiou" else head) + re.sub(r"(.)\1+", r"\1", rest)
+
+
+_SOUNDS = (
+    ("tsch", "c"), ("tch", "c"), ("sch", "s"), ("kh", "k"), ("gh", "k"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ck", "k"),
+    ("q", "k"), ("g", "k"), ("zh", "j"), ("dj", "j"), ("sh", "s"), ("ch", "c"), ("x", "ks"), ("z", "s"), ("v", "f"), ("ou", "u"),
+    ("oo", "u"), ("ee", "i"), ("ts", "s"),
+)  # fmt: skip
+
+
+def distance(a: str, b: str, limit: int) -> int:
+    """Edits (insert, delete, replace) from a to b, or limit + 1 where there are more."""
+    if abs(len(a) - len(b)) > limit:
+        return limit + 1
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        last, row[0] = row[0], i
+        for k, y in enumerate(b, 1):
+            last, row[k] = row[k], min(row[k] + 1, row[k - 1] + 1, last + (x != y))
+        if min(row) > limit:
+            return limit + 1
+    return min(row[-1], limit + 1)
+
+
+def alike(a: str, b: str) -> bool:
+    """Are two folded words spellings of one name? Sure of little: short words must be equal."""
+    if a == b:
+        return True
+    if min(len(a), len(b)) < 4:
+        return False
+    bones = skeleton(a)
+    limit = max(len(a), len(b)) // 3
+    return len(bones) > 2 and bones == skeleton(b) and distance(a, b, limit) <= limit
+
+
+def _given_alike(a: str, b: str) -> bool:
+    """May the two be one person's given name: equal, alike, an initial, a nickname?"""
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    return alike(a, b) or b in _NICK.get(a, ())
+
+
+def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Is the one a run of words inside the other, spelling aside?"""
+    n = len(short)
+    return any(all(map(alike, short, long[k : k + n])) for k in range(len(long) - n + 1))
+
+
+def same_person(a: tuple[str, ...], b: tuple[str, ...], *, kin: bool = False) -> bool:
+    """May two folded full names (two words or more) be one person's?
+
+    `kin`: one of them is named as a relative of somebody, so that a name between is taken to tell
+    father and son apart.
+    """
+    short, long = sorted((a, b), key=len)
+    if len(short) < 2:
+        return False
+    if len(short) == len(long):
+        return alike(short[-1], long[-1]) and all(map(_given_alike, short[:-1], long[:-1]))
+    if _within(short, long):
+        return True
+    if kin or not alike(short[-1], long[-1]) or not _given_alike(short[0], long[0]):
+        return False
+    rest = iter(long[1:-1])  # what stands between must follow in order
+    return all(any(_given_alike(word, other) for other in rest) for word in short[1:-1])
+
+
+def _link_persons(parse: Parse, forms: list[_Form], links: _Links) -> None:
+    """Full names of one person; a shorter one that fits two longer ones goes to the one named before it."""
+    full = [f for f in forms if f.person and len(f.core) > 1]
+    buckets: dict[str, list[_Form]] = defaultdict(list)
+    for form in full:
+        for word in {skeleton(w) for w in form.core}:
+            buckets[word].append(form)
+    for form in full:
+        rivals: dict[int, _Form] = {}
+        for word in {skeleton(w) for w in form.core}:
+            for other in buckets[word]:
+                if other is not form and (len(other.core), -other.number) > (len(form.core), -form.number):
+                    rivals[other.number] = other
+        fits = [f for f in rivals.values() if same_person(form.core, f.core, kin=form.kin or f.kin)]
+        if not fits:
+            continue
+        apart = _leaders(fits)
+        if len(apart) == 1:
+            links.join(form.number, fits[0].number)
+        else:
+            start = form.mentions[0].span.start
+            earlier = [f for f in fits if f.mentions[0].span.start < start]
+            if earlier:
+                links.join(form.number, max(earlier, key=lambda f: f.mentions[0].span.start).number)
+
+
+def _leaders(fits: list[_Form]) -> list[_Form]:
+    """The forms that are not one person's with a form before them."""
+    out: list[_Form] = []
+    for form in fits:
+        if not any(same_person(form.core, f.core) for f in out):
+            out.append(form)
+    return out
+
+
+def _link_surnames(parse: Parse, groups: dict[int, list[_Form]]) -> dict[int, list[Mention]]:
+    """Give bare last and first names to the person they fit; groups change in place.
+
+    Returned: per group the mentions that were given to it one by one, for forms that fit several.
+    """
+    people = {root: group for root, group in groups.items() if any(f.person and len(f.core) > 1 for f in group)}
+    lasts: dict[str, set[int]] = defaultdict(set)
+    firsts: dict[str, set[int]] = defaultdict(set)
+    bones: dict[str, set[int]] = defaultdict(set)
+    for root, group in people.items():
+        for form in group:
+            core = form.core
+            if form.person and len(core) > 1:
+                for k in range(1, len(core)):
+                    lasts[" ".join(core[k:])].add(root)
+                if core[-2] in gz.PARTICLES and len(core) > 2:
+                    lasts[" ".join(core[-1:])].add(root)
+                bones[skeleton(core[-1])].add(root)
+                firsts[core[0]].add(root)
+    loose: dict[int, list[Mention]] = defaultdict(list)
+    for root in list(groups):
+        group = groups[root]
+        if root in people or not all(f.person for f in group):
+            continue
+        core = max(group, key=lambda f: len(f.core)).core
+        fits = lasts.get(" ".join(core)) or set()
+        if not fits and len(core) == 1:
+            fits = firsts.get(core[0]) or {
+                r for r in bones.get(skeleton(core[0]), ()) if any(alike(core[0], f.core[-1]) for f in people[r] if f.person)
+            }
+        if len(fits) == 1:
+            groups[next(iter(fits))].extend(groups.pop(root))
+        elif fits:
+            _settle(parse, root, groups, fits, loose)
+    return loose
+
+
+def _settle(parse: Parse, root: int, groups: dict[int, list[_Form]], fits: set[int], loose: dict[int, list[Mention]]) -> None:
+    """Give each mention of a form that fits several persons to the one last in focus.
+
+    In focus is the first of them named in the last sentence that names any. Left where none was named before.
+    """
+    named = sorted((m.span.start, r) for r in fits for f in groups[r] for m in f.mentions)
+    bounds = [parse.tokens[first].start for first, _ in parse.sentences] or [0]
+    for form in groups[root]:
+        stay = []
+        for m in form.mentions:
+            earlier = [(s, r) for s, r in named if s < m.span.start]
+            if not earlier:
+                stay.append(m)
+                continue
+            opening = max((b for b in bounds if b <= earlier[-1][0]), default=0)
+            focus = next(r for s, r in earlier if s >= opening)
+            loose[focus].append(m)
+        form.mentions = stay
+
+
+# Organisations and places
+
+
+def _link_bodies(forms: list[_Form], links: _Links) -> None:
+    """Parts of names of organisations and places, and other spellings of them."""
+    for kind, tails in (("organization", _ORG_TAILS), ("place", _PLACE_TAILS)):
+        mine = [f for f in forms if f.type == kind]
+        by_words = {f.words: f for f in mine}
+        by_bones: dict[tuple[str, ...], _Form] = {}
+        endings: dict[tuple[str, ...], list[_Form]] = defaultdict(list)
+        for form in mine:
+            words = form.words
+            other = by_bones.setdefault(tuple(map(skeleton, words)), form)
+            if other is not form and all(map(alike, words, other.words)) and max(map(len, words)) > 4:
+                links.join(form.number, other.number)
+            cut = len(words)
+            while cut > 1 and words[cut - 1] in tails:
+                cut -= 1
+            if cut < len(words) and words[:cut] in by_words and " ".join(words) not in _APART and words[cut:] != ("news",):
+                links.join(form.number, by_words[words[:cut]].number)
+            if kind == "organization":
+                for k in range(1, len(words)):
+                    endings[words[k:]].append(form)
+        for form in mine:
+            if kind != "organization" or form.text in gz.OUTLETS:
+                continue
+            fits = {links.root(f.number) for f in endings.get(form.words, ()) if _headed(form.words)}
+            if len(fits) == 1:
+                links.join(form.number, next(iter(fits)))
+
+
+def _headed(words: tuple[str, ...]) -> bool:
+    """Does the short form end in what such bodies are called (Council), so that it may stand for the whole?"""
+    return words[-1] in gz.ORG_HEADS or words[-1] in ("congress", "senate", "guard", "guards", "chiefs", "staff")
+
+
+# The actor made of a group
+
+
+def _actor(text: str, group: list[_Form], loose: dict[int, list[Mention]]) -> Actor | None:
+    root = min(f.number for f in group)
+    extra = loose.get(root, [])
+    kept = [f for f in group if f.mentions]
+    spans = sorted({m.span for f in kept for m in f.mentions} | {m.span for m in extra})
+    if not spans:
+        return None
+    tally: Counter[ActorType] = Counter()
+    for form in kept:
+        tally[form.type] += form.weight + 0.5 * (len(form.words) > 1)
+    kind = max(tally, key=lambda k: tally[k]) if tally else group[0].type
+    best = max(kept or group, key=lambda f: _fullness(f, kind))
+    return Actor(id="", name=best.text, type=kind, mentions=tuple(spans))
+
+
+def _fullness(form: _Form, kind: ActorType) -> tuple[int, int, int, int]:
+    """Names in full before short ones; the usual spelling before rarer ones."""
+    full = not _capitals(form.text) or len(form.words) > 1
+    return int(full), len(form.words), len(form.mentions), len(form.text)
