@@ -19,7 +19,9 @@ LIGHT_VERBS = frozenset(
     "release deliver harbor harbour cast send put find keep stay hear".split()
 )
 #: verbs of saying that order when an infinitive follows: "asked them to leave"
-ORDERING_VERBS = frozenset("ask tell beg warn advise remind counsel caution recommend call invite write message agree".split())
+ORDERING_VERBS = frozenset(
+    "ask tell beg warn advise remind counsel caution recommend call invite write message agree".split()
+)
 #: verbs of judging that decide when an infinitive follows: "voted to strike"
 DECIDING_VERBS = frozenset("vote move back rally campaign fight love like hate".split())
 ARTICLES = frozenset("a an the".split())

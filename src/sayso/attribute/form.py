@@ -130,7 +130,7 @@ def _gap(char: str) -> bool:
 
 
 def _stops(char: str) -> bool:
-    return char in ".,;:!?)]}”\"»"
+    return char in '.,;:!?)]}”"»'
 
 
 def _more(text: str, marks: list[tuple[int, int]], place: int) -> bool:

@@ -1,0 +1,526 @@
+"""How certain, and with which polarity, a content is according to its source.
+
+Values are signed degrees, as in FactBank: 3 certain, 2 probable, 1 possible, 0 unknown, negative where the
+proposition is denied. A value has two parts: what the content's main predicates say of themselves
+(`clause_value`: negation, modals, hedges, conditions, questions) and what the cue does to them
+(`cue_effect`: a denial turns them round, a belief weakens them, a wish leaves them open).
+
+The same machinery values any event word of a sentence (`word_factuality`), climbing through the
+words that embed it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from sayso.attribute import lexicon as lex
+from sayso.attribute.act import INFINITIVE, ORDERING_VERBS, base_forms, heads_of, tokens_of
+from sayso.model import Annotated, Attribution, Factuality, Parse, Token
+
+LABELS: dict[int, Factuality] = {3: "CT+", 2: "PR+", 1: "PS+", 0: "Uu", -1: "PS-", -2: "PR-", -3: "CT-"}
+DEGREES = {label: degree for degree, label in LABELS.items()}
+CERTAINTY = {"CT": 3, "PR": 2, "PS": 1, "Uu": 0}
+
+CLAUSAL = frozenset(("VERB", "AUX"))
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj", "csubjpass"))
+COMPLEMENTS = frozenset(("acomp", "attr", "oprd", "dobj", "xcomp"))
+ENDS = frozenset((".", "?", "!", "?!", "!?", "..."))
+NOT_ONLY = frozenset(("only", "just", "merely", "simply", "least", "alone", "solely"))
+#: "there is no doubt" asserts
+CERTAIN_NOUNS = frozenset(("doubt", "question", "secret", "wonder", "denying", "mistake", "surprise", "coincidence"))
+IF_WORDS = frozenset(("if", "unless", "whether", "provided", "assuming", "lest"))
+#: with these, "can" tells what is done, not what is possible: "I can confirm"
+CAN_DO = frozenset(("say", "tell", "confirm", "attest", "assure", "see", "hear", "understand", "remember", "imagine",
+                    "promise", "guarantee", "reveal", "help", "afford", "report", "verify", "feel", "add"))  # fmt: skip
+FAILING = frozenset(("fail", "refuse", "decline", "neglect"))
+ASKING = frozenset(("ask", "wonder", "inquire", "enquire", "query", "question", "investigate", "probe", "debate"))
+CONVINCED = frozenset(
+    ("certain", "sure", "convinced", "positive", "adamant", "clear", "aware", "satisfied", "persuaded")
+)
+FORGETTING = frozenset(("remember", "recall", "recollect"))
+#: what a listed cue of several words does: (affirmed, denied)
+CUE_PHRASES = {
+    ("rule", "out"): (-3, 0), ("plead", "not", "guilty"): (-3, -3), ("plead", "guilty"): (3, -3),
+    ("have", "no", "idea"): (0, 0), ("no", "evidence"): (-3, -3), ("no", "proof"): (-3, -3), ("have", "no", "plan"): (-3, -3),
+    ("have", "no", "intention"): (-3, -3), ("have", "no", "doubt"): (3, 3), ("no", "doubt"): (3, 3), ("have", "doubt"): (-2, 2),
+    ("express", "doubt"): (-2, 2), ("cast", "doubt"): (-2, 2), ("call", "for"): (0, 0), ("call", "on"): (0, 0), ("call", "upon"): (0, 0),
+    ("link", "with"): (1, -1), ("link", "to"): (1, -1), ("would", "like"): (0, -3), ("hope",): (0, -3), ("know", "as"): (3, 0),
+    ("confident",): (2, -2), ("express", "hope"): (0, 0), ("express", "confidence"): (2, -2), ("express", "concern"): (1, 0),
+    ("raise", "possibility"): (1, 0), ("not", "clear"): (0, 0), ("unclear",): (0, 0), ("find", "no"): (-3, -3),
+    ("stand", "ready"): (0, -3), ("no", "sign"): (-3, -3), ("no", "indication"): (-3, -3), ("take", "responsibility"): (3, -3),
+}  # fmt: skip
+
+
+class Reason(NamedTuple):
+    """A value with what made it so, in words for a reader; no words where nothing was special."""
+
+    value: int
+    why: str = ""
+
+
+class _Effect(NamedTuple):
+    """What an embedding word does to the proposition below it, affirmed and denied."""
+
+    affirmed: int
+    denied: int
+    why: str = ""
+
+
+def _lemmas(token: Token) -> tuple[str, ...]:
+    return (token.lemma.lower(), *base_forms(token.text))
+
+
+def _in(token: Token, words: frozenset[str] | dict) -> bool:
+    return any(w in words for w in _lemmas(token))
+
+
+# --- one clause ----------------------------------------------------------------------------------
+
+
+def clause_value(parse: Parse, i: int, limit: int | None = None) -> Reason:
+    """Degree and polarity of the clause whose predicate is token i, as worded, whatever embeds it.
+
+    `limit` (a character offset) stops the look for a question mark.
+    """
+    t = parse.tokens[i]
+    children = list(parse.children(i))
+    if _is_question(parse, t, children, limit):
+        return Reason(0, "it is a question")
+    if _is_imperative(parse, t, children):
+        return Reason(0, "it is a request or an order")
+    if_word = _condition(parse, children)
+    if if_word:
+        return Reason(0, f"it holds only under a condition ('{if_word}')")
+    value, why = _complement_value(parse, t, children)
+    modal = _modal(parse, t, children)
+    if modal is not None:
+        degree, word = modal
+        if degree < abs(value):
+            value = degree if value > 0 else -degree
+            why = f"'{word}' leaves it open" if not degree else f"'{word}' makes it {_NAMES[degree]} only"
+    for child in children:
+        hedge = lex.HEDGES.get(child.text.lower()) if child.dep in ("advmod", "npadvmod", "acomp", "intj") else None
+        if hedge and CERTAINTY[hedge] < abs(value):
+            value = CERTAINTY[hedge] if value > 0 else -CERTAINTY[hedge]
+            why = f"'{child.text}' hedges it"
+    negator = _negation(parse, t, children)
+    if negator:
+        value, why = _denied(value, modal), f"'{negator}' denies it" if not why else f"{why}, '{negator}' denies it"
+    return Reason(value, why)
+
+
+_NAMES = {2: "probable", 1: "possible", 3: "certain"}
+
+
+def _denied(value: int, modal: tuple[int, str] | None) -> int:
+    """A value under negation: what cannot be is certain not to be; "may not" stays possible."""
+    if modal is not None and modal[0] == 1 and modal[1].lower() in ("can", "ca", "could", "cannot") and value == 1:
+        return -3
+    return -value
+
+
+def _is_question(parse: Parse, t: Token, children: list[Token], limit: int | None) -> bool:
+    """Does the clause end in a question mark, or put its auxiliary first?"""
+    if t.dep not in ("relcl", "acl", "advcl", "xcomp", "pcomp"):
+        last = parse.sentences[t.sent][1]
+        for k in range(t.i + 1, min(last, t.i + 60) + 1):
+            token = parse.tokens[k]
+            if limit is not None and token.start > limit + 1:
+                break
+            if token.text in ENDS:
+                if "?" in token.text:
+                    return True
+                break
+    first, _ = parse.sentences[t.sent]
+    subject = next((c for c in children if c.dep in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.i < 1:
+        return False
+    front = next((c for c in children if c.dep in ("aux", "auxpass") and c.i < subject.i), None)
+    if front is None and t.pos == "AUX" and t.i < subject.i:
+        front = t
+    if front is None:
+        return False
+    before = [x for x in parse.tokens[max(first, front.i - 3) : front.i] if x.pos not in ("PUNCT", "INTJ", "CCONJ")]
+    wh = any(x.tag in ("WP", "WRB", "WDT", "WP$") for x in before)
+    return (wh or not before or before == [x for x in before if x.dep == "npadvmod"]) and front.lemma.lower() in (
+        "do", "be", "have", "can", "could", "will", "would", "should", "may", "must", "shall",
+    )  # fmt: skip
+
+
+def _is_imperative(parse: Parse, t: Token, children: list[Token]) -> bool:
+    """A bare verb with neither subject nor auxiliary that begins its clause."""
+    if t.tag != "VB" or t.pos != "VERB" or t.dep not in ("ROOT", "ccomp", "conj", "parataxis"):
+        return False
+    if any(c.dep in SUBJECTS or (c.dep == "aux" and c.lemma.lower() != "do") or c.dep == "auxpass" for c in children):
+        return False
+    if t.dep == "conj" and parse.tokens[t.head].tag != "VB":
+        return False
+    if t.dep == "conj":
+        return _is_imperative(parse, parse.tokens[t.head], list(parse.children(t.head)))
+    first, _ = parse.sentences[t.sent]
+    for k in range(t.i - 1, first - 1, -1):
+        x = parse.tokens[k]
+        if x.text in "“\"‘'":
+            return True
+        if x.pos not in ("PUNCT", "ADV", "INTJ", "PART", "CCONJ") and x.lemma.lower() not in ("do", "please", "let"):
+            return False
+    return True
+
+
+def _condition(parse: Parse, children: list[Token]) -> str:
+    """The word that makes the clause conditional: its own mark, or that of a clause hanging on it."""
+    for c in children:
+        if c.dep == "mark" and c.text.lower() in ("if", "whether", "unless"):
+            return c.text
+        if c.dep == "advcl":
+            for m in parse.children(c.i):
+                if m.dep in ("mark", "advmod") and m.text.lower() in ("if", "unless"):
+                    before = parse.tokens[m.i - 1].text.lower() if m.i else ""
+                    if before not in ("even", "as", "only_"):
+                        return m.text
+    return ""
+
+
+def _complement_value(parse: Parse, t: Token, children: list[Token]) -> tuple[int, str]:
+    """What the predicate itself says of its certainty: "is likely", "seems", "failed to", "need to"."""
+    if t.lemma.lower() in ("be", "become", "remain", "look", "seem", "appear", "sound", "get") or t.pos == "AUX":
+        for c in children:
+            if (
+                c.dep in ("acomp", "oprd", "attr", "advmod", "xcomp")
+                and c.text.lower() in lex.LIKELY
+                and c.pos in ("ADJ", "ADV")
+            ):
+                below = any(x.dep in ("xcomp", "ccomp", "acl", "advcl") for x in (*parse.children(c.i), *children))
+                if below or c.text.lower() in ("likely", "unlikely", "possible", "impossible", "probable", "doubtful"):
+                    degree = DEGREES[lex.LIKELY[c.text.lower()]]
+                    return degree, _named(degree, c.text)
+    if t.lemma.lower() in ("seem", "appear") and any(
+        c.dep in ("xcomp", "ccomp", "acomp", "oprd", "prep") for c in children
+    ):
+        return 2, f"'{t.text}' makes it probable only"
+    if t.text.lower() in lex.LIKELY and t.pos == "ADJ":
+        degree = DEGREES[lex.LIKELY[t.text.lower()]]
+        return degree, _named(degree, t.text)
+    if t.lemma.lower() in FAILING and any(c.dep == "xcomp" for c in children):
+        return -3, f"'{t.text}' denies what follows"
+    if t.lemma.lower() == "need" and any(c.dep == "xcomp" for c in children):
+        return 0, f"'{t.text}' says what ought to be"
+    return 3, ""
+
+
+def _named(degree: int, word: str) -> str:
+    if not degree:
+        return f"'{word}' leaves it open"
+    return f"'{word}' makes it {_NAMES[abs(degree)]}{' that it is not so' if degree < 0 else ' only'}"
+
+
+def _modal(parse: Parse, t: Token, children: list[Token]) -> tuple[int, str] | None:
+    """The degree that a modal auxiliary allows, and the modal; None where there is none."""
+    own = [c for c in children if c.dep in ("aux", "auxpass") and c.text.lower() in lex.MODALS and c.tag == "MD"]
+    if not own and t.dep == "conj" and t.tag in ("VB",) and not any(c.dep in SUBJECTS for c in children):
+        own = [c for c in parse.children(t.head) if c.dep == "aux" and c.tag == "MD"]
+    if not own:
+        ought = next((c for c in children if c.dep == "aux" and c.lemma.lower() == "ought"), None)
+        return (0, ought.text) if ought is not None else None
+    word = own[0].text
+    degree = CERTAINTY[lex.MODALS.get(word.lower(), "CT")]
+    if word.lower() in ("can", "ca") and t.lemma.lower() in CAN_DO:
+        degree = 3
+    if word.lower() == "must" and any(c.lemma.lower() == "have" and c.dep == "aux" for c in children):
+        degree = 2
+    return degree, "cannot" if word.lower() == "ca" else word
+
+
+def _negation(parse: Parse, t: Token, children: list[Token]) -> str:
+    """The word that negates the clause; empty where none does, or two cancel out."""
+    found: list[str] = []
+    for c in children:
+        low = c.text.lower()
+        if c.dep == "neg" or (low in lex.NEGATORS and c.dep in ("advmod", "preconj", "cc", "det")):
+            after = parse.tokens[c.i + 1].text.lower() if c.i + 1 < len(parse.tokens) else ""
+            if after not in NOT_ONLY and not (low == "nor" and c.dep == "cc"):
+                found.append(c.text)
+        elif low == "longer" and c.dep == "advmod" and c.i and parse.tokens[c.i - 1].text.lower() == "no":
+            found.append("no longer")
+        elif c.dep in SUBJECTS or c.dep in ("dobj", "attr"):
+            word = _negative_noun(parse, c)
+            if word:
+                found.append(word)
+    if t.dep == "conj" and not found:
+        head = parse.tokens[t.head]
+        if any(c.text.lower() == "nor" for c in parse.children(head.i) if c.dep == "cc" and head.i < c.i < t.i) or (
+            t.tag == "VB" and not any(c.dep in SUBJECTS or c.dep == "aux" for c in children)
+        ):
+            found += [c.text for c in parse.children(head.i) if c.dep == "neg"]
+    return found[0] if len(found) % 2 else ""
+
+
+def _negative_noun(parse: Parse, noun: Token) -> str:
+    """The word that empties a noun phrase: "no statement", "nobody", "none of them"."""
+    if noun.text.lower() in lex.NEGATIVE_WORDS:
+        return noun.text
+    if noun.lemma.lower() in CERTAIN_NOUNS:
+        return ""
+    for c in parse.children(noun.i):
+        if c.text.lower() in ("no", "neither", "zero") and c.dep in ("det", "neg", "nummod", "preconj", "amod"):
+            after = parse.tokens[c.i + 1].text.lower() if c.i + 1 < len(parse.tokens) else ""
+            if after not in ("longer", "doubt"):
+                return c.text
+    return ""
+
+
+# --- the content ---------------------------------------------------------------------------------
+
+
+def main_predicates(parse: Parse, tokens: list[Token]) -> list[Token]:
+    """The predicates of a content's main clauses, in order; a noun where it has no clause."""
+    inside = {t.i for t in tokens}
+    heads = [t for t in heads_of(tokens) if t.pos not in ("PUNCT", "SYM", "SPACE", "CCONJ", "SCONJ", "INTJ")]
+    clausal = [t for t in heads if t.pos in CLAUSAL]
+    firm = [t for t in clausal if t.dep not in ("advcl", "prep", "pcomp", "aux", "auxpass", "amod", "compound")]
+    chosen = firm or clausal
+    if not chosen:
+        for t in heads:
+            bound = [c for c in parse.children(t.i) if c.i in inside and c.dep in ("relcl", "acl") and c.pos in CLAUSAL]
+            if bound and len(heads) == 1 and t.pos in ("NOUN", "PROPN", "PRON"):
+                chosen = bound[:1]
+        if not chosen:
+            return heads[:1]
+    out: list[Token] = []
+    for t in chosen:
+        out += _coordinated(parse, t, inside)
+    return sorted({t.i: t for t in out}.values(), key=lambda t: t.i)
+
+
+def _coordinated(parse: Parse, t: Token, inside: set[int]) -> list[Token]:
+    """A clause and those set beside it: conjuncts, and clauses joined by a comma only."""
+    out = [t]
+    for c in parse.children(t.i):
+        if c.i not in inside or c.pos not in CLAUSAL:
+            continue
+        if c.dep in ("conj", "parataxis"):
+            out += _coordinated(parse, c, inside)
+        elif c.dep == "ccomp" and c.i < t.i and not any(x.dep == "mark" for x in parse.children(c.i)):
+            subjects = [x for x in parse.children(t.i) if x.dep in SUBJECTS and x.i > c.i]
+            if subjects and any(x.dep in SUBJECTS for x in parse.children(c.i)):
+                out += _coordinated(parse, c, inside)
+    return out
+
+
+def content_value(parse: Parse, attribution: Attribution) -> Reason:
+    """Degree and polarity of the content by itself: the majority of its main clauses, at a tie the first."""
+    tokens = tokens_of(parse, attribution.content)
+    limits = sorted(span.end for span in attribution.content)
+    reasons = []
+    for t in main_predicates(parse, tokens):
+        limit = next((e for e in limits if e > t.start), None)
+        if t.pos in CLAUSAL or t.pos == "ADJ":
+            reasons.append(clause_value(parse, t.i, limit))
+        else:
+            word = _negative_noun(parse, t)
+            question = any("?" in x.text for x in tokens[-2:])
+            reasons.append(Reason(-3, f"'{word}' denies it") if word else Reason(0 if question else 3))
+    if not reasons:
+        return Reason(3)
+    counts = Counter(r.value for r in reasons)
+    most = max(counts.values())
+    return next(r for r in reasons if counts[r.value] == most)
+
+
+# --- the cue -------------------------------------------------------------------------------------
+
+
+def cue_effect(parse: Parse, attribution: Attribution) -> Reason:
+    """What the cue makes of a content that is certain by itself, its own negation included."""
+    cue = tokens_of(parse, attribution.cue)
+    words = [t for t in cue if any(c.isalpha() for c in t.text) or t.text in ("n't", "n’t")]
+    if not words:
+        return Reason(3)
+    content = parse.text[attribution.content[0].start : attribution.content[0].end] if attribution.content else ""
+    negator = next((t.text for t in words if t.text.lower() in lex.NEGATORS or t.dep == "neg"), "")
+    if not negator and attribution.source:
+        source = tokens_of(parse, attribution.source)
+        if source and source[0].text.lower() in lex.NEGATIVE_WORDS:
+            negator = source[0].text
+    phrase = _cue_phrase(words)
+    effect = _Effect(*phrase) if phrase else _word_effect(parse, words, content)
+    shown = " ".join(t.text for t in words)
+    if negator and not (phrase and len(phrase) == 2 and phrase[0] == phrase[1]):
+        return Reason(effect.denied, f"the cue '{shown}' is negated" if effect.denied != 3 else "")
+    main = _main(words)
+    if main.pos in CLAUSAL and effect.affirmed and abs(effect.affirmed) == 3:
+        asked = _is_question(parse, main, list(parse.children(main.i)), None) and main.dep in ("ROOT", "ccomp", "conj")
+        if asked and _in(main, KNOWING):
+            return Reason(0, f"'{shown}' stands in a question")
+    return Reason(effect.affirmed, effect.why or _cue_why(effect.affirmed, shown))
+
+
+KNOWING = frozenset("know realize realise understand remember recall think believe".split()) | FORGETTING
+
+
+def _cue_why(value: int, shown: str) -> str:
+    if value == 3:
+        return ""
+    if value == 0:
+        return f"'{shown}' leaves it open"
+    if value == -3:
+        return f"'{shown}' denies it"
+    return f"'{shown}' makes it {_NAMES[abs(value)]}{' that it is not so' if value < 0 else ' only'}"
+
+
+def _cue_phrase(words: list[Token]) -> tuple[int, int] | None:
+    """The effect of the longest listed phrase of the cue."""
+    best: tuple[int, int] | None = None
+    size = 0
+    forms = [_lemmas(t) for t in words]
+    for phrase, effect in CUE_PHRASES.items():
+        if size < len(phrase) <= len(forms):
+            k = 0
+            for f in forms:
+                if phrase[k] in f:
+                    k += 1
+                    if k == len(phrase):
+                        best, size = effect, k
+                        break
+    return best
+
+
+def _main(words: list[Token]) -> Token:
+    heads = [t for t in heads_of(words) if t.pos not in ("PART", "ADP", "PRON", "DET", "PUNCT", "ADV")] or words
+    return heads[0]
+
+
+def _word_effect(parse: Parse, words: list[Token], content: str) -> _Effect:
+    """The effect of a cue's words: that of the main one, or of what a light verb carries."""
+    infinitive = bool(INFINITIVE.match(content))
+    main = _main(words)
+    order = [main, *(t for t in words if t.i != main.i)]
+    if main.pos == "AUX" or main.lemma.lower() in (
+        "be",
+        "have",
+        "make",
+        "give",
+        "express",
+        "get",
+        "become",
+        "voice",
+        "remain",
+    ):
+        order = [*order[1:], main]
+    for t in order:
+        effect = _effect_of(parse, t, infinitive, main.pos != "NOUN")
+        if effect is not None:
+            return effect
+    return _Effect(3, 0)
+
+
+def _effect_of(parse: Parse, t: Token, infinitive: bool = False, active: bool = True) -> _Effect | None:
+    """What a word does to the proposition that it governs; None where the word is in no list."""
+    low = t.text.lower()
+    if t.pos in ("ADP", "DET", "PRON", "PART", "PUNCT", "CCONJ", "SCONJ") and low not in ("without",):
+        return None
+    if t.pos in ("ADJ",) or (t.pos == "AUX" and False):
+        if low in CONVINCED:
+            return _Effect(3, 0)
+        if low in lex.LIKELY:
+            degree = DEGREES[lex.LIKELY[low]]
+            return _Effect(
+                degree, -degree if degree else (-3 if low in ("willing", "ready", "eager", "keen", "prepared") else 0)
+            )
+        if low in lex.INTENTION_ADJECTIVES:
+            return _Effect(0, -3)
+    if t.pos in ("NOUN", "PROPN"):
+        for words, effect in (
+            (lex.DENYING_NOUNS, _Effect(-3, 0)), (lex.DOUBTING_NOUNS, _Effect(-2, 2)), (lex.POSSIBLE_NOUNS, _Effect(1, -1)),
+            (lex.PROBABLE_NOUNS, _Effect(2, -2)),
+        ):  # fmt: skip
+            if _in(t, words):
+                return effect
+        if _in(t, frozenset(("promise", "pledge", "vow", "decision", "guarantee", "commitment", "agreement", "oath"))):
+            return _Effect(3, -3)
+        if _in(t, lex.OPEN_NOUNS) or _in(t, lex.INTENTION_NOUNS):
+            return _Effect(0, -3)
+        if _in(t, lex.COMMUNICATION_NOUNS) or _in(t, lex.KNOWLEDGE_NOUNS):
+            return _Effect(3, 0)
+    lemmas = _lemmas(t)
+    if infinitive and active and any(w in ORDERING_VERBS and w != "agree" for w in lemmas):
+        return _Effect(0, 0)
+    if any(w in ("threaten", "offer") for w in lemmas) and not infinitive:
+        return _Effect(3, 0)
+    for words, effect in _VERB_EFFECTS:
+        if any(w in words for w in lemmas):
+            return effect
+    return None
+
+
+_VERB_EFFECTS: tuple[tuple[frozenset[str], _Effect], ...] = (
+    (FAILING, _Effect(-3, 3)),
+    (lex.DENYING, _Effect(-3, 0)),
+    (lex.DOUBTING, _Effect(-2, 2)),
+    (ASKING, _Effect(0, 0)),
+    (FORGETTING, _Effect(3, -2)),
+    (lex.PROMISING, _Effect(3, -3)),
+    (frozenset(("allow", "accept", "grant", "warn", "caution", "call", "name", "invite", "raise")), _Effect(3, 0)),
+    (lex.POSSIBLE_VERBS, _Effect(1, -1)),
+    (lex.PROBABLE_VERBS, _Effect(2, -2)),
+    (lex.FACTIVE, _Effect(3, 0)),
+    (frozenset(("forbid", "prohibit", "ban", "bar", "veto")), _Effect(0, 0)),
+    (lex.WISHING, _Effect(0, -3)),
+    (lex.ASSERTING, _Effect(3, 0)),
+    (lex.KNOWLEDGE_VERBS, _Effect(3, 0)),
+    (lex.BELIEF_VERBS, _Effect(2, -2)),
+    (lex.ATTITUDE_VERBS, _Effect(3, 3)),
+)
+
+
+# --- both ----------------------------------------------------------------------------------------
+
+
+def combined(effect: int, value: int) -> int:
+    """A content's value under its cue: an open one stays open, a denial turns round, the weaker degree wins."""
+    if not effect or not value:
+        return 0
+    if effect == -3:  # who denies that a thing may be says that it is not
+        return -3 if value > 0 else abs(value)
+    sign = 1 if (effect > 0) == (value > 0) else -1
+    return sign * min(abs(effect), abs(value))
+
+
+def _question_before(parse: Parse, attribution: Attribution) -> str:
+    """The `whether` or `if` that stands right before the content, left out of it by the span rules."""
+    if not attribution.content:
+        return ""
+    start = min(span.start for span in attribution.content)
+    before = parse.text[max(0, start - 12) : start].rstrip(" \t\r\n“\"‘'").lower()
+    for word in ("whether or not", "whether", "if"):
+        if before.endswith(word) and (len(before) == len(word) or not before[-len(word) - 1].isalnum()):
+            return word
+    return ""
+
+
+def judged(annotated: Annotated, attribution: Attribution) -> Reason:
+    """The signed degree of an attribution's content according to its source, with the reason."""
+    parse = annotated.parse
+    effect = cue_effect(parse, attribution)
+    asked = _question_before(parse, attribution)
+    if asked:
+        return Reason(0, f"'{asked}' leaves it open")
+    own = content_value(parse, attribution)
+    value = combined(effect.value, own.value)
+    return Reason(value, "; ".join(w for w in (effect.why, own.why) if w))
+
+
+def factuality_of(
+    annotated: Annotated, attribution: Attribution, event_scores: list[float] | None = None
+) -> Factuality:
+    """How certain the content is, and with which polarity, according to its source.
+
+    `event_scores` is accepted for a learned score per token; the rules alone decide while it is None.
+    """
+    return LABELS[judged(annotated, attribution).value]
+
+
+def why_factuality(annotated: Annotated, attribution: Attribution) -> str:
+    """The reason in words ("'may' makes it possible only"); empty where the content is plainly asserted."""
+    return judged(annotated, attribution).why
