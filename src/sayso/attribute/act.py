@@ -24,6 +24,11 @@ ORDERING_VERBS = frozenset(
 )
 #: verbs of judging that decide when an infinitive follows: "voted to strike"
 DECIDING_VERBS = frozenset("vote move back rally campaign fight love like hate".split())
+#: who rejects a claim speaks; who rejects a request only decides
+REFUSALS = frozenset(("reject", "dismiss", "defend", "brush", "shrug", "downplay", "refute"))
+CLAIM_NOUNS = frozenset(
+    "claim allegation accusation charge suggestion report rumor rumour notion idea assertion criticism complaint".split()
+)
 ARTICLES = frozenset("a an the".split())
 INFINITIVE = re.compile(r"\s*[“”\"‘']?\s*(?:not\s+|never\s+)?to\s+[“\"‘']?[a-z]", re.IGNORECASE)
 QUOTED = re.compile(r"\s*[“„«\"]")
@@ -218,6 +223,8 @@ def _says(parse: Parse, words: list[Token], attribution: Attribution, content: s
     if QUOTED.match(content) and len(content) > 40:
         return True
     for t in heads_of(tokens_of(parse, attribution.content)):
+        if t.pos == "NOUN" and t.lemma.lower() in CLAIM_NOUNS and any(w.lemma.lower() in REFUSALS for w in words):
+            return True
         if t.head in cue and t.dep == "ccomp" and t.pos in ("VERB", "AUX"):
             children = list(parse.children(t.i))
             free = any(c.tag in ("WP", "WDT") for c in children)  # "what he called a breach" is a thing

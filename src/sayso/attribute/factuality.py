@@ -35,6 +35,7 @@ CAN_DO = frozenset(("say", "tell", "confirm", "attest", "assure", "see", "hear",
                     "promise", "guarantee", "reveal", "help", "afford", "report", "verify", "feel", "add"))  # fmt: skip
 FAILING = frozenset(("fail", "refuse", "decline", "neglect"))
 ASKING = frozenset(("ask", "wonder", "inquire", "enquire", "query", "question", "investigate", "probe", "debate"))
+PONDERING = frozenset(("weigh", "mull", "contemplate", "ponder", "deliberate", "toy", "flirt"))
 CONVINCED = frozenset(
     ("certain", "sure", "convinced", "positive", "adamant", "clear", "aware", "satisfied", "persuaded")
 )
@@ -150,7 +151,7 @@ def _is_question(parse: Parse, t: Token, children: list[Token], limit: int | Non
 
 def _is_imperative(parse: Parse, t: Token, children: list[Token]) -> bool:
     """A bare verb with neither subject nor auxiliary that begins its clause."""
-    if t.tag != "VB" or t.pos != "VERB" or t.dep not in ("ROOT", "ccomp", "conj", "parataxis"):
+    if t.tag != "VB" or t.pos != "VERB" or t.dep not in ("ROOT", "ccomp", "xcomp", "conj", "parataxis"):
         return False
     if any(c.dep in SUBJECTS or (c.dep == "aux" and c.lemma.lower() != "do") or c.dep == "auxpass" for c in children):
         return False
@@ -204,7 +205,7 @@ def _complement_value(parse: Parse, t: Token, children: list[Token]) -> tuple[in
         return degree, _named(degree, t.text)
     if t.lemma.lower() in FAILING and any(c.dep == "xcomp" for c in children):
         return -3, f"'{t.text}' denies what follows"
-    if t.lemma.lower() == "need" and any(c.dep == "xcomp" for c in children):
+    if t.lemma.lower() in ("need", "ought") and any(c.dep == "xcomp" for c in children):
         return 0, f"'{t.text}' says what ought to be"
     return 3, ""
 
@@ -229,6 +230,8 @@ def _modal(parse: Parse, t: Token, children: list[Token]) -> tuple[int, str] | N
         degree = 3
     if word.lower() == "must" and any(c.lemma.lower() == "have" and c.dep == "aux" for c in children):
         degree = 2
+    if word.lower() == "could" and t.lemma.lower() == "say":
+        degree = 3  # "you could say": a way of saying it
     return degree, "cannot" if word.lower() == "ca" else word
 
 
@@ -420,7 +423,9 @@ def _effect_of(parse: Parse, t: Token, infinitive: bool = False, active: bool = 
     low = t.text.lower()
     if t.pos in ("ADP", "DET", "PRON", "PART", "PUNCT", "CCONJ", "SCONJ") and low not in ("without",):
         return None
-    if t.pos in ("ADJ",) or (t.pos == "AUX" and False):
+    if low == "unaware":
+        return _Effect(0, 3)
+    if t.pos == "ADJ":
         if low in CONVINCED:
             return _Effect(3, 0)
         if low in lex.LIKELY:
@@ -445,6 +450,8 @@ def _effect_of(parse: Parse, t: Token, infinitive: bool = False, active: bool = 
             return _Effect(3, 0)
     lemmas = _lemmas(t)
     if infinitive and active and any(w in ORDERING_VERBS and w != "agree" for w in lemmas):
+        return _Effect(0, 0)
+    if any(w in PONDERING for w in lemmas) or (low == "considering" and t.tag == "VBG"):
         return _Effect(0, 0)
     if any(w in ("threaten", "offer") for w in lemmas) and not infinitive:
         return _Effect(3, 0)
