@@ -1,0 +1,527 @@
+"""What sort of source speaks: a person, an organization, an outlet, a document, somebody unnamed, a group.
+
+By the words of the source: its name where it ends in one (outlets by general knowledge and by
+pattern, people and bodies by the report's actors), else its head noun. A pronoun takes the kind of the speaker
+it stands for, or of its antecedent; a role ("the spokesman") is a person once the report names its holder.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sayso.attribute import lexicon as lex
+from sayso.attribute.act import base_forms
+from sayso.model import Actor, Annotated, Attribution, Kind
+from sayso.text import Span
+
+WORD = re.compile(r"[^\s,;()\[\]“”\"]+|[,;()]")
+#: what follows the head noun of a noun phrase: "sources | close to the talks"
+AFTER_HEAD = frozenset(
+    "of from for in at on by to with within inside near behind about against between among who whom whose which that "
+    "sent released published posted issued filed obtained seen written signed made based called named quoted "
+    "speaking working living attending , ; ( ) where when while as during under across over including claiming".split()
+)
+BRIEFED = re.compile(
+    r"\b(?:people|persons?|those|individuals?|several|some|two|three|four|five|someone|officials?)\b.{0,24}?"
+    r"\b(?:familiar|briefed|close to|with (?:direct |first-?hand |intimate |inside )?knowledge|in the know|privy|"
+    r"aware of|apprised|involved in|not authori[sz]ed|on condition of)",
+    re.IGNORECASE | re.DOTALL,
+)
+ANONYMOUS = re.compile(
+    r"\b(?:anonym|unnamed|unidentified|undisclosed|not (?:be|being|to be) (?:named|identified)|declined to be)", re.I
+)
+#: outlets speak in reports and articles; "the report" is one of theirs where one stood before it
+OUTLET_DOCUMENTS = frozenset("report reports article story stories reporting coverage dispatch exclusive scoop".split())
+PRESS_WORDS = frozenset(
+    "news media press newspaper published tv television television's radio online local wire agency".split()
+)
+ARMED = frozenset(
+    "militant armed terror terrorist rebel extremist insurgent jihadist islamist separatist guerrilla paramilitary rights "
+    "advocacy lobby lobbying monitoring watchdog opposition activist human aid campaign trade industry environmental "
+    "civil civic consumer parent media hacker hacking".split()
+)
+FIRST_PERSON = frozenset("i me my mine myself".split())
+ONE_PERSON = frozenset("he she him her his hers himself herself you your yourself".split())
+BODY_PRONOUNS = frozenset("it its itself we us our ours ourselves".split())
+MANY_PRONOUNS = frozenset("they them their theirs themselves these those".split())
+RELATIVES = frozenset("who which that whom whose".split())
+INDEFINITE = frozenset(
+    "many some others most several few both all none everyone everybody majority half more fewer "
+    "dozens hundreds thousands millions two three four five six seven eight nine ten".split()
+)
+SINGLE = frozenset("a an one another someone somebody each".split())
+DEMONYM = re.compile(
+    r"(?:ans|ians|ese|ish|ch|is|ards|ers|ks|dutch|swiss|greeks|turks|arabs|kurds|poles|swedes|danes|finns)$", re.I
+)
+STATE_SPEAKERS = frozenset("police prosecutors authorities investigators detectives inspectors regulators militants "
+                           "rebels insurgents forces troops organisers organizers sheriff's coastguard".split())  # fmt: skip
+JUNIOR = frozenset("jr jr. sr sr. ii iii iv esq phd md".split())
+LINKS = frozenset(
+    "of the de del da di la le van von bin ibn al el ul ur for and & - y e du dos das abu ben mac".split()
+)
+COMPANY_SITES = frozenset("amazon.com booking.com salesforce.com alibaba.com hotels.com expedia.com".split())
+SITE = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|co|uk|au|in|news|info|tv|io)$", re.IGNORECASE)
+
+
+def kind_of(
+    annotated: Annotated, attribution: Attribution, *, speaker: Actor | str | None = None, antecedent: str = ""
+) -> Kind:
+    """The kind of the attribution's source.
+
+    `speaker` is who the source was resolved to (an actor of the report, or a name or description), `antecedent` the
+    words that a pronoun stands for; both may be left out. Without a source: `unnamed`, unless the
+    speaker is known.
+    """
+    if not attribution.source:
+        return name_kind(annotated, speaker) if speaker else "unnamed"
+    first, last = attribution.source[0], attribution.source[-1]
+    words = annotated.text[first.start : last.end] if len(attribution.source) == 1 else " ".join(
+        span.of(annotated.text) for span in attribution.source
+    )  # fmt: skip
+    return kind_of_words(annotated, words, start=first.start, speaker=speaker, antecedent=antecedent)
+
+
+def kind_of_words(
+    annotated: Annotated,
+    words: str,
+    *,
+    start: int | None = None,
+    speaker: Actor | str | None = None,
+    antecedent: str = "",
+) -> Kind:
+    """The kind of a noun phrase; `start` is where it stands in the text, if it does."""
+    words = words.strip(' \t\r\n“”"‘,.;:—–-')
+    tokens = [_bare(w) for w in WORD.findall(words)]
+    tokens = [w for w in tokens if w]
+    if not tokens:
+        return name_kind(annotated, speaker) if speaker else "unnamed"
+    lower = [w.lower() for w in tokens]
+    if len(tokens) <= 2 and _is_pronoun(lower):
+        return _pronoun_kind(annotated, lower[-1] if lower[0] == "all" else lower[0], start, speaker, antecedent)
+    if BRIEFED.search(words):
+        return "unnamed"
+    parts = _coordinated(annotated, words, start)
+    if len(parts) > 1:
+        return _joint([kind_of_words(annotated, part, start=None) for part in parts])
+    head = _head_part(tokens, lower)
+    if not head:
+        return "unnamed"
+    named = _name_at_end(head)
+    inner = _named_later(annotated, tokens, len(head))
+    alone = len(named) == 1 and _starts_sentence(annotated.text, start) and len(head) == 1
+    if named and not alone and not (len(named) < len(head) and _is_noun(named[-1]) and len(named) == 1):
+        kind = name_kind(annotated, " ".join(named), phrase=words)
+        if kind is not None:
+            return kind
+    kind = _noun_kind(annotated, head, lower, words, start, speaker)
+    if kind == "unnamed" and (inner or _is_person(annotated, speaker)):
+        return "person"
+    if kind is not None:
+        return kind
+    if named:
+        return name_kind(annotated, " ".join(named), phrase=words) or "person"
+    if speaker:
+        return name_kind(annotated, speaker) or "unnamed"
+    return "unnamed"
+
+
+def _bare(word: str) -> str:
+    """A word without its possessive ending and stray marks."""
+    word = word.strip('“”"‘‚,;:()[]')
+    for end in ("'s", "’s"):
+        if word.endswith(end):
+            return word[:-2]
+    return word.rstrip("'’")
+
+
+def _is_pronoun(lower: list[str]) -> bool:
+    every = FIRST_PERSON | ONE_PERSON | BODY_PRONOUNS | MANY_PRONOUNS | RELATIVES
+    return lower[0] in every and (len(lower) == 1 or lower[1] in ("all", "both", "own", "themselves"))
+
+
+def _pronoun_kind(
+    annotated: Annotated, pronoun: str, start: int | None, speaker: Actor | str | None, antecedent: str
+) -> Kind:
+    """Of the speaker, else of the antecedent, else what the pronoun itself tells."""
+    if isinstance(speaker, Actor):
+        return name_kind(annotated, speaker) or "person"
+    if antecedent:
+        return kind_of_words(annotated, antecedent, speaker=speaker)
+    if speaker:
+        return kind_of_words(annotated, speaker)
+    if pronoun in RELATIVES:
+        before = _relative_head(annotated, start)
+        return (
+            kind_of_words(annotated, before) if before else ("person" if pronoun in ("who", "whom") else "organization")
+        )
+    if pronoun in FIRST_PERSON or pronoun in ONE_PERSON:
+        return "person"
+    return "organization" if pronoun in BODY_PRONOUNS else "group"
+
+
+def _relative_head(annotated: Annotated, start: int | None) -> str:
+    """The words of the noun phrase that the relative pronoun at `start` follows."""
+    if start is None:
+        return ""
+    here = annotated.parse.within(Span(start, start + 1))
+    if not here:
+        return ""
+    token = here[0]
+    verb = annotated.parse.tokens[token.head]
+    for _ in range(3):
+        if verb.dep in ("relcl", "acl"):
+            noun = annotated.parse.tokens[verb.head]
+            left = [k for k in annotated.parse.subtree(noun.i) if k < token.i and k >= noun.i - 8]
+            return annotated.text[annotated.parse.tokens[min(left)].start : noun.end] if left else noun.text
+        verb = annotated.parse.tokens[verb.head]
+    return ""
+
+
+def _coordinated(annotated: Annotated, words: str, start: int | None) -> list[str]:
+    """The members of "A and B", "both A and B"; one member where the words are one name or one phrase."""
+    if " and " not in words and " or " not in words:
+        return [words]
+    if start is not None and any(
+        m.span.start <= start + 4 and m.span.end >= start + len(words) - 2 for m in annotated.mentions
+    ):
+        return [words]
+    cut = re.split(r"\s*(?:,\s+|,?\s+and\s+|\s+or\s+)", re.sub(r"^both\s+", "", words, flags=re.IGNORECASE))
+    top = cut[0].split()
+    if any(w.lower() in AFTER_HEAD - {","} for w in top):  # "officials in Paris and Rome": the joint stands deeper
+        return [words]
+    cut = [part for part in cut if part.strip()]
+    if re.search(r"\band\b", words) and cut and all(p[:1].isupper() or p.lower().startswith("the ") for p in cut):
+        whole = name_kind(annotated, words)
+        if whole == "organization" and (cut[-1].split()[-1].lower() in lex.ORGANIZATION_WORDS):
+            return [words]
+    plain = [p for p in cut if p[:1].islower() and len(p.split()) == 1 and not _is_noun(p)]
+    return [words] if plain or "," in words and " and " not in words else cut
+
+
+def _joint(kinds: list[Kind]) -> Kind:
+    """The kind of several together: one they share, else a group."""
+    first = kinds[0]
+    return first if all(k == first for k in kinds) else "group"
+
+
+def _head_part(tokens: list[str], lower: list[str]) -> list[str]:
+    """The words up to the end of the head noun."""
+    out = []
+    for i, (token, low) in enumerate(zip(tokens, lower, strict=True)):
+        if low in AFTER_HEAD and out and not (low in LINKS and _in_name(tokens, i)):
+            if any(
+                w.lower() not in ("the", "a", "an", "some", "several", "many", "one", "all", "most", "both")
+                for w in out
+            ):
+                break
+            if low == "of":  # "some of the residents", "one of the men"
+                rest = [w for w in tokens[i + 1 :]]
+                return out + _head_part(rest, [w.lower() for w in rest])
+            break
+        out.append(token)
+    return out
+
+
+def _in_name(tokens: list[str], i: int) -> bool:
+    """Does the small word at i stand inside a name ("Bank of England")?"""
+    if i == 0 or i + 1 >= len(tokens) or not tokens[i - 1][:1].isupper() or _is_noun(tokens[i - 1]) and i == 1:
+        return False
+    following = tokens[i + 1 : i + 3]
+    return any(w[:1].isupper() for w in following[:1]) or (
+        len(following) == 2 and following[0].lower() == "the" and following[1][:1].isupper()
+    )
+
+
+def _name_at_end(head: list[str]) -> list[str]:
+    """The capitalised words at the end of a head part; empty where it ends in a common noun."""
+    out: list[str] = []
+    for word in reversed(head):
+        if word[:1].isupper() or (word[:1].isdigit() and out) or word.lower() in JUNIOR or SITE.match(word) or (
+            word[:1].islower() and any(c.isupper() for c in word[1:])
+        ):  # fmt: skip
+            out.append(word)
+        elif word.lower() in LINKS and out and len(out) < len(head):
+            out.append(word)
+        else:
+            break
+    while out and (out[-1].lower() in LINKS or out[-1].lower() in ("a", "an", "both", "former", "one")):
+        out.pop()
+    return out[::-1]
+
+
+def _named_later(annotated: Annotated, tokens: list[str], after: int) -> bool:
+    """Does a person's name stand in apposition: "her lawyer, Ada Quill"?"""
+    if after >= len(tokens) or tokens[after] != ",":
+        rest = tokens[after:]
+        # "a leader of the ruling party Jo Bloggs": the name closes the phrase
+        tail = _name_at_end(rest) if rest else []
+        return len(tail) >= 2 and _actor_type(annotated, " ".join(tail)) == "person" and tokens[after] != "of" or (
+            len(tail) >= 2 and len(rest) > len(tail) + 1 and _person_mention_at_end(annotated, tail)
+        )  # fmt: skip
+    name = []
+    for word in tokens[after + 1 :]:
+        if not (word[:1].isupper() or word.lower() in LINKS):
+            break
+        name.append(word)
+    return len(name) >= 2 and name_kind(annotated, " ".join(name)) == "person"
+
+
+def _person_mention_at_end(annotated: Annotated, tail: list[str]) -> bool:
+    return (
+        _actor_type(annotated, " ".join(tail[-3:])) == "person"
+        or _actor_type(annotated, " ".join(tail[-2:])) == "person"
+    )
+
+
+def _starts_sentence(text: str, start: int | None) -> bool:
+    """Is a capital at `start` due to the beginning of a sentence?"""
+    if start is None:
+        return True
+    before = text[max(0, start - 4) : start].rstrip(" \t“\"‘'(")
+    return not before or before[-1] in '.?!:\n\r”"—–-'
+
+
+def _is_noun(word: str) -> bool:
+    """Is the word in one of the lists of common nouns that speak?"""
+    return any(
+        form in table
+        for form in base_forms(word)
+        for table in (lex.DOCUMENT_NOUNS, lex.ORGANIZATION_NOUNS, lex.OUTLET_NOUNS, lex.PERSON_NOUNS, lex.GROUP_NOUNS)
+    )
+
+
+def _noun_kind(
+    annotated: Annotated, head: list[str], lower: list[str], words: str, start: int | None, speaker: Actor | str | None
+) -> Kind | None:
+    """The kind that the head noun tells, from the right; None where no word is known."""
+    heads = [w.lower() for w in head]
+    for at in range(len(heads) - 1, -1, -1):
+        word = heads[at]
+        forms = base_forms(word)
+        plural = (
+            len(forms) > 1 and word.endswith("s") or word in ("people", "men", "women", "children", "media", "police")
+        )
+        rest = heads[:at]
+        if word in STATE_SPEAKERS:
+            return "organization"
+        if any(f in OUTLET_DOCUMENTS for f in forms):
+            return "outlet" if _is_press(annotated, word, rest, words, start, speaker) else "document"
+        if word == "paper":
+            return (
+                "outlet"
+                if not {"research", "white", "working", "academic", "scientific", "new", "green"} & set(rest)
+                else "document"
+            )
+        if any(f in ("group", "cell", "school") for f in forms):
+            if "school of thought" in words.lower():
+                return "group"
+            if any(w in ARMED or w.endswith("-linked") for w in rest):
+                return "organization"
+            if forms[-1] == "school" or "school" in forms:
+                return "organization"
+            return "organization" if _is_body(annotated, speaker) and "of" not in lower else "group"
+        if word == "agency":
+            return "outlet" if any(w in ("news", "press", "wire", "photo") for w in rest) else "organization"
+        if any(f in lex.OUTLET_NOUNS for f in forms) and not (word == "press" and "secretary" in heads):
+            if word in ("website", "site") and "news" not in rest:
+                return "document"
+            return "outlet"
+        if word in ("people", "persons", "those", "person", "individual", "individuals"):
+            anonymous = ANONYMOUS.search(words) is not None or word in ("person", "individual")
+            return "unnamed" if anonymous else "group"
+        nameless = any(f in lex.NAMELESS_NOUNS for f in forms)
+        if any(f in lex.PERSON_NOUNS for f in forms):
+            if nameless or not plural or ANONYMOUS.search(words):
+                return "unnamed"
+            return "group"
+        if any(f in lex.GROUP_NOUNS for f in forms) or word in INDEFINITE:
+            single = (
+                rest
+                and rest[0] in SINGLE
+                and not plural
+                and word not in ("couple", "majority", "crowd", "community", "family")
+            )
+            return "unnamed" if single else "group"
+        if any(f in lex.DOCUMENT_NOUNS for f in forms):
+            return "document"
+        if any(f in lex.ORGANIZATION_NOUNS for f in forms):
+            # several bodies by trade are people in the plural: "operators", "manufacturers"
+            return "group" if plural and forms[0].endswith(("ers", "ors")) else "organization"
+    last = head[-1]
+    if last[:1].isupper() and DEMONYM.search(last) and _actor_type(annotated, last) != "person" and len(head) <= 3:
+        return "organization" if heads[0] == "the" or last.endswith(("an", "ese", "ish")) else "group"
+    if heads[-1].endswith("s") and heads[-1] == last and not last[:1].isupper() and len(last) > 4:
+        return "group"  # some people in the plural
+    return None
+
+
+def _is_press(
+    annotated: Annotated, word: str, rest: list[str], words: str, start: int | None, speaker: Actor | str | None
+) -> bool:
+    """Is this report, article or story one of an outlet?"""
+    if word in ("article", "story", "stories", "coverage", "reporting", "exclusive", "scoop", "dispatch"):
+        return True
+    if any(w in PRESS_WORDS for w in rest) or _has_outlet(annotated, words):
+        return True
+    if any(w in ("police", "government", "official", "autopsy", "investigative", "annual", "final", "preliminary",
+                 "intelligence", "medical", "un", "u.n.", "audit", "inspector", "committee", "senate", "quarterly") for w in rest):  # fmt: skip
+        return False
+    if speaker:
+        return name_kind(annotated, speaker) == "outlet"
+    if word == "reports":
+        return not rest or rest == ["some"] or rest == ["various"] or rest == ["multiple"]
+    if len(words.split()) > 3 or start is None:
+        return False
+    before = annotated.text[max(0, start - 2500) : start]
+    body = max(
+        (m.start() for m in re.finditer(r"\breport (?:by|from|of|released|published|issued)\b", before)), default=-1
+    )
+    outlet = _last_outlet(annotated, before)
+    return outlet >= 0 and outlet >= body - 80
+
+
+def _last_outlet(annotated: Annotated, text: str) -> int:
+    """Where the last outlet's name of a text begins; -1 where it holds none."""
+    best = -1
+    for m in re.finditer(r"(?:\b[A-Z][\w'’.&-]*(?:\s+(?=[A-Z]))?){1,5}", text):
+        name = m.group().strip().rstrip(".,")
+        if name and _is_outlet(annotated, name):
+            best = m.start()
+    return best
+
+
+def _has_outlet(annotated: Annotated, words: str) -> bool:
+    """Does a phrase name an outlet: "a report from the Harbour Post", "a Reuters report"?"""
+    return _last_outlet(annotated, words) >= 0
+
+
+# --- names ---------------------------------------------------------------------------------------
+
+
+def _plain(name: str) -> str:
+    name = re.sub(r"\s+", " ", name.replace("’", "'")).strip(" .,'\"").lower()
+    for end in ("'s",):
+        name = name.removesuffix(end)
+    return name.removeprefix("the ")
+
+
+def _is_outlet(annotated: Annotated, name: str) -> bool:
+    """Is it the name of a news organisation, by general knowledge, by pattern, or as the report's publisher?"""
+    plain = _plain(name)
+    if not plain:
+        return False
+    if plain in lex.OUTLETS or "the " + plain in lex.OUTLETS:
+        return True
+    publisher = annotated.report.publisher
+    if publisher and plain == _plain(publisher):
+        return True
+    words = plain.split()
+    if SITE.match(plain):
+        return plain not in COMPANY_SITES
+    if len(words) < 2:
+        return False
+    if any(w in lex.NOT_OUTLET_WORDS for w in words):
+        return False
+    if words[-1] in lex.OUTLET_WORDS or words[0] in ("radio", "tv", "daily", "televisión"):
+        return True
+    return " ".join(words[:2]) in lex.OUTLETS and words[-1] in (
+        "news",
+        "online",
+        "tv",
+        "agency",
+        "service",
+        "network",
+        "sport",
+        "radio",
+    )
+
+
+def _actor_type(annotated: Annotated, name: str) -> str | None:
+    """The type of the actor that the name is a mention of; else that of the parser's entity; else None."""
+    plain = _plain(name)
+    for actor in annotated.actors:
+        if _plain(actor.name) == plain:
+            return actor.type
+    surname: str | None = None
+    for actor in annotated.actors:
+        for span in actor.mentions:
+            mention = _plain(span.of(annotated.text))
+            if mention == plain:
+                return actor.type
+            if mention.endswith(" " + plain) or plain.endswith(" " + mention):
+                surname = surname or actor.type
+    if surname:
+        return surname
+    for span, label in annotated.parse.entities:
+        got = _plain(span.of(annotated.text))
+        if got == plain:
+            return {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "NORP": "norp"}.get(
+                label
+            )
+    return None
+
+
+def name_kind(annotated: Annotated, name: Actor | str | None, *, phrase: str = "") -> Kind:
+    """The kind of a named source; `phrase` is the whole noun phrase around the name."""
+    if name is None:
+        return "unnamed"
+    if isinstance(name, Actor):
+        if name.type != "person" and _is_outlet(annotated, name.name):
+            return "outlet"
+        return "person" if name.type == "person" else "organization"
+    known = _actor_type(annotated, name)
+    plain = _plain(name)
+    words = plain.split()
+    titled = bool(words) and (words[0] in lex.PERSON_TITLES or _title_before(phrase, name)) and len(words) > 1
+    if known != "person" and not titled and _is_outlet(annotated, name):
+        return "outlet"
+    if _is_outlet(annotated, name) and (plain in lex.OUTLETS) and len(words) > 1:
+        return "outlet"
+    if known == "person":
+        return "person"
+    if titled and known is None and words[-1] not in lex.ORGANIZATION_WORDS:
+        return "person"
+    if any(w.strip(".") in lex.ORGANIZATION_WORDS or w in lex.ORGANIZATION_WORDS for w in words[-1:] + words[:-1]):
+        lasts = words[-1] in lex.ORGANIZATION_WORDS or len(words) == 1 or " of " in plain or known == "organization"
+        if lasts:
+            return "organization"
+    if known in ("organization", "place"):
+        return "organization"
+    if known == "norp":
+        return "group" if plain.endswith("s") and not phrase.lower().startswith("the ") else "organization"
+    last = re.sub(r"\W", "", words[-1]) if words else ""
+    original = name.split()[-1] if name.split() else ""
+    if original.isupper() and len(last) > 1 and len(words) == 1:
+        return "organization"
+    if not any(c.isupper() for c in name):  # a description, not a name
+        return _noun_kind(annotated, name.split(), plain.split(), name, None, None) or "unnamed"
+    nouns = _noun_kind(annotated, name.split(), plain.split(), name, None, None) if _is_noun(words[-1]) else None
+    if nouns is not None and len(words) != 2:
+        return nouns
+    if nouns in ("organization", "outlet"):
+        return nouns
+    return "person"
+
+
+def _title_before(phrase: str, name: str) -> bool:
+    """Does a person's title stand right before the name: "spokesman Jo Bloggs"?"""
+    at = phrase.find(name)
+    before = phrase[:at].split() if at > 0 else []
+    return bool(before) and _bare(before[-1]).lower() in lex.PERSON_TITLES | lex.PERSON_NOUNS
+
+
+def _is_person(annotated: Annotated, speaker: Actor | str | None) -> bool:
+    if isinstance(speaker, Actor):
+        return speaker.type == "person"
+    return (
+        bool(speaker)
+        and speaker[:1].isupper()
+        and len(speaker.split()) > 1
+        and name_kind(annotated, speaker) == "person"
+    )
+
+
+def _is_body(annotated: Annotated, speaker: Actor | str | None) -> bool:
+    if isinstance(speaker, Actor):
+        return speaker.type != "person"
+    return bool(speaker) and name_kind(annotated, speaker) == "organization"
