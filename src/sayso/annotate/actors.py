@@ -50,6 +50,7 @@ _NICKNAMES = [
     "charlie charles chuck", "pete peter", "vlad vladimir", "bernie bernard", "mitt willard", "abe abraham", "al albert alfred",
     "debbie deborah", "barb barbara", "cindy cynthia", "vicky victoria", "jon jonathan", "josh joshua", "nate nathan",
 ]  # fmt: skip
+_GIVEN = frozenset(name.casefold() for name in gz.GIVEN_NAMES) - {"kim", "xi", "lee", "ban", "aung"}
 _NICK: dict[str, frozenset[str]] = {}
 for _line in _NICKNAMES:
     for _name in _line.split():
@@ -175,7 +176,8 @@ def _link_usual(forms: list[_Form], links: _Links) -> None:
     """Names that are known to be of one thing: US and United States."""
     seen: dict[tuple[str, bool], _Form] = {}
     for form in forms:
-        usual = gz.USUAL.get(" ".join(form.text.replace("’", "'").split()))
+        plain = " ".join(form.text.replace("’", "'").split())
+        usual = gz.USUAL.get(plain) or gz.USUAL.get(plain.rstrip("s"))
         if usual and not form.person:
             other = seen.setdefault((usual, form.person), form)
             links.join(form.number, other.number)
@@ -345,7 +347,7 @@ def _link_persons(parse: Parse, forms: list[_Form], links: _Links) -> None:
             for other in buckets[word]:
                 if other is not form and (len(other.core), -other.number) > (len(form.core), -form.number):
                     rivals[other.number] = other
-        fits = [f for f in rivals.values() if same_person(form.core, f.core, kin=form.kin or f.kin)]
+        fits = [f for f in rivals.values() if same_person(form.core, f.core, kin=form.kin != f.kin)]
         if not fits:
             continue
         apart = _leaders(fits)
@@ -353,16 +355,16 @@ def _link_persons(parse: Parse, forms: list[_Form], links: _Links) -> None:
             links.join(form.number, fits[0].number)
         else:
             start = form.mentions[0].span.start
-            earlier = [f for f in fits if f.mentions[0].span.start < start]
+            earlier = [(m.span.start, f) for f in fits for m in f.mentions if m.span.start < start]
             if earlier:
-                links.join(form.number, max(earlier, key=lambda f: f.mentions[0].span.start).number)
+                links.join(form.number, max(earlier, key=lambda pair: pair[0])[1].number)
 
 
 def _leaders(fits: list[_Form]) -> list[_Form]:
     """The forms that are not one person's with a form before them."""
     out: list[_Form] = []
     for form in fits:
-        if not any(same_person(form.core, f.core) for f in out):
+        if not any(same_person(form.core, f.core, kin=form.kin != f.kin) for f in out):
             out.append(form)
     return out
 
@@ -386,6 +388,8 @@ def _link_surnames(parse: Parse, groups: dict[int, list[_Form]]) -> dict[int, li
                     lasts[" ".join(core[-1:])].add(root)
                 bones[skeleton(core[-1])].add(root)
                 firsts[core[0]].add(root)
+                if core[0] in gz.EASTERN_SURNAMES and core[0] not in _GIVEN:
+                    lasts[core[0]].add(root)
     loose: dict[int, list[Mention]] = defaultdict(list)
     for root in list(groups):
         group = groups[root]

@@ -496,6 +496,7 @@ Fatah
 Palestinian Authority
 Palestine Liberation Organization|PLO
 Islamic Jihad
+Jehovah's Witnesses
 Muslim Brotherhood
 Boko Haram
 Al-Shabaab|al-Shabaab|Al Shabaab|al Shabaab|al-Shabab|Al-Shabab
@@ -850,13 +851,37 @@ valley village volcano way wood woods governorate prefecture oblast region towns
 suburb mall neighborhood neighbourhood parish borough republic cemetery checkpoint
 """
 
-#: lower-case words that still belong to a place's name in the gold of news ("Logar province").
-PLACE_TAILS = frozenset("province provinces valley county governorate district region city island islands river".split())
+#: first words of places' names.
+PLACE_PREFIXES = frozenset(
+    "mount mt lake fort port camp cape saint st san santa los las rio tel tell tal deir khan kafr kfar jabal jebel beit wadi bab ain "
+    "ras bir new north south east west upper lower great puerto villa ciudad nizhny ust isla".split()
+)
+
+#: last names that reports use without the first.
+WELL_KNOWN = frozenset(
+    "Trump Obama Biden Clinton Bush Reagan Nixon Kennedy Carter Romney McCain Sanders Pelosi McConnell Pence Pompeo Tillerson Mueller Comey "
+    "Giuliani Bannon Kushner Bolton Mattis Kavanaugh Putin Medvedev Lavrov Peskov Yeltsin Gorbachev Stalin Lenin Khrushchev Merkel Scholz "
+    "Macron Hollande Sarkozy Chirac Berlusconi Renzi Salvini Johnson Cameron Thatcher Blair Corbyn Starmer Sunak Farage Juncker Tusk "
+    "Orban Erdogan Erdoğan Assad Netanyahu Sharon Arafat Abbas Rouhani Khamenei Khomeini Ahmadinejad Zarif Soleimani Saddam Gaddafi Kadhafi "
+    "Qaddafi Mubarak Morsi Sisi Khashoggi Modi Gandhi Nehru Sharif Bhutto Musharraf Karzai Ghani Zardari Jinping Mao Xi Kim Abe Kishida Duterte "
+    "Jokowi Suharto Bolsonaro Lula Rousseff Maduro Chavez Chávez Castro Mugabe Mnangagwa Mandela Zuma Ramaphosa Buhari Kagame Museveni "
+    "Zelensky Zelenskiy Poroshenko Yanukovych Lukashenko Niinisto Snowden Assange Manning Musk Zuckerberg Bezos Gates Weinstein Epstein "
+    "Hitler Mussolini Churchill Roosevelt Lincoln Washington Einstein Shakespeare Ronaldo Messi Federer Nadal Beyonce Madonna "
+    "Navalny Skripal Manafort Flynn Rosenstein Kerry Albright Rumsfeld Cheney Powell Petraeus Annan Guterres Ocasio-Cortez "
+    "Trudeau Harper Turnbull Ardern Morrison Abbott Rudd Gillard".split()
+) - {"Washington", "Lincoln", "Johnson", "Abbas", "Kim", "Sharon"}
+
+#: family names that stand first in their own country.
+EASTERN_SURNAMES = frozenset(
+    "kim lee park choi jung jeong kang cho yoon jang lim han oh seo shin kwon hwang ahn song yoo hong moon xi li wang zhang liu chen "
+    "yang zhao huang wu zhou xu sun zhu ma hu guo lin gao liang zheng luo song xie tang deng peng zeng xiao tian dong pan yuan cai jiang "
+    "du ye cheng wei su lu ding ren yao geng hua nguyen tran pham ban aung mao roh chung paik sung".split()
+)
 
 #: joined between the parts of a personal name, in lower case.
 PARTICLES = frozenset(
     "bin bint ibn ben al el ul ud ur us as ad an ar ash az de da do dos das del della di du des van von der den ter la le y e i abu "
-    "ould ag och av af und zu zur".split()
+    "ould ez er es ed edh en eg och av af und zu zur".split()
 )
 
 

@@ -28,7 +28,8 @@ from sayso.model import ActorType, Mention, Parse
 from sayso.text import Span, Spans
 
 UNIT = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S.  D.C.
+    r"https?://\S+|(?:www|pic)\.\S+|[@#]\w+"  # addresses, handles, tags: no names
+    r"|(?:[^\W\d_]\.){2,}"  # U.S.  D.C.
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Sens|Rep|Reps|Gov|Jr|Sr|St|Sgt|Capt|Maj|Rev|Prof|Adm|Cmdr|Hon|Brig|Cpl|Pvt)\."
     r"|[A-Z]\.(?=[ \u00a0][A-Z])"  # George W. Bush
     r"|\w+(?:\.(?:com|net|org|co|info|tv|io|gov|edu|uk|au|nz|za|in|pk|fr|de|ru|ca|us))+\b"
@@ -60,6 +61,12 @@ _OTHER_HEADS = frozenset(
     "disease virus series trilogy holocaust intifada genocide scandal affair debate primary primaries election "
     "elections referendum campaign offensive operation".split()
 )
+_ON_HEADS = frozenset("committee subcommittee council commission center centre institute conference panel board forum".split())
+_FUNCTION = frozenset(
+    "is are was were be been has have had do does did would can could should might must not and or but about over under after "
+    "before with from to by at as than that this these those his her its their our your my he she it they we you who what when "
+    "where why how which amid into out off up down if so says said say gets get wants".split()
+)  # none inside a name
 _OWNERS = frozenset(  # whose possessive may stand inside a name: People's Party, Attorney's Office
     "people peoples women womens children childrens men mens workers attorney attorneys governor minister ministers "
     "president sheriff mayor veterans teachers students farmers king queen prosecutor coroner world nurses drivers lawyers "
@@ -86,6 +93,9 @@ CUED = 1.5  # a title, a head word, or a noun beside it tells the type
 VOTED = 1.6  # the same words elsewhere in the report
 BARE = -0.5  # a name with nothing to show for it
 SHAPED = 0.7  # capitalised where capitals are evidence, and a proper noun to the parser
+FRAMED = 5.0  # (once a name) a head word holds the whole together, whatever names are inside
+INHERITED = 3.0  # per word of a well-known name inside such a one
+LOUD = -0.5  # in a headline
 CROSSED = -0.6  # the parser's or the network's boundaries run otherwise
 NETWORK = 2.4  # times the network's probability that just this span is such a name
 NEVER = -99.0
@@ -116,6 +126,8 @@ class _Unit:
     plain: bool  # stands where capitals are evidence
     pos: str
     title: bool = False
+    opens: bool = False  # first of a sentence, line or quotation
+    loud: bool = False  # in a headline, where capitals and the parser tell nothing
     gap: str = ""  # what stands between it and the unit before
 
 
@@ -178,27 +190,28 @@ def _units(parse: Parse, skip: Spans) -> list[_Unit]:
                 not before.plain or before.form in "“‘«•*:;" or before.form in "\"'" and (not gap and before.gap != "")
             )
         word = form[0].isalnum()
-        cap = word and any(c.isupper() for c in form) and not form[0].isdigit()
-        units.append(_Unit(start, end, form, form.casefold(), cap, not opening, pos, gap=gap))
+        cap = word and any(c.isupper() for c in form) and not form[0].isdigit() and "/" not in form
+        units.append(_Unit(start, end, form, form.casefold(), cap, not opening, pos, opens=opening, gap=gap))
         last, fresh = end, False
-    _mark_headlines(units)
+    _mark_headlines(units, opens)
     _mark_titles(units)
     return units
 
 
-def _mark_headlines(units: list[_Unit]) -> None:
-    """In lines where nearly all long words have capitals these are no evidence."""
-    line: list[_Unit] = []
+def _mark_headlines(units: list[_Unit], opens: set[int]) -> None:
+    """In lines and sentences where nearly all long words have capitals these are no evidence."""
+    part: list[_Unit] = []
     for unit in [*units, None]:
-        if unit is None or "\n" in unit.gap:
-            long = [u for u in line if len(u.form) > 3 and u.form[0].isalpha()]
-            capital = sum(u.cap for u in long)
-            if len(line) > 3 and len(long) > 2 and capital >= 0.7 * len(long) and line[-1].form not in (".", "?"):
-                for u in line:
-                    u.plain = False
-            line = []
+        if unit is None or "\n" in unit.gap or unit.start in opens:
+            long = [u for u in part if len(u.form) > 3 and u.form[0].isalpha()]
+            capital = [u for u in long if u.cap]
+            upper = [u for u in part if len(u.form) > 2 and u.form.isupper()]
+            if len(part) > 3 and len(long) > 3 and len(capital) >= 0.7 * len(long) or len(part) < 5 and len(upper) == len(long) > 0:
+                for u in part:
+                    u.plain, u.loud = False, True
+            part = []
         if unit is not None:
-            line.append(unit)
+            part.append(unit)
 
 
 def _mark_titles(units: list[_Unit]) -> None:
@@ -274,6 +287,8 @@ def _joins(units: list[_Unit], k: int) -> bool:
         return not unit.gap and k + 1 < len(units) and not units[k + 1].gap and units[k + 1].form[0].isalnum()
     if units[k - 1].form in _HYPHENS and not unit.gap:  # the e of Jaish-e-Mohammed
         return len(unit.form) <= 3 and unit.form.isalpha()
+    if k + 2 < len(units) and len(unit.form) <= 3 and unit.form.isalpha() and units[k + 1].form in _HYPHENS:
+        return not units[k + 1].gap and units[k + 2].cap and not units[k + 2].gap  # the ez of Deir ez-Zor
     return unit.low in _LINKS or unit.low in ("'s", "’s", "'", "’") or unit.form == "&"
 
 
@@ -286,6 +301,7 @@ class _Evidence:
     def __init__(self, parse: Parse, units: list[_Unit], scores: NameScores | None) -> None:
         self.parse, self.units, self.text = parse, units, parse.text
         self.votes: dict[str, Counter[int]] = {}
+        self.shares: dict[tuple[int, int], list[float]] = {}  # of the kinds, as seen without votes
         self.entities = self._parser_spans()
         self.inside = {}
         for (a, b), kind in self.entities.items():
@@ -319,8 +335,14 @@ class _Evidence:
         """Count what each form was taken for; a person's last and first name count too."""
         votes: dict[str, Counter[int]] = defaultdict(Counter)
         for a, b, kind, weight in found:
-            strength = max(0.2, _confidence(weight))
-            votes[self.key(a, b)][kind] += strength if kind != OTHER else strength / 2
+            shares = self.shares.get((a, b))
+            if shares is None:
+                votes[self.key(a, b)][kind] += 0.2
+                continue
+            top, second = sorted(shares)[:-3:-1]
+            strength = _confidence(weight) * (0.05 + top - second)  # a place that tells the kind counts for more
+            for other, share in enumerate(shares):
+                votes[self.key(a, b)][other] += share * strength * (0.5 if other == OTHER else 1.0)
         for a, b, kind, weight in found:
             units = self.units[a:b]
             if kind == PERSON and len(units) > 1 and weight > 0.5:
@@ -392,8 +414,31 @@ class _Evidence:
             self.net.add(w, first.start, last.end)
         self._forbid(w, a, b, form, words)
         kind = max(range(4), key=w.__getitem__)
+        if not self.votes and w[kind] > 0:
+            odds = [exp(min(2.0 * x, 20.0)) for x in w]
+            self.shares[a, b] = [x / sum(odds) for x in odds]
         joint = 0.3 * (len(words) - 1)  # one long name rather than two short ones, all else equal
+        if len(words) > 1 and (_spaced(form) in _LISTED or kind in (ORG, PLACE) and self._headed(a, b, words)):
+            joint += FRAMED + self._framed(a, b)
         return kind, w[kind] * len(words) + joint
+
+    def _headed(self, a: int, b: int, words: list[_Unit]) -> bool:
+        """Does a head word (Ministry, University of ...) hold the whole span together?"""
+        low = words[-1].low
+        return bool(self._of_head(a, b)) or low in gz.ORG_HEADS or low in gz.PLACE_HEADS
+
+    def _framed(self, a: int, b: int) -> float:
+        """What the well-known names at either end of a headed span would weigh by themselves."""
+        units, inner = self.units, 0
+        for size in (4, 3, 2, 1):
+            if b - size > a and units[b - size].cap and _spaced(self.text[units[b - size].start : units[b - 1].end]) in _LISTED:
+                inner += size
+                break
+        for size in (3, 2, 1):
+            if a + size < b and units[a + size - 1].cap and _spaced(self.text[units[a].start : units[a + size - 1].end]) in _LISTED:
+                inner += size
+                break
+        return INHERITED * inner
 
     def _amid(self, a: int, b: int) -> bool:
         """Does [a, b) begin or end within one hyphenated word ("Jaish-e", "Al-", "D-Minn.")?"""
@@ -412,6 +457,8 @@ class _Evidence:
         if plain.isupper() and len(plain) > 5:
             plain = plain.title()
         known = KNOWN + (0.8 if b - a > 1 else 0.0)
+        if b - a == 1 and len(plain) > 5 and plain[-1] == "s" and plain not in gz.DEMONYMS:
+            plain = plain if plain in _LISTED else plain[:-1] if plain[:-1] in _LISTED else plain  # Syrias, for Syria's
         if plain in gz.PLACES:
             w[PLACE] += known
         if plain in gz.OUTLETS or plain in gz.BODIES:
@@ -426,6 +473,8 @@ class _Evidence:
                 w[ORG] += 0.8
             if low in gz.PLACE_HEADS:
                 w[PLACE] += CUED if words[0].form not in gz.GIVEN_NAMES else 0.4
+            if words[0].low in gz.PLACE_PREFIXES and words[0].low not in ("north", "south", "east", "west"):
+                w[PLACE] += 1.2
             if low in _OTHER_HEADS:
                 w[OTHER] += CUED + 1.4
             head = self._of_head(a, b)
@@ -441,7 +490,11 @@ class _Evidence:
                 w[PERSON] += 0.5
         elif words[0].form in gz.GIVEN_NAMES:
             w[PERSON] += 0.5
-        elif _is_acronym(words[0].form):
+        elif words[0].form in gz.WELL_KNOWN:
+            w[PERSON] += CUED
+        elif _is_acronym(words[0].form) and not words[0].loud:
+            w[ORG] += 0.8
+        elif low in gz.ORG_HEADS and words[0].plain and a and self.units[a - 1].low == "the":
             w[ORG] += 0.8
         elif re.search(r"\.(com|net|org|tv|gov|co)\b", words[0].form):
             w[ORG] += KNOWN
@@ -451,15 +504,15 @@ class _Evidence:
     def _of_head(self, a: int, b: int) -> str:
         """The head word that an 'of ...' or 'for ...' inside the span hangs on, or nothing."""
         for k in range(a + 1, b):
-            if self.units[k].low in ("of", "for", "on") and self.units[k - 1].cap:
-                head = self.units[k - 1].low
-                return head if head in gz.OF_HEADS else ""
+            low, head = self.units[k].low, self.units[k - 1].low
+            if low in ("of", "for", "on") and not self.units[k].cap and self.units[k - 1].cap:
+                return head if head in (gz.OF_HEADS if low != "on" else _ON_HEADS) else ""
         return ""
 
     def _add_parser(self, w: list[float], a: int, b: int) -> None:
         kind = self.entities.get((a, b))
         if kind is not None:
-            w[kind] += PARSER[kind]
+            w[kind] += PARSER[kind] * (0.5 if self.units[a].loud else 1.0)
             return
         for k in (a, b - 1):
             held = self.inside.get(k)
@@ -490,7 +543,16 @@ class _Evidence:
                 w[t] += SHAPED / 2
         elif proper == len(words) > 1:
             for t in range(3):
-                w[t] += SHAPED / 2
+                w[t] += SHAPED * (0.8 if words[1].plain else 0.5)
+        if head.loud:
+            for t in range(3):
+                w[t] += LOUD
+        if self._goes_on(a, a - 1):
+            for t in range(3):
+                w[t] += CROSSED
+        if self._goes_on(b, b):
+            for t in range(3):
+                w[t] += CROSSED / 2
         solid = all(u.form[1:].islower() or len(u.form) < 3 or "-" in u.form for u in words)
         if len(words) in (2, 3) and solid and b - a < 6:
             w[PERSON] += 0.25
@@ -501,14 +563,14 @@ class _Evidence:
             elif low in _PLACE_BEFORE and len(words) < 3:
                 w[PLACE] += 0.35
             elif low in _ORG_CUES:
-                w[ORG] += 0.9
+                w[ORG] += CUED
             elif low == "the" and not before.cap:
                 w[ORG] += 0.45
                 w[PERSON] -= 0.9
-            elif low == "of" and a > 1 and units[a - 2].low in _PLACE_NOUNS:
+            elif low == "of" and a > 1 and units[a - 2].low.rstrip("s") in _PLACE_NOUNS:
                 w[PLACE] += CUED
         if after is not None:
-            if after.low in _PLACE_NOUNS and not after.cap:
+            if after.low.rstrip("s") in _PLACE_NOUNS and not after.cap:
                 w[PLACE] += 1.1 if after.low in _PLACE_TAILS else 0.7
                 w[PERSON] -= 0.5
             elif after.form == "," and b + 2 < len(units) and units[b + 1].low in ("a", "the") and units[b + 2].low in _PLACE_NOUNS:
@@ -527,9 +589,30 @@ class _Evidence:
                 if short.isupper() and short.casefold() == _initials(self.units[a:b]).casefold():
                     w[ORG] += CUED
         if len(words) > 1 and a and b < len(units) and units[a - 1].form in _QUOTES and units[b].form in _QUOTES:
-            w[OTHER] += CUED  # the title of something
+            w[OTHER] += CUED + 1.0  # the title of something
         if before is not None and before.form == "(" and after is not None and after.form == ")" and _is_acronym(head.form):
             w[ORG] += 0.5
+            if self._spells_common(a, head.form):
+                w[OTHER] += 3.0
+                w[ORG] -= 1.0
+
+    def _goes_on(self, gap: int, other: int) -> bool:
+        """Does a name seem to go on beyond the gap before unit `gap`, at the unit `other` beside it?"""
+        units = self.units
+        if not (0 <= other < len(units) and 0 < gap < len(units)) or not _close(units[gap].gap) or not units[gap].gap:
+            return False
+        unit = units[other]
+        return unit.cap and not (
+            unit.title or unit.loud or unit.form in gz.NOT_NAMES or unit.form in gz.DEMONYMS or unit.form in _LISTED
+        )
+
+    def _spells_common(self, a: int, short: str) -> bool:
+        """Do common words before the bracket spell the acronym: 'ballistic missile (BM)'?"""
+        letters = short.casefold()
+        if a <= len(letters):
+            return False
+        before = [u for u in self.units[max(0, a - 1 - 2 * len(letters)) : a - 1] if u.form[0].isalpha()][-len(letters) :]
+        return "".join(u.low[0] for u in before) == letters and sum(u.cap for u in before) < 2
 
     def _add_votes(self, w: list[float], a: int, b: int, form: str) -> None:
         votes = self.votes.get(_key(form))
@@ -553,9 +636,17 @@ class _Evidence:
         units = self.units
         inner = units[a:b]
         if b < len(units) and b - a == 1 and len(form) < 4 and form.isupper() and units[b].form.isdigit():
-            w[ORG] = NEVER  # flight IC 814
-        if words[0].form == "The" and not words[0].plain and form != "The Hague":
+            w[PERSON] = w[ORG] = w[PLACE] = NEVER  # flight IC 814
+        if _SEAT.match(form):
+            w[PERSON] = w[ORG] = w[PLACE] = NEVER  # (D-Minn.)
+        if words[0].form == "The" and words[0].opens and form != "The Hague":
             w[PERSON] = w[ORG] = w[PLACE] = NEVER
+        if words[-1].low in gz.OF_HEADS and b + 1 < len(units) and units[b].low == "of" and units[b + 1 + (units[b + 1].low == "the")].cap:
+            w[PERSON] = w[ORG] = w[PLACE] = NEVER  # the name goes on
+        if words[0].loud and len(words) < 4 and any(u.low in self.lower for u in words) and _key(form) not in self.votes:
+            w[PERSON] -= 1.5
+            w[ORG] -= 1.0
+            w[PLACE] -= 1.0
         listed = _spaced(form) in gz.BODIES or _spaced(form) in gz.OUTLETS or _spaced(form) in gz.PLACES
         if listed:
             return
@@ -572,7 +663,7 @@ class _Evidence:
             w[PERSON] = w[ORG] = w[PLACE] = NEVER
         if words[0].form == "The" and not head:
             w[PERSON] = w[ORG] = w[PLACE] = NEVER
-        if words[-1].form in gz.NOT_NAMES and not head and low_last not in gz.PLACE_HEADS:
+        if words[-1].form in gz.NOT_NAMES and low_last not in gz.ORG_HEADS and low_last not in gz.PLACE_HEADS:
             w[PERSON] = w[ORG] = w[PLACE] = NEVER
         if inner[0].title or inner[-1].title:
             if not (head and not inner[-1].title):
@@ -589,6 +680,8 @@ class _Evidence:
                 w[PLACE] -= 1.5
         if words[0].low in gz.NAME_TITLES and words[0].low in _ROYAL and len(words) > 2:
             w[PERSON] -= 1.5
+        if any(u.low in _FUNCTION and not u.form.isupper() for u in words[1:]) or words[0].low in _FUNCTION and words[0].low not in _ALSO_NAMES:
+            w[PERSON] = w[ORG] = w[PLACE] = NEVER
         lows = [u.low for u in inner]
         for k, low in enumerate(lows):
             if low in _CLOSED and not inner[k].cap:
@@ -619,6 +712,9 @@ class _Evidence:
         return units[stop - 1].end
 
 
+_LISTED = gz.PLACES | gz.BODIES | gz.OUTLETS
+_ALSO_NAMES = frozenset({"he", "an", "do"})
+_SEAT = re.compile(r"[DRI][-‑–][A-Z]")
 _ROYAL = frozenset("king queen prince princess pope saint st".split())
 
 
@@ -647,7 +743,7 @@ class _Network:
                 marks += 1
             stay = self.probs[j][2 + 2 * kind] if j < len(self.probs) else 0.0
             span = exp(logs / marks) * (1 - stay)
-            w[kind] += NETWORK * (span - 0.35)
+            w[kind] += NETWORK * max(span - 0.35, 0.0) - NETWORK * max(0.1 - span, 0.0)
 
 
 def _key(form: str) -> str:
