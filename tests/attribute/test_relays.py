@@ -1,0 +1,148 @@
+"""Relays and chains on parses built by hand."""
+
+from sayso.attribute.chains import build_chains
+from sayso.attribute.relays import add_relays, join_according, join_rivals
+from sayso.model import Attribution
+from sayso.text import Span
+from tests.parses import annotated_of, parse_of
+
+QUOTING = "The dam broke, the Vell Courier reported, quoting two engineers."
+QUOTING_ROWS = """
+The the DET DT det 1
+dam dam NOUN NN nsubj 2
+broke break VERB VBD ccomp 7
+, , PUNCT , punct 7
+the the DET DT det 6
+Vell Vell PROPN NNP compound 6
+Courier Courier PROPN NNP nsubj 7
+reported report VERB VBD ROOT 7
+, , PUNCT , punct 7
+quoting quote VERB VBG advcl 7
+two two NUM CD nummod 11
+engineers engineer NOUN NNS dobj 9
+. . PUNCT . punct 7
+"""
+
+
+def spans(text, *parts):
+    return tuple(Span(text.index(p), text.index(p) + len(p)) for p in parts)
+
+
+def is_outlet(words):
+    return "Courier" in words or "Radio" in words
+
+
+def attribution(text, name, source, cue, content, **rest):
+    return Attribution(id=name, source=spans(text, source), cue=spans(text, cue), content=spans(text, content), **rest)
+
+
+def test_a_quoting_clause_gives_a_second_source_with_the_same_content():
+    text = QUOTING.replace("engineers", "officials")
+    parse = parse_of(text, QUOTING_ROWS.replace("engineers engineer", "officials official"))
+    outer = attribution(text, "a1", "the Vell Courier", "reported", "The dam broke", confidence=0.8)
+    got = add_relays(annotated_of(parse), (outer,))
+    assert [a.id for a in got][0] == "a1" and len(got) == 2
+    relay = got[1]
+    assert relay.via == "a1" and relay.content == outer.content
+    assert relay.source[0].of(text) == "two officials" and relay.cue[0].of(text) == "quoting"
+
+
+def test_a_cue_that_took_in_the_relay_is_cut_before_it():
+    text = QUOTING.replace("engineers", "officials")
+    parse = parse_of(text, QUOTING_ROWS.replace("engineers engineer", "officials official"))
+    outer = attribution(text, "a1", "the Vell Courier", "reported, quoting", "The dam broke", confidence=0.8)
+    got = add_relays(annotated_of(parse), (outer,))
+    assert got[0].cue[0].of(text) == "reported" and got[1].cue[0].of(text) == "quoting"
+
+
+def test_a_reason_that_is_cited_is_no_source():
+    text = QUOTING.replace("quoting two engineers", "citing two concerns")
+    rows = QUOTING_ROWS.replace("quoting quote", "citing cite").replace("engineers engineer", "concerns concern")
+    outer = attribution(text, "a1", "the Vell Courier", "reported", "The dam broke", confidence=0.8)
+    assert add_relays(annotated_of(parse_of(text, rows)), (outer,)) == (outer,)
+
+
+ACCORDING = "According to Vell Radio, the mayor said that the dam broke."
+ACCORDING_ROWS = """
+According accord VERB VBG prep 7
+to to ADP IN prep 0
+Vell Vell PROPN NNP compound 3
+Radio Radio PROPN NNP pobj 1
+, , PUNCT , punct 7
+the the DET DT det 6
+mayor mayor NOUN NN nsubj 7
+said say VERB VBD ROOT 7
+that that SCONJ IN mark 11
+the the DET DT det 10
+dam dam NOUN NN nsubj 11
+broke break VERB VBD ccomp 7
+. . PUNCT . punct 7
+"""
+
+
+def both_of_according():
+    return (
+        attribution(ACCORDING, "a1", "Vell Radio", "According to", "the dam broke"),
+        attribution(ACCORDING, "a2", "the mayor", "said", "the dam broke"),
+    )
+
+
+def test_what_an_outlet_tells_holds_the_words_of_its_source():
+    annotated = annotated_of(parse_of(ACCORDING, ACCORDING_ROWS))
+    outer, inner = join_according(annotated, both_of_according())
+    assert inner.via == "a1" and outer.via is None
+    assert " ".join(s.of(ACCORDING) for s in outer.content) == "the mayor said that the dam broke"
+
+
+def test_of_two_that_share_a_content_the_outlet_at_the_edge_is_outermost():
+    annotated = annotated_of(parse_of(ACCORDING, ACCORDING_ROWS))
+    a1, a2 = both_of_according()
+    for rivals in ({"a1": "a2"}, {"a2": "a1"}):
+        got = {a.id: a for a in join_rivals(annotated, (a1, a2), rivals, is_outlet)}
+        assert got["a2"].via == "a1" and got["a1"].via is None
+
+
+def test_of_two_readings_without_an_outer_one_the_weaker_goes():
+    text = ACCORDING
+    annotated = annotated_of(parse_of(text, ACCORDING_ROWS))
+    a1 = attribution(text, "a1", "the dam", "broke", "the mayor said")
+    a2 = attribution(text, "a2", "the mayor", "said", "the dam broke")
+    assert [a.id for a in join_rivals(annotated, (a1, a2), {"a1": "a2"}, is_outlet)] == ["a2"]
+
+
+def test_a_chain_runs_from_the_publisher_to_the_deepest_source():
+    annotated = annotated_of(parse_of(ACCORDING, ACCORDING_ROWS), publisher="Northern Post")
+    got = build_chains(annotated, join_according(annotated, both_of_according()), is_outlet)
+    assert [a.chain for a in got] == [("Northern Post", "Vell Radio"), ("Northern Post", "Vell Radio", "the mayor")]
+
+
+def test_a_source_of_the_publishers_own_name_is_not_doubled_and_none_is_called_unnamed():
+    annotated = annotated_of(parse_of(ACCORDING, ACCORDING_ROWS), publisher="Vell Radio")
+    a1, a2 = join_according(annotated, both_of_according())
+    bare = Attribution(id="a3", source=(), cue=a2.cue, content=a2.content)
+    got = build_chains(annotated, (a1, a2, bare), is_outlet)
+    assert [a.chain for a in got] == [("Vell Radio",), ("Vell Radio", "the mayor"), ("Vell Radio", "unnamed source")]
+
+
+TOLD = "The mayor told Vell Radio that the dam broke."
+TOLD_ROWS = """
+The the DET DT det 1
+mayor mayor NOUN NN nsubj 2
+told tell VERB VBD ROOT 2
+Vell Vell PROPN NNP compound 4
+Radio Radio PROPN NNP dobj 2
+that that SCONJ IN mark 8
+the the DET DT det 7
+dam dam NOUN NN nsubj 8
+broke break VERB VBD ccomp 2
+. . PUNCT . punct 2
+"""
+
+
+def test_the_outlet_that_was_told_stands_in_the_chain_and_a_person_told_does_not():
+    for who, chain in (("Vell Radio", ("Vell Radio", "The mayor")), ("Anna Bruun", ("The mayor",))):
+        first, last = who.split()
+        text = TOLD.replace("Vell Radio", who)
+        rows = TOLD_ROWS.replace("Vell Vell", f"{first} {first}").replace("Radio Radio", f"{last} {last}")
+        a = attribution(text, "a1", "The mayor", "told", "the dam broke")
+        assert build_chains(annotated_of(parse_of(text, rows)), (a,), is_outlet)[0].chain == chain
