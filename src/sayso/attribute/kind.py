@@ -19,8 +19,16 @@ WORD = re.compile(r"[^\s,;()\[\]“”\"]+|[,;()]")
 AFTER_HEAD = frozenset(
     "of from for in at on by to with within inside near behind about against between among who whom whose which that "
     "sent released published posted issued filed obtained seen written signed made based called named quoted "
-    "speaking working living attending , ; ( ) where when while as during under across over including claiming".split()
+    "speaking working living attending , ; ( ) where when while as during under across over including claiming i he she we they".split()
 )
+PUNCTUATION = frozenset(",;()")
+#: before the capitalised noun of a headline: "New Poll"
+HEADLINE_ADJECTIVES = frozenset(
+    "new latest recent popular local top former senior more another first state federal".split()
+)
+DETERMINERS = frozenset("the a an some several many one two all most both this that its their his her new".split())
+#: participles that may also stand before their noun: "a published report"
+MODIFYING = frozenset("released published posted issued filed obtained written signed named unnamed".split())
 BRIEFED = re.compile(
     r"\b(?:people|persons?|those|individuals?|several|some|two|three|four|five|someone|officials?)\b.{0,24}?"
     r"\b(?:familiar|briefed|close to|with (?:direct |first-?hand |intimate |inside )?knowledge|in the know|privy|"
@@ -31,7 +39,9 @@ ANONYMOUS = re.compile(
     r"\b(?:anonym|unnamed|unidentified|undisclosed|not (?:be|being|to be) (?:named|identified)|declined to be)", re.I
 )
 #: outlets speak in reports and articles; "the report" is one of theirs where one stood before it
-OUTLET_DOCUMENTS = frozenset("report reports article story stories reporting coverage dispatch exclusive scoop".split())
+OUTLET_DOCUMENTS = frozenset(
+    "report reports article story stories piece reporting coverage dispatch exclusive scoop".split()
+)
 PRESS_WORDS = frozenset(
     "news media press newspaper published tv television television's radio online local wire agency".split()
 )
@@ -107,12 +117,16 @@ def kind_of_words(
     if not head:
         return "unnamed"
     named = _name_at_end(head)
+    if lower[0] in INDEFINITE and lower[0] != "one" and named and len(named) <= 2 and len(head) > len(named):
+        nouns = _noun_kind(annotated, head[1:], lower[1:], words, start, None)
+        return nouns if nouns in ("organization", "unnamed", "outlet", "document") and _is_noun(head[-1]) else "group"
     inner = _named_later(annotated, tokens, len(head))
     alone = len(named) == 1 and _starts_sentence(annotated.text, start) and len(head) == 1
     if named and not alone and not (len(named) < len(head) and _is_noun(named[-1]) and len(named) == 1):
-        kind = name_kind(annotated, " ".join(named), phrase=words)
-        if kind is not None:
-            return kind
+        before = [w.lower() for w in head[: len(head) - len(named)]]
+        if before and before[-1] in lex.OUTLET_NOUNS | {"agency"} and (before[-1] != "agency" or "news" in before):
+            return "outlet"
+        return name_kind(annotated, " ".join(named), phrase=words)
     kind = _noun_kind(annotated, head, lower, words, start, speaker)
     if kind == "unnamed" and (inner or _is_person(annotated, speaker)):
         return "person"
@@ -206,18 +220,18 @@ def _joint(kinds: list[Kind]) -> Kind:
 
 def _head_part(tokens: list[str], lower: list[str]) -> list[str]:
     """The words up to the end of the head noun."""
-    out = []
+    out: list[str] = []
     for i, (token, low) in enumerate(zip(tokens, lower, strict=True)):
         if low in AFTER_HEAD and out and not (low in LINKS and _in_name(tokens, i)):
-            if any(
-                w.lower() not in ("the", "a", "an", "some", "several", "many", "one", "all", "most", "both")
-                for w in out
-            ):
+            if any(w.lower() not in DETERMINERS for w in out):
                 break
             if low == "of":  # "some of the residents", "one of the men"
-                rest = [w for w in tokens[i + 1 :]]
-                return out + _head_part(rest, [w.lower() for w in rest])
-            break
+                rest = tokens[i + 1 :]
+                return out + _head_part(rest, lower[i + 1 :])
+            if low not in MODIFYING:
+                break
+        if out and low == token and low.endswith(("ing", "ed")) and _is_noun(out[-1]) and not _is_noun(low):
+            break  # a reduced relative clause: "judges handling the case"
         out.append(token)
     return out
 
@@ -244,7 +258,7 @@ def _name_at_end(head: list[str]) -> list[str]:
             out.append(word)
         else:
             break
-    while out and (out[-1].lower() in LINKS or out[-1].lower() in ("a", "an", "both", "former", "one")):
+    while out and (out[-1] in LINKS or out[-1].lower() in ("a", "an", "both", "former", "one")):
         out.pop()
     return out[::-1]
 
@@ -341,7 +355,7 @@ def _noun_kind(
                 and not plural
                 and word not in ("couple", "majority", "crowd", "community", "family")
             )
-            return "unnamed" if single else "group"
+            return "unnamed" if single and "percent" not in word else "group"
         if any(f in lex.DOCUMENT_NOUNS for f in forms):
             return "document"
         if any(f in lex.ORGANIZATION_NOUNS for f in forms):
@@ -359,7 +373,7 @@ def _is_press(
     annotated: Annotated, word: str, rest: list[str], words: str, start: int | None, speaker: Actor | str | None
 ) -> bool:
     """Is this report, article or story one of an outlet?"""
-    if word in ("article", "story", "stories", "coverage", "reporting", "exclusive", "scoop", "dispatch"):
+    if word in ("article", "story", "stories", "piece", "coverage", "reporting", "exclusive", "scoop", "dispatch"):
         return True
     if any(w in PRESS_WORDS for w in rest) or _has_outlet(annotated, words):
         return True
@@ -436,29 +450,59 @@ def _is_outlet(annotated: Annotated, name: str) -> bool:
     )
 
 
+class _Names:
+    """What the report itself tells about its names: their types, by the whole name and by its last word."""
+
+    def __init__(self, annotated: Annotated) -> None:
+        self.whole: dict[str, str] = {}
+        self.last: dict[str, str] = {}
+        for actor in annotated.actors:
+            for words in (actor.name, *{span.of(annotated.text) for span in actor.mentions}):
+                self._add(words, actor.type)
+        labels = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "NORP": "norp"}
+        found = [(_plain(span.of(annotated.text)), labels.get(label)) for span, label in annotated.parse.entities]
+        found = [(name, kind) for name, kind in found if name and kind]
+        for name, kind in sorted(found, key=lambda x: -len(x[0].split())):  # full names teach their last words first
+            if kind == "person" and len(name.split()) > 1:
+                self.last.setdefault(name.split()[-1], kind)
+            if name in self.last and self.last[name] == "person":
+                kind = "person"
+            self.whole.setdefault(name, kind)
+
+    def _add(self, words: str, kind: str) -> None:
+        name = _plain(words)
+        if name:
+            self.whole.setdefault(name, kind)
+            if kind == "person":
+                self.last.setdefault(name.split()[-1], kind)
+
+    def type_of(self, name: str) -> str | None:
+        """`person`, `organization`, `place`, `norp` (a people or party), or None."""
+        plain = _plain(name)
+        if plain in self.whole:
+            return self.whole[plain]
+        words = plain.split()
+        for k in range(1, len(words)):  # "General Jo Bloggs" by "Jo Bloggs"
+            kind = self.whole.get(" ".join(words[k:]))
+            if kind is not None:
+                return kind
+        return self.last.get(plain)
+
+
+_last: tuple[Annotated, _Names] | None = None
+
+
+def _names_of(annotated: Annotated) -> _Names:
+    """The names of a report; those of the last one asked for are kept, since its sources come one after another."""
+    global _last
+    held = _last
+    if held is None or held[0] is not annotated:
+        held = _last = (annotated, _Names(annotated))
+    return held[1]
+
+
 def _actor_type(annotated: Annotated, name: str) -> str | None:
-    """The type of the actor that the name is a mention of; else that of the parser's entity; else None."""
-    plain = _plain(name)
-    for actor in annotated.actors:
-        if _plain(actor.name) == plain:
-            return actor.type
-    surname: str | None = None
-    for actor in annotated.actors:
-        for span in actor.mentions:
-            mention = _plain(span.of(annotated.text))
-            if mention == plain:
-                return actor.type
-            if mention.endswith(" " + plain) or plain.endswith(" " + mention):
-                surname = surname or actor.type
-    if surname:
-        return surname
-    for span, label in annotated.parse.entities:
-        got = _plain(span.of(annotated.text))
-        if got == plain:
-            return {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "NORP": "norp"}.get(
-                label
-            )
-    return None
+    return _names_of(annotated).type_of(name)
 
 
 def name_kind(annotated: Annotated, name: Actor | str | None, *, phrase: str = "") -> Kind:
@@ -495,12 +539,12 @@ def name_kind(annotated: Annotated, name: Actor | str | None, *, phrase: str = "
         return "organization"
     if not any(c.isupper() for c in name):  # a description, not a name
         return _noun_kind(annotated, name.split(), plain.split(), name, None, None) or "unnamed"
-    nouns = _noun_kind(annotated, name.split(), plain.split(), name, None, None) if _is_noun(words[-1]) else None
-    if nouns is not None and len(words) != 2:
+    nouns = _noun_kind(annotated, name.split(), words, name, None, None) if words and _is_noun(words[-1]) else None
+    if nouns is not None and (
+        len(words) != 2 or words[0] in HEADLINE_ADJECTIVES or nouns in ("organization", "outlet")
+    ):
         return nouns
-    if nouns in ("organization", "outlet"):
-        return nouns
-    return "person"
+    return "organization" if phrase.lower().startswith("the ") else "person"
 
 
 def _title_before(phrase: str, name: str) -> bool:

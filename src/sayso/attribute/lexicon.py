@@ -576,7 +576,7 @@ PERSON_NOUNS = _set(
     officer lawyer attorney counsel representative leader member minister secretary president chairman
     chairwoman chairperson chair chief head director manager boss employee worker staffer staff-member
     colleague friend relative neighbour neighbor brother sister mother father parent wife husband son daughter
-    cousin uncle aunt widow partner girlfriend boyfriend man woman boy girl person individual victim suspect
+    cousin uncle aunt widow partner girlfriend boyfriend man woman senior junior freshman graduate administrator newcomer boy girl person individual victim suspect
     defendant accused prisoner detainee hostage survivor passenger driver pilot soldier commander general
     colonel captain major sergeant lieutenant admiral policeman policewoman detective sheriff investigator
     judge justice magistrate senator congressman congresswoman lawmaker legislator deputy mp governor mayor
@@ -723,7 +723,7 @@ ORGANIZATION_WORDS = _set(
     initiative campaign administration nations government treasury reserve exchange kremlin pentagon
     secretariat service services intelligence observatory watch international amnesty greenpeace unicef unesco
     nato hamas hezbollah taliban isis isil daesh al-qaeda qaeda pkk ypg sdf idf mossad fbi cia nsa eu un asean
-    opec fifa uefa ioc democrats republicans tories labour conservatives network networks google apple amazon
+    opec fifa uefa ioc labour network networks google apple amazon
     facebook twitter microsoft boeing airbus toyota volkswagen mafia cartel brotherhood shabaab boko haram
     syndicate lashkar jaish jamaat sena
     """,
