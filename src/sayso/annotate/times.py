@@ -123,15 +123,12 @@ class _Value:
 
 
 W = r"(?:[^\S\n]{1,2}\n?|\n)"  # a gap inside a phrase: no empty line, and bounded
-MONTH = (
-    r"(?:(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?"
-    r"|Dec(?:ember)?|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?"
-    r"|NOV(?:EMBER)?|DEC(?:EMBER)?)(?![\w])\.?|(?:May|MAY|June?|JUNE?|July?|JULY?)(?!\w))"
+_FULL = (
+    r"January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
 )
-FULL_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)(?:\.|\b))(?!\w)"
-)
+_ABBREVIATION = r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC"
+MONTH = rf"(?:(?:{_FULL})(?!\w)|(?:{_ABBREVIATION})(?!\w)\.?)"
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)(?:day|DAY)(?!\w)"
 SHORT_WEEKDAY = r"(?:Mon|Tues?|Wed|Thurs?|Thur|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN)(?!\w)\.?"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)"
@@ -145,7 +142,8 @@ BOUND = (
     r"|just\sover|as\slong\sas|close\sto)\s)"
 )
 A_FEW = r"(?:an?\sfew|the\sfew|few|several|a\scouple(?:\sof)?|a\snumber\sof|many|a\shandful\sof)"
-ZONE = r"(?:\s?\(?(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|PST|PDT|IST|PKT|AEST|local\stime)\b\)?)?"
+_ZONES = r"(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|PST|PDT|IST|PKT|AEST|local\stime)\b"
+ZONE = rf"(?:\s{_ZONES}|\s\({_ZONES}\))?"
 LATE = r"(?:(?:early|late|mid)[-\s](?:on\s)?)?"
 NAMES_WITH_DAY = (
     r"(?!\s(?:Times|Telegraph|Mirror|Express|Mail|Herald|Guardian|Post|Independent|Sun\b|Star|World|Business|Night\s"
@@ -187,7 +185,7 @@ SHIFTS = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming"
 
 
 @_phrase(
-    rf"\b(?:(?P<of>(?:the\s)?(?:early\s)?(?:hours|morning|night|evening|afternoon)\sof)\s(?:the\s)?|{LATE})"
+    rf"\b(?:(?P<of>(?:the\s)?(?:early\s)?(?:hours|morning|night|evening|afternoon)\sof)\s(?:the\s)?|[Tt]his\s|{LATE})"
     rf"(?:(?P<wd>{WEEKDAY}|{SHORT_WEEKDAY})(?:\s{PART})?,?{W}(?:the\s)?)?"
     rf"(?:(?P<d1>{DAY})(?:\sof)?(?:{W}|(?<=\d)-)(?P<m1>{MONTH})|(?P<m2>{MONTH}){W}?(?:the\s)?(?P<d2>{DAY}))"
     rf"(?:,?(?:\sof)?(?:{W}|-)(?P<y>{YEAR}))?"
@@ -214,14 +212,14 @@ def _days_of_month(m: re.Match[str]) -> _Phrase | None:
     return _Phrase(*m.span(), "range", first=a, last=replace(a, day=last))
 
 
-@_phrase(rf"\b(?P<late>{LATE})(?P<rel>(?:last|next|this)\s)?(?P<m>{FULL_MONTH})(?:,|\sof)?(?:\s|-|,\s)(?P<y>{YEAR})")
+@_phrase(rf"\b(?P<late>{LATE})(?P<rel>(?:last|next|this)\s)?(?P<m>{MONTH})(?:,|\sof)?(?:\s|-|,\s)(?P<y>{YEAR})")
 def _month_of_year(m: re.Match[str]) -> _Phrase | None:
     return _Phrase(*m.span(), "date", year=int(m["y"]), month=_month(m["m"]))
 
 
 @_phrase(
-    rf"\b(?P<late>{LATE})(?P<rel>(?:(?:this\s)?(?:past|coming)|last|next|this|previous)\s)?(?P<m>{FULL_MONTH})"
-    rf"(?:\s(?P<y>(?:last|this|next|that)\syear))?(?!{W}\d)"
+    rf"\b(?P<late>{LATE})(?P<rel>(?:(?:this\s)?(?:past|coming)|last|next|this|previous)\s)?(?P<m>{MONTH})"
+    rf"(?:\s(?P<y>(?:last|this|next|that)\syear))?(?!\.?{W}?\d)"
 )
 def _bare_month(m: re.Match[str]) -> _Phrase | None:
     relative = {"last": -1, "this": 0, "next": 1}.get((m["y"] or "").split(" ")[0])
@@ -271,7 +269,7 @@ def _event(m: re.Match[str]) -> _Phrase | None:
 
 @_phrase(
     rf"(?<![\w/$€£.,:#-])(?P<late>(?:[Ee]arly|[Ll]ate|[Mm]id)[-\s](?:in\s)?)?(?P<y>(?:1[5-9]|20)\d\d)"
-    rf"(?:[-–](?P<z>(?:19|20)?\d\d)(?!\d|-\d))?(?![\w%]|[.,:/]\d|-\d|\s?{ZONE[6:-2]})"
+    rf"(?:[-–](?P<z>(?:19|20)?\d\d)(?!\d|-\d))?(?![\w%]|[.,:/]\d|-\d|\s?{_ZONES})"
 )
 def _bare_year(m: re.Match[str]) -> _Phrase | None:
     first = _Phrase(*m.span(), "date", year=int(m["y"]))
@@ -314,7 +312,7 @@ NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourt
 _NTH = "|".join(NTH)
 
 
-@_phrase(rf"\b(?:[Tt]he\s)?(?P<n>{_NTH})\s(?P<u>week|weekend)\s(?:of|in)\s(?P<m>{FULL_MONTH})(?:,?\s(?P<y>{YEAR}))?")
+@_phrase(rf"\b(?:[Tt]he\s)?(?P<n>{_NTH})\s(?P<u>week|weekend)\s(?:of|in)\s(?P<m>{MONTH})(?:,?\s(?P<y>{YEAR}))?")
 def _week_of_month(m: re.Match[str]) -> _Phrase | None:
     year = int(m["y"]) if m["y"] else None
     if m["u"] == "weekend":
@@ -451,6 +449,9 @@ def _length(m: re.Match[str]) -> _Phrase | None:
         return None
     if (n > 1) != (m["u"].lower().endswith("s")):
         return None  # "1990 week", "one days": something else
+    if m["n"].lower() == "one" and unit == "day" and not m["tail"]:
+        if not re.match(r"\s(?:after|before|since|of|from)\b", m.string[m.end() : m.end() + 8]):
+            return None  # "one day": some time
     if unit == "night":
         unit = "day"
     if m["half"] or m["half2"]:
@@ -474,13 +475,13 @@ def _tailed(m: re.Match[str], n: float, unit: str, bound: bool) -> _Phrase | Non
     return _Phrase(*m.span(), "anchored", n=-n if tail == "earlier" else n, unit=unit)
 
 
-@_phrase(rf"\b(?P<b>(?i:{BOUND}))?(?P<n>[Aa]n?){W}(?:(?:full|whole|entire)\s)?(?P<u>{UNIT}y?)(?!\w)(?P<half>\sand\sa\shalf)?{LENGTH_TAIL}")
+@_phrase(rf"\b(?P<b>(?i:{BOUND}))?(?P<a>(?i:{ABOUT}))?(?P<n>[Aa]n?){W}(?:(?:full|whole|entire)\s)?(?P<u>{UNIT}y?)(?!\w)(?P<half>\sand\sa\shalf)?{LENGTH_TAIL}")
 def _a_unit(m: re.Match[str]) -> _Phrase | None:
     """ "a day after", "for a year"; a rate ("twice a week", "$20 a day") is none."""
     unit = _unit(m["u"])
     if unit in ("second", "quarter"):
         return None
-    if not m["tail"] and not m["b"] and not m["half"]:
+    if not m["tail"] and not m["b"] and not m["a"] and not m["half"]:
         before = m.string[max(0, m.start() - 14) : m.start()].lower()
         after = m.string[m.end() : m.end() + 10].lower()
         if not re.match(r"\s(?:after|before|later|since|from|prior|into|to\s|on[\s,])", after) and not re.search(
@@ -517,7 +518,7 @@ def _hyphened(m: re.Match[str]) -> _Phrase | None:
     return _Phrase(*m.span(), "vague") if n is None else _Phrase(*m.span(), "length", n=n, unit=unit)
 
 
-_AMPM = rf"\s?(?:[ap]\.?\s?m(?!\w)\.?|[AP]\.?M(?!\w)\.?){ZONE}"
+_AMPM = rf"\s?(?:[ap]\.\s?m\.?|[AP]\.M\.?|[ap]m|AM|PM)(?!\w){ZONE}"
 
 
 @_phrase(rf"(?<![\w$€£.,:/-])(?P<h>\d\d?)(?:[:.](?P<i>[0-5]\d))?(?P<ap>{_AMPM})")
@@ -544,7 +545,7 @@ def _clocks(m: re.Match[str]) -> _Phrase | None:
 
 @_phrase(
     rf"(?<![\w$€£.,:/-])(?P<h>[01]?\d|2[0-3]):(?P<i>[0-5]\d)(?::[0-5]\d)?(?![\w:%]|\.\d)(?:\s?(?:hours|hrs)\b)?{ZONE}"
-    rf"|(?<![\w$€£.,:/-])(?P<h2>[01]\d|2[0-3])(?P<i2>[0-5]\d)\s?(?:hours\b|hrs\b|{ZONE[6:-2]})"
+    rf"|(?<![\w$€£.,:/-])(?P<h2>[01]\d|2[0-3])(?P<i2>[0-5]\d)\s?(?:hours\b|hrs\b|{_ZONES})"
 )
 def _clock24(m: re.Match[str]) -> _Phrase | None:
     return _Phrase(*m.span(), "clock", hour=int(m["h"] or m["h2"]), minute=int(m["i"] or m["i2"]))
@@ -555,6 +556,8 @@ def _named_hour(m: re.Match[str]) -> _Phrase | None:
     if m["n"]:
         return _Phrase(*m.span(), "vague")  # morning or evening is not told
     if m["m"] == "midnight":
+        if not re.search(r"(?i)\b(?:at|by|before|after|until|till|since|around|about|from|past|to|near)\s$", m.string[max(0, m.start() - 8) : m.start()]):
+            return None  # "a midnight blue car"
         return _Phrase(*m.span(), "vague")  # of which day is not told
     return _Phrase(*m.span(), "clock", hour=12)
 
@@ -620,6 +623,8 @@ def _is_time(parse: Parse, phrase: _Phrase) -> bool:
         return not _is_named(parse, phrase, before)
     if phrase.kind == "clock" and phrase.of is None and re.fullmatch(r"\d?\d:\d\d", words):
         return bool(re.search(r"(?i)\b(?:at|from|by|around|about|until|till|before|after|and|to|between|near)\s(?:about\s|around\s)?$", before))
+    if phrase.kind == "length" and re.search(r"(?:sentenced\sto|jailed\sfor|imprisoned\sfor|sentences?\sof|jail\sfor)\s(?:\w+\s){0,3}$", before):
+        return False
     return not (phrase.kind in ("length", "vague") and re.match(r"['’]?\s(?:sentence|term\sin\s(?:prison|jail))", after))
 
 
@@ -661,6 +666,8 @@ def _labels(parse: Parse, phrase: _Phrase) -> set[str]:
 
 def _is_year(parse: Parse, phrase: _Phrase, before: str, after: str) -> bool:
     """Is a number of four digits a year, not a count, a model or a flight?"""
+    if re.search(r"(?i)(?:copyright|©|\(c\))\s(?:©\s)?$", before):
+        return False
     year, noun = phrase.year or 0, re.match(r"\s(?:\w+\s){0,1}?([a-z]+)", after)
     if re.search(r"(?i)(?:\b(?:flight|no\.?|number|page|route|windows|boeing|airbus|room|article|section|resolution|act|highway)\s|[$€£]\s?)$", before):
         return False
@@ -699,6 +706,9 @@ def _joined(parse: Parse, phrases: list[_Phrase]) -> list[_Phrase]:
     text = parse.text
     out: list[_Phrase] = []
     for phrase in phrases:
+        if out and _hours(out[-1]) and _hours(phrase) and text[out[-1].end : phrase.start] == " (" and text[phrase.end : phrase.end + 1] == ")":
+            out[-1] = replace(out[-1], end=phrase.end + 1)  # "7pm (1600 GMT)": the same hour elsewhere
+            continue
         if out:
             one = _day_and_clock(text, out[-1], phrase)
             if one is not None:
@@ -819,20 +829,43 @@ def _verb_above(parse: Parse, at: Token) -> Token | None:
     return None
 
 
-def _lies_ahead(parse: Parse, phrase: _Phrase) -> bool:
-    """Does the sentence put the phrase after its publication? The past is the default."""
+#: what is planned to a day: "Monday's summit" on a Sunday is tomorrow's
+PLANNED = frozenset(
+    "meeting summit election vote talk game match hearing trial session deadline launch poll referendum debate conference visit "
+    "inauguration final race ceremony negotiation runoff primary midterm gathering flight concert parade rally".split()
+)
+
+
+def _lies_ahead(parse: Parse, phrase: _Phrase) -> tuple[bool, bool]:
+    """(does the sentence put the phrase after its publication, is that sure). The past is the default.
+
+    It is not sure in the present tense, without a verb, and where the phrase belongs to a noun ("the vote in January").
+    """
     if _LIES_AHEAD.search(parse.text[max(0, phrase.start - 24) : phrase.start]):
-        return True
-    verb = _verb_of(parse, phrase)
+        return True, True
+    verb, direct = _verb_of(parse, phrase), _noun_of(parse, phrase) is None
     for _ in range(12):
         if verb is None:
-            return False
+            return False, False
         told = _tense(parse, verb)
         if told is not None:
-            return told
+            return told, direct and (told or verb.tag not in ("VBZ", "VBP", "VBG"))
         above = _verb_above(parse, verb)
         verb = above if above is not verb else None
-    return False
+    return False, False
+
+
+def _noun_of(parse: Parse, phrase: _Phrase) -> Token | None:
+    """The noun that a phrase belongs to ("the meeting on Monday", "Monday's meeting")."""
+    tokens = parse.within(Span(phrase.start, phrase.end))
+    if not tokens:
+        return None
+    inside = {t.i for t in tokens}
+    at = next((t for t in tokens if t.head not in inside or t.head == t.i), tokens[0])
+    above = parse.tokens[at.head]
+    if above.pos == "ADP":
+        above = parse.tokens[above.head]
+    return above if above.pos == "NOUN" and above.i not in inside else None
 
 
 def _tense(parse: Parse, verb: Token) -> bool | None:
@@ -949,6 +982,8 @@ def duration(n: float, unit: str) -> str | None:
     """The ISO 8601 duration of n units ("P20Y", "PT24H", "P1Y6M"); None for fractions that have none."""
     if unit in ("decade", "century", "fortnight"):
         n, unit = n * {"decade": 10, "century": 100, "fortnight": 2}[unit], "week" if unit == "fortnight" else "year"
+    if unit == "second" and n != int(n):
+        return f"PT{n:g}S"
     whole, rest = int(n), n - int(n)
     parts = f"{whole}{DESIGNATORS[unit]}" if whole or not rest else ""
     if rest:
@@ -1062,15 +1097,19 @@ class _Resolver:
             tomorrow = pub.first + timedelta(days=1)
             if month_day == (tomorrow.month, tomorrow.day):
                 return tomorrow.year  # a clock further east
-        ahead = p.shift == 1 or (p.shift != -1 and _lies_ahead(self.parse, p))
+        ahead, sure = _lies_ahead(self.parse, p) if p.shift is None else (p.shift == 1, True)
         year = pub.first.year
         if p.shift == 0:
             return year
         if p.shift in (-1, 1) and month_day == low:
             return year + p.shift
-        if ahead:
-            return year if month_day >= low else year + 1
-        return year if month_day <= high else year - 1
+        forth = year if month_day >= low else year + 1
+        back = year if month_day <= high else year - 1
+        if not sure and forth != back:  # a month off one way, ten or more the other
+            months = (forth - year) * 12 + wanted[0] - pub.first.month
+            if (ahead and months >= 10) or (not ahead and months <= 2):
+                ahead = not ahead
+        return forth if ahead else back
 
     def _year_told_just_before(self, p: _Phrase, wanted: tuple[int, int]) -> int | None:
         """The other year in which the story stands: the year, 0 where it cannot be known, None where there is none.
@@ -1095,10 +1134,21 @@ class _Resolver:
             monday = pub.first - timedelta(days=pub.first.weekday())
             return _day_value(monday + timedelta(weeks=int(p.n), days=p.weekday))
         back = (pub.first.weekday() - p.weekday) % 7
-        ahead = p.shift == 1 or (p.shift != -1 and _lies_ahead(self.parse, p))
+        ahead = self._weekday_ahead(p, back) if p.shift is None else p.shift == 1
         if ahead:
             return _day_value(pub.first + timedelta(days=(-back) % 7 or (7 if p.shift == 1 else 0)))
         return _day_value(pub.first - timedelta(days=back or (7 if p.shift == -1 else 0)))
+
+    def _weekday_ahead(self, p: _Phrase, back: int) -> bool:
+        """Does a weekday lie ahead? `back`: how many days ago it was last."""
+        ahead, _ = _lies_ahead(self.parse, p)
+        noun = _noun_of(self.parse, p)
+        if re.match(r"['’]s\b", self.parse.text[p.end : p.end + 3]):
+            ahead = _LIES_AHEAD.search(self.parse.text[max(0, p.start - 24) : p.start]) is not None  # the verb is not its own
+            after = re.match(r"..((?:\s[\w'’-]+){1,5})", self.parse.text[p.end : p.end + 60])
+            words = after[1].lower().split() if after else []
+            return ahead or (back >= 5 and any(w in PLANNED or w.rstrip("s") in PLANNED for w in words))
+        return ahead or (back == 6 and noun is not None and noun.lemma.lower() in PLANNED)
 
     # periods by their distance
 
@@ -1132,7 +1182,7 @@ class _Resolver:
         running = today.weekday() >= 5
         if p.shift == -1:
             saturday -= timedelta(weeks=1 if running else 0)
-        elif p.shift == 1 or (_lies_ahead(self.parse, p) and not running):
+        elif p.shift == 1 or (_lies_ahead(self.parse, p)[0] and not running):
             saturday += timedelta(weeks=1)
         return _span_value(_day_value(saturday), _day_value(saturday + timedelta(days=1)))
 
