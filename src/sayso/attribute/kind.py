@@ -141,7 +141,9 @@ def kind_of_words(
 
 def _bare(word: str) -> str:
     """A word without its possessive ending and stray marks."""
-    word = word.strip('“”"‘‚,;:()[]')
+    if word in PUNCTUATION:
+        return word
+    word = word.strip('“”"‘‚:[]')
     for end in ("'s", "’s"):
         if word.endswith(end):
             return word[:-2]
@@ -240,6 +242,11 @@ def _in_name(tokens: list[str], i: int) -> bool:
     """Does the small word at i stand inside a name ("Bank of England")?"""
     if i == 0 or i + 1 >= len(tokens) or not tokens[i - 1][:1].isupper() or _is_noun(tokens[i - 1]) and i == 1:
         return False
+    if tokens[i].lower() in ("of", "for") and i >= 2:
+        before = tokens[i - 1].lower()
+        body = before in lex.ORGANIZATION_WORDS or before.endswith("s") or _is_noun(before)
+        if not body and sum(w[:1].isupper() for w in tokens[max(0, i - 2) : i]) == 2 and tokens[i - 2] != "The":
+            return False  # "Ada Quill of the Bank of Ireland"
     following = tokens[i + 1 : i + 3]
     return any(w[:1].isupper() for w in following[:1]) or (
         len(following) == 2 and following[0].lower() == "the" and following[1][:1].isupper()
@@ -258,7 +265,7 @@ def _name_at_end(head: list[str]) -> list[str]:
             out.append(word)
         else:
             break
-    while out and (out[-1] in LINKS or out[-1].lower() in ("a", "an", "both", "former", "one")):
+    while out and (out[-1] in LINKS or out[-1].lower() in DETERMINERS | INDEFINITE | {"former", "then"}):
         out.pop()
     return out[::-1]
 
@@ -540,6 +547,8 @@ def name_kind(annotated: Annotated, name: Actor | str | None, *, phrase: str = "
     if not any(c.isupper() for c in name):  # a description, not a name
         return _noun_kind(annotated, name.split(), plain.split(), name, None, None) or "unnamed"
     nouns = _noun_kind(annotated, name.split(), words, name, None, None) if words and _is_noun(words[-1]) else None
+    if nouns == "unnamed" and phrase[:1].isalpha() and phrase.split()[0].lower() in DETERMINERS:
+        return nouns
     if nouns is not None and (
         len(words) != 2 or words[0] in HEADLINE_ADJECTIVES or nouns in ("organization", "outlet")
     ):

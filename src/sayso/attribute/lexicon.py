@@ -617,7 +617,7 @@ GROUP_NOUNS = _set(
 NAMELESS_NOUNS = _set(
     """
     source official spokesman spokeswoman spokesperson aide adviser advisor insider executive diplomat officer
-    person representative informant whistleblower staffer investigator detective agent negotiator minister
+    person representative informant whistleblower staffer investigator detective agent negotiator lawyer attorney minister
     operative associate individual
     """,
 )
