@@ -1,0 +1,166 @@
+"""Asides: what is one, and above all what is none."""
+
+import time
+
+import pytest
+
+from sayso.annotate.asides import find_asides
+from sayso.model import Report
+
+LONG = "The harbour board met on Tuesday to hear what the divers had seen below the old pier at Lund."
+MORE = "Its chairman, Piet Aas, told the board that the pier would be closed until the spring at least."
+THIRD = "The fishermen of the village have asked for another place to land their catch in the meantime."
+
+
+def asides(text: str) -> list[tuple[str, str]]:
+    return [(a.kind, a.span.of(text)) for a in find_asides(Report(id="r", text=text))]
+
+
+def page(*lines: str) -> str:
+    return "\n\n".join(lines)
+
+
+def test_a_teaser_glued_to_the_end_of_a_paragraph_is_a_promo():
+    text = page(LONG + " LIVE Updates: Storm Closes All Ferries, Says Minister", MORE)
+    assert asides(text) == [("promo", "LIVE Updates: Storm Closes All Ferries, Says Minister")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "READ MORE: Divers find wreck of trawler",
+        "Also Read | Ferry lines to strike on Monday",
+        "Click here to read our guide to the islands",
+        "Follow us on Facebook for the latest news",
+        "Subscribe to our newsletter",
+        "Story continues below",
+        "Advertisement",
+        "RELATED: Three piers in need of repair",
+        "MORE FROM LUND GAZETTE",
+        "Read the rest here.",
+        "Image 3 of 12",
+    ],
+)
+def test_a_line_of_the_page_itself_is_a_promo(line):
+    assert asides(page(LONG, line, MORE, THIRD)) == [("promo", line)]
+
+
+def test_a_short_title_between_paragraphs_is_a_subhead():
+    assert asides(page(LONG, "A long winter", MORE, THIRD, LONG[:-1] + " too."))[0] == ("subhead", "A long winter")
+
+
+def test_the_title_at_the_head_is_no_aside():
+    assert asides(page("Pier closed until spring", LONG, MORE, THIRD)) == []
+
+
+def test_a_short_sentence_with_its_stop_is_no_subhead():
+    assert asides(page(LONG, "Nobody was hurt.", MORE, THIRD)) == []
+
+
+def test_a_line_that_introduces_a_quotation_is_no_subhead():
+    assert asides(page(LONG, "The chairman added:", "“We shall not open it before the spring.”", MORE, THIRD)) == []
+
+
+def test_a_line_of_speech_is_no_aside():
+    assert asides(page(LONG, "“It is a sad day for us all”", MORE, THIRD)) == []
+
+
+def test_the_text_of_a_signed_post_is_no_subhead():
+    assert asides(page(LONG, "What a sad day for Lund", "— Ida Holm (@idaholm) May 3, 2018", MORE, THIRD)) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photo: Ida Holm",
+        "FILE - In this May 3, 2018 file photo, divers look at the old pier in Lund.",
+        "Divers look at the old pier in Lund on Tuesday. (Ida Holm/Reuters)",
+        "Divers look at the old pier ©Ida Holm (AFP/File)",
+        "Image copyright Getty Images Image caption Divers look at the old pier",
+    ],
+)
+def test_a_line_with_a_picture_credit_is_a_caption(line):
+    assert asides(page(LONG, line, MORE, THIRD)) == [("caption", line)]
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["CAIRO (Reuters) -", "KABUL, Aug 16:", "LUND, Sweden —", "LAKE FOREST, Ill. —", "Lund (CNN)", "(Reuters) -"],
+)
+def test_a_dateline_opens_the_first_paragraph(dateline):
+    text = page("Pier closed", f"{dateline} {LONG}", MORE)
+    assert asides(text) == [("dateline", dateline)]
+
+
+def test_a_speaker_of_a_transcript_is_no_dateline():
+    text = page("HOLM: Well, we looked at the pier on Tuesday and then again on the day after that.", MORE,
+                "HOLM: And we shall look again.")  # fmt: skip
+    assert asides(text) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ida Holm",
+        "By IDA HOLM and PIET AAS",
+        "(AP)",
+        "The Associated Press",
+        "(Reporting by Ida Holm; Editing by Piet Aas)",
+        "With inputs from PTI",
+        "-- AFP",
+        "The Associated Press contributed to this report.",
+        "Associated Press writer Ida Holm in Lund contributed to this report.",
+        "Copyright 2018 The Lund Gazette. All rights reserved.",
+    ],
+)
+def test_who_wrote_or_supplied_the_report_is_a_byline(line):
+    assert asides(page(LONG, MORE, THIRD, line)) == [("byline", line)]
+
+
+def test_a_credit_in_brackets_after_the_last_sentence_is_a_byline():
+    text = page(LONG, MORE + " (Reporting by Ida Holm; Editing by Piet Aas)")
+    assert asides(text) == [("byline", "(Reporting by Ida Holm; Editing by Piet Aas)")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "By Monday the board had heard from all of the divers, and nobody doubted them any longer.",
+        "Watch the divers long enough and you will see how slowly the old pier gives way.",
+        "Reuters reported on Tuesday that the pier had been closed by order of the harbour board.",
+        "Related companies of the board have contributed to the repair of the pier since last year.",
+        "With files from the court in hand, the chairman said that the pier was never his.",
+        "More than forty people have been moved out of their houses since the pier gave way.",
+        "Live fish were landed at the other pier for the first time since the autumn storms.",
+        "Follow the money, the chairman told the board, and you will find who let the pier rot.",
+    ],
+)
+def test_a_sentence_of_the_report_is_no_aside(sentence):
+    assert asides(page("Pier closed", LONG, sentence, MORE, THIRD)) == []
+
+
+def test_a_sentence_said_again_nearly_word_for_word_is_a_repeat():
+    again = "Until the spring at least, the pier would be closed, its chairman Piet Aas told the board."
+    text = page(LONG, MORE, THIRD, MORE, again)
+    assert asides(text) == [("repeat", MORE), ("repeat", again)]
+
+
+def test_another_number_or_a_denial_is_no_repeat():
+    first = "Divers found 14 broken beams below the old pier at Lund during the night of the storm."
+    assert asides(page(first, MORE, first.replace("14", "41"))) == []
+    assert asides(page(first, MORE, first.replace("Divers found", "Divers never found"))) == []
+
+
+def test_a_lead_that_says_what_the_title_said_is_no_repeat():
+    title = "Harbour board closes old pier at Lund until spring after divers find broken beams"
+    assert asides(page(title, title.replace("closes", "has closed") + ", its chairman said.", MORE)) == []
+
+
+@pytest.mark.parametrize(
+    "noise",
+    ["A" * 20000, "(" * 9000, "a. " * 9000, "1:1 " * 9000, "May 1, " * 5000, "\n" * 9000, " - " * 5000],
+)
+def test_a_strange_text_is_read_in_linear_time(noise):
+    began = time.perf_counter()
+    find_asides(Report(id="r", text=noise))
+    assert time.perf_counter() - began < 5
