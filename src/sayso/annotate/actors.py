@@ -16,8 +16,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.annotate import gazetteer as gz
-from sayso.model import Actor, ActorType, Mention, Parse, Role, Token
-from sayso.text import Span, trimmed
+from sayso.model import Actor, ActorType, Mention, Parse
+from sayso.text import Span
 
 _PIECE = re.compile(r"\w+")
 _STOPPED = re.compile(r"(?<=\b\w)\.(?=\w\b|\s|$|-)")
@@ -437,6 +437,7 @@ def _link_bodies(forms: list[_Form], links: _Links) -> None:
         mine = [f for f in forms if f.type == kind]
         by_words = {f.words: f for f in mine}
         by_bones: dict[tuple[str, ...], _Form] = {}
+        heads: dict[str, list[_Form]] = defaultdict(list)
         endings: dict[tuple[str, ...], list[_Form]] = defaultdict(list)
         for form in mine:
             words = form.words
@@ -449,12 +450,17 @@ def _link_bodies(forms: list[_Form], links: _Links) -> None:
             if cut < len(words) and words[:cut] in by_words and " ".join(words) not in _APART and words[cut:] != ("news",):
                 links.join(form.number, by_words[words[:cut]].number)
             if kind == "organization":
+                head = re.search(r"(\w+) (?:of|for)\b", form.text)
+                if head and head.group(1)[0].isupper():
+                    heads[head.group(1).casefold()].append(form)
                 for k in range(1, len(words)):
                     endings[words[k:]].append(form)
         for form in mine:
             if kind != "organization" or form.text in gz.OUTLETS:
                 continue
             fits = {links.root(f.number) for f in endings.get(form.words, ()) if _headed(form.words)}
+            if len(form.words) == 1:
+                fits |= {links.root(f.number) for f in heads.get(form.words[0], ())}
             if len(fits) == 1:
                 links.join(form.number, next(iter(fits)))
 
@@ -483,6 +489,8 @@ def _actor(text: str, group: list[_Form], loose: dict[int, list[Mention]]) -> Ac
 
 
 def _fullness(form: _Form, kind: ActorType) -> tuple[int, int, int, int]:
-    """Names in full before short ones; the usual spelling before rarer ones."""
-    full = not _capitals(form.text) or len(form.words) > 1
-    return int(full), len(form.words), len(form.mentions), len(form.text)
+    """Names in full before short ones and misspelt ones; the usual spelling before rarer ones."""
+    full = 2 * (not _capitals(form.text) or len(form.words) > 1)
+    if len(form.words) == 1 and form.text not in gz.LISTED and form.text[:-1] in gz.LISTED:
+        full -= 1
+    return full, len(form.words), len(form.mentions), len(form.text)

@@ -206,6 +206,7 @@ Yugoslavia
 Zambia
 Zimbabwe
 West Germany
+Jammu and Kashmir|Kashmir|Jammu & Kashmir
 East Germany
 Czechoslovakia
 """
@@ -216,7 +217,7 @@ South Ossetia|Nagorno-Karabakh|Transnistria|Siberia|Kashmir|Kashmir Valley|Punja
 Khyber Pakhtunkhwa|Waziristan|North Waziristan|South Waziristan|Swat|Swat Valley|Gujarat|Maharashtra|Kerala|Bihar
 Uttar Pradesh|Madhya Pradesh|Andhra Pradesh|Himachal Pradesh|Rajasthan|Assam|Manipur|Karnataka|Odisha|Jharkhand
 Haryana|Telangana|West Bengal|Tamil Nadu|Goa|Ladakh|Nagaland|Mizoram|Tripura|Sikkim|Uttarakhand|Chhattisgarh
-Jammu|Jammu and Kashmir|Tibet|Xinjiang|Inner Mongolia|Hong Kong|Macau|Macao|Guangdong|Sichuan|Yunnan|Hubei|Hunan
+Jammu|Tibet|Xinjiang|Inner Mongolia|Hong Kong|Macau|Macao|Guangdong|Sichuan|Yunnan|Hubei|Hunan
 Kurdistan|Iraqi Kurdistan|Rojava|Anbar|Nineveh|Gaza|Gaza Strip|West Bank|East Jerusalem|Golan Heights|Sinai
 Sinai Peninsula|Darfur|South Kordofan|Blue Nile|Tigray|Oromia|Amhara|Ogaden|Puntland|Zanzibar|Biafra|Borno|Kaduna
 Western Sahara|Sahel|Sahara|Horn of Africa|Sub-Saharan Africa|North Africa|West Africa|East Africa|Southern Africa
@@ -476,7 +477,7 @@ White Helmets
 Free Syrian Army|FSA
 Syrian Democratic Forces|SDF
 Syrian Arab Army|SAA
-People's Protection Units|YPG
+People's Protection Units|YPG|Kurdish People's Protection Units|Peoples Protection Units|Kurdish Peoples Protection Units
 Kurdistan Workers' Party|Kurdistan Workers Party|PKK
 Islamic State|Islamic State group|Islamic State of Iraq and Syria|Islamic State of Iraq and the Levant|Islamic State in Iraq and Syria|ISIS|ISIL|IS|Daesh|Da'esh
 Jabhat al-Nusra|Nusra Front|Al-Nusra Front|al-Nusra Front|Jabhat Al-Nusra|Al Nusra Front
@@ -897,10 +898,17 @@ def _cells(block: str) -> frozenset[str]:
     return frozenset(cell for row in _rows(block) for cell in row)
 
 
-STATES = _cells(_STATES)
-PLACES = STATES | _cells(_REGIONS) | _cells(_CITIES)
-OUTLETS = _cells(_OUTLETS)
-BODIES = _cells(_BODIES)
+def _arabic(cells: frozenset[str]) -> frozenset[str]:
+    """With every way of writing the article: Al-Manar, al-Manar, Al Manar."""
+    bare = {c[3:] for c in cells if c[:3] in ("Al-", "al-", "Al ", "al ")}
+    return cells | {article + c for c in bare for article in ("Al-", "al-", "Al ", "al ")}
+
+
+STATES = _cells(_STATES) - {"Kashmir", "Jammu and Kashmir", "Jammu & Kashmir"}
+PLACES = _cells(_STATES) | _cells(_REGIONS) | _cells(_CITIES)
+OUTLETS = _arabic(_cells(_OUTLETS))
+BODIES = _arabic(_cells(_BODIES))
+LISTED = PLACES | OUTLETS | BODIES
 OCCASIONS = _cells(_OCCASIONS)
 DEMONYMS = _words(_DEMONYMS)
 NOT_NAMES = _words(_NOT_NAMES)

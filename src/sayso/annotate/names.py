@@ -61,6 +61,7 @@ _OTHER_HEADS = frozenset(
     "disease virus series trilogy holocaust intifada genocide scandal affair debate primary primaries election "
     "elections referendum campaign offensive operation".split()
 )
+_FOR_HEADS = frozenset("office center centre institute fund foundation observatory network campaign society coalition".split())
 _ON_HEADS = frozenset("committee subcommittee council commission center centre institute conference panel board forum".split())
 _FUNCTION = frozenset(
     "is are was were be been has have had do does did would can could should might must not and or but about over under after "
@@ -361,6 +362,10 @@ class _Evidence:
                 if units[0].form in gz.GIVEN_NAMES:
                     votes[_key(units[0].form)][PERSON] += 0.4
             if kind == ORG and len(units) > 1:
+                for k, unit in enumerate(units):
+                    heading = k + 1 == len(units) or units[k + 1].low in ("of", "for")
+                    if heading and unit.cap and unit.low in gz.ORG_HEADS | gz.OF_HEADS and len(unit.form) > 4:
+                        votes[_key(unit.form)][ORG] += 0.6
                 short = _initials(units)
                 if len(short) > 2:
                     votes[_key(short)][ORG] += 0.5
@@ -418,7 +423,7 @@ class _Evidence:
             odds = [exp(min(2.0 * x, 20.0)) for x in w]
             self.shares[a, b] = [x / sum(odds) for x in odds]
         joint = 0.3 * (len(words) - 1)  # one long name rather than two short ones, all else equal
-        if len(words) > 1 and (_spaced(form) in _LISTED or kind in (ORG, PLACE) and self._headed(a, b, words)):
+        if len(words) > 1 and (_spaced(form) in gz.LISTED or kind in (ORG, PLACE) and self._headed(a, b, words)):
             joint += FRAMED + self._framed(a, b)
         return kind, w[kind] * len(words) + joint
 
@@ -431,11 +436,11 @@ class _Evidence:
         """What the well-known names at either end of a headed span would weigh by themselves."""
         units, inner = self.units, 0
         for size in (4, 3, 2, 1):
-            if b - size > a and units[b - size].cap and _spaced(self.text[units[b - size].start : units[b - 1].end]) in _LISTED:
+            if b - size > a and units[b - size].cap and _spaced(self.text[units[b - size].start : units[b - 1].end]) in gz.LISTED:
                 inner += size
                 break
         for size in (3, 2, 1):
-            if a + size < b and units[a + size - 1].cap and _spaced(self.text[units[a].start : units[a + size - 1].end]) in _LISTED:
+            if a + size < b and units[a + size - 1].cap and _spaced(self.text[units[a].start : units[a + size - 1].end]) in gz.LISTED:
                 inner += size
                 break
         return INHERITED * inner
@@ -458,7 +463,7 @@ class _Evidence:
             plain = plain.title()
         known = KNOWN + (0.8 if b - a > 1 else 0.0)
         if b - a == 1 and len(plain) > 5 and plain[-1] == "s" and plain not in gz.DEMONYMS:
-            plain = plain if plain in _LISTED else plain[:-1] if plain[:-1] in _LISTED else plain  # Syrias, for Syria's
+            plain = plain if plain in gz.LISTED else plain[:-1] if plain[:-1] in gz.LISTED else plain  # Syrias, for Syria's
         if plain in gz.PLACES:
             w[PLACE] += known
         if plain in gz.OUTLETS or plain in gz.BODIES:
@@ -546,7 +551,7 @@ class _Evidence:
                 w[t] += SHAPED * (0.8 if words[1].plain else 0.5)
         if head.loud:
             for t in range(3):
-                w[t] += LOUD
+                w[t] += LOUD * (2 if len(words) == 1 else 1)
         if self._goes_on(a, a - 1):
             for t in range(3):
                 w[t] += CROSSED
@@ -603,7 +608,7 @@ class _Evidence:
             return False
         unit = units[other]
         return unit.cap and not (
-            unit.title or unit.loud or unit.form in gz.NOT_NAMES or unit.form in gz.DEMONYMS or unit.form in _LISTED
+            unit.title or unit.loud or unit.form in gz.NOT_NAMES or unit.form in gz.DEMONYMS or unit.form in gz.LISTED
         )
 
     def _spells_common(self, a: int, short: str) -> bool:
@@ -641,7 +646,7 @@ class _Evidence:
             w[PERSON] = w[ORG] = w[PLACE] = NEVER  # (D-Minn.)
         if words[0].form == "The" and words[0].opens and form != "The Hague":
             w[PERSON] = w[ORG] = w[PLACE] = NEVER
-        if words[-1].low in gz.OF_HEADS and b + 1 < len(units) and units[b].low == "of" and units[b + 1 + (units[b + 1].low == "the")].cap:
+        if words[-1].low in gz.OF_HEADS and self._continued(b, words[-1].low):
             w[PERSON] = w[ORG] = w[PLACE] = NEVER  # the name goes on
         if words[0].loud and len(words) < 4 and any(u.low in self.lower for u in words) and _key(form) not in self.votes:
             w[PERSON] -= 1.5
@@ -663,7 +668,8 @@ class _Evidence:
             w[PERSON] = w[ORG] = w[PLACE] = NEVER
         if words[0].form == "The" and not head:
             w[PERSON] = w[ORG] = w[PLACE] = NEVER
-        if words[-1].form in gz.NOT_NAMES and low_last not in gz.ORG_HEADS and low_last not in gz.PLACE_HEADS:
+        month = words[-1].form in ("May", "April", "June", "March", "English", "French") and len(words) > 1
+        if words[-1].form in gz.NOT_NAMES and not (month and words[0].form in gz.GIVEN_NAMES) and low_last not in gz.ORG_HEADS and low_last not in gz.PLACE_HEADS:
             w[PERSON] = w[ORG] = w[PLACE] = NEVER
         if inner[0].title or inner[-1].title:
             if not (head and not inner[-1].title):
@@ -678,6 +684,8 @@ class _Evidence:
             if not head and low_last not in gz.PLACE_HEADS and self.votes.get(_key(form), {}).get(ORG, 0) < 2:
                 w[ORG] -= 1.2
                 w[PLACE] -= 1.5
+        if low_last in gz.ORG_HEADS and not self._of_head(a, b) and len(words) > (3 if words[0].loud else 5):
+            w[ORG] = NEVER
         if words[0].low in gz.NAME_TITLES and words[0].low in _ROYAL and len(words) > 2:
             w[PERSON] -= 1.5
         if any(u.low in _FUNCTION and not u.form.isupper() for u in words[1:]) or words[0].low in _FUNCTION and words[0].low not in _ALSO_NAMES:
@@ -690,6 +698,8 @@ class _Evidence:
                     w[ORG] = w[PLACE] = w[OTHER] = NEVER
                 elif low == "and" and not (self._of_head(a, b) or low_last in gz.ORG_HEADS and k <= 2 and not self._known(inner[k - 1])):
                     w[ORG] = w[PLACE] = w[OTHER] = NEVER
+                elif low in ("of", "for") and len(words) - k > 2 and words[-2].form in gz.GIVEN_NAMES | {"Abdel", "Abdul"}:
+                    w[ORG] = w[PLACE] = w[OTHER] = NEVER  # Office for Rights Rami Haddad
             elif low in ("'s", "’s", "'", "’"):
                 owner = inner[k - 1].low if k else ""
                 w[PERSON] = w[PLACE] = NEVER
@@ -697,6 +707,14 @@ class _Evidence:
                     w[ORG] = w[OTHER] = NEVER
             elif low in _HYPHENS and 0 < k < len(inner) - 1 and self._known(inner[k - 1]) and self._known(inner[k + 1]):
                 w[PERSON] = w[ORG] = w[PLACE] = NEVER
+
+    def _continued(self, b: int, head: str) -> bool:
+        """Does 'of ...' (or for some heads 'for ...') with a capital follow at unit b?"""
+        units = self.units
+        if b + 1 >= len(units) or not (units[b].low == "of" or units[b].low == "for" and head in _FOR_HEADS):
+            return False
+        k = b + 1 + (units[b + 1].low == "the")
+        return k < len(units) and units[k].cap and units[k].form not in gz.NOT_NAMES
 
     def _known(self, unit: _Unit) -> bool:
         """Is this one word by itself the name of a place or body, or a person's in this report?"""
@@ -712,7 +730,6 @@ class _Evidence:
         return units[stop - 1].end
 
 
-_LISTED = gz.PLACES | gz.BODIES | gz.OUTLETS
 _ALSO_NAMES = frozenset({"he", "an", "do"})
 _SEAT = re.compile(r"[DRI][-‑–][A-Z]")
 _ROYAL = frozenset("king queen prince princess pope saint st".split())
