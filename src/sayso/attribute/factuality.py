@@ -531,3 +531,131 @@ def factuality_of(
 def why_factuality(annotated: Annotated, attribution: Attribution) -> str:
     """The reason in words ("'may' makes it possible only"); empty where the content is plainly asserted."""
     return judged(annotated, attribution).why
+
+
+# --- any event word ------------------------------------------------------------------------------
+
+#: what readers of the event-factuality sets give on average to each kind of place an event may have
+SCALE = {3: 3.0, 2: 1.9, 1: 1.0, 0: 0.3, -1: -0.5, -2: -1.2, -3: -2.4}
+PURPOSE_OR_OPEN = frozenset(("xcomp", "advcl", "acl", "relcl"))
+
+
+def word_factuality(parse: Parse, i: int) -> float:
+    """How certain the event of token i is for the reader of its sentence, from -3 (certainly not) to 3.
+
+    The token's own clause is valued first; then every word that embeds it, up to the sentence's
+    root, has its effect.
+    """
+    return SCALE[word_degree(parse, i)]
+
+
+def word_degree(parse: Parse, i: int) -> int:
+    """The signed degree behind `word_factuality`."""
+    t = parse.tokens[i]
+    value = _own_degree(parse, t)
+    seen = 0
+    while t.head != t.i and seen < 12:
+        head = parse.tokens[t.head]
+        seen += 1
+        value = _under(parse, t, head, value)
+        if t.dep in ("relcl",) or (t.dep == "advcl" and value):
+            break
+        t = head
+    return value
+
+
+def _own_degree(parse: Parse, t: Token) -> int:
+    """The degree of a word in its own clause: as its predicate, or as a noun with its determiner."""
+    if t.pos in CLAUSAL:
+        return clause_value(parse, t.i).value
+    if t.pos in ("NOUN", "PROPN", "PRON"):
+        if _negative_noun(parse, t):
+            return -3
+        copula = parse.tokens[t.head]
+        return clause_value(parse, copula.i).value if t.dep == "attr" and copula.pos == "AUX" else 3
+    if t.dep in ("acomp", "attr", "oprd"):
+        return clause_value(parse, t.head).value
+    return 3
+
+
+def _under(parse: Parse, t: Token, head: Token, value: int) -> int:
+    """A degree below one more governor."""
+    if not value:
+        return 0
+    dep = t.dep
+    if dep == "advcl":
+        return _adverbial(parse, t, value)
+    if dep in ("conj", "parataxis", "relcl", "appos"):
+        return value
+    to = t.pos in CLAUSAL and any(c.tag == "TO" for c in parse.children(t.i))
+    if dep in ("ccomp", "xcomp", "pcomp", "acl", "dobj", "pobj", "csubj", "oprd") or (
+        dep == "prep" and head.pos == "NOUN"
+    ):
+        if head.pos == "ADP":
+            if head.text.lower() in ("without", "instead"):
+                return -value
+            if head.text.lower() in ("for", "to", "towards", "toward", "against") and dep == "pobj" and t.pos == "NOUN":
+                return value
+            return value
+        governor = head
+        if governor.pos in CLAUSAL or governor.pos in ("NOUN", "ADJ"):
+            effect = _governs(parse, governor, to, dep)
+            if effect is None:
+                return value
+            own = clause_value(parse, governor.i).value if governor.pos in CLAUSAL else 3
+            if governor.pos == "ADJ" and governor.dep in ("acomp", "attr"):
+                own = clause_value(parse, governor.head).value
+            if own < 0:
+                return combined(effect.denied, value) if effect.denied else 0
+            if own == 0 and effect.affirmed == 3 and not _in(governor, lex.FACTIVE):
+                return 0 if dep in ("xcomp", "pcomp") else value
+            out = combined(effect.affirmed, value)
+            if 0 < own < 3 and dep in ("xcomp", "dobj"):
+                out = combined(out, own) if out else 0
+            return out
+    return value
+
+
+def _governs(parse: Parse, governor: Token, to: bool, dep: str) -> _Effect | None:
+    """What a governor does to its complement; None where it leaves it as it is."""
+    if dep in ("dobj", "pobj", "prep") and governor.pos in CLAUSAL:
+        if _in(governor, lex.PREVENTING) and not _in(governor, frozenset(("miss", "reject", "refuse", "block"))):
+            return _Effect(-3, 3)
+        if _in(governor, lex.DENYING):
+            return _Effect(-3, 0)
+        if _in(governor, WANTING):
+            return _Effect(0, 0)
+        own = clause_value(parse, governor.i).value
+        if _in(governor, DOING) and own != 3:
+            return _Effect(own if own >= 0 else 3, -3)
+        return None
+    if governor.pos in CLAUSAL and _in(governor, lex.PREVENTING):
+        return _Effect(-3, 3)
+    if governor.pos in CLAUSAL and _in(governor, lex.ACHIEVING):
+        own = clause_value(parse, governor.i).value
+        return _Effect(max(own, 0), -3)
+    if governor.pos == "AUX":
+        return None
+    effect = _effect_of(parse, governor, infinitive=to)
+    if effect is None and to and governor.pos in ("NOUN", "VERB"):
+        return _Effect(0, 0)
+    return effect
+
+
+WANTING = frozenset(
+    "want seek demand request need expect plan propose urge consider await desire wish require promise threaten "
+    "fear predict anticipate order".split()
+)
+DOING = frozenset(
+    "make take have give hold launch conduct carry commit hold do stage mount perform cause see win get bring".split()
+)
+
+
+def _adverbial(parse: Parse, t: Token, value: int) -> int:
+    """An event in an adverbial clause: open under a condition or as a purpose, else as it stands."""
+    marks = [c.text.lower() for c in parse.children(t.i) if c.dep in ("mark", "advmod", "aux", "prep")]
+    if any(m in IF_WORDS for m in marks):
+        return 0
+    if "to" in marks:
+        return 0
+    return value

@@ -359,7 +359,7 @@ def _noun_kind(
             single = (
                 rest
                 and rest[0] in SINGLE
-                and not plural
+                and (not plural or (rest == ["one"] and lower[1:2] == ["of"]))
                 and word not in ("couple", "majority", "crowd", "community", "family")
             )
             return "unnamed" if single and "percent" not in word else "group"
