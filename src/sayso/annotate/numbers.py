@@ -3,33 +3,44 @@
 A pattern finds the words ("at least 12", "some 40 to 50", "$9.5 billion"); the parse says what is counted. A number
 whose counted thing cannot be told is left out: better none than one that clashes with another by mistake.
 
-Bounds: "at least 12", "more than 12", "over 12" are low 12, high None (12 itself is kept, since newsrooms
-use both alike); "up to 50", "fewer than 50", "as many as 50" are low None, high 50; "nearly 100", "about 40" are low = high, the
-approximating word stays in the span. Round plurals give only what they must at least mean: "dozens" low 20,
-"scores" 40, "hundreds" 200, "thousands" 2000, "tens of thousands" 20000.
+Bounds: "at least 12", "more than 12", "over 12" are low 12, high None (12 itself is kept, since
+newsrooms use them alike); "up to 50", "fewer than 50", "as many as 50" are low None, high 50; "nearly
+100", "about 40" are low = high, the approximating word stays in the span. Round plurals give only what
+they must at least mean: "dozens" low 20, "scores" 40, "hundreds" 200, "thousands" 2000, "tens of
+thousands" 20000.
 
-`of` is "killed", "injured", "arrested", "missing", "displaced", "kidnapped" or "hospitalised" for people to whom that happened,
-however it is worded; "percent"; an ISO 4217 code for money; else the counted noun in its base form. A part of
-a count ("12 people, including three children") keeps its own noun, since it is no other count of the whole.
+`of` is "killed", "injured", "arrested", "missing", "displaced", "kidnapped" or "hospitalised" for people
+to whom that happened, however it is worded; "percent"; an ISO 4217 code for money; else the counted noun
+in its base form. A part of a count ("12 people, including three children") keeps its own noun, since it
+is no other count of the whole.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from sayso.model import Number, Parse, Time, Token
 from sayso.text import Span
 
+
+def listed(words: str) -> list[str]:
+    """The words of a list written with spaces between them."""
+    return words.split()
+
+
 ONES = {
     w: n
     for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()
+        listed(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+            "seventeen "
+            "eighteen nineteen"
+        )
     )
 }
-TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+TENS = {w: 10 * n for n, w in enumerate(listed("twenty thirty forty fifty sixty seventy eighty ninety"), 2)}
 SCALES = {
     "hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12,
     "dozen": 12.0, "mn": 1e6, "bn": 1e9, "tn": 1e12,
@@ -91,42 +102,55 @@ def value_of(words: str) -> float | None:
 # --- the words --------------------------------------------------------------------------------------
 
 AT_LEAST = (
-    r"(?:at\sleast|no\s(?:fewer|less)\sthan|not\sless\sthan|more\sthan|over|above|well\sover|just\sover|well\sabove|upwards?\sof"
+    r"(?:at\sleast|no\s(?:fewer|less)\sthan|not\sless\sthan|more\sthan|over|above|well\sover|just\sover|well\sabove"
+    r"|upwards?\sof"
     r"|a\sminimum\sof|in\sexcess\sof|exceeding|exceeds|exceeded|surpassed|topped)"
 )
 AT_MOST = (
-    r"(?:up\sto|at\s(?:the\s)?most|no\smore\sthan|not\smore\sthan|as\smany\sas|as\smuch\sas|fewer\sthan|less\sthan|under|below"
+    r"(?:up\sto|at\s(?:the\s)?most|no\smore\sthan|not\smore\sthan|as\smany\sas|as\smuch\sas|fewer\sthan|less\sthan"
+    r"|under|below"
     r"|just\sunder|well\sunder|a\smaximum\sof)"
 )
 ROUGHLY = (
-    r"(?:about|around|some|roughly|approximately|nearly|almost|close\sto|an?\sestimated|estimated|an?\sadditional|another"
-    r"|only|just|exactly|as\sfew\sas)"
+    r"(?:about|around|some|roughly|approximately|nearly|almost|close\sto|an?\sestimated|estimated|an?\sadditional"
+    r"|another"
+    r"|only|just|exactly|as\sfew\sas|an?\s(?:combined\s|grand\s)?total\sof)"
 )
 ROUND = {
-    "dozens": 20, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2e6, "billions": 2e9, "lakhs": 2e5, "crores": 2e7,
+    "dozens": 20, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2e6, "billions": 2e9, "lakhs": 2e5,
+    "crores": 2e7,
 }  # fmt: skip
 CURRENCIES = {
-    "$": "USD", "us$": "USD", "usd": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "s$": "SGD", "hk$": "HKD",
-    "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "¥": "JPY", "₹": "INR", "rs": "INR", "rs.": "INR", "inr": "INR", "r$": "BRL",
+    "$": "USD", "us$": "USD", "usd": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD",
+    "s$": "SGD", "hk$": "HKD",
+    "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "¥": "JPY", "₹": "INR", "rs": "INR", "rs.": "INR",
+    "inr": "INR", "r$": "BRL",
     "₽": "RUB", "₺": "TRY", "₪": "ILS", "₩": "KRW", "₦": "NGN", "₱": "PHP",
 }  # fmt: skip
 #: currencies told in a word; those that several states share (peso, pound beside another name) only where it is certain
 MONEY = {
-    "dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "ruble": "RUB", "rouble": "RUB", "lira": "TRY",
-    "shekel": "ILS", "zloty": "PLN", "baht": "THB", "naira": "NGN", "rand": "ZAR", "ringgit": "MYR", "hryvnia": "UAH", "forint": "HUF",
+    "dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "ruble": "RUB", "rouble": "RUB",
+    "lira": "TRY",
+    "shekel": "ILS", "zloty": "PLN", "baht": "THB", "naira": "NGN", "rand": "ZAR", "ringgit": "MYR",
+    "hryvnia": "UAH", "forint": "HUF",
     "taka": "BDT", "cedi": "GHS",
 }  # fmt: skip
 _CURRENCY = r"(?:(?:(?:US|AU?|CA?|NZ|S|HK|R)?\$|[€£¥₹₽₺₪₩₦₱]|(?:USD|EUR|GBP|INR)\s|Rs\.?\s?)\s?)"
 _ABBREVIATED = r"(?:\s?(?:m|mn|bn|tn|k)(?![\w]))"
-_ROUND_WORD = "(?:(?:tens|hundreds|dozens|scores|thousands|millions)\\sof\\s)?(?:dozens|scores|hundreds|thousands|millions|billions|lakhs|crores)"
+_ROUND_WORD = (
+    r"(?:(?:tens|hundreds|dozens|scores|thousands|millions)\sof\s)?"
+    r"(?:dozens|scores|hundreds|thousands|millions|billions|lakhs|crores)"
+)
 
 _NUMBER = re.compile(
-    rf"(?<![\w$€£/#@&+.'’-])(?:(?P<low>(?i:{AT_LEAST}))\s|(?P<high>(?i:{AT_MOST}))\s|(?P<between>(?i:between))\s)?"
+    rf"(?<!\d:)(?<![\w$€£/#@&+.'’-])(?:(?P<low>(?i:{AT_LEAST}))\s|(?P<high>(?i:{AT_MOST}))\s"
+    rf"|(?P<between>(?i:between))\s)?"
     rf"(?:(?P<rough>(?i:{ROUGHLY}))\s)?"
     rf"(?:(?P<several>(?i:several|a\sfew|many))\s(?P<of>(?i:hundred|thousand|million|billion|dozen|lakh|crore))(?!\w)"
     rf"|(?P<round>(?i:{_ROUND_WORD}))(?!\w)(?:\s(?i:and\s(?:hundreds|thousands|dozens)))?"
     rf"|(?P<cur>{_CURRENCY})?(?P<a>{NUMBER}|{_DIGITS})(?P<am>{_ABBREVIATED})?"
-    rf"(?:\s?(?P<to>-|–|—|to\s(?:about\s|around\s|nearly\s)?|and\s(?=.)|or\s)\s?(?P<cur2>{_CURRENCY})?(?P<b>{NUMBER})(?P<bm>{_ABBREVIATED})?)?)"
+    rf"(?:\s?(?P<to>-|–|—|to\s(?:about\s|around\s|nearly\s)?|and\s(?=.)"
+    rf"|or\s)\s?(?P<cur2>{_CURRENCY})?(?P<b>{NUMBER})(?P<bm>{_ABBREVIATED})?)?)"
     rf"(?:\s?(?P<pct>%|(?:percent|per\scent|pct|percentage\spoints?)\b))?(?P<more>\s(?:or|and)\smore\b|\+|\splus\b)?"
 )
 _AFTER_BAD = re.compile(
@@ -134,11 +158,16 @@ _AFTER_BAD = re.compile(
     r"|\s(?:years?|months?|weeks?|days?)[-\s]olds?\b|\so['’]clock|\s(?:a\.?m|p\.?m)\b)"
 )
 _NAMED = re.compile(
-    r"(?i)\b(?:flight|resolution|article|section|chapter|page|pages|no|nos|number|numbers|channel|boeing|airbus|route|highway|room|apollo|type|mig"
-    r"|formula|level|phase|grade|district|unit|battalion|brigade|division|area|zone|gate|pier|act|part|volume|episode|season|game|line|code|class"
-    r"|category|stage|step|tier|run|age|aged|ages|verse|psalm|title|bill|proposition|amendment|round|lot|block|sector|plot|cell|platform"
-    r"|track|top|group|g|u|under-|protocol|chart|figure|table|fig|item|option|clause|paragraph|rule|order|decree|law|channel|radio|fm|windows"
-    r"|iphone|galaxy|version|area|magnitude|seed|lane|exit|interstate|precinct|ward|model|hall|camp|building|apartment|suite|house|box|floor)\.?\s#?$"
+    r"(?i)\b(?:flight|resolution|article|section|chapter|page|pages|no|nos|number|numbers|channel|boeing|airbus|route"
+    r"|highway|room|apollo|type|mig"
+    r"|formula|level|phase|grade|district|unit|battalion|brigade|division|area|zone|gate|pier|act|part|volume|episode"
+    r"|season|game|line|code|class"
+    r"|category|stage|step|tier|run|age|aged|ages|verse|psalm|title|bill|proposition|amendment|round|lot|block|sector"
+    r"|plot|cell|platform"
+    r"|track|top|group|g|u|under-|protocol|chart|figure|table|fig|item|option|clause|paragraph|rule|order|decree|law"
+    r"|channel|radio|fm|windows"
+    r"|iphone|galaxy|version|area|magnitude|seed|lane|exit|interstate|precinct|ward|model|hall|camp|building"
+    r"|apartment|suite|house|box|floor)\.?\s#?$"
 )
 
 
@@ -178,6 +207,8 @@ def _bounds(m: re.Match[str]) -> tuple[float | None, float | None, int] | None:
     if b is not None:
         a, b = _same_scale(m, a, b)
         is_range = m["between"] if m["to"].startswith("and") else not m["between"]
+        if m["to"].startswith("to") and re.search(r"(?i)\bfrom\s$", m.string[max(0, m.start() - 5) : m.start()]):
+            return None  # a change, no range
         if is_range and a < b and not (m["to"].startswith("or") and b > 2 * a + 2):
             return a, b, end
         if m["to"] in "-–—":
@@ -206,53 +237,101 @@ def _same_scale(m: re.Match[str], a: float, b: float) -> tuple[float, float]:
 
 #: what happens to people: verbs whose object, or passive subject, it happens to
 DONE_TO = {
-    **dict.fromkeys("kill slay murder massacre behead execute martyr assassinate slaughter exterminate decapitate".split(), "killed"),
-    **dict.fromkeys("injure wound hurt maim".split(), "injured"),
-    **dict.fromkeys("arrest detain apprehend nab".split(), "arrested"),
-    **dict.fromkeys("displace uproot".split(), "displaced"),
-    **dict.fromkeys("kidnap abduct".split(), "kidnapped"),
-    **dict.fromkeys("hospitalize hospitalise".split(), "hospitalised"),
+    **dict.fromkeys(listed("kill slay murder massacre behead execute martyr assassinate slaughter"), "killed"),
+    **dict.fromkeys(listed("exterminate decapitate"), "killed"),
+    **dict.fromkeys(listed("injure wound hurt maim"), "injured"),
+    **dict.fromkeys(listed("arrest detain apprehend nab"), "arrested"),
+    **dict.fromkeys(listed("displace uproot"), "displaced"),
+    **dict.fromkeys(listed("kidnap abduct"), "kidnapped"),
+    **dict.fromkeys(listed("hospitalize hospitalise"), "hospitalised"),
 }  # fmt: skip
 #: verbs whose subject it happens to
-UNDERGONE = {"die": "killed", "perish": "killed", "drown": "killed", "succumb": "killed", "flee": "displaced", "disappear": "missing", "vanish": "missing"}  # fmt: skip
+UNDERGONE = {
+    **dict.fromkeys(listed("die perish drown succumb"), "killed"),
+    **dict.fromkeys(listed("disappear vanish"), "missing"),
+    "flee": "displaced",
+}
 STATES = {
-    "dead": "killed", "killed": "killed", "slain": "killed", "deceased": "killed", "martyred": "killed", "wounded": "injured", "injured": "injured",
-    "hurt": "injured", "missing": "missing", "unaccounted": "missing", "displaced": "displaced", "arrested": "arrested", "detained": "arrested",
+    "dead": "killed", "killed": "killed", "slain": "killed", "deceased": "killed", "martyred": "killed",
+    "wounded": "injured", "injured": "injured",
+    "hurt": "injured", "missing": "missing", "unaccounted": "missing", "displaced": "displaced",
+    "arrested": "arrested", "detained": "arrested",
     "kidnapped": "kidnapped", "abducted": "kidnapped", "hospitalised": "hospitalised", "hospitalized": "hospitalised",
 }  # fmt: skip
 #: nouns that say it by themselves
 CASUALTY_NOUNS = {
-    "death": "killed", "fatality": "killed", "injury": "injured", "arrest": "arrested", "detention": "arrested", "kidnapping": "kidnapped",
-    "abduction": "kidnapped", "wounded": "injured", "injured": "injured", "dead": "killed", "killing": "killed", "murder": "killed",
+    "death": "killed", "fatality": "killed", "injury": "injured", "arrest": "arrested", "detention": "arrested",
+    "kidnapping": "kidnapped",
+    "abduction": "kidnapped", "wounded": "injured", "injured": "injured", "dead": "killed", "killing": "killed",
+    "murder": "killed",
 }  # fmt: skip
-TIME_NOUNS = frozenset("second minute hour day night week fortnight month year decade century".split())
-NOT_COUNTED = frozenset("third quarter half fifth sixth tenth time one thing way a.m p.m. am pm st nd rd th o'clock percent cent".split())
+TIME_NOUNS = frozenset(listed("second minute hour day night week fortnight month year decade century"))
+NOT_COUNTED = frozenset(
+    listed(
+        "third quarter half fifth sixth tenth time one thing way remain a.m p.m. am pm st nd rd th o'clock percent cent"
+    )
+)
 PEOPLE = frozenset(
-    "person people man woman child civilian soldier officer policeman boy girl student militant fighter rebel troop worker resident journalist "
-    "passenger protester demonstrator guard sailor pilot suspect gunman terrorist villager farmer migrant refugee doctor nurse firefighter "
-    "bystander pedestrian other victim tourist member brother sister baby infant adult teenager youth personnel marine cop dead".split()
+    listed(
+        "person people man woman child civilian soldier officer policeman boy girl student militant fighter rebel "
+        "troop worker resident journalist "
+        "passenger protester demonstrator guard sailor pilot suspect gunman terrorist villager farmer migrant refugee "
+        "doctor nurse firefighter "
+        "police relative family extremist jihadist crew force hundred thousand dozen score million inmate captive hostage "
+        "insurgent patient aide loyalist parent daughter son wife friend monk priest medic recruit citizen national "
+        "commando native kid local mother father "
+        "bystander pedestrian other victim tourist member brother sister baby infant adult teenager youth personnel "
+        "marine cop dead"
+    )
 )
 
 _STATE = "|".join(sorted(STATES, key=len, reverse=True))
-_NEXT_STATE = re.compile(rf"(?i)\s(?:people\s|persons\s|others\s|more\s|civilians\s|other\s)?(?:(?:seriously|critically|badly|lightly|slightly|reportedly|feared|confirmed)\s)?({_STATE})\b(?!-)")
+_NEXT_STATE = re.compile(
+    rf"(?i)\s(?:people\s|persons\s|others\s|more\s|civilians\s|other\s)?(?:(?:seriously|critically|badly|lightly"
+    rf"|slightly|reportedly|feared|confirmed)\s)?({_STATE})\b(?!-)"
+)
 _LEFT = re.compile(rf"(?i)\s(?:[\w'’-]+\s){{0,5}}({_STATE}|homeless)\b")
 _TOLL = re.compile(
     r"(?i)\b(?:toll|number\sof\s(?:the\s)?(?:people\s)?(?:dead|killed|deaths|fatalities|casualties|victims\skilled))\b"
     r"(?![^.;]*\b(?:injured|wounded)\b)[^.;\n]{0,70}?\b(?:to|at|of|reached|reaches|hit|was|is|passed|stands\sat|as)\s$"
 )
-_TOLL_HURT = re.compile(r"(?i)\bnumber\sof\s(?:the\s)?(?:people\s)?(?:injured|wounded)\b[^.;\n]{0,60}?\b(?:to|at|of|reached|is|was)\s$")
-_LIVES = re.compile(r"(?i)\b(?:lives|life|deaths?|killings?|murders?|massacre|execution|assassination)\sof\s(?:the\s)?$")
+_TOLL_HURT = re.compile(
+    r"(?i)\bnumber\sof\s(?:the\s)?(?:people\s)?(?:injured|wounded)\b[^.;\n]{0,60}?\b(?:to|at|of|reached|is|was)\s$"
+)
+#: "killed 12", "wounding at least 30": the verb right before the number
+_DOING = re.compile(
+    r"(?i)\b(?:(?P<killed>kill(?:s|ed|ing)?|murder(?:s|ed|ing)?|execut(?:es?|ed|ing)|massacr(?:es?|ed|ing)|behead(?:s"
+    r"|ed|ing)?"
+    r"|slaughter(?:s|ed|ing)?|slay(?:s|ing)?|slew)|(?P<injured>injur(?:es?|ed|ing)|wound(?:s|ed|ing)?|hurt(?:s|ing)?)"
+    r"|(?P<arrested>arrest(?:s|ed|ing)?|detain(?:s|ed|ing)?)|(?P<displaced>displac(?:es?|ed|ing))"
+    r"|(?P<kidnapped>kidnap(?:s|ped|ping)?"
+    r"|abduct(?:s|ed|ing)?))\s(?:the\s|another\s)?$"
+)
+#: "12 foreign fighters have been killed": no more than a noun phrase between the number and what was done
+_WAS_DONE = re.compile(
+    rf"(?i)\s(?:(?!(?:and|or|in|of|at|on|for|from|after|who|that|which|to|by|with|when|where|as|while|were|was|have"
+    rf"|has|had|are|is)\s)"
+    rf"[\w'’-]+\s){{1,6}}?(?:(?:have|has|had)\s(?:\w+ly\s|also\s)?been|were|was|are|being)\s(?:(?:estimated|believed"
+    rf"|thought|reported|known|said)\sto\s(?:have\s)?be(?:en)?\s)?(?:also\s|\w+ly\s|feared\s"
+    rf"|confirmed\s){{0,2}}({_STATE})\b"
+)
+_LIVES = re.compile(
+    r"(?i)\b(?:lives|life|deaths?|killings?|murders?|massacre|execution|assassination)\sof\s(?:the\s)?$"
+)
 _NO_ONE = re.compile(
-    rf"(?i)\b(?P<who>no\s?one|nobody|no\s(?:people|person|civilians?))(?:\s(?:else))?\s(?:was|were|has\sbeen|have\sbeen|had\sbeen|is|are)\s(?:\w+ly\s)?(?P<state>{_STATE})\b"
-    r"|\b(?P<no>no)\s(?:immediate\s|other\s|further\s|known\s|reported\s)?(?P<noun>deaths|injuries|fatalities|casualties|arrests)\b(?!\s(?:report|figure))"
+    rf"(?i)\b(?P<who>no\s?one|nobody|no\s(?:people|person|civilians?))(?:\s(?:else))?\s(?:was|were|has\sbeen"
+    rf"|have\sbeen|had\sbeen|is|are)\s(?:\w+ly\s)?(?P<state>{_STATE})\b"
+    r"|\b(?P<no>no)\s(?:immediate\s|other\s|further\s|known\s|reported\s)?(?P<noun>deaths|injuries|fatalities"
+    r"|casualties|arrests)\b(?!\s(?:report|figure))"
 )
 
 
 def find_numbers(parse: Parse, times: tuple[Time, ...]) -> tuple[Number, ...]:
     """The counts and amounts of a text in order, none overlapping; `by` is None in all.
 
-    `times` are the report's times: what lies in them is no count. Left out besides: ages, ordinals, scores, list, telephone and
-    section numbers, numbers in names ("Flight 814"), "one" as a pronoun, and whatever does not say what it counts. Never raises.
+    `times` are the report's times: what lies in them is no count. Left out besides: ages, ordinals, scores,
+    list, telephone and section numbers, numbers in names ("Flight 814"), "one" as a pronoun, and whatever does
+    not say what it counts. Never raises.
     """
     starts = [t.span.start for t in times]
     found: list[Number] = []
@@ -294,10 +373,22 @@ def _read(parse: Parse, m: re.Match[str]) -> Number | None:
     if bounds is None:
         return None
     low, high, end = bounds
-    figures = m.start("cur") if m["cur"] else m.start("a") if m["a"] else m.start("round") if m["round"] else m.start("several")
-    if not m["pct"] and not m["more"] and _AFTER_BAD.match(text, end):
+    figures = (
+        m.start("cur")
+        if m["cur"]
+        else m.start("a")
+        if m["a"]
+        else m.start("round")
+        if m["round"]
+        else m.start("several")
+    )
+    bad = re.compile(r"\w|[.,]\d|-\w").match if m["cur"] else _AFTER_BAD.match
+    if not m["pct"] and not m["more"] and bad(text, end):
         return None
-    before = text[max(0, figures - 40) : figures]
+    if re.search(r"(?i)(?:\d|\bone)\s(?:of|in|out\sof|/)\s$", text[max(0, m.start() - 11) : m.start()]) or re.match(
+        r"\s(?:of|in)\s\d", text[end : end + 6]
+    ):
+        return None  # "image 3 of 4", "one in five"
     if not m["cur"] and not m["low"] and not m["high"] and _NAMED.search(text[max(0, m.start() - 16) : m.start()]):
         return None
     span = Span(m.start(), end)
@@ -311,7 +402,7 @@ def _read(parse: Parse, m: re.Match[str]) -> Number | None:
     tokens = parse.within(Span(figures, end))
     if not tokens:
         return None
-    of = _counted(parse, tokens, text, figures, end, before)
+    of = _counted(parse, tokens, text, m.start(), figures, end)
     if of is None or _is_a_name(parse, tokens, of):
         return None
     if (low, high) == (1.0, 1.0) and not _one_counts(text[figures:end], of):
@@ -332,7 +423,9 @@ def _currency(m: re.Match[str], text: str, end: int) -> tuple[str, int] | None:
     if after:
         word = after[2].lower()
         code = MONEY.get(word) or MONEY.get(word.rstrip("s"))
-        if word in ("pounds", "pound") and re.match(r"\s(?:sterling|\(\$)", text[end + after.end() : end + after.end() + 12]):
+        if word in ("pounds", "pound") and re.match(
+            r"\s(?:sterling|\(\$)", text[end + after.end() : end + after.end() + 12]
+        ):
             code = "GBP"
         if word in ("rupees", "rupee"):
             code = None  # Indian, Pakistani or another: the noun tells no more
@@ -353,54 +446,120 @@ def _is_a_name(parse: Parse, tokens: list[Token], of: str) -> bool:
     return first.head <= first.i  # what follows does not take it as its number
 
 
-def _counted(parse: Parse, tokens: list[Token], text: str, start: int, end: int, before: str) -> str | None:
-    """What a number counts."""
+def _counted(parse: Parse, tokens: list[Token], text: str, whole: int, start: int, end: int) -> str | None:
+    """What a number counts. `whole`: where its words begin, `start`: where its figures do."""
+    before = text[max(0, start - 40) : start]
     after = text[end : end + 60]
     state = _NEXT_STATE.match(after)
     if state:
         return STATES[state[1].lower()]
-    left = _LEFT.match(after) if re.search(r"(?i)\b(?:leaving|leaves?|left)\s(?:[\w-]+\s){0,4}$", text[max(0, start - 40) : start]) else None
+    left = (
+        _LEFT.match(after)
+        if re.search(r"(?i)\b(?:leaving|leaves?|left)\s(?:[\w-]+\s){0,4}$", text[max(0, start - 40) : start])
+        else None
+    )
     head, noun = _heads(parse, tokens)
     label = _label(parse, noun, tokens)
-    if left and "," not in left[0] and (label is None or label.split()[-1] in PEOPLE):
+    people = _could_be_people(noun)
+    if people and _is_part(text[max(0, start - 40) : start], text[max(0, whole - 40) : whole]):
+        return label
+    if left and "," not in left[0] and people:
         return STATES.get(left[1].lower())
     if noun is not None and (noun.lemma.lower() in TIME_NOUNS or noun.lemma.lower() in NOT_COUNTED):
         return None
     lead = text[max(0, start - 110) : start]
-    if label is None or label.split()[-1] in PEOPLE:
-        if _is_part(before):
-            return label
+    if people:
+        fate = _told_in_words(text, whole, after)
+        if fate:
+            return fate
         if _TOLL.search(lead):
             return "killed"
         if _TOLL_HURT.search(lead):
             return "injured"
-        if _LIVES.search(before):
+        if _LIVES.search(before) or _LIVES.search(text[max(0, whole - 40) : whole]):
             return "killed"
-    if noun is not None and noun.lemma.lower() == "life" and re.search(r"(?i)\b(?:claim|los|cost|took|tak)\w*\s(?:[\w-]+\s){0,4}$", before):
+    if (
+        noun is not None
+        and noun.lemma.lower() == "life"
+        and re.search(r"(?i)\b(?:claim|los|cost|took|tak)\w*\s(?:[\w-]+\s){0,4}$", before)
+    ):
         return "killed"
     if noun is not None and noun.lemma.lower() in CASUALTY_NOUNS:
         return CASUALTY_NOUNS[noun.lemma.lower()]
     fate = _fate(parse, head)
-    if fate and (label is None or _could_be_people(noun)):
-        return fate
-    return label
+    return fate if fate and people else label
 
 
-def _is_part(before: str) -> bool:
-    """ "…, including three children": a part of the count before it."""
-    return bool(re.search(r"(?i)\b(?:including|among\sthem|among\swhom|of\swhom|of\sthem|includes?|included)\s(?:at\sleast\s|the\s)?$", before))
+def _told_in_words(text: str, start: int, after: str) -> str | None:
+    """What happened to a number of people by the words next to it, where parses often go astray."""
+    doing = _DOING.search(text[max(0, start - 24) : start])
+    if doing:
+        return doing.lastgroup
+    done = _WAS_DONE.match(after)
+    if done:
+        return STATES[done[1].lower()]
+    if re.search(r"(?i)\bbringing\sto\s$", text[max(0, start - 12) : start]) and re.match(
+        r"(?i)\sthe\s(?:death\stoll|number\s(?:of\s(?:people\s)?)?(?:killed|dead))", after
+    ):
+        return "killed"
+    return None
+
+
+def _is_part(*leads: str) -> bool:
+    """ "…, including three children": a part of the count before it. `leads`: the words before the number."""
+    return any(
+        re.search(
+            r"(?i)\b(?:including|among\sthem|among\swhom|of\swhom|of\sthem|includes?|included)\s(?:at\sleast\s|the\s)?$",
+            lead,
+        )
+        for lead in leads
+    )
+
+
+#: how the names of those who do something end
+DOERS = ("er", "or", "ist", "ee", "man", "woman", "ant", "ian", "men", "i", "ot", "ive")
+#: things whose names end like those of people
+THINGS = frozenset(
+    listed(
+        "meter metre kilometer kilometre center centre number helicopter cluster quarter order paper letter tanker "
+        "shelter sector reactor motor "
+        "restaurant plant tree committee list archive river border chapter computer server newspaper matter "
+        "member-state container barrier bunker "
+        "crater trailer tower flyer poster filter finger shoulder counter carrier cruiser bulldozer launcher mortar "
+        "shower hunger power answer "
+        "objective initiative narrative motive alternative factor mirror door floor error color colour tractor "
+        "detector elevator corridor tumor "
+        "quarter banner burger corner degree fee taxi trustee-fund pedigree missive directive drive dive live hive five"
+    )
+)
+
+
+def _singular(noun: Token) -> str:
+    """The base form of a noun; title case in headlines keeps the parser from making it."""
+    word = noun.lemma.lower()
+    if noun.text.lower() == "corpses":
+        return "corpse"
+    if noun.pos == "PROPN" or noun.tag in ("NNPS", "NNP"):
+        if word.endswith("ies") and len(word) > 4:
+            return word[:-3] + "y"
+        if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+            return word[:-1]
+        return {"men": "man", "women": "woman", "children": "child", "people": "person"}.get(word, word)
+    return "person" if word == "people" else word
 
 
 def _could_be_people(noun: Token | None) -> bool:
     """Not a thing that is killed only by a slip of the parse ("killed in two raids")."""
     if noun is None:
         return True
-    word = noun.lemma.lower()
-    return word in PEOPLE or word.endswith(("er", "or", "ist", "ee", "man", "woman", "ant", "ian", "men", "i", "ot", "ive")) or noun.pos == "PROPN" or word in (
-        "soldier", "troop", "police", "relative", "family", "rebel", "extremist", "jihadist", "staff", "crew", "force", "hundred", "thousand", "dozen", "score",
-        "million", "inmate", "captive", "hostage", "bomber", "insurgent", "patient", "aide", "loyalist", "parent", "mother", "father", "daughter", "son",
-        "wife", "friend", "monk", "priest", "medic", "recruit", "citizen", "national", "politician", "commando", "settler", "native", "elder", "kid", "local", "operative",
-    )  # fmt: skip
+    word = _singular(noun)
+    if word in THINGS:
+        return False
+    return word in PEOPLE or noun.pos == "PROPN" or word.endswith(DOERS)
+
+
+NUMBER_OF = frozenset(listed("nummod quantmod compound amod nmod advmod npadvmod"))
+NOUNS = frozenset(("NOUN", "PROPN", "ADJ", "SYM"))
 
 
 def _heads(parse: Parse, tokens: list[Token]) -> tuple[Token, Token | None]:
@@ -409,7 +568,7 @@ def _heads(parse: Parse, tokens: list[Token]) -> tuple[Token, Token | None]:
     last = tokens[-1]
     top = next((t for t in reversed(tokens) if t.head not in inside or t.head == t.i), last)
     head = parse.tokens[top.head]
-    if top.dep in ("nummod", "quantmod", "compound", "amod", "nmod", "advmod", "npadvmod") and head.i not in inside and head.pos in ("NOUN", "PROPN", "ADJ", "SYM") and 0 < head.i - last.i <= 6:  # fmt: skip
+    if top.dep in NUMBER_OF and head.i not in inside and head.pos in NOUNS and 0 < head.i - last.i <= 6:
         return head, head
     noun = None
     for child in parse.children(top.i):
@@ -439,16 +598,41 @@ def _next_noun(parse: Parse, last: Token) -> Token | None:
     return None
 
 
+def _is_plural(noun: Token) -> bool:
+    """Can a number above one go with the noun?"""
+    word = noun.text.lower()
+    if noun.pos == "PROPN" and noun.tag != "NNPS":
+        return word.endswith("s") and not word.endswith(("ss", "us", "is")) and not noun.text.isupper()
+    return noun.tag in ("NNS", "NNPS") or word in INVARIABLE
+
+
+INVARIABLE = frozenset(
+    listed(
+        "people personnel police staff crew aircraft spacecraft sheep fish cattle series troops offspring folk clergy "
+        "hectare km kg mph kph mw kw gb mb ton "
+        "tonne sq square cent square-foot mile"
+    )
+)
+
+
 def _label(parse: Parse, noun: Token | None, tokens: Sequence[Token]) -> str | None:
     """The base form of the counted noun with the common nouns that belong to it ("police officer")."""
+    several_is_one = tokens[-1].text.lower() in ("1", "one")
     if noun is None or noun.pos not in ("NOUN", "PROPN") or not noun.text[:1].isalpha():
         return None
-    if noun.pos == "PROPN" and noun.tag != "NNPS" and noun.text[:1].isupper():
+    if not _is_plural(noun) and not several_is_one:
         return None
     inside = {t.i for t in tokens}
-    words = [t.lemma.lower() for t in parse.children(noun.i) if t.dep == "compound" and t.pos == "NOUN" and t.i not in inside and t.i < noun.i]
-    lemma = noun.lemma.lower()
-    return " ".join([*words, "person" if lemma == "people" else lemma])
+    words = [
+        t.lemma.lower()
+        for t in parse.children(noun.i)
+        if t.dep == "compound"
+        and t.pos == "NOUN"
+        and t.i not in inside
+        and t.i < noun.i
+        and parse.text[t.start - 1 : t.start] != "-"
+    ]
+    return " ".join([*words, _singular(noun)])
 
 
 def _fate(parse: Parse, head: Token) -> str | None:
@@ -459,9 +643,20 @@ def _fate(parse: Parse, head: Token) -> str | None:
             noun = parse.tokens[noun.head]
         else:
             break
+    if noun.dep == "pobj":  # "a total of 24 men were killed"
+        above = parse.tokens[parse.tokens[noun.head].head]
+        if parse.tokens[noun.head].text.lower() == "of" and above.lemma.lower() in (
+            "total",
+            "number",
+            "group",
+            "average",
+        ):
+            noun = above
     for child in parse.children(head.i):
+        if child.dep == "acl" and child.tag == "VBG" and child.lemma in UNDERGONE:
+            return UNDERGONE[child.lemma]
         if child.dep in ("acl", "relcl") and child.tag in ("VBN", "VBD", "VBP", "VBZ"):
-            fate = _happens(parse, child, is_object=child.dep == "acl" and child.tag != "VBG")
+            fate = _happens(parse, child, is_object=child.dep == "acl")
             if fate:
                 return fate
         if child.dep in ("amod", "acl") and child.text.lower() in STATES and child.i > head.i:
@@ -496,7 +691,9 @@ def _verb_does(parse: Parse, verb: Token, noun: Token) -> str | None:
     if verb.lemma == "lose" and noun.dep == "nsubj" and texts & {"life", "lives"}:
         return "killed"
     if verb.lemma == "be" or verb.pos == "AUX":
-        state = next((c.text.lower() for c in children if c.dep in ("acomp", "attr", "oprd") and c.text.lower() in STATES), None)
+        state = next(
+            (c.text.lower() for c in children if c.dep in ("acomp", "attr", "oprd") and c.text.lower() in STATES), None
+        )
         return STATES[state] if state and noun.dep in ("nsubj", "nsubjpass") else None
     if verb.lemma in ("remain", "go") and noun.dep == "nsubj" and texts & {"missing", "unaccounted"}:
         return "missing"
@@ -505,6 +702,8 @@ def _verb_does(parse: Parse, verb: Token, noun: Token) -> str | None:
     if verb.lemma in DONE_TO:
         passive = noun.dep == "nsubjpass" or any(c.dep == "auxpass" for c in children)
         has_object = any(c.dep == "dobj" and c.i != noun.i for c in children)
-        if noun.dep in ("dobj", "nsubjpass") or (noun.dep == "nsubj" and verb.tag in ("VBN", "VBD") and (passive or not has_object)):
+        if noun.dep in ("dobj", "nsubjpass") or (
+            noun.dep == "nsubj" and verb.tag in ("VBN", "VBD") and (passive or not has_object)
+        ):
             return DONE_TO[verb.lemma]
     return None

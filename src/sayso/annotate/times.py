@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-from sayso.annotate.numbers import NUMBER, value_of
+from sayso.annotate.numbers import NUMBER, listed, value_of
 from sayso.model import Parse, Time, Token
 from sayso.text import Span
 
@@ -39,28 +39,40 @@ EVENT_NOUNS = r"(?:terror(?:ist)?\W{1,2})?(?:attacks?|hijack\w*|insurrection|rio
 
 #: verbs whose infinitive or participle lies ahead ("is scheduled for Monday", "plans to visit in May")
 AHEAD = frozenset(
-    "agree aim announce anticipate arrange ask await bill book call commit due demand expect face forecast go hope "
-    "intend invite likely look need offer order plan pledge prepare promise propose ready request require schedule "
-    "seek set slate tell time urge vow want warn".split()
+    listed(
+        "agree aim announce anticipate arrange ask await bill book call commit due demand expect face forecast go hope "
+        "intend invite likely look need offer order plan pledge prepare promise propose ready request require schedule "
+        "seek set slate tell time urge vow want warn"
+    )
 )
 #: verbs whose present tense with a date is a timetable ("the trial starts Monday")
 TIMETABLE = frozenset(
-    "arrive begin close come conclude convene end expire face fall go head hold kick launch mark meet open play "
-    "resume return run start take travel vote".split()
+    listed(
+        "arrive begin close come conclude convene end expire face fall go head hold kick launch mark meet open play "
+        "resume return run start take travel vote"
+    )
 )
 #: verbs of saying: their day is when it was said, not when it happened
 SAYING = frozenset(
-    "acknowledge add admit announce argue assert claim comment confirm declare deny describe disclose explain insist "
-    "mention note post publish quote release remark repeat reply report reveal say state suggest tell testify tweet "
-    "warn write".split()
+    listed(
+        "acknowledge add admit announce argue assert claim comment confirm declare deny describe disclose explain "
+        "insist "
+        "mention note post publish quote release remark repeat reply report reveal say state suggest tell testify "
+        "tweet "
+        "warn write"
+    )
 )
-MOVED = frozenset("postpone move delay reschedule change push bring shift defer adjourn extend".split())
-MODALS = frozenset("would could may might should must can ca".split())
+MOVED = frozenset(listed("postpone move delay reschedule change push bring shift defer adjourn extend"))
+MODALS = frozenset(listed("would could may might should must can ca"))
 COUNTED = frozenset(
-    "people person man woman child civilian soldier troop fighter militant rebel family resident student job employee "
-    "worker house home tent vehicle death case vote dollar euro pound mile kilometer kilometre km meter metre foot ton "
-    "tonne barrel acre hectare square year month week day hour minute time percent member police officer refugee "
-    "migrant prisoner detainee protester victim word page copy point unit other".split()
+    listed(
+        "people person man woman child civilian soldier troop fighter militant rebel family resident student job "
+        "employee "
+        "worker house home tent vehicle death case vote dollar euro pound mile kilometer kilometre km meter metre "
+        "foot ton "
+        "tonne barrel acre hectare square year month week day hour minute time percent member police officer refugee "
+        "migrant prisoner detainee protester victim word page copy point unit other"
+    )
 )
 NAME_LABELS = frozenset(("PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC"))
 
@@ -246,7 +258,9 @@ def _short_day_of_week(m: re.Match[str]) -> _Phrase | None:
     return _Phrase(*m.span(), "date", weekday=_weekday(m[0]))
 
 
-@_phrase(r"\b(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?:[T\s](?P<h>[01]\d|2[0-3]):(?P<i>[0-5]\d)(?::\d\d)?)?(?![\w-])")  # fmt: skip # noqa: E501
+@_phrase(
+    r"\b(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?:[T\s](?P<h>[01]\d|2[0-3]):(?P<i>[0-5]\d)(?::\d\d)?)?(?![\w-])"
+)
 def _iso(m: re.Match[str]) -> _Phrase | None:
     of = _Phrase(*m.span(), "date", year=int(m["y"]), month=int(m["m"]), day=int(m["d"]))
     return replace(of, kind="clock", hour=int(m["h"]), minute=int(m["i"]), of=of) if m["h"] else of
@@ -255,7 +269,7 @@ def _iso(m: re.Match[str]) -> _Phrase | None:
 @_phrase(r"(?<![\w/.-])(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d)(?![\w/-]|\.\d)")
 def _numeric(m: re.Match[str]) -> _Phrase | None:
     a, b = int(m["a"]), int(m["b"])
-    if a == b and 1 <= a <= 12 or a > 12 >= b >= 1 and a <= 31:
+    if (a == b and 1 <= a <= 12) or (a > 12 >= b >= 1 and a <= 31):
         return _Phrase(*m.span(), "date", year=int(m["y"]), month=b, day=a)
     if b > 12 >= a >= 1 and b <= 31:
         return _Phrase(*m.span(), "date", year=int(m["y"]), month=a, day=b)
@@ -339,7 +353,8 @@ def _season(m: re.Match[str]) -> _Phrase | None:
 
 
 @_phrase(
-    r"\b(?P<e>(?:[Tt]he\sday\s(?:before|after)\s)?(?:[Yy]esterday|[Tt]omorrow)|[Tt]oday|[Tt]onight|[Ll]ast\s(?:night|evening)"
+    r"\b(?P<e>(?:[Tt]he\sday\s(?:before|after)\s)?(?:[Yy]esterday|[Tt]omorrow)|[Tt]oday|[Tt]onight|[Ll]ast\s(?:night"
+    r"|evening)"
     r"|(?:early\s|late\s)?[Tt]his\s(?:morning|afternoon|evening))(?!\w)(?:\s(?:morning|afternoon|evening|night)(?!\w))?"
 )
 def _near_day(m: re.Match[str]) -> _Phrase | None:
@@ -350,8 +365,10 @@ def _near_day(m: re.Match[str]) -> _Phrase | None:
 
 
 @_phrase(
-    r"\b(?P<the>[Tt]he\s)?(?P<r>[Tt]his|[Ll]ast|[Nn]ext|[Pp]ast|[Cc]oming|[Cc]urrent|[Pp]revious|[Ff]ollowing|[Pp]receding"
-    r"|[Ss]ame|[Ee]nsuing)\s(?P<very>very\s)?(?P<u>day|night|morning|evening|afternoon|week|fortnight|month|quarter|year|"
+    r"\b(?P<the>[Tt]he\s)?(?P<r>[Tt]his|[Ll]ast|[Nn]ext|[Pp]ast|[Cc]oming|[Cc]urrent|[Pp]revious|[Ff]ollowing"
+    r"|[Pp]receding"
+    r"|[Ss]ame|[Ee]nsuing)\s(?P<very>very\s)?(?P<u>day|night|morning|evening|afternoon|week|fortnight|month|quarter"
+    r"|year|"
     r"decade|century|weekend|hour)(?!\w|[-–]\w)"
 )
 def _relative(m: re.Match[str]) -> _Phrase | None:
@@ -389,11 +406,14 @@ def _relative(m: re.Match[str]) -> _Phrase | None:
 
 def _inside_length(m: re.Match[str]) -> bool:
     """ "within the next year": a length, not the year after one told before."""
-    return bool(re.search(r"\b(?:over|in|within|during|for|throughout)\s$", m.string[max(0, m.start() - 11) : m.start()]))
+    return bool(
+        re.search(r"\b(?:over|in|within|during|for|throughout)\s$", m.string[max(0, m.start() - 11) : m.start()])
+    )
 
 
 @_phrase(
-    r"\b(?:[Tt]he|[Ii]n|[Oo]ver|[Aa]t)\s(?:the\s)?(?P<u>weekend)(?!\w|[-–]\w)|\b(?P<e>[Tt]he\s(?:end|start|beginning)\sof\s)"
+    r"\b(?:[Tt]he|[Ii]n|[Oo]ver|[Aa]t)\s(?:the\s)?(?P<u>weekend)(?!\w|[-–]\w)|\b(?P<e>[Tt]he\s(?:end|start"
+    r"|beginning)\sof\s)"
     r"(?:the|this|next)\s(?P<v>year|month|week)(?!\w)"
 )
 def _weekend(m: re.Match[str]) -> _Phrase | None:
@@ -417,8 +437,10 @@ def _the_day_before(m: re.Match[str]) -> _Phrase | None:
 
 
 @_phrase(
-    r"\b(?:[Tt]he\s|[Ii]n\s(?=(?:recent|coming)))?(?:[Rr]ecent|[Cc]oming|(?:past|last|next|previous|first|final|following)"
-    r"\s(?:few|several|couple(?:\sof)?|many))\s(?P<u>hours|days|nights|weeks|months|years|decades|minutes|weekends|centuries)(?!\w)"
+    r"\b(?:[Tt]he\s|[Ii]n\s(?=(?:recent|coming)))?(?:[Rr]ecent|[Cc]oming|(?:past|last|next|previous|first|final"
+    r"|following)"
+    r"\s(?:few|several|couple(?:\sof)?|many))\s(?P<u>hours|days|nights|weeks|months|years|decades|minutes|weekends"
+    r"|centuries)(?!\w)"
 )
 def _recent(m: re.Match[str]) -> _Phrase | None:
     start = m.start() + (3 if m[0][:3].lower() == "in " else 0)
@@ -435,7 +457,8 @@ LENGTH_TAIL = (
 @_phrase(
     rf"\b(?P<the>[Tt]he\s(?P<r>past|last|next|previous|coming|first|final|following|preceding)\s|[Tt]he\s)?"
     rf"(?P<b>(?i:{BOUND}))?(?P<a>(?i:{ABOUT}))?(?P<n>{NUMBER}|[Hh]alf\san?|[Aa]n?\shalf)(?P<half>\sand\sa\shalf)?"
-    rf"(?P<more>\s(?:more|consecutive|straight|full|whole|further|additional|long|other|entire|or\sso|short))?{W}(?P<u>{UNITS})"
+    rf"(?P<more>\s(?:more|consecutive|straight|full|whole|further|additional|long|other|entire|or\sso"
+    rf"|short))?{W}(?P<u>{UNITS})"
     rf"(?P<half2>\sand\sa\shalf)?{LENGTH_TAIL}"
 )
 def _length(m: re.Match[str]) -> _Phrase | None:
@@ -449,9 +472,9 @@ def _length(m: re.Match[str]) -> _Phrase | None:
         return None
     if (n > 1) != (m["u"].lower().endswith("s")):
         return None  # "1990 week", "one days": something else
-    if m["n"].lower() == "one" and unit == "day" and not m["tail"]:
-        if not re.match(r"\s(?:after|before|since|of|from)\b", m.string[m.end() : m.end() + 8]):
-            return None  # "one day": some time
+    told = m["tail"] or re.match(r"\s(?:after|before|since|of|from)\b", m.string[m.end() : m.end() + 8])
+    if m["n"].lower() == "one" and unit == "day" and not told:
+        return None  # "one day": some time
     if unit == "night":
         unit = "day"
     if m["half"] or m["half2"]:
@@ -475,7 +498,10 @@ def _tailed(m: re.Match[str], n: float, unit: str, bound: bool) -> _Phrase | Non
     return _Phrase(*m.span(), "anchored", n=-n if tail == "earlier" else n, unit=unit)
 
 
-@_phrase(rf"\b(?P<b>(?i:{BOUND}))?(?P<a>(?i:{ABOUT}))?(?P<n>[Aa]n?){W}(?:(?:full|whole|entire)\s)?(?P<u>{UNIT}y?)(?!\w)(?P<half>\sand\sa\shalf)?{LENGTH_TAIL}")
+@_phrase(
+    rf"\b(?P<b>(?i:{BOUND}))?(?P<a>(?i:{ABOUT}))?(?P<n>[Aa]n?){W}(?:(?:full|whole"
+    rf"|entire)\s)?(?P<u>{UNIT}y?)(?!\w)(?P<half>\sand\sa\shalf)?{LENGTH_TAIL}"
+)
 def _a_unit(m: re.Match[str]) -> _Phrase | None:
     """ "a day after", "for a year"; a rate ("twice a week", "$20 a day") is none."""
     unit = _unit(m["u"])
@@ -485,12 +511,15 @@ def _a_unit(m: re.Match[str]) -> _Phrase | None:
         before = m.string[max(0, m.start() - 14) : m.start()].lower()
         after = m.string[m.end() : m.end() + 10].lower()
         if not re.match(r"\s(?:after|before|later|since|from|prior|into|to\s|on[\s,])", after) and not re.search(
-            r"\b(?:for|about|than|within|in|after|around|roughly|just|lasted|lasting|lasts|takes?|taken|took|spent|spend"
+            r"\b(?:for|about|than|within|in|after|around|roughly|just|lasted|lasting|lasts|takes?|taken|took|spent"
+            r"|spend"
             r"|spending|waited|least|only|over|under|of)\s$",
             before,
         ):
             return None
-        if re.search(r"\b(?:times|once|twice|hours|days|out\sof)\sin\s$|\b(?:part|course|end|most|rest|half)\sof\s$", before):
+        if re.search(
+            r"\b(?:times|once|twice|hours|days|out\sof)\sin\s$|\b(?:part|course|end|most|rest|half)\sof\s$", before
+        ):
             return None
     n = 1.5 if m["half"] else 1
     return _tailed(m, n, "day" if unit == "night" else unit, m["b"] is not None)
@@ -538,7 +567,9 @@ def _clocks(m: re.Match[str]) -> _Phrase | None:
     if not (1 <= int(m["h"]) <= 12 and 1 <= int(m["h2"]) <= 12):
         return None
     half = (m["ap"] or m["ap2"]).strip()[0].lower()
-    hours = [int(h) % 12 + (12 if ap == "p" else 0) for h, ap in ((m["h"], half), (m["h2"], m["ap2"].strip()[0].lower()))]
+    hours = [
+        int(h) % 12 + (12 if ap == "p" else 0) for h, ap in ((m["h"], half), (m["h2"], m["ap2"].strip()[0].lower()))
+    ]
     first = _Phrase(*m.span(), "clock", hour=hours[0], minute=int(m["i"] or 0))
     return _Phrase(*m.span(), "range", first=first, last=replace(first, hour=hours[1], minute=int(m["i2"] or 0)))
 
@@ -556,7 +587,10 @@ def _named_hour(m: re.Match[str]) -> _Phrase | None:
     if m["n"]:
         return _Phrase(*m.span(), "vague")  # morning or evening is not told
     if m["m"] == "midnight":
-        if not re.search(r"(?i)\b(?:at|by|before|after|until|till|since|around|about|from|past|to|near)\s$", m.string[max(0, m.start() - 8) : m.start()]):
+        if not re.search(
+            r"(?i)\b(?:at|by|before|after|until|till|since|around|about|from|past|to|near)\s$",
+            m.string[max(0, m.start() - 8) : m.start()],
+        ):
             return None  # "a midnight blue car"
         return _Phrase(*m.span(), "vague")  # of which day is not told
     return _Phrase(*m.span(), "clock", hour=12)
@@ -571,7 +605,8 @@ HOLIDAYS = {
 
 @_phrase(
     r"\b(?:(?P<r>[Ll]ast|[Tt]his|[Nn]ext)\s)?(?P<h>New\sYear['’]s\s(?:Eve|Day)|Christmas\s(?:Eve|Day)|Boxing\sDay"
-    r"|Valentine['’]s\sDay|St\.?\sPatrick['’]s\sDay|(?<=[ny]\s)Halloween|(?<=(?:at|by)\s)Christmas|(?<=before\s)Christmas"
+    r"|Valentine['’]s\sDay|St\.?\sPatrick['’]s\sDay|(?<=[ny]\s)Halloween|(?<=(?:at|by)\s)Christmas"
+    r"|(?<=before\s)Christmas"
     r"|May\sDay|April\sFools['’]\sDay)(?!\w)(?:\s(?P<p>morning|night|evening))?(?:,?\s(?P<y>" + YEAR + r"))?"
 )
 def _holiday(m: re.Match[str]) -> _Phrase | None:
@@ -584,7 +619,8 @@ def _holiday(m: re.Match[str]) -> _Phrase | None:
 
 #: a paragraph without any of these holds no time
 HINT = re.compile(
-    r"\d|(?i:day|night|week|month|year|decade|centur|hour|minute|second|morning|evening|noon|tomorrow|ties\b|summer|winter"
+    r"\d|(?i:day|night|week|month|year|decade|centur|hour|minute|second|morning|evening|noon|tomorrow|ties\b|summer"
+    r"|winter"
     r"|spring|autumn|fall|christmas|halloween|January|February|March|April|May|June?|July?|Aug|Sept|Oct|Nov|Dec)"
 )
 
@@ -618,14 +654,25 @@ def _is_time(parse: Parse, phrase: _Phrase) -> bool:
     if phrase.kind == "date" and phrase.grain == "month" and phrase.year is None:
         return _is_month(parse, phrase, words, before, after)
     if phrase.kind == "date" and phrase.grain == "day" and phrase.month is None:
-        return not re.search(r"(?:Black|Good|Ash|Bloody|Super|Casual|Cyber|Holy|Palm|Easter|Giving|Manic|The)\s$", before)
+        return not re.search(
+            r"(?:Black|Good|Ash|Bloody|Super|Casual|Cyber|Holy|Palm|Easter|Giving|Manic|The)\s$", before
+        )
     if phrase.kind == "unit" and phrase.unit == "day" and words[0] in "TY" and words in ("Today", "Tonight"):
         return not _is_named(parse, phrase, before)
     if phrase.kind == "clock" and phrase.of is None and re.fullmatch(r"\d?\d:\d\d", words):
-        return bool(re.search(r"(?i)\b(?:at|from|by|around|about|until|till|before|after|and|to|between|near)\s(?:about\s|around\s)?$", before))
-    if phrase.kind == "length" and re.search(r"(?:sentenced\sto|jailed\sfor|imprisoned\sfor|sentences?\sof|jail\sfor)\s(?:\w+\s){0,3}$", before):
+        return bool(
+            re.search(
+                r"(?i)\b(?:at|from|by|around|about|until|till|before|after|and|to|between|near)\s(?:about\s|around\s)?$",
+                before,
+            )
+        )
+    if phrase.kind == "length" and re.search(
+        r"(?:sentenced\sto|jailed\sfor|imprisoned\sfor|sentences?\sof|jail\sfor)\s(?:\w+\s){0,3}$", before
+    ):
         return False
-    return not (phrase.kind in ("length", "vague") and re.match(r"['’]?\s(?:sentence|term\sin\s(?:prison|jail))", after))
+    return not (
+        phrase.kind in ("length", "vague") and re.match(r"['’]?\s(?:sentence|term\sin\s(?:prison|jail))", after)
+    )
 
 
 def _is_named(parse: Parse, phrase: _Phrase, before: str) -> bool:
@@ -642,7 +689,9 @@ def _is_month(parse: Parse, phrase: _Phrase, words: str, before: str, after: str
     if phrase.shift is not None or phrase.unit or words[:1].islower() or words.startswith(("Early", "Late", "Mid")):
         return words.isascii()
     if words.startswith("May"):
-        if re.match(r"['’]s", after) or not re.search(r"(?i)\b(?:in|since|until|till|of|during|through|before|by)\s$", before):
+        if re.match(r"['’]s", after) or not re.search(
+            r"(?i)\b(?:in|since|until|till|of|during|through|before|by)\s$", before
+        ):
             return bool(re.match(r"\s(?:and|to|or|through)\s(?:June|July|August)\b", after))
         return "PERSON" not in _labels(parse, phrase)
     if re.match(r"\s[A-Z][a-z]+\b", after) and _labels(parse, phrase) & NAME_LABELS:
@@ -661,7 +710,11 @@ def _labels(parse: Parse, phrase: _Phrase) -> set[str]:
     """The labels of the parser's entities that touch a phrase."""
     starts = [span.start for span, _ in parse.entities]  # few, and asked for seldom
     at = bisect_right(starts, phrase.end)
-    return {label for span, label in parse.entities[max(0, at - 3) : at] if span.end > phrase.start < span.end and span.start < phrase.end}
+    return {
+        label
+        for span, label in parse.entities[max(0, at - 3) : at]
+        if span.end > phrase.start < span.end and span.start < phrase.end
+    }
 
 
 def _is_year(parse: Parse, phrase: _Phrase, before: str, after: str) -> bool:
@@ -669,34 +722,44 @@ def _is_year(parse: Parse, phrase: _Phrase, before: str, after: str) -> bool:
     if re.search(r"(?i)(?:copyright|©|\(c\))\s(?:©\s)?$", before):
         return False
     year, noun = phrase.year or 0, re.match(r"\s(?:\w+\s){0,1}?([a-z]+)", after)
-    if re.search(r"(?i)(?:\b(?:flight|no\.?|number|page|route|windows|boeing|airbus|room|article|section|resolution|act|highway)\s|[$€£]\s?)$", before):
+    if re.search(
+        r"(?i)(?:\b(?:flight|no\.?|number|page|route|windows|boeing|airbus|room|article|section|resolution|act|highway)\s|[$€£]\s?)$",
+        before,
+    ):
         return False
     if re.match(r"['’]s\s|\)", after) and not 1900 <= year <= 2060:
         return False
     if not re.search(r"(?i)\b(?:the|in|since|of)\s$", before) and _counts(after):
         return False
     asked = re.search(
-        r"(?i)\b(?:in|since|until|till|of|from|to|before|after|by|circa|between|and|during|through|around|late|early|for)\s$|\(\s?$",
+        r"(?i)\b(?:in|since|until|till|of|from|to|before|after|by|circa|between|and|during|through|around|late|early"
+        r"|for)\s$|\(\s?$",
         before,
     )
     if 1900 <= year <= 2060:
         if year == 2000 and not asked and not before.lower().endswith("the "):
             return False
-        if re.search(r"(?i)\b(?:least|than|about|around|some|nearly|almost|over|up\sto|approximately|roughly|only)\s$", before):
-            return False
-        return True
-    return bool(asked) and not noun or bool(re.search(r"(?i)\b(?:in|since)\s$", before))
+        return not re.search(
+            r"(?i)\b(?:least|than|about|around|some|nearly|almost|over|up\sto|approximately|roughly|only)\s$", before
+        )
+    return (bool(asked) and not noun) or bool(re.search(r"(?i)\b(?:in|since)\s$", before))
 
 
 def _counts(after: str) -> bool:
     """Does a noun that is counted follow the number ("2000 soldiers")?"""
     m = re.match(r"\s([a-z]+)(?:\s([a-z]+))?", after)
-    return bool(m) and any(w and (w in COUNTED or w.rstrip("s") in COUNTED or w in ("men", "women", "children", "feet", "families")) for w in m.groups()[:1])
+    return bool(m) and any(
+        w and (w in COUNTED or w.rstrip("s") in COUNTED or w in ("men", "women", "children", "feet", "families"))
+        for w in m.groups()[:1]
+    )
 
 
 # --- joining ----------------------------------------------------------------------------------------
 
-_BETWEEN = re.compile(r",?\s{1,2}(?:on\s|at\s(?:about\s|around\s)?)?|\s\([^()]{1,24}\)\s(?:on\s)?|,?\s(?:on\s)?(?:the\s)?(?:night|morning)\sof\s")
+_BETWEEN = re.compile(
+    r",?\s{1,2}(?:on\s|at\s(?:about\s|around\s)?)?|\s\([^()]{1,24}\)\s(?:on\s)?|,?\s(?:on\s)?(?:the\s)?(?:night"
+    r"|morning)\sof\s"
+)
 _TO = re.compile(r"\s?(?:-|–|—)\s?|\s(?:to|until|till|through)\s(?:the\s)?")
 _AND = re.compile(r"\sand\s(?:in\s|the\s|on\s)?")
 
@@ -706,7 +769,13 @@ def _joined(parse: Parse, phrases: list[_Phrase]) -> list[_Phrase]:
     text = parse.text
     out: list[_Phrase] = []
     for phrase in phrases:
-        if out and _hours(out[-1]) and _hours(phrase) and text[out[-1].end : phrase.start] == " (" and text[phrase.end : phrase.end + 1] == ")":
+        if (
+            out
+            and _hours(out[-1])
+            and _hours(phrase)
+            and text[out[-1].end : phrase.start] == " ("
+            and text[phrase.end : phrase.end + 1] == ")"
+        ):
             out[-1] = replace(out[-1], end=phrase.end + 1)  # "7pm (1600 GMT)": the same hour elsewhere
             continue
         if out:
@@ -729,13 +798,15 @@ def _joined(parse: Parse, phrases: list[_Phrase]) -> list[_Phrase]:
 def _day_and_clock(text: str, a: _Phrase, b: _Phrase) -> _Phrase | None:
     """ "9 p.m. on Monday", "Monday at 9 p.m.", "9 p.m. yesterday"."""
     clock, day = (a, b) if _hours(a) else (b, a)
-    if not (_hours(clock) and (day.grain == "day" or day.kind == "unit" and day.unit == "day")):
+    if not (_hours(clock) and (day.grain == "day" or (day.kind == "unit" and day.unit == "day"))):
         return None
     if not _BETWEEN.fullmatch(text[a.end : b.start]):
         return None
     if clock.kind == "range":
         assert clock.first and clock.last
-        return replace(clock, start=a.start, end=b.end, first=replace(clock.first, of=day), last=replace(clock.last, of=day))
+        return replace(
+            clock, start=a.start, end=b.end, first=replace(clock.first, of=day), last=replace(clock.last, of=day)
+        )
     return replace(clock, start=a.start, end=b.end, of=day)
 
 
@@ -803,7 +874,8 @@ def _with_lead(text: str, phrase: _Phrase) -> _Phrase:
 # --- tense ------------------------------------------------------------------------------------------
 
 _LIES_AHEAD = re.compile(
-    r"(?i)\b(?:ahead\sof|upcoming|forthcoming|run-?up\sto|(?:scheduled|set|due|planned|slated|expected|billed|booked)\s(?:for|on|in|by|to)"
+    r"(?i)\b(?:ahead\sof|upcoming|forthcoming|run-?up\sto|(?:scheduled|set|due|planned|slated|expected|billed"
+    r"|booked)\s(?:for|on|in|by|to)"
     r"|deadline\s(?:of|is|on)|due)\s(?:the\s|this\s|a\s|early\s|late\s)?$"
 )
 
@@ -831,8 +903,11 @@ def _verb_above(parse: Parse, at: Token) -> Token | None:
 
 #: what is planned to a day: "Monday's summit" on a Sunday is tomorrow's
 PLANNED = frozenset(
-    "meeting summit election vote talk game match hearing trial session deadline launch poll referendum debate conference visit "
-    "inauguration final race ceremony negotiation runoff primary midterm gathering flight concert parade rally".split()
+    listed(
+        "meeting summit election vote talk game match hearing trial session deadline launch poll referendum debate "
+        "conference visit "
+        "inauguration final race ceremony negotiation runoff primary midterm gathering flight concert parade rally"
+    )
 )
 
 
@@ -890,7 +965,9 @@ def _tense(parse: Parse, verb: Token) -> bool | None:
     if verb.tag == "VBN":
         return verb.lemma in ("schedule", "slate", "bill", "plan", "expect", "set", "due")
     if verb.tag in ("VBZ", "VBP"):
-        return verb.lemma in TIMETABLE or (verb.lemma == "be" and any(t.lemma in ("due", "set", "likely", "ready") for t in parse.children(verb.i)))
+        return verb.lemma in TIMETABLE or (
+            verb.lemma == "be" and any(t.lemma in ("due", "set", "likely", "ready") for t in parse.children(verb.i))
+        )
     if verb.tag == "VBG" and words & {"is", "are", "'s", "’s", "'re", "am"}:
         return True
     return None if verb.head != verb.i else False
@@ -987,7 +1064,9 @@ def duration(n: float, unit: str) -> str | None:
     whole, rest = int(n), n - int(n)
     parts = f"{whole}{DESIGNATORS[unit]}" if whole or not rest else ""
     if rest:
-        smaller = {"minute": (60, "S"), "hour": (60, "M"), "day": (24, "H"), "week": (7, "D"), "year": (12, "M")}.get(unit)
+        smaller = {"minute": (60, "S"), "hour": (60, "M"), "day": (24, "H"), "week": (7, "D"), "year": (12, "M")}.get(
+            unit
+        )
         if smaller is None or rest * smaller[0] != int(rest * smaller[0]):
             return None
         more = f"{int(rest * smaller[0])}{smaller[1]}"
@@ -1144,7 +1223,9 @@ class _Resolver:
         ahead, _ = _lies_ahead(self.parse, p)
         noun = _noun_of(self.parse, p)
         if re.match(r"['’]s\b", self.parse.text[p.end : p.end + 3]):
-            ahead = _LIES_AHEAD.search(self.parse.text[max(0, p.start - 24) : p.start]) is not None  # the verb is not its own
+            ahead = (
+                _LIES_AHEAD.search(self.parse.text[max(0, p.start - 24) : p.start]) is not None
+            )  # the verb is not its own
             after = re.match(r"..((?:\s[\w'’-]+){1,5})", self.parse.text[p.end : p.end + 60])
             words = after[1].lower().split() if after else []
             return ahead or (back >= 5 and any(w in PLANNED or w.rstrip("s") in PLANNED for w in words))
