@@ -1,0 +1,175 @@
+"""A web page -> the words of its article and what the page says about it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from lxml import etree, html
+
+from sayso.errors import EmptyError, FormatError
+from sayso.read.details import Details
+from sayso.read.metadata import metadata_of
+
+# What a page shows and its article does not say, by the words it begins with. Only for paragraphs of at most 60 words.
+_PROMO = re.compile(
+    r"""\W*(?:
+      (?:read|see|watch|listen|check\ out)(?:\ (?:more|also|next|this|now|it|here|full\ story))?\s*[:>»|]
+    | (?:also|must|further|more|you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested\ in))\s*(?:read|see|watch)?\s*:
+    | read\ (?:more|also|next)\b(?!\ (?:than|of|about)\b)
+    | (?:related|recommended|trending|popular|most\ read|more\ (?:on|from|in)\ this)(?:\ \w+){0,2}\s*(?::|$)
+    | (?:more|popular|trending)\ (?:on|from|in)\ (?:\w+[ ]?){1,3}:?$
+    | (?:don['’]?t\ miss|you\ may\ also\ like|explore\ further|story\ continues|article\ continues|continue\ reading
+        |advertisement|scroll\ (?:down|to\ continue)|loading\.*|share\ this(?:\ (?:article|story|post))?|print\ article
+        |order\ reprints|comments?|view\ comments|show\ comments|leave\ a\ comment|something\ to\ consider|tags?|topics)
+        \s*(?:$|[:(])
+    | (?:sign\ up|subscribe|register|join)\ (?:now\ |here\ |today\ |free\ )?(?:to|for|here|now|and|today)\b
+    | (?:sign\ up|subscribe|stay\ (?:on\ top|up\ to\ date|tuned)|get\ (?:the|our|your|all\ the)\ (?:latest|best|day['’]s|top|free))\b
+        .*\b(?:newsletters?|inbox|e-?mails?|alerts?|apps?|news)\b
+    | click\ here\b | tap\ here\b | download\ (?:the|our)\b.*\bapp\b
+    | (?:follow|like|find|join)\ (?:us|me|him|her|them|@?\w+(?:\ \w+){0,6})\ on\ (?:facebook|twitter|instagram|x\b|telegram|whatsapp|linkedin)
+    | (?:e-?mail|write\ to|contact|reach)\ .{0,80}(?:@|\bon\ twitter\b|\bat\ http)
+    | .{0,80}\bcan\ be\ reached\ (?:at|by|on)\b
+    | (?:©|\(c\)|copyright\ (?:©|\(c\)|\d{4})|all\ rights\ reserved|this\ (?:copy|material)\ (?:is\ for|may\ not\ be))
+    | (?:if\ you\ (?:buy|purchase|enjoyed|liked|have\ a\ (?:tip|story))\b.{0,200})
+    | (?:we\ (?:may|might)\ (?:earn|receive)\ (?:a|an)\b.*\bcommission)
+    | (?:thank(?:s|\ you)(?:\ for\ (?:signing|subscribing|reading).*)?[.!]?|sorry[.!]?)$
+    | (?:an\ error\ has\ occurred|there\ was\ an\ error)\b
+    | this\ article\ has\ been\ sent\ to\b
+    | have\ an?\ (?:tip|story)\b
+    )""",
+    re.I | re.X | re.S,
+)
+_SOURCE_LINE = re.compile(r"\W*source\s*:\s*\S.{0,80}$", re.I)
+_HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.I)
+_NULS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
+_BLOCKS = frozenset({"p", "head", "item", "quote", "row", "code", "list", "table", "fn"})
+_MAX_PROMO_WORDS = 60
+
+
+def page_of(markup: str, *, url: str | None = None, where: str = "") -> tuple[str, Details]:
+    """The article's words, paragraphs set apart by blank lines, and its details as the page gives them.
+
+    Raises EmptyError where the page has no article, FormatError where it cannot be taken apart.
+    """
+    tree = _tree(markup)
+    if tree is None:
+        raise EmptyError("this page holds no words", where=where)
+    # Both come from code of others that was not made for every broken page there is: what it raises is told as a failure.
+    try:
+        details = metadata_of(tree, url=url)
+        _prune(tree)
+        paragraphs = _paragraphs(tree, url)
+    except (Exception, RecursionError) as error:  # noqa: BLE001, RUF100
+        raise FormatError(f"this page cannot be taken apart ({type(error).__name__})", where=where) from error
+    return "\n\n".join(_without_furniture(paragraphs, details.title)), details
+
+
+def _tree(markup: str) -> Any:
+    """The page as a tree; None where there is nothing in it."""
+    cleaned = _NULS.sub(" ", markup)
+    if not cleaned.strip():
+        return None
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+    try:
+        return html.document_fromstring(cleaned.encode("utf-8"), parser=parser, ensure_head_body=True)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
+        return None
+
+
+def _prune(tree: Any) -> None:
+    """Takes out what a reader of the page does not see, and cards that repeat a name with links of their own."""
+    visible = max(1, len(tree.text_content()))
+    for element in list(tree.iter("*")):
+        if not isinstance(element.tag, str) or element.getparent() is None or element.tag in ("html", "body", "head"):
+            continue
+        style, hidden = element.get("style"), element.get("hidden") is not None
+        # Some pages hide the whole article until a script shows it: only small parts are believed to be hidden.
+        unseen = (hidden or (style and _HIDDEN.search(style))) and len(element.text_content()) < 0.2 * visible
+        if unseen or _is_record(element):
+            _drop(element)
+
+
+def _is_record(element: Any) -> bool:
+    """A block of microdata for machines: its parts are all properties given as bare text."""
+    if element.tag not in ("div", "span") or "date" not in (element.get("itemprop") or "").lower():
+        return False
+    return len(element) == 0 and bool(re.fullmatch(r"\s*\d{4}-\d\d-\d\dT[\d:.+Z-]+\s*", element.text or ""))
+
+
+def _drop(element: Any) -> None:
+    """Takes an element out and leaves the words that follow it."""
+    parent, tail = element.getparent(), element.tail
+    if tail:
+        before = element.getprevious()
+        if before is None:
+            parent.text = (parent.text or "") + tail
+        else:
+            before.tail = (before.tail or "") + tail
+    parent.remove(element)
+
+
+def _paragraphs(tree: Any, url: str | None) -> list[tuple[str, str]]:
+    """(kind of block, words) for every block of the article, in order; links alone come as kind "link"."""
+    from trafilatura.core import bare_extraction
+
+    document = bare_extraction(
+        tree, url=url, include_comments=False, include_tables=False, include_links=True, with_metadata=False
+    )
+    if document is None or document.body is None:
+        return []
+    out: list[tuple[str, str]] = []
+    _collect(document.body, out)
+    return out
+
+
+def _collect(element: Any, out: list[tuple[str, str]]) -> None:
+    """Appends the blocks below an element."""
+    for child in element:
+        tag = child.tag if isinstance(child.tag, str) else ""
+        if tag in ("list", "quote", "table", "row", "div") and any(c.tag in _BLOCKS for c in child):
+            if child.text and child.text.strip():
+                out.append(("p", " ".join(child.text.split())))
+            _collect(child, out)
+        else:
+            words = _words(child)
+            linked = sum(len(_words(ref)) for ref in child.iter("ref"))
+            if words:
+                out.append(("link" if linked > 0.85 * len(words) else tag, words))
+        if child.tail and child.tail.strip():
+            out.append(("p", " ".join(child.tail.split())))
+
+
+def _words(element: Any) -> str:
+    """The words of an element, white space evened, line breaks as spaces."""
+    parts = []
+    for node in element.iter():
+        if node.tag == "lb":
+            parts.append(" ")
+        parts.append(node.text or "")
+        if node is not element:
+            parts.append(node.tail or "")
+    return " ".join("".join(parts).split())
+
+
+def _without_furniture(paragraphs: list[tuple[str, str]], title: str | None) -> list[str]:
+    """The paragraphs that belong to the article: without its title again, promo lines, and links that stand alone."""
+    kept: list[tuple[str, str]] = []
+    for n, (kind, words) in enumerate(paragraphs):
+        if n < 4 and title and _bare(words) == _bare(title):
+            continue
+        if kind == "link" and not words.rstrip().endswith((".", "”", '"')):
+            continue
+        if len(words.split()) <= _MAX_PROMO_WORDS and (_PROMO.match(words) or _SOURCE_LINE.match(words)):
+            continue
+        if not any(c.isalnum() for c in words):
+            continue
+        kept.append((kind, words))
+    # A sub-head or a lone label that nothing follows headed what was taken out.
+    while kept and (kept[-1][0] == "head" or kept[-1][1].endswith(":")):
+        kept.pop()
+    return [words for _, words in kept]
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"\W+", " ", words.lower()).strip()

@@ -1,0 +1,204 @@
+"""Bytes or text of one report -> Report, or a ReportError that says why not."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from sayso.errors import EmptyError, FormatError, TooLongError
+from sayso.model import Report
+from sayso.read.dates import date_in_url, iso_date
+from sayso.read.decode import FileKind, decode, kind_of, refuse_binary
+from sayso.read.details import FIELDS, Details
+from sayso.read.header import header_of
+from sayso.read.language import refuse_other_languages
+from sayso.read.publishers import carries_others, host_of, publisher_at
+from sayso.text import printable
+
+MAX_CHARS = 1_000_000
+MAX_BYTES: dict[FileKind, int] = {"text": 4_000_000, "html": 10_000_000, "pdf": 50_000_000, "json": 8_000_000}
+# Fewer words than this beside such a notice are a teaser.
+MIN_WORDS_BESIDE_NOTICE = 60
+
+_PAYWALL = re.compile(
+    r"\b(?:subscribe|sign (?:in|up)|log ?in|register|become a (?:member|subscriber))\b[^.\n]{0,60}\b(?:to|and) (?:continue|keep|read|finish|"
+    r"unlock|access|view|see)\b|\bto (?:continue|keep|finish) reading\b|\bto read (?:the (?:full|rest|whole|entire)|this|more)\b[^.\n]{0,40}"
+    r"\b(?:subscribe|sign in|log in|register)|\balready (?:a|an) (?:subscriber|member)\b|\b(?:for|to) (?:our )?(?:subscribers|members) only\b"
+    r"|\bsubscriber[- ](?:only|exclusive)\b|\b(?:exclusive(?:ly)?|available only) (?:for|to) (?:our )?(?:subscribers|members)\b"
+    r"|\b(?:reached|used up|read) (?:your|all (?:of )?your) (?:\w+ )?(?:limit|free (?:articles?|stories))\b|\bunlock (?:this|the full) "
+    r"(?:article|story)\b|\bsubscribe (?:now|today|for (?:full|unlimited) access)\b|\bthis (?:article|story|content) is (?:reserved )?for\b",
+    re.I,
+)
+_COOKIES = re.compile(
+    r"\bwe(?: and our (?:\w+ )?partners)? (?:use|store)\b[^.\n]{0,60}\bcookies\b|\b(?:accept|reject|manage|allow) (?:all )?cookies\b|\bcookie "
+    r"(?:policy|settings|preferences|consent)\b|\byour privacy (?:choices|settings|is important to us)\b|\bconsent to (?:the use of|our use of)\b"
+    r"|\bthis (?:web)?site uses cookies\b|\bbefore you continue to\b",
+    re.I,
+)
+_BLOCKED = re.compile(
+    r"\b(?:please )?(?:enable|turn on) (?:javascript|js|cookies)\b|\bjavascript is (?:disabled|required|not enabled)\b|\bchecking (?:if the site "
+    r"connection is secure|your browser)\b|\b(?:verify|confirm)(?:ing)? (?:that )?you are (?:a )?(?:human|not a robot)\b|\bare you a robot\b"
+    r"|\bunusual (?:traffic|activity) from your\b|\b(?:404|403) (?:error|not found|forbidden)\b|\berror 40[34]\b|\bpage (?:you (?:requested|are looking "
+    r"for)|not found|cannot be found|can['’]t be found)\b|\byou don['’]t have permission to access\b|\bplease disable your ad ?blocker\b",
+    re.I,
+)
+_NOTICES = (
+    (_PAYWALL, "only the beginning before a paywall", "save the whole article, or give its text"),
+    (_COOKIES, "a cookie notice instead of an article", "save the page after answering the notice"),
+    (_BLOCKED, "a notice of the site instead of an article", "open the page in a browser and save it"),
+)
+
+
+def read_bytes(
+    data: bytes,
+    *,
+    id: str,
+    url: str | None = None,
+    kind: FileKind | None = None,
+    content_type: str | None = None,
+    defaults: Details | None = None,
+) -> Report:
+    """One report out of the bytes of a text, page, PDF or JSON object. `kind` None: detected.
+
+    `defaults` is what the caller knows already and wins over what the bytes say. Raises ReportError.
+    """
+    if not data.strip():
+        raise EmptyError("this file is empty", where=id)
+    suffix = re.search(r"\.[a-z0-9]{2,5}$", id.lower())
+    kind = kind or kind_of(data, content_type=content_type, suffix=suffix[0] if suffix else "")
+    if len(data) > MAX_BYTES[kind]:
+        raise too_long(len(data), MAX_BYTES[kind], where=id)
+    known = defaults or Details()
+    known = known if known.url or not url else replace(known, url=url)
+    if kind == "pdf":
+        from sayso.read.pdf import pdf_of
+
+        text, found = pdf_of(data, where=id)
+        return _report(text, data, id, known.filled(found), head=True)
+    if kind == "html":
+        from sayso.read.page import page_of
+
+        refuse_binary(data, where=id) if not _wide_or_marked(data) else None
+        markup = decode(data, content_type=content_type, markup=True, where=id)
+        text, found = page_of(markup, url=known.url, where=id)
+        details = replace(known, url=None).filled(found)
+        return _report(text, data, id, details.filled(Details(url=known.url)), head=False)
+    text = decode(data, content_type=content_type, where=id)
+    if kind == "json":
+        return from_object(parse_json(text, where=id), data, id=id, defaults=known)
+    return _report(text, data, id, known, head=True)
+
+
+def from_text(text: str, *, id: str = "text", **details: str | None) -> Report:
+    """One report out of its words, which stay as they are. `details` as in Details. Raises ReportError."""
+    return _report(text, _encoded(text), id, Details(**details), head=True)
+
+
+def from_object(given: Any, data: bytes, *, id: str, defaults: Details | None = None) -> Report:
+    """One report out of a JSON object `{"text", "id"?, "publisher"?, "title"?, "published"?, "url"?, ...}`.
+
+    `data` is the object's bytes as they came, `id` the name it has if it gives none. Raises ReportError.
+    """
+    if not isinstance(given, dict):
+        raise FormatError(f"a JSON object was expected, this is {_json_name(given)}", where=id)
+    name = given.get("id")
+    id = printable(str(name)) if isinstance(name, (str, int)) and str(name).strip() else id
+    if not isinstance(given.get("text"), str):
+        what = (
+            '"text" is missing' if given.get("text") is None else f'"text" is {_json_name(given["text"])}, not a string'
+        )
+        raise FormatError(what, where=id, next_step='give {"id": ..., "text": ...}')
+    fields: dict[str, str | None] = {}
+    for field in FIELDS:
+        value = given.get(field)
+        if value is not None and not isinstance(value, (str, int)):
+            raise FormatError(f'"{field}" is {_json_name(value)}, not a string', where=id)
+        fields[field] = str(value) if value is not None and not isinstance(value, bool) else None
+    return _report(given["text"], data, id, Details(**fields).filled(defaults or Details()), head=True)
+
+
+def parse_json(text: str, *, where: str) -> Any:
+    """The JSON value in a text; FormatError says where it breaks off."""
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}" if error.lineno > 1 else f"column {error.colno}"
+        raise FormatError(f"this is no JSON: {error.msg} at {place}", where=where) from None
+    except (ValueError, RecursionError) as error:
+        raise FormatError(f"this JSON cannot be read ({type(error).__name__})", where=where) from None
+
+
+def too_long(size: int, limit: int, *, where: str) -> TooLongError:
+    """The error for a file of more bytes than one report may have."""
+    return TooLongError(
+        f"this file has {size / 1e6:.1f} MB, one report may have {limit / 1e6:.0f} MB",
+        where=where,
+        next_step="split it into reports",
+    )
+
+
+def _report(text: str, data: bytes, id: str, given: Details, *, head: bool) -> Report:
+    """The report, once its text is found to be one. `head`: look for what the first lines say."""
+    if len(text) > MAX_CHARS:
+        raise TooLongError(
+            f"this text has {len(text):,} characters, one report may have {MAX_CHARS:,}",
+            where=id,
+            next_step="split it into reports",
+        )
+    if not any(c.isalpha() for c in text):
+        raise EmptyError("this holds no words" if text.strip() else "this holds no text", where=id)
+    _refuse_notice(text, id)
+    language = refuse_other_languages(text, where=id)
+    shown = header_of(text)
+    details = given.filled(shown if head else Details(dateline=shown.dateline))
+    url = details.url
+    return Report(
+        id=printable(id),
+        text=text,
+        publisher=_clean(details.publisher) or publisher_at(url) or (None if carries_others(url) else host_of(url)),
+        title=_clean(details.title),
+        byline=_clean(details.byline),
+        dateline=_clean(details.dateline),
+        published=iso_date(given.published) or (None if given.published else shown.published) or date_in_url(url),
+        url=_clean(url),
+        language=language,
+        retrieved=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        sha256=hashlib.sha256(data).hexdigest(),
+    )
+
+
+def _refuse_notice(text: str, id: str) -> None:
+    """Raises EmptyError for a paywall stub, a cookie wall or an error page."""
+    if len(text) > 20_000:
+        return
+    for pattern, what, next_step in _NOTICES:
+        if not pattern.search(text):
+            continue
+        # Words of the article: those of sentences and lines without such a notice.
+        parts = re.split(r"(?<=[.!?])\s+|\n+", text)
+        words = sum(len(part.split()) for part in parts if not any(p.search(part) for p, _, _ in _NOTICES))
+        if words < MIN_WORDS_BESIDE_NOTICE:
+            raise EmptyError(f"this holds {what}", where=id, next_step=next_step)
+
+
+def _clean(value: str | None) -> str | None:
+    """A detail in one line that can be printed."""
+    return " ".join(printable(value).split()) or None if value else None
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _wide_or_marked(data: bytes) -> bool:
+    """May these bytes hold NULs and yet be a text? (UTF-16, UTF-32)"""
+    return data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:64]
+
+
+def _json_name(value: Any) -> str:
+    names = {dict: "an object", list: "an array", str: "a string", bool: "true or false", type(None): "null"}
+    return names.get(type(value), "a number")
