@@ -16,16 +16,14 @@ from sayso.annotate.names import NameScores, find_mentions
 from sayso.annotate.numbers import find_numbers
 from sayso.annotate.parse import parse
 from sayso.annotate.times import find_times
-from sayso.attribute.label import label_attributions
 from sayso.attribute.assertions import find_assertions
 from sayso.attribute.chains import build_chains
 from sayso.attribute.conflicts import find_conflicts
-from sayso.attribute.factuality import factuality_of
 from sayso.attribute.find import FindOptions, find_attributions
-from sayso.attribute.kind import is_outlet
+from sayso.attribute.label import label_attributions, outlet_test
 from sayso.attribute.relays import add_relays, join_according, join_rivals
 from sayso.attribute.speakers import resolve_speakers
-from sayso.model import Actor, Annotated, Attribution, Number, Reading, Report, Role
+from sayso.model import Annotated, Attribution, Number, Reading, Report, Role
 from sayso.text import Span, covers
 
 #: Asides whose words are outside the article: they are not read at all.
@@ -57,6 +55,7 @@ def names_of(encoding: Encoding) -> NameScores:
 def attribute(annotated: Annotated, options: FindOptions | None = None) -> tuple[Attribution, ...]:
     """Who says what, through whom, how certainly."""
     silent = tuple(a.span for a in annotated.asides if a.kind in SILENT)
+    is_outlet = outlet_test(annotated)
     finding = find_attributions(annotated, options)
     found = join_rivals(annotated, finding.attributions, finding.rivals, is_outlet)
     found = add_relays(annotated, join_according(annotated, found))
@@ -114,6 +113,3 @@ def given_by(number: Number, attributions: tuple[Attribution, ...]) -> Number:
 def role_by(role: Role, attributions: tuple[Attribution, ...]) -> Role:
     """The role with the attribution that gives it."""
     return replace(role, by=holding(role.span, attributions))
-
-
-__all__ = ["Actor", "annotate", "attribute", "read_report"]
