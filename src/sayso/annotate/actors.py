@@ -9,6 +9,7 @@ last, and left alone where that does not tell.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections import Counter, defaultdict
@@ -16,43 +17,45 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.annotate import gazetteer as gz
+from sayso.annotate.gazetteer import words
 from sayso.model import Actor, ActorType, Mention, Parse
 from sayso.text import Span
 
 _PIECE = re.compile(r"\w+")
 _STOPPED = re.compile(r"(?<=\b\w)\.(?=\w\b|\s|$|-)")
 _ARTICLES = frozenset({"the", "a", "an"})
-_SMALL = frozenset("of for and the in on to de la e i y al el".split())
-_JUNIORS = frozenset("jr sr ii iii iv".split())
+_SMALL = words("of for and the in on to de la e i y al el")
+_JUNIORS = words("jr sr ii iii iv")
 _HONORIFICS = frozenset(gz.NAME_TITLES | {"dr", "mr", "mrs", "ms", "sir", "lord", "lady", "dame"}) - {"abu", "umm"}
-_KIN = frozenset(
-    "son sons daughter daughters father mother brother brothers sister sisters nephew niece cousin uncle aunt wife husband widow "
-    "widower grandson granddaughter grandfather grandmother stepson stepdaughter child children parents spouse heir".split()
+_KIN = words(
+    "son sons daughter daughters father mother brother brothers sister sisters nephew niece cousin uncle aunt "
+    "wife husband widow widower grandson granddaughter grandfather grandmother stepson stepdaughter child "
+    "children parents spouse heir"
 )
 #: last words that add nothing to the name before them ("Caprikat Limited", "Logar province").
-_ORG_TAILS = frozenset(
-    "inc ltd limited llc llp corp corporation co company group plc holdings gmbh ag sa bv incorporated movement network militia "
-    "organization organisation party front agency newspaper magazine airlines airline channel television tv militants foundation "
-    "news international".split()
+_ORG_TAILS = words(
+    "inc ltd limited llc llp corp corporation co company group plc holdings gmbh ag sa bv incorporated movement "
+    "network militia organization organisation party front agency newspaper magazine airlines airline channel "
+    "television tv militants foundation news international"
 )
-_PLACE_TAILS = frozenset(
-    "province city state county district governorate region island islands valley town village prefecture oblast river republic "
-    "municipality peninsula territory federation airport".split()
+_PLACE_TAILS = words(
+    "province city state county district governorate region island islands valley town village prefecture oblast "
+    "river republic municipality peninsula territory federation airport"
 )
 _APART = frozenset({"kashmir valley", "new york city"})
-_NICKNAMES = [
-    "joe joseph", "bill will william billy", "bob rob robert bobby", "jim james jimmy", "tom thomas tommy", "mike michael mick",
-    "dick rick rich richard", "dan daniel danny", "dave david", "steve steven stephen", "chris christopher", "matt matthew",
-    "tony anthony", "ted ed edward eddie theodore", "ben benjamin", "sam samuel samantha", "nick nicholas", "alex alexander",
-    "andy andrew", "ken kenneth", "ron ronald", "don donald", "greg gregory", "jeff jeffrey geoffrey geoff", "larry lawrence",
-    "jack john", "liz elizabeth beth betty", "kate katherine catherine kathy cathy", "sue susan", "meg margaret maggie peggy",
-    "jen jennifer jenny", "pat patrick patricia", "tim timothy", "fred frederick", "gerry gerald jerry", "phil philip phillip",
-    "charlie charles chuck", "pete peter", "vlad vladimir", "bernie bernard", "mitt willard", "abe abraham", "al albert alfred",
-    "debbie deborah", "barb barbara", "cindy cynthia", "vicky victoria", "jon jonathan", "josh joshua", "nate nathan",
-]  # fmt: skip
+_NICKNAMES = """
+joe joseph, bill will william billy, bob rob robert bobby, jim james jimmy, tom thomas tommy, mike michael mick
+dick rick rich richard, dan daniel danny, dave david, steve steven stephen, chris christopher, matt matthew
+tony anthony, ted ed edward eddie theodore, ben benjamin, sam samuel samantha, nick nicholas, alex alexander
+andy andrew, ken kenneth, ron ronald, don donald, greg gregory, jeff jeffrey geoffrey geoff, larry lawrence
+jack john, liz elizabeth beth betty, kate katherine catherine kathy cathy, sue susan, meg margaret maggie peggy
+jen jennifer jenny, pat patrick patricia, tim timothy, fred frederick, gerry gerald jerry, phil philip phillip
+charlie charles chuck, pete peter, vlad vladimir, bernie bernard, mitt willard, abe abraham, al albert alfred
+debbie deborah, barb barbara, cindy cynthia, vicky victoria, jon jonathan, josh joshua, nate nathan
+"""
 _GIVEN = frozenset(name.casefold() for name in gz.GIVEN_NAMES) - {"kim", "xi", "lee", "ban", "aung"}
 _NICK: dict[str, frozenset[str]] = {}
-for _line in _NICKNAMES:
+for _line in _NICKNAMES.replace("\n", ",").split(","):
     for _name in _line.split():
         _NICK[_name] = frozenset(_line.split()) | _NICK.get(_name, frozenset())
 
@@ -166,7 +169,7 @@ def _forms(parse: Parse, mentions: Sequence[Mention]) -> list[_Form]:
 def _after_kin(parse: Parse, span: Span) -> bool:
     """Does 'son of', 'widow of former president' stand right before the span?"""
     before = _PIECE.findall(parse.text[max(0, span.start - 60) : span.start].casefold())[-7:]
-    return any(a in _KIN and b == "of" for a, b in zip(before, before[1:], strict=False))
+    return any(a in _KIN and b == "of" for a, b in itertools.pairwise(before))
 
 
 # Links that tell by themselves
@@ -175,17 +178,20 @@ def _after_kin(parse: Parse, span: Span) -> bool:
 def _link_usual(forms: list[_Form], links: _Links) -> None:
     """Names that are known to be of one thing: US and United States."""
     seen: dict[tuple[str, bool], _Form] = {}
+    joined: dict[tuple[str, bool], _Form] = {}
     for form in forms:
         plain = " ".join(form.text.replace("’", "'").split())
         usual = gz.USUAL.get(plain) or gz.USUAL.get(plain.rstrip("s"))
         if usual and not form.person:
             other = seen.setdefault((usual, form.person), form)
             links.join(form.number, other.number)
+        other = joined.setdefault(("".join(form.words), form.person), form)  # BFM-TV and BFMTV
+        links.join(form.number, other.number)
 
 
 def initials(name: str) -> set[str]:
     """The acronyms that a name may have, folded: first letters of all words, of the capitalised ones, of all but small ones."""
-    words = [w for w in re.findall(r"[^\W_]+", name.replace("’s", "").replace("'s", ""))]
+    words = list(re.findall(r"[^\W_]+", name.replace("’s", "").replace("'s", "")))
     if len(words) < 2:
         return set()
     every = "".join(w[0] for w in words)
@@ -399,7 +405,9 @@ def _link_surnames(parse: Parse, groups: dict[int, list[_Form]]) -> dict[int, li
         fits = lasts.get(" ".join(core)) or set()
         if not fits and len(core) == 1:
             fits = firsts.get(core[0]) or {
-                r for r in bones.get(skeleton(core[0]), ()) if any(alike(core[0], f.core[-1]) for f in people[r] if f.person)
+                r
+                for r in bones.get(skeleton(core[0]), ())
+                if any(alike(core[0], f.core[-1]) for f in people[r] if f.person)
             }
         if len(fits) == 1:
             groups[next(iter(fits))].extend(groups.pop(root))
@@ -408,7 +416,9 @@ def _link_surnames(parse: Parse, groups: dict[int, list[_Form]]) -> dict[int, li
     return loose
 
 
-def _settle(parse: Parse, root: int, groups: dict[int, list[_Form]], fits: set[int], loose: dict[int, list[Mention]]) -> None:
+def _settle(
+    parse: Parse, root: int, groups: dict[int, list[_Form]], fits: set[int], loose: dict[int, list[Mention]]
+) -> None:
     """Give each mention of a form that fits several persons to the one last in focus.
 
     In focus is the first of them named in the last sentence that names any. Left where none was named before.
@@ -447,7 +457,12 @@ def _link_bodies(forms: list[_Form], links: _Links) -> None:
             cut = len(words)
             while cut > 1 and words[cut - 1] in tails:
                 cut -= 1
-            if cut < len(words) and words[:cut] in by_words and " ".join(words) not in _APART and words[cut:] != ("news",):
+            if (
+                cut < len(words)
+                and words[:cut] in by_words
+                and " ".join(words) not in _APART
+                and words[cut:] != ("news",)
+            ):
                 links.join(form.number, by_words[words[:cut]].number)
             if kind == "organization":
                 head = re.search(r"(\w+) (?:of|for)\b", form.text)
@@ -493,4 +508,6 @@ def _fullness(form: _Form, kind: ActorType) -> tuple[int, int, int, int]:
     full = 2 * (not _capitals(form.text) or len(form.words) > 1)
     if len(form.words) == 1 and form.text not in gz.LISTED and form.text[:-1] in gz.LISTED:
         full -= 1
+    if kind != "person" and gz.USUAL.get(form.text) == form.text:
+        full += 2
     return full, len(form.words), len(form.mentions), len(form.text)

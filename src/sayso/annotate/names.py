@@ -14,6 +14,7 @@ headlines. There a name must be known from elsewhere.
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
@@ -24,13 +25,14 @@ from math import exp, log
 import numpy as np
 
 from sayso.annotate import gazetteer as gz
+from sayso.annotate.gazetteer import words
 from sayso.model import ActorType, Mention, Parse
 from sayso.text import Span, Spans
 
 UNIT = re.compile(
     r"https?://\S+|(?:www|pic)\.\S+|[@#]\w+"  # addresses, handles, tags: no names
     r"|(?:[^\W\d_]\.){2,}"  # U.S.  D.C.
-    r"|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Sens|Rep|Reps|Gov|Jr|Sr|St|Sgt|Capt|Maj|Rev|Prof|Adm|Cmdr|Hon|Brig|Cpl|Pvt)\."
+    r"|(?:Mr|Mrs|Ms|Dr|Drs|Messrs|Gen|Lt|Col|Sen|Sens|Rep|Reps|Gov|Jr|Sr|St|Sgt|Capt|Maj|Rev|Prof|Adm|Cmdr|Hon|Brig|Cpl|Pvt)\."
     r"|[A-Z]\.(?=[ \u00a0][A-Z])"  # George W. Bush
     r"|\w+(?:\.(?:com|net|org|co|info|tv|io|gov|edu|uk|au|nz|za|in|pk|fr|de|ru|ca|us))+\b"
     r"|['’][sS]\b"
@@ -45,46 +47,47 @@ _LABELS = {
     "LAW": OTHER, "PRODUCT": OTHER, "NORP": OTHER, "LANGUAGE": OTHER, "DATE": OTHER, "TIME": OTHER,
 }  # fmt: skip
 
-_LINKS = frozenset("of the for and on in & de la del do da dos du des di".split()) | gz.PARTICLES
-_LONE_PARTICLES = frozenset("al el bin ibn van von de".split())
-_QUOTES = frozenset("\"“”‘’«»")
+_LINKS = words("of the for and on in & de la del do da dos du des di") | gz.PARTICLES
+_LONE_PARTICLES = words("al el bin ibn van von de")
+_QUOTES = frozenset('"“”‘’«»')
 _HYPHENS = frozenset("-‐‑–")
-_CLOSED = frozenset("of the for and on in &".split())  # never inside a person's name
-_LAND_HEADS = frozenset(
+_CLOSED = words("of the for and on in &")  # never inside a person's name
+_LAND_HEADS = words(
     "gulf bay strait straits isle kingdom republic province state states district sea cape coast horn territory "
-    "territories city duchy principality emirate islands town county region governorate sultanate commonwealth".split()
+    "territories city duchy principality emirate islands town county region governorate sultanate commonwealth"
 )
-_OTHER_HEADS = frozenset(
-    "papers files amendment act bill law treaty agreement accord accords pact convention protocol resolution prize award "
-    "awards cup games olympics championship championships war wars revolution uprising massacre crisis day eve week month "
-    "year century age era summit bowl deal plan initiative doctrine declaration constitution code theory syndrome "
-    "disease virus series trilogy holocaust intifada genocide scandal affair debate primary primaries election "
-    "elections referendum campaign offensive operation".split()
+_OTHER_HEADS = words(
+    "papers files amendment act bill law treaty agreement accord accords pact convention protocol resolution "
+    "prize award awards cup games olympics championship championships war wars revolution uprising massacre "
+    "crisis day eve week month year century age era summit bowl deal plan initiative doctrine declaration "
+    "constitution code theory syndrome disease virus series trilogy holocaust intifada genocide scandal affair "
+    "debate primary primaries election elections referendum campaign offensive operation"
 )
-_FOR_HEADS = frozenset("office center centre institute fund foundation observatory network campaign society coalition".split())
-_ON_HEADS = frozenset("committee subcommittee council commission center centre institute conference panel board forum".split())
-_FUNCTION = frozenset(
-    "is are was were be been has have had do does did would can could should might must not and or but about over under after "
-    "before with from to by at as than that this these those his her its their our your my he she it they we you who what when "
-    "where why how which amid into out off up down if so says said say gets get wants".split()
+_FOR_HEADS = words("office center centre institute fund foundation observatory network campaign society coalition")
+_ON_HEADS = words("committee subcommittee council commission center centre institute conference panel board forum")
+_FUNCTION = words(
+    "is are was were be been has have had do does did would can could should might must not and or but about over "
+    "under after before with from to by at as than that this these those his her its their our your my he she it "
+    "they we you who what when where why how which amid into out off up down if so says said say gets get wants"
 )  # none inside a name
-_OWNERS = frozenset(  # whose possessive may stand inside a name: People's Party, Attorney's Office
-    "people peoples women womens children childrens men mens workers attorney attorneys governor minister ministers "
-    "president sheriff mayor veterans teachers students farmers king queen prosecutor coroner world nurses drivers lawyers "
-    "journalists writers employees citizens mothers parents commissioner chancellor ombudsman lord st. physicians doctors".split()
+_OWNERS = words(  # whose possessive may stand inside a name: People's Party, Attorney's Office
+    "people peoples women womens children childrens men mens workers attorney attorneys governor minister "
+    "ministers president sheriff mayor veterans teachers students farmers king queen prosecutor coroner world "
+    "nurses drivers lawyers journalists writers employees citizens mothers parents commissioner chancellor "
+    "ombudsman lord st. physicians doctors"
 )
-_PLACE_BEFORE = frozenset("in at near from outside inside around across throughout toward towards into to".split())
-_PLACE_NOUNS = frozenset(
-    "province city town village district region area governorate county state neighborhood neighbourhood suburb island "
-    "valley camp prefecture municipality capital port border airport markaz river peninsula countryside".split()
+_PLACE_BEFORE = words("in at near from outside inside around across throughout toward towards into to")
+_PLACE_NOUNS = words(
+    "province city town village district region area governorate county state neighborhood neighbourhood suburb "
+    "island valley camp prefecture municipality capital port border airport markaz river peninsula countryside"
 )
-_PLACE_TAILS = frozenset("province county governorate district valley prefecture oblast peninsula".split())
-_ORG_CUES = frozenset(
-    "agency newspaper daily broadcaster network channel group company firm party movement militia magazine website "
-    "station outlet organisation organization charity giant maker airline bank startup watchdog union brigade faction "
-    "weekly platform tabloid publisher think-tank carrier retailer developer regulator team club".split()
+_PLACE_TAILS = words("province county governorate district valley prefecture oblast peninsula")
+_ORG_CUES = words(
+    "agency newspaper daily broadcaster network channel group company firm party movement militia magazine "
+    "website station outlet organisation organization charity giant maker airline bank startup watchdog union "
+    "brigade faction weekly platform tabloid publisher think-tank carrier retailer developer regulator team club"
 )
-_SPEECH = frozenset("said says told tweeted wrote added claimed insisted argued denied explained recalled admitted".split())
+_SPEECH = words("said says told tweeted wrote added claimed insisted argued denied explained recalled admitted")
 
 # Weights of the evidence, per capitalised word of a name; set by hand on the desk sample (8 reports) and read on
 # 42 others of three collections.
@@ -96,6 +99,7 @@ BARE = -0.5  # a name with nothing to show for it
 SHAPED = 0.7  # capitalised where capitals are evidence, and a proper noun to the parser
 FRAMED = 5.0  # (once a name) a head word holds the whole together, whatever names are inside
 INHERITED = 3.0  # per word of a well-known name inside such a one
+UNNAMED = 0.5
 LOUD = -0.5  # in a headline
 CROSSED = -0.6  # the parser's or the network's boundaries run otherwise
 NETWORK = 2.4  # times the network's probability that just this span is such a name
@@ -188,13 +192,18 @@ def _units(parse: Parse, skip: Spans) -> list[_Unit]:
             before = units[-1]
             # after an opening quotation mark or a mark that itself opens the sentence
             opening = not before.form[0].isalnum() and (
-                not before.plain or before.form in "“‘«•*:;" or before.form in "\"'" and (not gap and before.gap != "")
+                not before.plain
+                or before.form in "“‘«•*:;"
+                or (before.form in "\"'" and (not gap and before.gap != ""))
             )
         word = form[0].isalnum()
         cap = word and any(c.isupper() for c in form) and not form[0].isdigit() and "/" not in form
         units.append(_Unit(start, end, form, form.casefold(), cap, not opening, pos, opens=opening, gap=gap))
         last, fresh = end, False
     _mark_headlines(units, opens)
+    for left, right in itertools.pairwise(units):
+        if all(u.form.isupper() and len(u.form) > 1 and u.form.isalpha() for u in (left, right)):
+            left.loud = right.loud = True  # shouted
     _mark_titles(units)
     return units
 
@@ -207,7 +216,9 @@ def _mark_headlines(units: list[_Unit], opens: set[int]) -> None:
             long = [u for u in part if len(u.form) > 3 and u.form[0].isalpha()]
             capital = [u for u in long if u.cap]
             upper = [u for u in part if len(u.form) > 2 and u.form.isupper()]
-            if len(part) > 3 and len(long) > 3 and len(capital) >= 0.7 * len(long) or len(part) < 5 and len(upper) == len(long) > 0:
+            if (len(part) > 3 and len(long) > 3 and len(capital) >= 0.7 * len(long)) or (
+                len(part) < 5 and len(upper) == len(long) > 0
+            ):
                 for u in part:
                     u.plain, u.loud = False, True
             part = []
@@ -225,7 +236,9 @@ def _mark_titles(units: list[_Unit]) -> None:
             pass
         unit.title = True
         k = i - 1
-        while k >= 0 and units[k].cap and units[k].low.rstrip(".") in gz.TITLE_MODIFIERS and "\n" not in units[k + 1].gap:
+        while (
+            k >= 0 and units[k].cap and units[k].low.rstrip(".") in gz.TITLE_MODIFIERS and "\n" not in units[k + 1].gap
+        ):
             units[k].title = True
             k -= 1
         k = i + 1
@@ -237,13 +250,17 @@ def _mark_titles(units: list[_Unit]) -> None:
                 units[k].title = True
                 if k + 1 < len(units) and units[k + 1].low in ("affairs", "security", "staff", "secretary"):
                     units[k + 1].title = True
-        elif k < len(units) and units[k].low == "general" and low in ("secretary", "attorney", "inspector", "director", "solicitor"):
+        elif (
+            k < len(units)
+            and units[k].low == "general"
+            and low in ("secretary", "attorney", "inspector", "director", "solicitor")
+        ):
             units[k].title = True
 
 
-_OFFICES = frozenset(
-    "state defense defence foreign interior justice education health labor labour energy transportation transport finance "
-    "agriculture commerce homeland war parliament staff police education information environment".split()
+_OFFICES = words(
+    "state defense defence foreign interior justice education health labor labour energy transportation transport "
+    "finance agriculture commerce homeland war parliament staff police education information environment"
 )
 
 
@@ -267,7 +284,12 @@ def _runs(units: list[_Unit]) -> Iterator[tuple[int, int]]:
             k = end
             while k < n and k - end < 4 and not units[k].cap and _joins(units, k):
                 k += 1
-            if k < n and units[k].cap and _close(units[k].gap) and (k > end or units[k].gap or units[k - 1].form in _HYPHENS):
+            if (
+                k < n
+                and units[k].cap
+                and _close(units[k].gap)
+                and (k > end or units[k].gap or units[k - 1].form in _HYPHENS)
+            ):
                 end = k + 1
             else:
                 break
@@ -321,7 +343,7 @@ class _Evidence:
                 continue
             a = bisect_right(starts, span.start - 1)
             b = bisect_right(starts, span.end - 1)
-            while a < b and (units[a].title or not units[a].cap and units[a].low not in _LONE_PARTICLES):
+            while a < b and (units[a].title or (not units[a].cap and units[a].low not in _LONE_PARTICLES)):
                 a += 1
             if kind == PERSON:
                 while a + 1 < b and units[a].form in gz.DEMONYMS:
@@ -346,6 +368,8 @@ class _Evidence:
                 votes[self.key(a, b)][other] += share * strength * (0.5 if other == OTHER else 1.0)
         for a, b, kind, weight in found:
             units = self.units[a:b]
+            if kind in (PERSON, ORG) and a and self.units[a - 1].low in _ORG_CUES and self.units[a].gap == " ":
+                votes[self.key(a, b)][ORG] += 1.5  # "law firm X" settles what X is
             if kind == PERSON and len(units) > 1 and weight > 0.5:
                 last = len(units) - 1
                 if units[last].low.rstrip(".") in ("jr", "sr", "ii", "iii") and last > 1:
@@ -403,7 +427,7 @@ class _Evidence:
         """The best kind for the units [a, b) and its weight; negative where they are no name."""
         units = self.units
         first, last = units[a], units[b - 1]
-        if not (first.cap or first.low in _LONE_PARTICLES and a + 1 < b) or not last.cap:
+        if not (first.cap or (first.low in _LONE_PARTICLES and a + 1 < b)) or not last.cap:
             return OTHER, NEVER
         if self._amid(a, b):
             return OTHER, NEVER
@@ -423,7 +447,7 @@ class _Evidence:
             odds = [exp(min(2.0 * x, 20.0)) for x in w]
             self.shares[a, b] = [x / sum(odds) for x in odds]
         joint = 0.3 * (len(words) - 1)  # one long name rather than two short ones, all else equal
-        if len(words) > 1 and (_spaced(form) in gz.LISTED or kind in (ORG, PLACE) and self._headed(a, b, words)):
+        if len(words) > 1 and (_spaced(form) in gz.LISTED or (kind in (ORG, PLACE) and self._headed(a, b, words))):
             joint += FRAMED + self._framed(a, b)
         return kind, w[kind] * len(words) + joint
 
@@ -436,11 +460,19 @@ class _Evidence:
         """What the well-known names at either end of a headed span would weigh by themselves."""
         units, inner = self.units, 0
         for size in (4, 3, 2, 1):
-            if b - size > a and units[b - size].cap and _spaced(self.text[units[b - size].start : units[b - 1].end]) in gz.LISTED:
+            if (
+                b - size > a
+                and units[b - size].cap
+                and _spaced(self.text[units[b - size].start : units[b - 1].end]) in gz.LISTED
+            ):
                 inner += size
                 break
         for size in (3, 2, 1):
-            if a + size < b and units[a + size - 1].cap and _spaced(self.text[units[a].start : units[a + size - 1].end]) in gz.LISTED:
+            if (
+                a + size < b
+                and units[a + size - 1].cap
+                and _spaced(self.text[units[a].start : units[a + size - 1].end]) in gz.LISTED
+            ):
                 inner += size
                 break
         return INHERITED * inner
@@ -455,7 +487,7 @@ class _Evidence:
         if b + 1 >= len(units) or units[b].form not in _HYPHENS or units[b].gap or units[b + 1].gap:
             return False
         part = units[b + 1]
-        return part.low in gz.PARTICLES and not part.cap or part.cap and len(units[b - 1].form) < 3 and b - a == 1
+        return (part.low in gz.PARTICLES and not part.cap) or (part.cap and len(units[b - 1].form) < 3 and b - a == 1)
 
     def _add_lists(self, w: list[float], a: int, b: int, form: str, words: list[_Unit]) -> None:
         plain = _spaced(form)
@@ -463,7 +495,9 @@ class _Evidence:
             plain = plain.title()
         known = KNOWN + (0.8 if b - a > 1 else 0.0)
         if b - a == 1 and len(plain) > 5 and plain[-1] == "s" and plain not in gz.DEMONYMS:
-            plain = plain if plain in gz.LISTED else plain[:-1] if plain[:-1] in gz.LISTED else plain  # Syrias, for Syria's
+            plain = (
+                plain if plain in gz.LISTED else plain[:-1] if plain[:-1] in gz.LISTED else plain
+            )  # Syrias, for Syria's
         if plain in gz.PLACES:
             w[PLACE] += known
         if plain in gz.OUTLETS or plain in gz.BODIES:
@@ -489,7 +523,7 @@ class _Evidence:
                 w[PERSON] += CUED if len(words) < 5 else 0.3
             elif words[0].low in gz.NAME_TITLES:
                 w[PERSON] += CUED
-            if low in ("jr", "sr") or len(words) > 2 and re.fullmatch(r"[A-Z]\.?", words[1].form):
+            if low in ("jr", "sr") or (len(words) > 2 and re.fullmatch(r"[A-Z]\.?", words[1].form)):
                 w[PERSON] += CUED
             if any(u.low in ("bin", "bint", "ibn", "abu", "al", "abdul") for u in self.units[a:b]) and len(words) > 1:
                 w[PERSON] += 0.5
@@ -497,9 +531,9 @@ class _Evidence:
             w[PERSON] += 0.5
         elif words[0].form in gz.WELL_KNOWN:
             w[PERSON] += CUED
-        elif _is_acronym(words[0].form) and not words[0].loud:
-            w[ORG] += 0.8
-        elif low in gz.ORG_HEADS and words[0].plain and a and self.units[a - 1].low == "the":
+        elif (_is_acronym(words[0].form) and not words[0].loud) or (
+            low in gz.ORG_HEADS and words[0].plain and a and self.units[a - 1].low == "the"
+        ):
             w[ORG] += 0.8
         elif re.search(r"\.(com|net|org|tv|gov|co)\b", words[0].form):
             w[ORG] += KNOWN
@@ -540,6 +574,8 @@ class _Evidence:
         after = units[b] if b < len(units) and _close(units[b].gap) else None
         head = words[0]
         proper = sum(u.pos == "PROPN" for u in words)
+        if len(words) == 1 and head.form not in gz.GIVEN_NAMES | gz.WELL_KNOWN:
+            w[PERSON] -= UNNAMED  # a bare last name comes after a full one, whose vote it has
         if head.plain and proper * 2 >= len(words):
             for t in range(3):
                 w[t] += SHAPED
@@ -578,7 +614,12 @@ class _Evidence:
             if after.low.rstrip("s") in _PLACE_NOUNS and not after.cap:
                 w[PLACE] += 1.1 if after.low in _PLACE_TAILS else 0.7
                 w[PERSON] -= 0.5
-            elif after.form == "," and b + 2 < len(units) and units[b + 1].low in ("a", "the") and units[b + 2].low in _PLACE_NOUNS:
+            elif (
+                after.form == ","
+                and b + 2 < len(units)
+                and units[b + 1].low in ("a", "the")
+                and units[b + 2].low in _PLACE_NOUNS
+            ):
                 w[PLACE] += CUED
             elif after.low in _SPEECH:
                 w[PERSON] += 0.25
@@ -595,7 +636,13 @@ class _Evidence:
                     w[ORG] += CUED
         if len(words) > 1 and a and b < len(units) and units[a - 1].form in _QUOTES and units[b].form in _QUOTES:
             w[OTHER] += CUED + 1.0  # the title of something
-        if before is not None and before.form == "(" and after is not None and after.form == ")" and _is_acronym(head.form):
+        if (
+            before is not None
+            and before.form == "("
+            and after is not None
+            and after.form == ")"
+            and _is_acronym(head.form)
+        ):
             w[ORG] += 0.5
             if self._spells_common(a, head.form):
                 w[OTHER] += 3.0
@@ -616,7 +663,9 @@ class _Evidence:
         letters = short.casefold()
         if a <= len(letters):
             return False
-        before = [u for u in self.units[max(0, a - 1 - 2 * len(letters)) : a - 1] if u.form[0].isalpha()][-len(letters) :]
+        before = [u for u in self.units[max(0, a - 1 - 2 * len(letters)) : a - 1] if u.form[0].isalpha()][
+            -len(letters) :
+        ]
         return "".join(u.low[0] for u in before) == letters and sum(u.cap for u in before) < 2
 
     def _add_votes(self, w: list[float], a: int, b: int, form: str) -> None:
@@ -648,7 +697,12 @@ class _Evidence:
             w[PERSON] = w[ORG] = w[PLACE] = NEVER
         if words[-1].low in gz.OF_HEADS and self._continued(b, words[-1].low):
             w[PERSON] = w[ORG] = w[PLACE] = NEVER  # the name goes on
-        if words[0].loud and len(words) < 4 and any(u.low in self.lower for u in words) and _key(form) not in self.votes:
+        if (
+            words[0].loud
+            and len(words) < 4
+            and any(u.low in self.lower for u in words)
+            and _key(form) not in self.votes
+        ):
             w[PERSON] -= 1.5
             w[ORG] -= 1.0
             w[PLACE] -= 1.0
@@ -656,7 +710,7 @@ class _Evidence:
         if listed:
             return
         low_last = words[-1].low.rstrip(".")
-        head = low_last in gz.ORG_HEADS and len(words) > 1 or bool(self._of_head(a, b))
+        head = (low_last in gz.ORG_HEADS and len(words) > 1) or bool(self._of_head(a, b))
         if all(u.form in gz.NOT_NAMES or u.form.rstrip("s") in gz.DEMONYMS or u.form in gz.DEMONYMS for u in words):
             if not head:
                 w[PERSON] = w[ORG] = w[PLACE] = NEVER
@@ -669,7 +723,12 @@ class _Evidence:
         if words[0].form == "The" and not head:
             w[PERSON] = w[ORG] = w[PLACE] = NEVER
         month = words[-1].form in ("May", "April", "June", "March", "English", "French") and len(words) > 1
-        if words[-1].form in gz.NOT_NAMES and not (month and words[0].form in gz.GIVEN_NAMES) and low_last not in gz.ORG_HEADS and low_last not in gz.PLACE_HEADS:
+        if (
+            words[-1].form in gz.NOT_NAMES
+            and not (month and words[0].form in gz.GIVEN_NAMES)
+            and low_last not in gz.ORG_HEADS
+            and low_last not in gz.PLACE_HEADS
+        ):
             w[PERSON] = w[ORG] = w[PLACE] = NEVER
         if inner[0].title or inner[-1].title:
             if not (head and not inner[-1].title):
@@ -688,17 +747,26 @@ class _Evidence:
             w[ORG] = NEVER
         if words[0].low in gz.NAME_TITLES and words[0].low in _ROYAL and len(words) > 2:
             w[PERSON] -= 1.5
-        if any(u.low in _FUNCTION and not u.form.isupper() for u in words[1:]) or words[0].low in _FUNCTION and words[0].low not in _ALSO_NAMES:
+        if any(u.low in _FUNCTION and not u.form.isupper() for u in words[1:]) or (
+            words[0].low in _FUNCTION and words[0].low not in _ALSO_NAMES
+        ):
             w[PERSON] = w[ORG] = w[PLACE] = NEVER
         lows = [u.low for u in inner]
         for k, low in enumerate(lows):
             if low in _CLOSED and not inner[k].cap:
                 w[PERSON] = NEVER
-                if low in ("of", "for", "on", "the", "in") and not self._of_head(a, b):
+                if (low in ("of", "for", "on", "the", "in") and not self._of_head(a, b)) or (
+                    low == "and"
+                    and not (
+                        self._of_head(a, b) or (low_last in gz.ORG_HEADS and k <= 2 and not self._known(inner[k - 1]))
+                    )
+                ):
                     w[ORG] = w[PLACE] = w[OTHER] = NEVER
-                elif low == "and" and not (self._of_head(a, b) or low_last in gz.ORG_HEADS and k <= 2 and not self._known(inner[k - 1])):
-                    w[ORG] = w[PLACE] = w[OTHER] = NEVER
-                elif low in ("of", "for") and len(words) - k > 2 and words[-2].form in gz.GIVEN_NAMES | {"Abdel", "Abdul"}:
+                elif (
+                    low in ("of", "for")
+                    and len(words) - k > 2
+                    and words[-2].form in gz.GIVEN_NAMES | {"Abdel", "Abdul"}
+                ):
                     w[ORG] = w[PLACE] = w[OTHER] = NEVER  # Office for Rights Rami Haddad
             elif low in ("'s", "’s", "'", "’"):
                 owner = inner[k - 1].low if k else ""
@@ -711,7 +779,7 @@ class _Evidence:
     def _continued(self, b: int, head: str) -> bool:
         """Does 'of ...' (or for some heads 'for ...') with a capital follow at unit b?"""
         units = self.units
-        if b + 1 >= len(units) or not (units[b].low == "of" or units[b].low == "for" and head in _FOR_HEADS):
+        if b + 1 >= len(units) or not (units[b].low == "of" or (units[b].low == "for" and head in _FOR_HEADS)):
             return False
         k = b + 1 + (units[b + 1].low == "the")
         return k < len(units) and units[k].cap and units[k].form not in gz.NOT_NAMES
@@ -732,7 +800,7 @@ class _Evidence:
 
 _ALSO_NAMES = frozenset({"he", "an", "do"})
 _SEAT = re.compile(r"[DRI][-‑–][A-Z]")
-_ROYAL = frozenset("king queen prince princess pope saint st".split())
+_ROYAL = words("king queen prince princess pope saint st")
 
 
 class _Network:

@@ -12,43 +12,48 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sayso.annotate import gazetteer as gz
+from sayso.annotate.gazetteer import words
 from sayso.model import Actor, Parse, Role, Token
 from sayso.text import Span
 
 #: nouns that say what somebody is, beside the titles of gazetteer.py.
-_PERSON_NOUNS = frozenset(
-    "head chief boss mastermind member founder leader son daughter father mother brother sister wife husband widow nephew niece cousin "
-    "uncle aunt grandson granddaughter friend colleague ally rival opponent critic supporter follower successor predecessor native "
-    "resident citizen national felon convict criminal suspect victim survivor hostage prisoner detainee defendant plaintiff militant "
-    "terrorist fighter rebel insurgent gunman bomber attacker hijacker activist campaigner dissident refugee migrant expert specialist "
-    "scientist physicist chemist biologist economist historian scholar academic student teacher lecturer farmer driver pilot engineer "
-    "architect doctor surgeon nurse lawyer barrister attorney magnate tycoon billionaire millionaire businessman businesswoman investor "
-    "entrepreneur banker trader accountant executive official officer aide adviser advisor consultant lobbyist strategist spokesman "
-    "spokeswoman spokesperson diplomat envoy lawmaker legislator politician deputy secretary cleric preacher priest monk nun imam pastor "
-    "journalist reporter correspondent blogger editor photographer cameraman anchor presenter host comedian actor actress musician "
-    "rapper artist painter poet novelist writer author director producer player footballer striker athlete champion boxer coach referee "
-    "commander soldier veteran policeman policewoman detective agent spy whistleblower hacker witness bystander neighbor neighbour "
-    "shopkeeper worker employee manager owner operator organizer organiser volunteer candidate nominee contender heir hero icon figure "
-    "veteran partner fiance fiancee girlfriend boyfriend teenager boy girl man woman pensioner retiree housewife mechanic plumber "
-    "carpenter electrician fisherman sailor captain firefighter paramedic medic psychologist psychiatrist pathologist coroner "
-    "meteorologist seismologist astronomer astronaut cosmonaut analyst researcher fellow professor dean principal chancellor negotiator "
-    "mediator broker kingpin warlord strongman dictator ruler monarch emir patriarch bishop judge prosecutor one".split()
+_PERSON_NOUNS = words(
+    "head chief boss mastermind member founder leader son daughter father mother brother sister wife husband "
+    "widow nephew niece cousin uncle aunt grandson granddaughter friend colleague ally rival opponent critic "
+    "supporter follower successor predecessor native resident citizen national felon convict criminal suspect "
+    "victim survivor hostage prisoner detainee defendant plaintiff militant terrorist fighter rebel insurgent "
+    "gunman bomber attacker hijacker activist campaigner dissident refugee migrant expert specialist scientist "
+    "physicist chemist biologist economist historian scholar academic student teacher lecturer farmer driver "
+    "pilot engineer architect doctor surgeon nurse lawyer barrister attorney magnate tycoon billionaire "
+    "millionaire businessman businesswoman investor entrepreneur banker trader accountant executive official "
+    "officer aide adviser advisor consultant lobbyist strategist spokesman spokeswoman spokesperson diplomat "
+    "envoy lawmaker legislator politician deputy secretary cleric preacher priest monk nun imam pastor journalist "
+    "reporter correspondent blogger editor photographer cameraman anchor presenter host comedian actor actress "
+    "musician rapper artist painter poet novelist writer author director producer player footballer striker "
+    "athlete champion boxer coach referee commander soldier veteran policeman policewoman detective agent spy "
+    "whistleblower hacker witness bystander neighbor neighbour shopkeeper worker employee manager owner operator "
+    "organizer organiser volunteer candidate nominee contender heir hero icon figure veteran partner fiance "
+    "fiancee girlfriend boyfriend teenager boy girl man woman pensioner retiree housewife mechanic plumber "
+    "carpenter electrician fisherman sailor captain firefighter paramedic medic psychologist psychiatrist "
+    "pathologist coroner meteorologist seismologist astronomer astronaut cosmonaut analyst researcher fellow "
+    "professor dean principal chancellor negotiator mediator broker kingpin warlord strongman dictator ruler "
+    "monarch emir patriarch bishop judge prosecutor one"
 )
-_BODY_NOUNS = frozenset(
-    "group company firm party agency organisation organization charity network movement militia outlet newspaper daily weekly magazine "
-    "broadcaster channel station website portal regulator watchdog union coalition alliance bank airline manufacturer maker giant "
-    "retailer publisher startup think-tank institute institution university body arm wing branch affiliate subsidiary contractor "
-    "investor partner owner operator developer team club faction force lobby platform agency body unit brigade battalion "
-    "organiser organizer sponsor ally rival daily".split()
+_BODY_NOUNS = words(
+    "group company firm party agency organisation organization charity network movement militia outlet newspaper "
+    "daily weekly magazine broadcaster channel station website portal regulator watchdog union coalition alliance "
+    "bank airline manufacturer maker giant retailer publisher startup think-tank institute institution university "
+    "body arm wing branch affiliate subsidiary contractor investor partner owner operator developer team club "
+    "faction force lobby platform agency body unit brigade battalion organiser organizer sponsor ally rival daily"
 )
-_PLACE_NOUNS = frozenset(
-    "capital city town village suburb district province region state county port island stronghold hub neighborhood neighbourhood "
-    "area country nation territory enclave hometown birthplace".split()
+_PLACE_NOUNS = words(
+    "capital city town village suburb district province region state county port island stronghold hub "
+    "neighborhood neighbourhood area country nation territory enclave hometown birthplace"
 )
-_COURTESY = frozenset("mr mrs ms miss mx madam sir dame lord lady then late".split())
-_LEADING = frozenset("a an the once also now then still".split())
-_BARE = frozenset("rival partner owner investor ally affiliate group company firm one man woman boy girl unit body area".split())
-_ENDS = frozenset(",.;:)—–\"”")
+_COURTESY = words("mr mrs ms miss mx madam sir dame lord lady then late")
+_LEADING = words("a an the once also now then still")
+_BARE = words("rival partner owner investor ally affiliate group company firm one man woman boy girl unit body area")
+_ENDS = frozenset(',.;:)—–"”')
 _HYPHENS = frozenset("-‐‑–/")
 _BE = frozenset({"be", "become", "remain"})
 _CUT = frozenset({"who", "which", "that", "whose", "whom", "where"})
@@ -90,7 +95,9 @@ def _roles_at(parse: Parse, mention: Span, kind: str, ends: set[int]) -> Iterato
     ):
         if found is not None:
             start, stop = found
-            while start < stop and (parse.tokens[start].pos == "DET" or parse.tokens[start].text.casefold() in _LEADING):
+            while start < stop and (
+                parse.tokens[start].pos == "DET" or parse.tokens[start].text.casefold() in _LEADING
+            ):
                 start += 1
             if start == stop and parse.tokens[start].text.casefold() in _BARE:
                 continue
@@ -102,7 +109,7 @@ def _names_a_role(token: Token, kind: str) -> bool:
     """Is this noun what an actor of this kind may be called?"""
     low, lemma = token.text.casefold().rstrip("."), token.lemma.casefold().rstrip(".")
     nouns = {"person": _PERSON_NOUNS, "organization": _BODY_NOUNS, "place": _PLACE_NOUNS}[kind]
-    if low in nouns or lemma in nouns and token.tag in ("NN", "NNP"):
+    if low in nouns or (lemma in nouns and token.tag in ("NN", "NNP")):
         return True
     return kind == "person" and low in gz.TITLES and low not in _COURTESY
 
@@ -132,16 +139,27 @@ def _before(parse: Parse, first: int, kind: str) -> tuple[int, int] | None:
         if opening is not None:
             start = opening
             continue
-        coupled = t.text.casefold() == "and" and _same(parse, start - 2, stop) and _names_a_role(parse.tokens[start - 2], kind)
-        if coupled or parse.tokens[start].text in _HYPHENS and t.end == parse.tokens[start].start:
+        coupled = (
+            t.text.casefold() == "and"
+            and _same(parse, start - 2, stop)
+            and _names_a_role(parse.tokens[start - 2], kind)
+        )
+        if coupled or (parse.tokens[start].text in _HYPHENS and t.end == parse.tokens[start].start):
             start -= 1
             continue
         hyphen = t.text in _HYPHENS and t.end == parse.tokens[start].start
-        if not (t.pos in _LEFT and (t.pos != "ADV" or t.text.casefold() in ("then", "now")) or hyphen) or t.text in ("–", "—"):
+        if not ((t.pos in _LEFT and (t.pos != "ADV" or t.text.casefold() in ("then", "now"))) or hyphen) or t.text in (
+            "–",
+            "—",
+        ):
             break
-        if t.pos == "PART" and t.tag != "POS" or t.tag in ("PRP$", "WP$", "RB") and not hyphen and t.pos != "ADV":
+        if (t.pos == "PART" and t.tag != "POS") or (t.tag in ("PRP$", "WP$", "RB") and not hyphen and t.pos != "ADV"):
             break
-        if t.pos in ("NOUN", "PROPN", "ADJ", "NUM") and t.head < start - 1 and t.dep not in ("compound", "amod", "nmod", "poss", "nummod"):
+        if (
+            t.pos in ("NOUN", "PROPN", "ADJ", "NUM")
+            and t.head < start - 1
+            and t.dep not in ("compound", "amod", "nmod", "poss", "nummod")
+        ):
             break
         start -= 1
     while start < role and not _WORD.match(parse.tokens[start].text):
@@ -154,7 +172,13 @@ def _before(parse: Parse, first: int, kind: str) -> tuple[int, int] | None:
 def _bracketed(parse: Parse, i: int) -> int | None:
     """For the bracket that closes '(JeM)' behind a name: the place of the bracket that opens it."""
     tokens = parse.tokens
-    if i < 3 or tokens[i].text != ")" or tokens[i - 2].text != "(" or not tokens[i - 1].text[:1].isupper() or tokens[i - 3].pos != "PROPN":
+    if (
+        i < 3
+        or tokens[i].text != ")"
+        or tokens[i - 2].text != "("
+        or not tokens[i - 1].text[:1].isupper()
+        or tokens[i - 3].pos != "PROPN"
+    ):
         return None
     return i - 2 if _same(parse, i - 3, i) else None
 
@@ -201,7 +225,11 @@ def _phrase(parse: Parse, i: int, kind: str) -> tuple[int, int] | None:
         head += 1
     if not _same(parse, i, head) or not _names_a_role(tokens[head], kind):
         return None
-    while _same(parse, i, head + 1) and _names_a_role(tokens[head + 1], kind) and tokens[head + 1].pos in ("NOUN", "PROPN"):
+    while (
+        _same(parse, i, head + 1)
+        and _names_a_role(tokens[head + 1], kind)
+        and tokens[head + 1].pos in ("NOUN", "PROPN")
+    ):
         head += 1
     if _same(parse, head, head + 1) and tokens[head + 1].tag == "POS":
         return None
@@ -211,7 +239,9 @@ def _phrase(parse: Parse, i: int, kind: str) -> tuple[int, int] | None:
         t = tokens[stop + 1]
         if t.text == "(":
             break
-        if t.text in _ENDS and not (t.text == "." and t.end < len(parse.text) and parse.text[t.end : t.end + 1].isalnum()):
+        if t.text in _ENDS and not (
+            t.text == "." and t.end < len(parse.text) and parse.text[t.end : t.end + 1].isalnum()
+        ):
             break
         if t.text.casefold() in _CUT and stop - head > 2:
             rest = sum(1 for k in within if k > stop + 1)
@@ -254,7 +284,11 @@ def _after_is(parse: Parse, first: int, last: int, kind: str) -> tuple[int, int]
     """'NAME is the head of ...', not denied, not asked."""
     tokens = parse.tokens
     verb = last + 1
-    if not _same(parse, last, verb) or tokens[verb].lemma.casefold() not in _BE or tokens[verb].pos not in ("AUX", "VERB"):
+    if (
+        not _same(parse, last, verb)
+        or tokens[verb].lemma.casefold() not in _BE
+        or tokens[verb].pos not in ("AUX", "VERB")
+    ):
         return None
     if first > 0 and _same(parse, first - 1, first) and tokens[first - 1].pos in ("ADP", "CCONJ", "AUX"):
         return None
