@@ -1,0 +1,407 @@
+"""Who is on the stage when a pronoun or a bare description turns up: the candidates and their weights.
+
+A `Scene` is built once per report: where every actor is named, in which grammatical part, inside or
+outside quotation marks, and what the report tells about gender and roles. Weights are relative: a name that
+stands near, as subject, and as somebody who speaks, outweighs one that is far, an object, or quoted.
+The surest candidate's share of all the weight becomes the confidence, so two of one sort near each
+other mean abstaining.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sayso.attribute import gender as gd
+from sayso.attribute import lexicon as lex
+from sayso.model import Actor, Annotated, Parse, Token
+from sayso.text import Span, Spans
+
+HORIZON = 10  # narrative sentences looked back; further away a pronoun is not resolved
+#: what is left of a name's weight so many narrative sentences later
+DECAY = (1.0, 0.8, 0.5, 0.3, 0.2, 0.14, 0.1, 0.08, 0.06, 0.05, 0.04)
+#: by grammatical part: subjects are what the next pronoun stands for, far more often than the rest
+PARTS = {"subject": 1.0, "object": 0.5, "owner": 0.4, "agent": 0.5, "modifier": 0.15, "other": 0.4}
+SPEAKS = 1.5  # a source is the likeliest antecedent of the next source
+QUOTED = 0.2  # a name inside quotation marks, for a pronoun outside them
+
+OPENING, CLOSING = "“«„", "”»"
+_SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "expl"])
+_OBJECTS = frozenset(["dobj", "obj", "iobj", "dative", "oprd", "attr"])
+_LINKING = frozenset(["compound", "flat", "appos", "nmod"])
+
+#: role words that say the same of somebody
+_SAME_ROLE = {
+    "spokesman": "spokesperson", "spokeswoman": "spokesperson", "spox": "spokesperson", "chairman": "chair",
+    "chairwoman": "chair", "chairperson": "chair", "congressman": "representative", "congresswoman": "representative",
+    "rep.": "representative", "rep": "representative", "sen.": "senator", "sen": "senator", "gov.": "governor",
+    "gov": "governor", "premier": "prime minister", "pm": "prime minister", "gen.": "general", "gen": "general",
+    "prof.": "professor", "prof": "professor", "dr.": "doctor", "dr": "doctor", "nominee": "candidate",
+    "hopeful": "candidate", "contender": "candidate", "attorney": "lawyer", "businesswoman": "businessman",
+    "actress": "actor", "policewoman": "policeman", "anchorman": "anchor", "anchorwoman": "anchor",
+    "adviser": "advisor", "cop": "policeman", "ceo": "chief executive", "organizer": "organiser", "exec": "executive",
+    "frontrunner": "front-runner", "sgt.": "sergeant", "lt.": "lieutenant", "capt.": "captain", "col.": "colonel",
+}  # fmt: skip
+
+
+def role_word(word: str) -> str:
+    """A role's head word, synonyms and short forms made one ("spokeswoman", "Sen.")."""
+    low = word.casefold()
+    return _SAME_ROLE.get(low, low.rstrip("."))
+
+
+def quoted_spans(text: str) -> list[tuple[int, int]]:
+    """The stretches inside double quotation marks, marks included; the end of a paragraph closes what is open."""
+    out: list[tuple[int, int]] = []
+    begin = -1
+    for i, char in enumerate(text):
+        if char == "\n":
+            if begin >= 0:
+                out.append((begin, i))
+                begin = -1
+        elif char in OPENING or (char == '"' and begin < 0):
+            if begin < 0:
+                begin = i
+        elif char in CLOSING or char == '"':
+            if begin >= 0:
+                out.append((begin, i + 1))
+            begin = -1
+    if begin >= 0:
+        out.append((begin, len(text)))
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Somebody on the stage at one place of the text.
+
+    `key` tells people apart (an actor's id, or the words of one without a name); `sort` is person, body,
+    document or several; `level` counts the sentences with words outside quotation marks.
+    """
+
+    key: str
+    name: str
+    start: int
+    sort: str
+    gender: gd.Gender | None
+    part: str
+    level: int
+    token: int
+    quoted: bool
+    speaks: bool = False
+    named: bool = True
+    sure: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A mention of an actor, tied to the parse: `token` heads it, `part` is its grammatical part."""
+
+    actor: Actor
+    span: Span
+    token: int
+    part: str
+    quoted: bool
+    level: int
+
+
+@dataclass(slots=True)
+class Scene:
+    """Everything of one report that antecedents are judged by. `sources` are the spans known to speak."""
+
+    annotated: Annotated
+    sources: tuple[Spans, ...] = ()
+    quotes: list[tuple[int, int]] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    genders: dict[str, gd.Gender | None] = field(default_factory=dict)
+    roles: dict[str, set[str]] = field(default_factory=dict)
+    presences: list[Presence] = field(default_factory=list)
+    _levels: list[int] = field(default_factory=list)
+    _by_actor: dict[str, list[Place]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.quotes = quoted_spans(self.annotated.text)
+        self._count_levels()
+        self._find_places()
+        for actor in self.annotated.actors:
+            self.roles[actor.id] = self._roles_of(actor)
+        for place in self.places:
+            self.roles[place.actor.id] |= self._words_beside(place)
+        for actor in self.annotated.actors:
+            if actor.type == "person":
+                self.genders[actor.id] = self._gender_of(actor)
+        self._genders_by_pronouns()
+        spoken = sorted(s for spans in self.sources for s in spans)
+        for place in self.places:
+            k = bisect_right(spoken, place.span.start, key=lambda s: s.start) - 1
+            speaks = k >= 0 and spoken[k].overlaps(place.span) and place.part not in ("owner", "modifier")
+            self.presences.append(self._presence(place, speaks))
+        self.presences.extend(self._nameless())
+        self.presences.sort(key=lambda p: p.start)
+
+    @property
+    def parse(self) -> Parse:
+        """The report's parse."""
+        return self.annotated.parse
+
+    def add(self, presence: Presence) -> None:
+        """Put somebody on the stage who was found by resolving a source ("he", "the ministry")."""
+        self.presences.insert(bisect_right(self.presences, presence.start, key=lambda p: p.start), presence)
+
+    def in_quote(self, offset: int) -> tuple[int, int] | None:
+        """The quotation that holds an offset, if any."""
+        k = bisect_right(self.quotes, offset, key=lambda q: q[0]) - 1
+        return self.quotes[k] if k >= 0 and offset < self.quotes[k][1] else None
+
+    def level_at(self, token: Token) -> int:
+        """How many sentences with words outside quotation marks stand before this token's."""
+        return self._levels[token.sent] if token.sent < len(self._levels) else 0
+
+    def before(self, offset: int, level: int) -> Iterable[Presence]:
+        """Who is on the stage before an offset, nearest first, back to the horizon."""
+        for k in range(bisect_left(self.presences, offset, key=lambda p: p.start) - 1, -1, -1):
+            if level - self.presences[k].level > HORIZON:
+                return
+            yield self.presences[k]
+
+    # building
+
+    def _count_levels(self) -> None:
+        """A sentence wholly inside quotation marks does not move the story on."""
+        level = 0
+        for first, last in self.parse.sentences:
+            outside = any(
+                self.parse.tokens[k].text[:1].isalpha() and self.in_quote(self.parse.tokens[k].start) is None
+                for k in range(first, last + 1)
+            )
+            level += outside
+            self._levels.append(level)
+
+    def _find_places(self) -> None:
+        for actor in self.annotated.actors:
+            for span in actor.mentions:
+                tokens = self.parse.within(span)
+                if not tokens:
+                    continue
+                inside = {t.i for t in tokens}
+                top = next((t for t in tokens if t.head not in inside or t.head == t.i), tokens[-1])
+                quoted = self.in_quote(span.start) is not None
+                self.places.append(Place(actor, span, top.i, part_of(self.parse, top), quoted, self.level_at(top)))
+        self.places.sort(key=lambda p: p.span)
+        for place in self.places:
+            self._by_actor.setdefault(place.actor.id, []).append(place)
+
+    def _presence(self, place: Place, speaks: bool) -> Presence:
+        sort = {"person": "person", "organization": "body"}.get(place.actor.type, "place")
+        return Presence(
+            place.actor.id, place.actor.name, place.span.start, sort, self.genders.get(place.actor.id), place.part,
+            place.level, place.token, place.quoted, speaks,
+        )  # fmt: skip
+
+    @staticmethod
+    def _roles_of(actor: Actor) -> set[str]:
+        """The head words of the roles found for an actor: the last word before 'of', 'for', a comma, ..."""
+        out: set[str] = set()
+        for role in actor.roles:
+            words = role.text.replace(",", " , ").split()
+            stop = next((i for i, w in enumerate(words) if i and w.casefold() in _AFTER_ROLE), len(words))
+            if stop:
+                out.add(role_word(words[stop - 1]))
+        return out
+
+    def _words_beside(self, place: Place) -> set[str]:
+        """Role words directly before a name, or in an apposition to it."""
+        out: set[str] = set()
+        tokens = self.parse.tokens
+        first = self.parse.within(place.span)[0].i
+        if place.actor.type == "person":
+            for k in range(first - 1, max(first - 4, -1), -1):
+                token = tokens[k]
+                if token.pos not in ("NOUN", "PROPN", "ADJ"):
+                    break
+                if is_person_word(token.lemma) or is_person_word(token.text):
+                    out.add(role_word(token.text))
+                    break
+            for token in self.parse.within(place.span)[:-1]:
+                if is_person_word(token.text) or token.text.endswith("."):
+                    out.add(role_word(token.text))
+        for child in self.parse.children(place.token):
+            if child.dep == "appos" and child.pos == "NOUN" and child.i > place.token:
+                out.add(role_word(child.lemma))
+        top = tokens[place.token]
+        if top.dep == "appos" and tokens[top.head].pos == "NOUN":
+            out.add(role_word(tokens[top.head].lemma))
+        return out
+
+    def _gender_of(self, actor: Actor) -> gd.Gender | None:
+        """By title or gendered role where the report gives one, else by the given name."""
+        told: set[gd.Gender] = set()
+        for span in actor.mentions:
+            before = self.annotated.text[max(0, span.start - 20) : span.start].split()
+            first = span.of(self.annotated.text).split()[0]
+            for word in (before[-1:] or [""]) + [first]:
+                if (g := gd.of_word(word)) and word[:1].isupper():
+                    told.add(g)
+        for place in self._by_actor.get(actor.id, ()):
+            for word in self._gendered_beside(place):
+                told.add(word)
+        if len(told) == 1:
+            return told.pop()
+        return gd.of_name(actor.name) if not told else None
+
+    def _gendered_beside(self, place: Place) -> set[gd.Gender]:
+        """Genders of role words that stand right before a name or in apposition to it ("actress Ann Lee")."""
+        first = self.parse.within(place.span)[0].i
+        words = [self.parse.tokens[first - 1].text] if first and self.parse.tokens[first - 1].pos == "NOUN" else []
+        words += [c.text for c in self.parse.children(place.token) if c.dep == "appos" and c.pos == "NOUN"]
+        return {g for w in words if (g := gd.of_word(w))}
+
+    def _genders_by_pronouns(self) -> None:
+        """A sentence that names one person only, as its first subject, and goes on with 'his' or 'she'."""
+        by_sentence: dict[int, set[str]] = {}
+        for place in self.places:
+            if place.actor.type == "person":
+                by_sentence.setdefault(self.parse.tokens[place.token].sent, set()).add(place.actor.id)
+        found: dict[str, set[gd.Gender]] = {}
+        for place in self.places:
+            sent = self.parse.tokens[place.token].sent
+            if place.part != "subject" or place.quoted or len(by_sentence.get(sent, ())) != 1:
+                continue
+            for k in range(place.token + 1, self.parse.sentences[sent][1] + 1):
+                token = self.parse.tokens[k]
+                if (g := gd.PRONOUNS.get(token.text.casefold())) and self.in_quote(token.start) is None:
+                    found.setdefault(place.actor.id, set()).add(g)
+                    break
+        for key, genders in found.items():
+            if self.genders.get(key, "unknown") is None and len(genders) == 1:
+                self.genders[key] = genders.copy().pop()
+
+    def _nameless(self) -> Iterable[Presence]:
+        """People without a name who are subjects outside quotation marks: "a farmer", "the driver"."""
+        taken = [p.span for p in self.places]
+        for token in self.parse.tokens:
+            if token.pos != "NOUN" or not is_person_word(token.lemma) or self.in_quote(token.start) is not None:
+                continue
+            part = part_of(self.parse, token)
+            if part not in ("subject", "agent") or any(
+                c.dep == "appos" and c.pos == "PROPN" for c in self.parse.children(token.i)
+            ):
+                continue
+            near = bisect_right(taken, token.end, key=lambda s: s.start)
+            if near < len(taken) and taken[near].start - token.end <= 2 and token.dep == "compound":
+                continue
+            several = token.tag == "NNS"
+            words = phrase_words(self.parse, token)
+            yield Presence(
+                "nameless:" + words.casefold(), words, token.start, "several" if several else "person",
+                gd.of_word(token.text), part, self.level_at(token), token.i, False, named=False,
+                sure=1.0 if not words.casefold().startswith("the ") else 0.6,
+            )  # fmt: skip
+
+
+_AFTER_ROLE = frozenset(
+    ["of", "for", "in", "at", "on", "to", "from", "with", "by", "behind", "who", "that", "which", ",", "against", "and",
+     "under"]
+)
+
+
+def is_person_word(word: str) -> bool:
+    """Is it a common noun or title for somebody ("spokeswoman", "Sen.")?"""
+    low = word.casefold()
+    return low in lex.PERSON_NOUNS or low.rstrip(".") in lex.PERSON_TITLES or low in lex.PERSON_TITLES
+
+
+def phrase_words(parse: Parse, head: Token) -> str:
+    """The words from the left edge of a noun phrase to its head."""
+    left = [k for k in parse.subtree(head.i) if head.i - 6 <= k <= head.i]
+    return parse.text[parse.tokens[min(left)].start : head.end]
+
+
+def part_of(parse: Parse, token: Token) -> str:
+    """The grammatical part that a token's phrase plays: one of PARTS."""
+    for _ in range(6):
+        if token.dep in _SUBJECTS:
+            return "subject"
+        if token.dep in _OBJECTS:
+            return "object"
+        if token.dep == "poss":
+            return "owner"
+        if token.dep == "pobj":
+            return "agent" if parse.tokens[token.head].dep == "agent" else "other"
+        if token.dep == "compound" and parse.tokens[token.head].pos in ("NOUN", "PROPN"):
+            head = parse.tokens[token.head]
+            if head.i > token.i and head.pos == "NOUN":
+                return "modifier"
+        if (token.dep not in _LINKING and token.dep != "conj") or token.head == token.i:
+            return "other"
+        token = parse.tokens[token.head]
+    return "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The likeliest antecedent, how sure, and a reason; `best` is None where there is no candidate."""
+
+    best: Presence | None
+    confidence: float
+    why: str
+
+
+def choose(
+    scene: Scene,
+    token: Token,
+    sorts: frozenset[str],
+    gender: gd.Gender | None,
+    *,
+    barred: frozenset[str] = frozenset(),
+    reflexive: bool = False,
+) -> Choice:
+    """The likeliest antecedent of the pronoun `token` among those of some sorts.
+
+    `gender` is what the pronoun demands; `barred` are keys that it cannot stand for; `reflexive` says
+    that the subject of its own clause may be meant ("his promise").
+    """
+    level, inside = scene.level_at(token), scene.in_quote(token.start)
+    weights: dict[str, float] = {}
+    nearest: dict[str, Presence] = {}
+    for p in scene.before(token.start, level):
+        if p.sort not in sorts or p.key in barred or p.token == token.i:
+            continue
+        if gender and p.gender and p.gender != gender:
+            continue
+        if not reflexive and _fellow_argument(scene.parse, token, p.token):
+            continue
+        weight = PARTS[p.part] * DECAY[min(max(level - p.level, 0), HORIZON)] * p.sure
+        if p.speaks:
+            weight *= SPEAKS
+        if p.quoted and (inside is None or not inside[0] <= p.start < inside[1]):
+            weight *= QUOTED
+        if gender and p.gender is None:
+            weight *= 0.8
+        if weight > weights.get(p.key, 0.0):
+            weights[p.key] = weight
+            nearest[p.key] = p
+    if not weights:
+        return Choice(None, 0.0, "nobody it could stand for")
+    ranked = sorted(weights, key=lambda k: -weights[k])
+    best = nearest[ranked[0]]
+    share = weights[ranked[0]] / sum(weights.values())
+    away = max(level - best.level, 0)
+    confidence = share * (0.97 if best.gender or not gender else 0.88) * (1.0 - 0.05 * max(away - 1, 0))
+    confidence *= (1.0 if best.speaks or best.part == "subject" else 0.85) * (0.85 if inside else 1.0)
+    if len(ranked) == 1:
+        why = f"the only one it could stand for in the last {away + 1} sentences" if away else "the only one near"
+    else:
+        why = f"rather than {nearest[ranked[1]].name}"
+    return Choice(best, max(confidence, 0.0), why)
+
+
+def _fellow_argument(parse: Parse, pronoun: Token, other: int) -> bool:
+    """Do the two hang on one verb, so that they cannot be the same ("he told Ann ...")?"""
+    verb, token = pronoun.head, parse.tokens[other]
+    if pronoun.dep not in _SUBJECTS:
+        return False
+    if token.head == verb and token.dep in _OBJECTS | _SUBJECTS:
+        return True
+    return token.dep == "pobj" and parse.tokens[token.head].head == verb

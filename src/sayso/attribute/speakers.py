@@ -1,0 +1,602 @@
+"""Who a source is: names, partial names, pronouns, titles and role descriptions resolved inside the report.
+
+Every source goes down one path: a name in the words themselves; a pronoun; a description that a named
+one bears; else its own words, where these tell as much as can be known ("a person familiar with the
+talks"). A quotation in the wrong mouth is the worst this program can do, so what stays below
+CERTAIN is left open. The confidence is the share of the likeliest candidate (see antecedents.py).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+
+from sayso.attribute import gender as gd
+from sayso.attribute import lexicon as lex
+from sayso.attribute.antecedents import Place, Presence, Scene, choose, is_person_word, part_of, role_word
+from sayso.attribute.phrases import head_of
+from sayso.model import Actor, Annotated, Attribution, Token
+from sayso.text import Span, Spans
+
+#: Least confidence of a speaker that is given; swept by eval/speakers.py (its docstring has the curve).
+CERTAIN = 0.75
+
+FULL_NAME, PART_OF_NAME, SHARED_NAME = 0.99, 0.97, 0.8
+OWN_WORDS = 0.85  # the source's own words name as much as can be known
+LONGEST_WORDS = 14
+
+_FIRST = frozenset(["i", "me", "my", "mine", "myself"])
+_FIRST_PLURAL = frozenset(["we", "us", "our", "ours", "ourselves"])
+_SECOND = frozenset(["you", "your", "yours", "yourself"])
+_THING = frozenset(["it", "its", "itself"])
+_MANY = frozenset(["they", "them", "their", "theirs", "themselves"])
+_RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
+_POSSESSIVE = frozenset(["his", "her", "its", "their", "my", "our", "your"])
+_OTHERS = frozenset(
+    ["this", "these", "those", "some", "many", "others", "both", "all", "one", "most", "several", "few", "each", "none",
+     "another", "everyone", "everybody", "anyone", "anybody", "nobody", "someone", "somebody", "there", "what"]
+)  # fmt: skip
+_DEFINITE = frozenset(["the", "this", "that", "his", "her", "its", "their"])
+_REPORTS = frozenset(["report", "story", "article", "dispatch", "account", "piece"])
+_OUTLETS = frozenset(
+    ["newspaper", "paper", "daily", "network", "broadcaster", "channel", "magazine", "outlet", "website", "site",
+     "tabloid", "weekly", "publication"]
+)  # fmt: skip
+_MESSAGES = frozenset(
+    ["statement", "tweet", "letter", "email", "e-mail", "post", "message", "memo", "speech", "remarks", "interview"]
+)
+#: bodies of which a report has one of the sort: their plain name is as much as can be known
+_INSTITUTIONS = frozenset(
+    ["police", "government", "army", "military", "navy", "opposition", "authority", "authorities", "parliament",
+     "prosecutor", "prosecutors", "prosecution", "defense", "defence", "public", "press", "media", "state"]
+)  # fmt: skip
+_BODIES = frozenset(
+    ["group", "organization", "organisation", "company", "firm", "agency", "ministry", "department", "party",
+     "campaign", "university", "bank", "court", "union", "council", "committee", "commission", "office",
+     "bureau", "team", "club", "association", "institute", "foundation", "corporation", "coalition",
+     "movement", "militia", "administration", "board", "panel", "authority", "service", "center", "centre",
+     "airline", "hospital", "school", "charity", "regulator"]
+)  # fmt: skip
+_POSSESSED = ("'s", "’s", "'", "’")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Who a source is. `name` is None where it cannot be told; `sort` as in antecedents.Presence."""
+
+    name: str | None
+    confidence: float
+    why: str
+    key: str = ""
+    sort: str = "person"
+    gender: gd.Gender | None = None
+
+
+def resolve_speakers(
+    annotated: Annotated, attributions: tuple[Attribution, ...], *, certain: float = CERTAIN
+) -> tuple[Attribution, ...]:
+    """The attributions with `speaker` and `speaker_confidence` set and a reason added to `why`.
+
+    A speaker less sure than `certain` is left out (None, confidence 0). Order and everything else stay.
+    """
+    answers = _Resolver(annotated, attributions).answers()
+    out = []
+    for attribution, answer in zip(attributions, answers, strict=True):
+        if answer is None:
+            out.append(attribution)
+            continue
+        given = answer.name is not None and answer.confidence >= certain
+        why = answer.why if given or answer.name is None else f"{answer.why}: not certain enough to name"
+        out.append(
+            replace(
+                attribution,
+                speaker=answer.name if given else None,
+                speaker_confidence=round(answer.confidence, 3) if given else 0.0,
+                why=(*attribution.why, why),
+            )
+        )
+    return tuple(out)
+
+
+class _Resolver:
+    """Resolves the sources of one report, in order of the text, what a quotation needs first."""
+
+    def __init__(self, annotated: Annotated, attributions: tuple[Attribution, ...]) -> None:
+        self.annotated, self.attributions = annotated, attributions
+        self.text, self.parse = annotated.text, annotated.parse
+        self.scene = Scene(annotated, tuple(a.source for a in attributions if a.source))
+        self.starts = [p.span.start for p in self.scene.places]
+        self.done: dict[int, Answer | None] = {}
+        self.parents = _parents(attributions)
+        self.last_names: dict[str, set[str]] = {}
+        for actor in annotated.actors:
+            if actor.type == "person":
+                self.last_names.setdefault(_last_name(actor.name), set()).add(actor.id)
+
+    def answers(self) -> list[Answer | None]:
+        """One answer per attribution; None where it has no source."""
+        order = sorted(
+            (i for i, a in enumerate(self.attributions) if a.source), key=lambda i: self.attributions[i].source[0].start
+        )
+        for i in order:
+            self.answer(i)
+        return [self.done.get(i) for i in range(len(self.attributions))]
+
+    def answer(self, i: int) -> Answer | None:
+        """The answer to attribution i; worked out once."""
+        if i in self.done:
+            return self.done[i]
+        self.done[i] = None  # a ring of quotations that name each other stays open
+        source = self.attributions[i].source
+        answer = self._resolve(source, i) if source else None
+        self.done[i] = answer
+        if answer and answer.name and answer.key and answer.confidence >= 0.5:
+            self._remember(source, answer)
+        return answer
+
+    def _remember(self, source: Spans, answer: Answer) -> None:
+        """A resolved source is on the stage where it stands."""
+        head = head_of(self.parse, source)
+        if head is None:
+            return
+        part = part_of(self.parse, head)
+        self.scene.add(
+            Presence(
+                answer.key, answer.name or "", source[0].start, answer.sort, answer.gender,
+                "subject" if part == "other" else part, self.scene.level_at(head), head.i,
+                self.scene.in_quote(head.start) is not None, True, sure=answer.confidence,
+            )
+        )  # fmt: skip
+
+    # the one path
+
+    def _resolve(self, source: Spans, i: int) -> Answer:
+        tokens = [t for s in source for t in self.parse.within(s)]
+        head = head_of(self.parse, source)
+        if head is None:
+            return Answer(None, 0.0, "no words in the source")
+        low = tokens[0].text.casefold()
+        if low in _OTHERS and len(tokens) <= 2:
+            return Answer(None, 0.0, f"'{low}' stands for nobody by name")
+        words = [t for t in tokens if t.text not in _POSSESSED and t.pos != "PUNCT"]
+        if len(words) == 1 or (len(words) == 2 and words[1].text.casefold() in ("own", "all", "himself", "herself")):
+            pronoun = self._pronoun(words[0], i)
+            if pronoun is not None:
+                return pronoun
+        return self._phrase(source, tokens, head)
+
+    def _phrase(self, source: Spans, tokens: list[Token], head: Token) -> Answer:
+        named = self._named(source, tokens, head)
+        if named is not None:
+            return named
+        described = self._described(source, tokens, head)
+        if described is not None:
+            return described
+        return self._own_words(source, tokens, head)
+
+    # names
+
+    def _places_in(self, source: Spans) -> list[Place]:
+        out = []
+        for span in source:
+            k = max(bisect_right(self.starts, span.start) - 1, 0)
+            while k < len(self.starts) and self.starts[k] < span.end:
+                place = self.scene.places[k]
+                if place.span.overlaps(span) and place.span.start >= span.start - 1:
+                    out.append(place)
+                k += 1
+        return out
+
+    def _named(self, source: Spans, tokens: list[Token], head: Token) -> Answer | None:
+        """A name in the source's own words, where it names the source and not its owner or its place."""
+        places = self._places_in(source)
+        heads = [p for p in places if self._is_head(p, source, tokens, head)]
+        if not heads:
+            return None
+        people = [p for p in heads if p.actor.type == "person"]
+        chosen = people or [p for p in heads if p.token == head.i or p.span.holds(Span(head.start, head.end))] or heads
+        keys = list(dict.fromkeys(p.actor.id for p in chosen))
+        joined = [t for t in self.parse.children(head.i) if t.dep == "conj" and any(t.i == x.i for x in tokens)]
+        if joined:
+            members = [p for p in heads if p.actor.type == chosen[0].actor.type]
+            names = list(dict.fromkeys(p.actor.name for p in members))
+            if len(names) == len(joined) + 1:
+                name = ", ".join(names[:-1]) + " and " + names[-1]
+                return Answer(name, 0.9, f"'{name}' named together", "several:" + name, "several")
+            if len(joined) + 1 > len(names):
+                return Answer(None, 0.0, "some of those named together have no name")
+        if len(keys) > 1 and people:
+            return Answer(None, 0.0, "two names for one source")
+        place = chosen[0]
+        return self._name_answer(place.actor, place.span)
+
+    def _name_answer(self, actor: Actor, span: Span) -> Answer:
+        words = span.of(self.text)
+        sort = {"person": "person", "organization": "body"}.get(actor.type, "place")
+        gender = self.scene.genders.get(actor.id)
+        if words.casefold() == actor.name.casefold():
+            return Answer(actor.name, FULL_NAME, f"named in full: {actor.name}", actor.id, sort, gender)
+        if actor.type == "person" and " " not in words and len(self.last_names.get(_last_name(words), ())) > 1:
+            why = f"'{words}' taken for {actor.name}, though others share the name"
+            return Answer(actor.name, SHARED_NAME, why, actor.id, sort, gender)
+        return Answer(actor.name, PART_OF_NAME, f"'{words}' is {actor.name}", actor.id, sort, gender)
+
+    def _is_head(self, place: Place, source: Spans, tokens: list[Token], head: Token) -> bool:
+        """Does the name stand for the whole source, rather than for an owner, a place or a client?"""
+        span, end = place.span, source[-1].end
+        after = self.text[span.end : end].lstrip()
+        if after.startswith(_POSSESSED) and after.rstrip() not in _POSSESSED:
+            return False
+        if span.holds(Span(head.start, head.end)):
+            # a name that the parse takes for the head, yet a common noun follows: "the Trump campaign"
+            following = next((t for t in tokens if t.start >= span.end), None)
+            return following is None or following.pos != "NOUN" or following.dep in ("appos", "npadvmod") or (
+                self.text[span.end : following.start].strip() != ""
+            )  # fmt: skip
+        top = self.parse.tokens[place.token]
+        for _ in range(4):
+            if top.dep in ("appos", "conj", "flat") and top.head != top.i:
+                top = self.parse.tokens[top.head]
+                if top.i == head.i:
+                    return True
+            else:
+                break
+        return place.actor.type == "person" and self._closes(place, source, tokens)
+
+    def _closes(self, place: Place, source: Spans, tokens: list[Token]) -> bool:
+        """Does a full name end the phrase behind a noun ("a leader of the ruling party Jo Bloggs")?"""
+        after = self.text[place.span.end : source[-1].end].strip()
+        before = [t for t in tokens if t.end <= place.span.start]
+        if " " not in place.span.of(self.text).strip() or not before or (after and after[0] not in ",(—–-"):
+            return False
+        last = before[-1]
+        if last.text == ",":  # "the group's spokesman, Ali Shah"
+            return any(is_person_word(t.text) for t in before) and not any(t.dep == "prep" for t in before[-3:-1])
+        if last.pos not in ("NOUN", "PROPN"):
+            return False
+        in_complement = any(t.dep == "prep" for t in before)
+        return not (in_complement and is_person_word(last.text))
+
+    # pronouns
+
+    def _pronoun(self, token: Token, i: int) -> Answer | None:
+        low = token.text.casefold()
+        if low in gd.PRONOUNS:
+            return self._third_person(token, gd.PRONOUNS[low], i)
+        if low in _THING:
+            return self._thing(token, i)
+        if low in _MANY:
+            return self._many(token, i)
+        if low in _FIRST and token.text != "mine":
+            return self._first_person(token, i)
+        if low in _FIRST_PLURAL and token.text != "US":
+            return self._our_side(token, i)
+        if low in _SECOND:
+            return Answer(None, 0.0, f"'{low}' is whoever is spoken to")
+        if low in _RELATIVE:
+            return self._relative(token)
+        return None
+
+    def _barred(self, token: Token, i: int) -> frozenset[str]:
+        """Inside a quotation the speaker of it is 'I', never 'he'."""
+        if self.scene.in_quote(token.start) is None:
+            return frozenset()
+        parent = self._parent_answer(i)
+        return frozenset([parent.key]) if parent and parent.key else frozenset()
+
+    def _parent_answer(self, i: int) -> Answer | None:
+        parent = self.parents[i]
+        return self.answer(parent) if parent is not None else None
+
+    def _third_person(self, token: Token, gender: gd.Gender, i: int) -> Answer:
+        later = self._speaker_after(token, gender, i)
+        if later is not None:
+            return later
+        reflexive = token.text.casefold() in _POSSESSIVE
+        choice = choose(
+            self.scene, token, frozenset(["person"]), gender, barred=self._barred(token, i), reflexive=reflexive
+        )
+        best = choice.best
+        if best is None:
+            return Answer(None, 0.0, f"'{token.text}': {choice.why}")
+        if not best.named:
+            return Answer(None, 0.0, f"'{token.text}' is {best.name}, whose name never comes", best.key)
+        why = f"'{token.text}' is {best.name}: {choice.why}"
+        return Answer(best.name, choice.confidence, why, best.key, "person", best.gender or gender)
+
+    def _speaker_after(self, token: Token, gender: gd.Gender, i: int) -> Answer | None:
+        """"He had never met them, Lee said": paraphrase whose speaker comes after it in the sentence."""
+        parent = self.parents[i]
+        if parent is None or self.scene.in_quote(token.start) is not None:
+            return None
+        source = self.attributions[parent].source
+        if not source or source[0].start < token.start:
+            return None
+        answer = self.answer(parent)
+        if answer is None or answer.sort != "person" or not answer.name or answer.gender not in (None, gender):
+            return None
+        return replace(answer, confidence=answer.confidence * 0.7, why=f"'{token.text}' is the speaker, {answer.name}")
+
+    def _thing(self, token: Token, i: int) -> Answer:
+        sorts = frozenset(["body", "document", "place"])
+        reflexive = token.text.casefold() in _POSSESSIVE
+        choice = choose(self.scene, token, sorts, None, barred=self._barred(token, i), reflexive=reflexive)
+        best = choice.best
+        if best is None or not best.named:
+            return Answer(None, 0.0, f"'{token.text}': {choice.why}")
+        near = self.scene.level_at(token) - best.level <= 1
+        known = best.speaks or best.part == "subject"
+        confidence = choice.confidence * (0.95 if near and known else 0.6)
+        if best.sort == "place":
+            confidence *= 0.8
+        return Answer(best.name, confidence, f"'{token.text}' is {best.name}: {choice.why}", best.key, best.sort)
+
+    def _many(self, token: Token, i: int) -> Answer:
+        sorts = frozenset(["body", "several"])
+        choice = choose(self.scene, token, sorts, None, barred=self._barred(token, i), reflexive=False)
+        best = choice.best
+        if best is None or not best.named:
+            return Answer(None, 0.0, f"'{token.text}': {choice.why}")
+        near = self.scene.level_at(token) - best.level <= 1
+        confidence = choice.confidence * (0.9 if near and best.speaks else 0.5)
+        return Answer(best.name, confidence, f"'{token.text}' is {best.name}: {choice.why}", best.key, best.sort)
+
+    def _first_person(self, token: Token, i: int) -> Answer:
+        parent = self._quoting(token, i)
+        if parent is None or not parent.name or parent.sort == "several":
+            return Answer(None, 0.0, f"'{token.text}' is whoever speaks here")
+        why = f"'{token.text}' is the one quoted, {parent.name}"
+        return replace(parent, confidence=parent.confidence * 0.97, why=why)
+
+    def _quoting(self, token: Token, i: int) -> Answer | None:
+        """Whoever the quotation around a token is given to."""
+        if self.scene.in_quote(token.start) is None:
+            return None
+        return self._parent_answer(i)
+
+    def _our_side(self, token: Token, i: int) -> Answer:
+        parent = self._quoting(token, i)
+        if parent is None or not parent.name:
+            return Answer(None, 0.0, f"'{token.text}' is whoever speaks here")
+        if parent.sort == "body":
+            return replace(parent, confidence=parent.confidence * 0.9, why=f"'{token.text}' is {parent.name}, quoted")
+        body = self._spoken_for(i)
+        if body is None:
+            return Answer(None, 0.0, f"'{token.text}' is {parent.name} and others")
+        why = f"'{token.text}' is {body.name}, for whom {parent.name} speaks"
+        return Answer(body.name, 0.78, why, body.id, "body")
+
+    def _spoken_for(self, i: int) -> Actor | None:
+        """The body whose spokesperson the enclosing source is said to be, by the words of the source or the role."""
+        parent = self.parents[i]
+        answer = self.answer(parent) if parent is not None else None
+        if parent is None or answer is None or "spokesperson" not in self.scene.roles.get(answer.key, ()):
+            return None
+        source = self.attributions[parent].source
+        bodies = {p.actor.id: p.actor for p in self._places_in(source) if p.actor.type == "organization"}
+        for actor in self.annotated.actors:
+            if actor.id != answer.key:
+                continue
+            for role in actor.roles:
+                for place in self._places_in((role.span,)):
+                    if place.actor.type == "organization":
+                        bodies[place.actor.id] = place.actor
+        if not bodies:  # "the group's spokesman": whoever "the group" is
+            for token in (t for s in source for t in self.parse.within(s)):
+                if token.dep == "poss" and token.lemma in _BODIES:
+                    owner = self._described((Span(token.start, token.end),), [token], token, definite=True)
+                    if owner and owner.name and owner.confidence >= CERTAIN:
+                        return next((a for a in self.annotated.actors if a.id == owner.key), None)
+        return next(iter(bodies.values())) if len(bodies) == 1 else None
+
+    def _relative(self, token: Token) -> Answer:
+        """'who', 'which': the noun that the relative clause hangs on."""
+        verb = self.parse.tokens[token.head]
+        for _ in range(4):
+            if verb.dep in ("relcl", "acl"):
+                break
+            verb = self.parse.tokens[verb.head]
+        else:
+            return Answer(None, 0.0, f"'{token.text}' hangs on nothing")
+        noun = self.parse.tokens[verb.head]
+        if noun.i >= token.i or noun.pos == "PRON":
+            return Answer(None, 0.0, f"'{token.text}' hangs on nothing that has a name")
+        left = [k for k in self.parse.subtree(noun.i) if noun.i - 12 <= k <= noun.i]
+        span = Span(self.parse.tokens[min(left)].start, noun.end)
+        answer = self._phrase((span,), self.parse.within(span), noun)
+        direct = token.i - noun.i <= 2  # "Lee, who": nothing stands between
+        if not direct and answer.sort != "person":
+            return Answer(None, 0.0, f"'{token.text}' stands too far from its noun")
+        why = f"'{token.text}' follows {answer.name}" if answer.name else answer.why
+        return replace(answer, confidence=answer.confidence * (0.95 if direct else 0.8), why=why)
+
+    # descriptions
+
+    def _described(
+        self, source: Spans, tokens: list[Token], head: Token, *, definite: bool | None = None
+    ) -> Answer | None:
+        """A definite description ("the ministry", "the senator") that a named one bears, or None."""
+        first = tokens[0].text.casefold()
+        if definite is None:
+            definite = first in _DEFINITE
+        noun = head.lemma.casefold()
+        if noun in _MESSAGES | _REPORTS:
+            return self._of_document(source, tokens, head, noun, definite)
+        if not definite or head.tag == "NNS":
+            return None
+        if is_person_word(noun):
+            return self._by_role(tokens, head)
+        if noun in _OUTLETS:
+            return self._last_outlet(head, 0.8)
+        if noun in _BODIES:
+            return self._by_body(source, tokens, head, noun)
+        return None
+
+    def _by_role(self, tokens: list[Token], head: Token) -> Answer:
+        """The only one in the report who bears the role."""
+        role = role_word(head.text)
+        holders = [a for a in self.annotated.actors if a.type == "person" and role in self.scene.roles.get(a.id, ())]
+        told = gd.of_word(head.text)
+        holders = [a for a in holders if not told or self.scene.genders.get(a.id) in (None, told)]
+        words = " ".join(t.text for t in tokens)
+        if len(holders) != 1:
+            many = "nobody" if not holders else "more than one"
+            return Answer(None, 0.0, f"'{words}': {many} here is called {role}")
+        actor = holders[0]
+        seen = [p for p in self.scene.before(head.start, self.scene.level_at(head)) if p.key == actor.id]
+        if not seen:
+            return Answer(None, 0.0, f"'{words}': {actor.name} stands too far away")
+        away = self.scene.level_at(head) - seen[0].level
+        rivals = [p for p in self.scene.before(head.start, self.scene.level_at(head)) if not p.named
+                  and role_word(p.name.split()[-1]) == role and p.start > seen[0].start]  # fmt: skip
+        extra = [t for t in tokens if t.i != head.i and t.pos in ("ADJ", "NOUN", "PROPN", "NUM")]
+        confidence = (0.88 - 0.04 * away) * (0.5 if rivals else 1.0) * (0.9 if extra else 1.0)
+        why = f"'{words}' is {actor.name}, the only {role} here"
+        return Answer(actor.name, confidence, why, actor.id, "person", self.scene.genders.get(actor.id))
+
+    def _by_body(self, source: Spans, tokens: list[Token], head: Token, noun: str) -> Answer | None:
+        """The body whose name or role holds the noun, or the only one in the last sentences."""
+        words = " ".join(t.text for t in tokens)
+        if any(p.token != head.i for p in self._places_in(source)):
+            return None  # "the Trump campaign", "Ghana's government": named by its own words
+        bodies = [a for a in self.annotated.actors if a.type == "organization"]
+        holders = [a for a in bodies if noun in a.name.casefold().split() or noun in self.scene.roles.get(a.id, ())]
+        level = self.scene.level_at(head)
+        near = {p.key: p for p in reversed(list(self.scene.before(head.start, level))) if p.sort == "body"}
+        holders = [a for a in holders if a.id in near]
+        if len(holders) == 1:
+            actor = holders[0]
+            confidence = 0.92 - 0.03 * (level - near[actor.id].level)
+            return Answer(actor.name, confidence, f"'{words}' is {actor.name}, by its name or role", actor.id, "body")
+        if holders:
+            return Answer(None, 0.0, f"'{words}': more than one here is called so")
+        choice = choose(self.scene, head, frozenset(["body"]), None)
+        if choice.best is None or not choice.best.named:
+            return None
+        why = f"'{words}' is {choice.best.name}: {choice.why}"
+        return Answer(choice.best.name, choice.confidence * 0.85, why, choice.best.key, "body")
+
+    def _is_outlet(self, name: str) -> bool:
+        low = name.casefold().removeprefix("the ")
+        return low in lex.OUTLETS or low.split()[-1] in lex.OUTLET_WORDS
+
+    def _last_outlet(self, head: Token, sure: float) -> Answer | None:
+        """The outlet spoken of last, if it is the only one near."""
+        found: dict[str, Presence] = {}
+        for p in self.scene.before(head.start, self.scene.level_at(head)):
+            if p.sort == "body" and p.named and self._is_outlet(p.name):
+                found.setdefault(p.key, p)
+        if not found:
+            return None
+        best = next(iter(found.values()))
+        words = head.text
+        if len(found) > 1 and not best.speaks:
+            return Answer(None, 0.0, f"'the {words}': more than one outlet near")
+        confidence = sure * (1.0 if len(found) == 1 else 0.9)
+        return Answer(best.name, confidence, f"'the {words}' is {best.name}'s, the outlet named last", best.key, "body")
+
+    def _of_document(
+        self, source: Spans, tokens: list[Token], head: Token, noun: str, definite: bool
+    ) -> Answer | None:
+        """A report or message speaks for whoever issued it."""
+        for place in self._places_in(source):
+            top = self.parse.tokens[place.token]
+            maker = top.dep == "poss" and top.head == head.i
+            by = top.dep == "pobj" and self.parse.tokens[top.head].text.casefold() in ("by", "from")
+            outlet = self._is_outlet(place.actor.name)
+            if (maker or by) and (noun in _MESSAGES or outlet) and place.actor.type != "place":
+                sort = "person" if place.actor.type == "person" else "body"
+                why = f"the {noun} is {place.actor.name}'s"
+                return Answer(place.actor.name, 0.85, why, place.actor.id, sort, self.scene.genders.get(place.actor.id))
+        if self._places_in(source) or len(tokens) > 3:
+            return None
+        if noun in _REPORTS and definite:
+            return self._last_outlet(head, 0.85)
+        if noun in _MESSAGES and definite:
+            level = self.scene.level_at(head)
+            for p in self.scene.before(head.start, level):
+                if p.speaks and not p.quoted:
+                    if level - p.level > 2 or not p.named:
+                        break
+                    why = f"the {noun} is that of {p.name}, who spoke last"
+                    return Answer(p.name, 0.8 * p.sure, why, p.key, p.sort, p.gender)
+            return Answer(None, 0.0, f"whose {noun} it is stays open")
+        return None
+
+    # own words
+
+    def _own_words(self, source: Spans, tokens: list[Token], head: Token) -> Answer:
+        """The source's own words, where nothing in the report can tell more; None for a bare role."""
+        words = plain_words(self.text, source)
+        low = tokens[0].text.casefold()
+        several = head.tag in ("NNS", "NNPS")
+        if not words or len(words.split()) > LONGEST_WORDS or head.pos in ("PRON", "VERB", "AUX", "DET"):
+            return Answer(None, 0.0, "nobody named in the source")
+        key = "words:" + words.casefold()
+        sort = "several" if several else "person" if is_person_word(head.lemma) else "body"
+        if head.pos == "PROPN":
+            actor = self._by_last_name(words)
+            if actor is not None:
+                gender = self.scene.genders.get(actor.id)
+                return Answer(actor.name, 0.85, f"'{words}' is {actor.name} by last name", actor.id, "person", gender)
+            return Answer(words, OWN_WORDS, f"named: {words}", key, sort)
+        possessed = any(t.dep == "poss" and t.pos == "PRON" for t in tokens)
+        if low in _DEFINITE and sort == "person" or possessed:  # noqa: RUF021
+            return Answer(None, 0.0, f"'{words}' names nobody")
+        if low in _DEFINITE and head.lemma.casefold() not in _INSTITUTIONS and len(tokens) <= 2:
+            return Answer(words, 0.5, f"'{words}' stands for something named before", key, sort)
+        if head.lemma.casefold() in lex.DOCUMENT_NOUNS:
+            sort = "document"
+        return Answer(words, OWN_WORDS * 0.95, f"known by these words alone: {words}", key, sort)
+
+    def _by_last_name(self, words: str) -> Actor | None:
+        """The only person with this last name, for a name that was not found as a mention."""
+        keys = self.last_names.get(_last_name(words), set()) if " " not in words else set()
+        return next((a for a in self.annotated.actors if a.id in keys), None) if len(keys) == 1 else None
+
+
+def _last_name(name: str) -> str:
+    words = [w for w in name.casefold().replace(",", " ").split() if w.rstrip(".") not in ("jr", "sr", "ii", "iii")]
+    return words[-1] if words else ""
+
+
+_CUT = re.compile(r",? (?:who|which|whose|that) .*|\s*\([^)]*\)?", re.DOTALL)
+
+
+def plain_words(text: str, source: Spans) -> str:
+    """The words of a source on one line, without relative clause, possessive ending and outer quotation marks."""
+    words = " ".join(" ".join(s.of(text) for s in source).split())
+    words = _CUT.sub("", words).strip(" ,;:—–-“”\"'’")
+    for end in ("'s", "’s"):
+        words = words.removesuffix(end)
+    first, _, rest = words.partition(" ")
+    if first.casefold() in ("the", "a", "an", "some", "many", "several", "two", "one", "both") and rest:
+        words = f"{first.casefold()} {rest}"
+    return words
+
+
+def _parents(attributions: tuple[Attribution, ...]) -> list[int | None]:
+    """For each attribution the one whose content holds it most tightly: `via` where set, else by spans."""
+    number = {a.id: i for i, a in enumerate(attributions)}
+    contents = sorted(
+        ((s.start, s.end, i) for i, a in enumerate(attributions) for s in a.content), key=lambda c: (c[0], -c[1])
+    )
+    out: list[int | None] = [number.get(a.via) if a.via else None for a in attributions]
+    points = sorted(
+        (span.start, span.end, i)
+        for i, a in enumerate(attributions)
+        if out[i] is None
+        for span in (a.source or a.cue)[:1]
+    )
+    open_: list[tuple[int, int, int]] = []
+    at = 0
+    for start, end, i in points:
+        while at < len(contents) and contents[at][0] <= start:
+            open_.append(contents[at])
+            at += 1
+        open_ = [c for c in open_ if c[1] > start]
+        holding = [c for c in open_ if c[1] >= end and c[2] != i]
+        if holding:
+            out[i] = min(holding, key=lambda c: c[1] - c[0])[2]
+    return out
