@@ -1,1 +1,1 @@
-
+"""Readings for people and programs, one file a format."""

@@ -1,0 +1,168 @@
+"""The words in which a reading is shown to people, the same in every rendering.
+
+They say what a source says and how sure the source is, never what is true.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sayso.model import Attribution, Number, Reading
+from sayso.text import Spans
+
+#: How certain, and with which polarity, a content is according to its source.
+FACTUALITY = {
+    "CT+": "certain",
+    "CT-": "certain: not so",
+    "PR+": "probable",
+    "PR-": "probably not so",
+    "PS+": "possible",
+    "PS-": "possibly not so",
+    "Uu": "left open",
+}
+FORM = {"direct": "quoted", "indirect": "paraphrased", "mixed": "partly quoted"}
+KIND = {
+    "person": "person",
+    "organization": "organisation",
+    "outlet": "news outlet",
+    "document": "document",
+    "unnamed": "not named",
+    "group": "group",
+}
+NO_SOURCE = "no source given"
+OWN_VOICE = "the report itself"
+LEGEND = (
+    "Certain, probable, possible, left open: how sure the source is. "
+    "Confidence: how sure Sayso is that it has read the passage rightly. "
+    "Nothing here says what is true."
+)
+
+# C0 and C1 controls would reach the terminal as commands, bidirectional overrides would reorder what a
+# reader sees; each is replaced by one character, so that offsets stay.
+_UNSHOWN = {c: 0x2400 + c for c in range(32) if c not in (9, 10)}
+_UNSHOWN |= dict.fromkeys((*range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), 0xFFFD)
+_UNSHOWN |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
+_UNSHOWN |= {9: 32, 13: 32, 0x2028: 10, 0x2029: 10, 0x85: 10}
+
+
+def visible(text: str) -> str:
+    """The text with all that could command a terminal or mislead a reader replaced, one character for one."""
+    return text.translate(_UNSHOWN)
+
+
+def inline(text: str) -> str:
+    """The same on one line."""
+    return " ".join(visible(text).split())
+
+
+def shortened(text: str, limit: int) -> str:
+    """At most `limit` characters, cut between words where there are any."""
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    return (cut[: cut.rfind(" ")] if " " in cut[limit // 2 :] else cut).rstrip(" ,;:.") + "…"
+
+
+def percent(confidence: float) -> str:
+    """A confidence as a person reads it."""
+    return f"{100 * confidence:.0f}%"
+
+
+def voice(a: Attribution, reading: Reading) -> str:
+    """Who speaks, as far as known: the speaker, else the source's own words, else that none is given."""
+    return inline(a.speaker or reading.words(a.source)) or NO_SOURCE
+
+
+def shown(reading: Reading, *, attitudes: bool = False) -> tuple[Attribution, ...]:
+    """The attributions a person wants to see: mere attitudes are left out unless asked for."""
+    return tuple(a for a in reading.attributions if attitudes or a.act != "attitude")
+
+
+def footnotes(reading: Reading) -> dict[str, int]:
+    """Attribution id -> its number in every rendering, in reading order from 1."""
+    return {a.id: n for n, a in enumerate(reading.attributions, 1)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One speaker of a report with all that is said on their word, in reading order."""
+
+    name: str
+    kind: str
+    named: bool
+    attributions: tuple[Attribution, ...]
+
+
+def voices(reading: Reading, attributions: tuple[Attribution, ...]) -> tuple[Voice, ...]:
+    """Attributions by speaker, in the order in which the speakers first speak, those without a source last.
+
+    Known speakers are put together by name; sources whose speaker is not known only where their very words
+    are the same, since two "officials" need not be one.
+    """
+    groups: dict[tuple[bool, str], list[Attribution]] = {}
+    for a in attributions:
+        groups.setdefault((a.speaker is not None, voice(a, reading).casefold()), []).append(a)
+    found = [
+        Voice(
+            name=voice(group[0], reading), kind=KIND.get(group[0].kind, group[0].kind), named=known,
+            attributions=tuple(group),
+        )
+        for (known, _), group in groups.items()
+    ]  # fmt: skip
+    return tuple(sorted(found, key=lambda v: v.name == NO_SOURCE))
+
+
+def also_called(voice_: Voice, reading: Reading) -> tuple[str, ...]:
+    """The other words by which the text names this speaker's sources, each once."""
+    seen = {inline(reading.words(a.source)) for a in voice_.attributions}
+    return tuple(sorted(w for w in seen if w and w.casefold() != voice_.name.casefold()))
+
+
+def amount(n: Number) -> str:
+    """A number's bounds in words: '12', '40 to 50', 'at least 12', 'at most 3', or '' where unknown."""
+    if n.low is None and n.high is None:
+        return ""
+    if n.high is None:
+        return f"at least {_figure(n.low)}"
+    if n.low is None:
+        return f"at most {_figure(n.high)}"
+    return _figure(n.low) if n.low == n.high else f"{_figure(n.low)} to {_figure(n.high)}"
+
+
+def _figure(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.10g}"
+
+
+def giver(n: Number, reading: Reading) -> str:
+    """On whose word a number stands."""
+    for a in reading.attributions:
+        if a.id == n.by:
+            return voice(a, reading)
+    return OWN_VOICE
+
+
+def depths(reading: Reading) -> dict[str, int]:
+    """Attribution id -> how many others hold it; a `via` that runs in a circle ends there."""
+    via = {a.id: a.via for a in reading.attributions}
+    out: dict[str, int] = {}
+    for start in via:
+        walked, at = [], start
+        while at in via and at not in out and at not in walked:
+            walked.append(at)
+            at = via[at]
+        depth = out.get(at, -1) if at is not None else -1
+        for k in reversed(walked):
+            depth += 1
+            out[k] = depth
+    return out
+
+
+def web_address(url: str | None) -> str | None:
+    """The URL where it is a plain web address, else None: nothing else may become a link."""
+    return url if url and re.match(r"https?://[^\s\x00-\x20]+\Z", url, re.IGNORECASE) else None
+
+
+def spans_text(reading: Reading, spans: Spans) -> str:
+    """The words of some spans on one line."""
+    return inline(reading.words(spans))
