@@ -10,6 +10,30 @@ Nothing here changes a text that was given as text: offsets count in what the ca
 from sayso.read.dates import iso_date
 from sayso.read.details import Details
 from sayso.read.language import language_of
+from sayso.read.publishers import publisher_at
 from sayso.read.report import from_text, read_bytes
+from sayso.read.sources import Item, failure, items, read_lines, read_path
 
-__all__ = ["Details", "from_text", "iso_date", "language_of", "read_bytes"]
+__all__ = [
+    "Details",
+    "Item",
+    "failure",
+    "from_text",
+    "iso_date",
+    "items",
+    "language_of",
+    "publisher_at",
+    "read_bytes",
+    "read_lines",
+    "read_path",
+    "read_url",
+]
+
+
+def __getattr__(name: str) -> object:
+    # The net's modules are loaded only by those who fetch.
+    if name == "read_url":
+        from sayso.read.fetch import read_url
+
+        return read_url
+    raise AttributeError(name)

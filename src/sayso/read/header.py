@@ -37,8 +37,8 @@ _PLACE = rf"{_CAPITAL}+(?:[ /]{_CAPITAL}*){{0,4}}"
 _REGION = r"(?:, [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})?"
 _DAY = rf"(?:, (?:{_MONTH} \d\d?|\d\d? {_MONTH}))?"
 _KNOWN = (
-    r"\((?:AP|The Associated Press|Associated Press|AFP|Reuters|Thomson Reuters Foundation|UPI|CNN|PTI|ANI|IANS|APP|Xinhua"
-    r"|Bloomberg(?: News)?|Kyodo|Yonhap|TASS|Interfax|Anadolu|DPA|dpa|EFE|ANSA|SANA|IRNA|KUNA|WAM|NNA|QNA|VOA|NPR|AAP|CP"
+    r"\((?:AP|The Associated Press|Associated Press|AFP|Reuters|Thomson Reuters Foundation|UPI|CNN|PTI|ANI|IANS|APP"
+    r"|Xinhua|Bloomberg(?: News)?|Kyodo|Yonhap|TASS|Interfax|Anadolu|DPA|dpa|EFE|ANSA|SANA|IRNA|KUNA|WAM|NNA|QNA|VOA|NPR|AAP|CP"
     r"|The Canadian Press|CBS|NBC|ABC|Al Jazeera|BBC)[\w /.-]{0,20}\)"
 )
 _AGENCY = r"\((?:[A-Z][\w.’'&-]*)(?:[ /-][A-Z][\w.’'&-]*){0,3}\)"
@@ -50,7 +50,8 @@ _DATELINE = re.compile(
 )
 # Capitals before a dash that name no place.
 _LABELS = re.compile(
-    r"(?:WATCH|LIVE|UPDATED?|BREAKING|FILE|PHOTOS?|VIDEO|EXCLUSIVE|READ|NOTE|Q&A|WARNING|OPINION|ANALYSIS|CORRECTION|TOPSHOT"
+    r"(?:WATCH|LIVE|UPDATED?|BREAKING|FILE|PHOTOS?|VIDEO|EXCLUSIVE|READ|NOTE|Q&A|WARNING|TOPSHOT"
+    r"|OPINION|ANALYSIS|CORRECTION"
     r"|[A-Z]{1,3}|(?:\S+ ){3,}\S+)$"
 )
 _ENDS_PROSE = re.compile(r"[.!?…][\"”’')\]]*\s*$")

@@ -29,7 +29,7 @@ _STAFF = re.compile(r"\b(?:admin|administrator|webmaster|editor|user\d*|root|gue
 
 
 def metadata_of(tree: Any, *, url: str | None = None) -> Details:
-    """Publisher, title, byline, date and canonical address of a page; None where it does not say, or says it two ways."""
+    """Publisher, title, byline, date and canonical address of a page; None where it does not say, or not in one way."""
     linked = [node for script in _json_scripts(tree) for node in _articles(script)]
     tags = _tags(tree)
     address = _address(tree, tags, linked, url)
@@ -201,9 +201,9 @@ def _shown_date(tree: Any) -> str | None:
 
 def _byline(tree: Any, linked: list[dict[str, Any]], tags: dict[str, list[str]], publisher: str | None) -> str | None:
     for node in linked:
-        if names := _names(node.get("author")) or _names(node.get("creator")):
-            if kept := [n for n in map(_name, names) if n]:
-                return _listed(kept)
+        names = _names(node.get("author")) or _names(node.get("creator"))
+        if kept := [n for n in map(_name, names) if n]:
+            return _listed(kept)
     kept = [n for n in map(_name, _first(tags, _AUTHORS[:1])) if n] or [
         n for n in map(_name, _first(tags, _AUTHORS)) if n
     ][:1]

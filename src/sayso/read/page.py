@@ -24,10 +24,12 @@ _PROMO = re.compile(
         |order\ reprints|comments?|view\ comments|show\ comments|leave\ a\ comment|something\ to\ consider|tags?|topics)
         \s*(?:$|[:(])
     | (?:sign\ up|subscribe|register|join)\ (?:now\ |here\ |today\ |free\ )?(?:to|for|here|now|and|today)\b
-    | (?:sign\ up|subscribe|stay\ (?:on\ top|up\ to\ date|tuned)|get\ (?:the|our|your|all\ the)\ (?:latest|best|day['’]s|top|free))\b
+    | (?:sign\ up|subscribe|stay\ (?:on\ top|up\ to\ date|tuned)
+        |get\ (?:the|our|your|all\ the)\ (?:latest|best|day['’]s|top|free))\b
         .*\b(?:newsletters?|inbox|e-?mails?|alerts?|apps?|news)\b
     | click\ here\b | tap\ here\b | download\ (?:the|our)\b.*\bapp\b
-    | (?:follow|like|find|join)\ (?:us|me|him|her|them|@?\w+(?:\ \w+){0,6})\ on\ (?:facebook|twitter|instagram|x\b|telegram|whatsapp|linkedin)
+    | (?:follow|like|find|join)\ (?:us|me|him|her|them|@?\w+(?:\ \w+){0,6})\ on
+        \ (?:facebook|twitter|instagram|x\b|telegram|whatsapp|linkedin)
     | (?:e-?mail|write\ to|contact|reach)\ .{0,80}(?:@|\bon\ twitter\b|\bat\ http)
     | .{0,80}\bcan\ be\ reached\ (?:at|by|on)\b
     | (?:©|\(c\)|copyright\ (?:©|\(c\)|\d{4})|all\ rights\ reserved|this\ (?:copy|material)\ (?:is\ for|may\ not\ be))
@@ -55,7 +57,7 @@ def page_of(markup: str, *, url: str | None = None, where: str = "") -> tuple[st
     tree = _tree(markup)
     if tree is None:
         raise EmptyError("this page holds no words", where=where)
-    # Both come from code of others that was not made for every broken page there is: what it raises is told as a failure.
+    # Code of others, not made for every broken page there is: what it raises is told as a failure.
     try:
         details = metadata_of(tree, url=url)
         _prune(tree)

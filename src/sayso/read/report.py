@@ -16,41 +16,12 @@ from sayso.read.decode import FileKind, decode, kind_of, refuse_binary
 from sayso.read.details import FIELDS, Details
 from sayso.read.header import header_of
 from sayso.read.language import refuse_other_languages
+from sayso.read.notices import refuse_notice
 from sayso.read.publishers import carries_others, host_of, publisher_at
 from sayso.text import printable
 
 MAX_CHARS = 1_000_000
 MAX_BYTES: dict[FileKind, int] = {"text": 4_000_000, "html": 10_000_000, "pdf": 50_000_000, "json": 8_000_000}
-# Fewer words than this beside such a notice are a teaser.
-MIN_WORDS_BESIDE_NOTICE = 60
-
-_PAYWALL = re.compile(
-    r"\b(?:subscribe|sign (?:in|up)|log ?in|register|become a (?:member|subscriber))\b[^.\n]{0,60}\b(?:to|and) (?:continue|keep|read|finish|"
-    r"unlock|access|view|see)\b|\bto (?:continue|keep|finish) reading\b|\bto read (?:the (?:full|rest|whole|entire)|this|more)\b[^.\n]{0,40}"
-    r"\b(?:subscribe|sign in|log in|register)|\balready (?:a|an) (?:subscriber|member)\b|\b(?:for|to) (?:our )?(?:subscribers|members) only\b"
-    r"|\bsubscriber[- ](?:only|exclusive)\b|\b(?:exclusive(?:ly)?|available only) (?:for|to) (?:our )?(?:subscribers|members)\b"
-    r"|\b(?:reached|used up|read) (?:your|all (?:of )?your) (?:\w+ )?(?:limit|free (?:articles?|stories))\b|\bunlock (?:this|the full) "
-    r"(?:article|story)\b|\bsubscribe (?:now|today|for (?:full|unlimited) access)\b|\bthis (?:article|story|content) is (?:reserved )?for\b",
-    re.I,
-)
-_COOKIES = re.compile(
-    r"\bwe(?: and our (?:\w+ )?partners)? (?:use|store)\b[^.\n]{0,60}\bcookies\b|\b(?:accept|reject|manage|allow) (?:all )?cookies\b|\bcookie "
-    r"(?:policy|settings|preferences|consent)\b|\byour privacy (?:choices|settings|is important to us)\b|\bconsent to (?:the use of|our use of)\b"
-    r"|\bthis (?:web)?site uses cookies\b|\bbefore you continue to\b",
-    re.I,
-)
-_BLOCKED = re.compile(
-    r"\b(?:please )?(?:enable|turn on) (?:javascript|js|cookies)\b|\bjavascript is (?:disabled|required|not enabled)\b|\bchecking (?:if the site "
-    r"connection is secure|your browser)\b|\b(?:verify|confirm)(?:ing)? (?:that )?you are (?:a )?(?:human|not a robot)\b|\bare you a robot\b"
-    r"|\bunusual (?:traffic|activity) from your\b|\b(?:404|403) (?:error|not found|forbidden)\b|\berror 40[34]\b|\bpage (?:you (?:requested|are looking "
-    r"for)|not found|cannot be found|can['’]t be found)\b|\byou don['’]t have permission to access\b|\bplease disable your ad ?blocker\b",
-    re.I,
-)
-_NOTICES = (
-    (_PAYWALL, "only the beginning before a paywall", "save the whole article, or give its text"),
-    (_COOKIES, "a cookie notice instead of an article", "save the page after answering the notice"),
-    (_BLOCKED, "a notice of the site instead of an article", "open the page in a browser and save it"),
-)
 
 
 def read_bytes(
@@ -151,7 +122,7 @@ def _report(text: str, data: bytes, id: str, given: Details, *, head: bool) -> R
         )
     if not any(c.isalpha() for c in text):
         raise EmptyError("this holds no words" if text.strip() else "this holds no text", where=id)
-    _refuse_notice(text, id)
+    refuse_notice(text, where=id)
     language = refuse_other_languages(text, where=id)
     shown = header_of(text)
     details = given.filled(shown if head else Details(dateline=shown.dateline))
@@ -169,20 +140,6 @@ def _report(text: str, data: bytes, id: str, given: Details, *, head: bool) -> R
         retrieved=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         sha256=hashlib.sha256(data).hexdigest(),
     )
-
-
-def _refuse_notice(text: str, id: str) -> None:
-    """Raises EmptyError for a paywall stub, a cookie wall or an error page."""
-    if len(text) > 20_000:
-        return
-    for pattern, what, next_step in _NOTICES:
-        if not pattern.search(text):
-            continue
-        # Words of the article: those of sentences and lines without such a notice.
-        parts = re.split(r"(?<=[.!?])\s+|\n+", text)
-        words = sum(len(part.split()) for part in parts if not any(p.search(part) for p, _, _ in _NOTICES))
-        if words < MIN_WORDS_BESIDE_NOTICE:
-            raise EmptyError(f"this holds {what}", where=id, next_step=next_step)
 
 
 def _clean(value: str | None) -> str | None:

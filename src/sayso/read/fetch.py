@@ -1,0 +1,164 @@
+"""A page on the web -> Report. The one place where Sayso goes on the net, and only when told to."""
+
+from __future__ import annotations
+
+import gzip
+import http.client
+import io
+import socket
+import ssl
+import time
+import urllib.error
+import urllib.request
+import zlib
+from typing import Any
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from sayso.errors import FetchError, TooLongError
+from sayso.model import Report
+from sayso.read.details import Details
+from sayso.read.report import read_bytes
+
+TIMEOUT = 20.0
+LIMIT = 10_000_000
+_AGENT = "Mozilla/5.0 (compatible; Sayso; reads one page at a person's request)"
+_NEXT = {
+    401: "it asks for a login: save the page from your browser and read the file",
+    402: "it asks for payment: save the page from your browser and read the file",
+    403: "the site refuses programs: save the page from your browser and read the file",
+    404: "check the address",
+    410: "the page was taken down: try an archived copy",
+    429: "the site asks to wait: try again later",
+    451: "the site refuses readers from here: save the page from your browser and read the file",
+}
+
+
+def read_url(
+    url: str, *, timeout: float = TIMEOUT, limit: int = LIMIT, id: str | None = None, defaults: Details | None = None
+) -> Report:
+    """The report at a web address (http or https), known by that address unless `id` is given.
+
+    `timeout` in seconds is for the whole of it; `limit` in bytes. Raises FetchError where it cannot be fetched, and
+    whatever read_bytes raises.
+    """
+    where = id or url
+    data, content_type, address = _fetch(url, timeout, limit)
+    return read_bytes(data, id=where, url=address, content_type=content_type, defaults=defaults)
+
+
+class _SameSchemes(urllib.request.HTTPRedirectHandler):
+    """Follows redirects to web addresses alone: never to files or other schemes."""
+
+    max_redirections = 8
+
+    def redirect_request(self, req: Any, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Any:
+        _checked(newurl)
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+def _fetch(url: str, timeout: float, limit: int) -> tuple[bytes, str | None, str]:
+    """(bytes, content type, address it was found at)."""
+    request = urllib.request.Request(
+        _checked(url),
+        headers={"User-Agent": _AGENT, "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.5",
+                 "Accept-Language": "en", "Accept-Encoding": "gzip, deflate"},
+    )  # fmt: skip
+    opener = urllib.request.OpenerDirector()
+    for handler in (
+        urllib.request.ProxyHandler(),
+        urllib.request.HTTPHandler(),
+        urllib.request.HTTPSHandler(context=ssl.create_default_context()),
+        urllib.request.HTTPDefaultErrorHandler(),
+        urllib.request.HTTPErrorProcessor(),
+        _SameSchemes(),
+    ):
+        opener.add_handler(handler)
+    until = time.monotonic() + timeout
+    try:
+        with opener.open(request, timeout=timeout) as answer:
+            data = _read(answer, limit, until, url)
+            encoding = (answer.headers.get("Content-Encoding") or "").lower().strip()
+            return _unpacked(data, encoding, limit, url), answer.headers.get("Content-Type"), answer.url
+    except urllib.error.HTTPError as error:
+        step = _NEXT.get(error.code, "try again later" if error.code >= 500 else "save the page and read the file")
+        raise FetchError(f"the site answered {error.code} {error.reason}", where=url, next_step=step) from None
+    except urllib.error.URLError as error:
+        raise _told(error.reason, url, timeout) from None
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        raise _told(error, url, timeout) from None
+
+
+def _checked(url: str) -> str:
+    """The address with what is not ASCII encoded. Raises FetchError for what is no web address."""
+    try:
+        parts = urlsplit(url.strip())
+        host, port = parts.hostname, parts.port
+        if parts.scheme.lower() not in ("http", "https"):
+            raise FetchError(
+                "only http and https addresses are read", where=url, next_step="give a web address or a file"
+            )
+        if not host:
+            raise FetchError("this is no web address", where=url, next_step="check the address")
+        name = f"[{host}]" if ":" in host else host.encode("idna").decode()
+        place = f"{name}:{port}" if port else name
+        path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
+        query = quote(parts.query, safe="/%:@!$&'()*+,;=~-._?")
+        return urlunsplit((parts.scheme.lower(), place, path, query, ""))
+    except (ValueError, UnicodeError):
+        raise FetchError("this is no web address", where=url, next_step="check the address") from None
+
+
+def _read(answer: Any, limit: int, until: float, url: str) -> bytes:
+    """The body in pieces, so that neither its size nor its slowness can surprise."""
+    declared = answer.headers.get("Content-Length") or ""
+    if declared.isdecimal() and int(declared) > limit:
+        raise _too_big(limit, url)
+    parts = io.BytesIO()
+    while part := answer.read1(65_536):
+        parts.write(part)
+        if parts.tell() > limit:
+            raise _too_big(limit, url)
+        if time.monotonic() > until:
+            raise TimeoutError
+    return parts.getvalue()
+
+
+def _unpacked(data: bytes, encoding: str, limit: int, url: str) -> bytes:
+    """The body out of its transfer encoding, never growing beyond the limit."""
+    if encoding in ("", "identity"):
+        return data
+    try:
+        if encoding in ("gzip", "x-gzip"):
+            whole = gzip.GzipFile(fileobj=io.BytesIO(data)).read(limit + 1)
+        elif encoding == "deflate":
+            bits = zlib.MAX_WBITS if data[:1] == b"\x78" else -zlib.MAX_WBITS
+            whole = zlib.decompressobj(bits).decompress(data, limit + 1)
+        else:
+            raise FetchError(f"the site sent an encoding that is not known ({encoding})", where=url)
+    except (OSError, EOFError, zlib.error):
+        raise FetchError("the site sent a damaged answer", where=url, next_step="try again") from None
+    if len(whole) > limit:
+        raise _too_big(limit, url)
+    return whole
+
+
+def _too_big(limit: int, url: str) -> TooLongError:
+    return TooLongError(
+        f"this page is larger than {limit / 1e6:.0f} MB", where=url, next_step="save what you need of it"
+    )
+
+
+def _told(reason: object, url: str, timeout: float) -> FetchError:
+    """What went wrong on the way, in words."""
+    host = urlsplit(url).hostname or url
+    if isinstance(reason, TimeoutError):
+        what, step = f"{host} did not answer within {timeout:g} seconds", "try again, or allow more time"
+    elif isinstance(reason, socket.gaierror):
+        what, step = f"{host} cannot be found", "check the address and the connection"
+    elif isinstance(reason, ConnectionRefusedError):
+        what, step = f"{host} refuses the connection", "check the address"
+    elif isinstance(reason, ssl.SSLError):
+        what, step = f"{host} cannot prove who it is ({reason.reason or 'TLS'})", "check the address"
+    else:
+        what, step = f"the page could not be fetched ({reason or type(reason).__name__})", "try again later"
+    return FetchError(what, where=url, next_step=step)

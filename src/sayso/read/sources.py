@@ -1,0 +1,210 @@
+"""Files, folders and streams -> reports one by one, or as items of work that can be shared out to processes."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sayso.errors import FormatError, ReportError, UsageError
+from sayso.model import Failure, Report
+from sayso.read.decode import decode
+from sayso.read.details import Details
+from sayso.read.report import MAX_BYTES, from_object, parse_json, read_bytes, too_long
+from sayso.text import printable
+
+LINE_SUFFIXES = (".jsonl", ".ndjson")
+_LINES_PER_ITEM = 50
+# A file of many reports as one JSON value is read whole.
+_MAX_JSON_FILE = 500_000_000
+# What browsers save beside a page, and what no report comes in.
+_PAGE_FOLDERS = ("_files", ".files", "_Files", "-Dateien", "_archivos", "_fichiers")
+_PARTS_OF_PAGES = (".js", ".mjs", ".css", ".map", ".ico", ".woff", ".woff2", ".ttf", ".otf", ".eot")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """Work to be done: one file, or some lines of one. Small, and can be sent to another process.
+
+    `id` is what its report is called if it does not say itself. `lines` is (first byte, one past the last, number of
+    the first line) in a file of JSON lines, else None.
+    """
+
+    path: str
+    id: str
+    defaults: Details = field(default_factory=Details)
+    lines: tuple[int, int, int] | None = None
+
+    def load(self) -> list[Report | Failure]:
+        """What it holds, in order. Never raises for what is wrong with a report."""
+        return list(self)
+
+    def __iter__(self) -> Iterator[Report | Failure]:
+        try:
+            if self.lines is not None:
+                start, stop, first = self.lines
+                with open(self.path, "rb") as file:
+                    file.seek(start)
+                    yield from _of_lines(file.read(stop - start).split(b"\n"), first=first, defaults=self.defaults)
+                return
+            data = self._bytes()
+            if self.path.lower().endswith(".json"):
+                yield from self._of_json(data)
+            else:
+                yield read_bytes(data, id=self.id, defaults=self.defaults)
+        except (ReportError, OSError) as error:
+            yield failure(error, self.id)
+
+    def _bytes(self) -> bytes:
+        info = os.stat(self.path)
+        if not stat.S_ISREG(info.st_mode):
+            raise FormatError("this is no file that can be read", where=self.id)
+        limit = _MAX_JSON_FILE if self.path.lower().endswith(".json") else max(MAX_BYTES.values())
+        if info.st_size > limit:
+            raise too_long(info.st_size, limit, where=self.id)
+        return Path(self.path).read_bytes()
+
+    def _of_json(self, data: bytes) -> Iterator[Report | Failure]:
+        """One object, or an array of objects, each known by its place in it if it has no id."""
+        if not data.strip():
+            yield read_bytes(data, id=self.id)
+            return
+        value = parse_json(decode(data, where=self.id), where=self.id)
+        if not isinstance(value, list):
+            yield from_object(value, data, id=self.id, defaults=self.defaults)
+            return
+        import json
+
+        for n, given in enumerate(value, start=1):
+            name = f"{self.id}#{n}"
+            try:
+                part = json.dumps(given, sort_keys=True).encode()
+                yield from_object(given, part, id=name, defaults=self.defaults)
+            except (ReportError, RecursionError) as error:
+                yield failure(error, _id_in(given) or name)
+
+
+def items(path: str | os.PathLike[str], *, defaults: Details | None = None) -> list[Item]:
+    """The work in a file or folder, in the order of its reports. Raises UsageError where there is no such path."""
+    return list(_items(Path(path), defaults or Details()))
+
+
+def read_path(path: str | os.PathLike[str], *, defaults: Details | None = None) -> Iterator[Report | Failure]:
+    """Every report of a file or folder, in order, one at a time.
+
+    A folder is read with all below it in sorted order, hidden files left out; a report is then known by its path in
+    the folder. A file that cannot be read gives a Failure. Raises UsageError where there is no such path.
+    """
+    work = _items(Path(path), defaults or Details())
+    return (result for item in work for result in item)
+
+
+def read_lines(
+    stream: Iterable[bytes] | Iterable[str], *, defaults: Details | None = None
+) -> Iterator[Report | Failure]:
+    """A report or a Failure for every line of JSON, in order; blank lines are passed over.
+
+    A line without an id is known as "line N", counted from 1.
+    """
+    lines = (line.encode("utf-8", "surrogatepass") if isinstance(line, str) else line for line in stream)
+    return _of_lines(lines, first=1, defaults=defaults or Details())
+
+
+def failure(error: Exception, id: str) -> Failure:
+    """An error as a value. The id is said once, so it is left out of the reason."""
+    if isinstance(error, ReportError):
+        why = error.what + (f" ({error.next_step})" if error.next_step else "")
+        return Failure(id=printable(id), stage=error.stage, why=printable(why))
+    if isinstance(error, OSError):
+        return Failure(id=printable(id), stage="read", why=f"it cannot be opened: {error.strerror or error}")
+    return Failure(id=printable(id), stage="read", why=f"it cannot be read ({type(error).__name__})")
+
+
+def _of_lines(lines: Iterable[bytes], *, first: int, defaults: Details) -> Iterator[Report | Failure]:
+    for number, raw in enumerate(lines, start=first):
+        line = raw.removeprefix(b"\xef\xbb\xbf") if number == 1 else raw
+        if not line.strip():
+            continue
+        place = f"line {number}"
+        name = None
+        try:
+            if len(line) > MAX_BYTES["json"]:
+                raise too_long(len(line), MAX_BYTES["json"], where=place)
+            given = parse_json(decode(line.strip(), where=place), where=place)
+            name = _id_in(given)
+            yield from_object(given, line.rstrip(b"\r\n"), id=place, defaults=defaults)
+        except ReportError as error:
+            found = failure(error, name or place)
+            # Whoever mends the file looks for the line, not for the id.
+            yield Failure(id=found.id, stage=found.stage, why=f"{place}: {found.why}" if name else found.why)
+
+
+def _id_in(given: object) -> str | None:
+    name = given.get("id") if isinstance(given, dict) else None
+    return str(name) if isinstance(name, (str, int)) and not isinstance(name, bool) and str(name).strip() else None
+
+
+def _items(path: Path, defaults: Details) -> Iterator[Item]:
+    try:
+        is_folder = path.is_dir()
+        exists = is_folder or path.exists()
+    except (OSError, ValueError) as error:
+        raise UsageError("this path cannot be opened", where=printable(str(path))) from error
+    if not exists:
+        raise UsageError("there is no such file or folder", where=printable(str(path)), next_step="check the path")
+    files = _files(path) if is_folder else iter([path])
+    return (item for file in files for item in _of_file(file, _name(file, path, is_folder), defaults))
+
+
+def _name(file: Path, root: Path, is_folder: bool) -> str:
+    return file.relative_to(root).as_posix() if is_folder else str(file)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """All files below a folder, sorted by path, without hidden ones and the parts of saved pages."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda e: e.name)
+    except OSError:
+        # Told as a failure when it is opened.
+        yield folder
+        return
+    for entry in entries:
+        name = entry.name
+        if name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            if not name.endswith(_PAGE_FOLDERS):
+                yield from _files(Path(entry.path))
+        elif not name.lower().endswith(_PARTS_OF_PAGES):
+            yield Path(entry.path)
+
+
+def _of_file(file: Path, id: str, defaults: Details) -> Iterator[Item]:
+    item = Item(path=str(file), id=id, defaults=defaults)
+    if file.suffix.lower() not in LINE_SUFFIXES:
+        yield item
+        return
+    try:
+        yield from _line_items(item)
+    except OSError:
+        yield item
+
+
+def _line_items(item: Item) -> Iterator[Item]:
+    """Some lines at a time, found by their line ends alone."""
+    start, first, number = 0, 1, 0
+    position = 0
+    with open(item.path, "rb") as file:
+        for line in file:
+            number += 1
+            position += len(line)
+            if number - first + 1 >= _LINES_PER_ITEM:
+                yield Item(path=item.path, id=item.id, defaults=item.defaults, lines=(start, position, first))
+                start, first = position, number + 1
+    if position > start:
+        yield Item(path=item.path, id=item.id, defaults=item.defaults, lines=(start, position, first))
+    elif position == 0:
+        # An empty file gives its failure by being read as one.
+        yield item
