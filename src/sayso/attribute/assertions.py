@@ -1,0 +1,289 @@
+"""Assertions: propositions in the article's own voice, with no source named.
+
+One a main clause: coordinated clauses with subjects of their own are set apart, subordinate ones
+stay inside. Where the main clause is itself an attribution ("Holm, who was freed in 1999, said …"),
+relative clauses outside its content still speak for the article. Contents with a verb are cut out; a
+promo line, sub-head, caption, dateline or byline asserts nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sayso.attribute.factuality import LABELS, clause_value
+from sayso.model import Annotated, Assertion, Attribution, Factuality, Parse, Token
+from sayso.text import Span, Spans
+
+#: asides that are no part of the article's words; a repeat is one
+SILENT = frozenset(("promo", "subhead", "caption", "dateline", "byline"))
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
+FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
+CLAUSAL = frozenset(("VERB", "AUX"))
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
+COORDINATED = frozenset(("conj", "parataxis", "ccomp"))
+EDGES = frozenset(("PUNCT", "CCONJ", "SPACE", "SYM"))
+TAILS = EDGES | {"SCONJ", "ADP", "PART", "DET"}
+SHORTEST = 3  # words below which a remnant is no proposition ("He did.")
+STUMP = 5  # words that a clause needs from which a content was cut
+RELATIVE = 4  # words that a relative clause beside an attribution needs
+
+BREAK = re.compile(r"[\r\n\u2028\u2029]")
+
+
+def find_assertions(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tuple[Assertion, ...]:
+    """The article's own propositions, in reading order, each with its factuality as worded.
+
+    Mere attitudes ("mocked his plans") cover nothing: that somebody mocked is the article's word.
+    """
+    parse = annotated.parse
+    spoken = [a for a in attributions if a.act != "attitude"]
+    silent = _touched(parse, (a.span for a in annotated.asides if a.kind in SILENT))
+    cues = _touched(parse, (s for a in spoken for s in a.cue))
+    contents = _touched(parse, (s for a in spoken for s in a.content))
+    sources = _touched(parse, (s for a in spoken for s in a.source))
+    cut = _spoken(parse, spoken)
+    found: list[tuple[Spans, Factuality]] = []
+    for unit in _units(parse, silent):
+        for head, tokens in _clauses(parse, unit):
+            if head in contents or head in cues or (head in sources and parse.tokens[head].pos not in CLAUSAL):
+                found.extend(_beside(parse, tokens, cues | contents))
+                continue
+            subject = {c.i for c in parse.children(head) if c.dep in SUBJECTS}
+            kept = {i for s in subject if s in sources and s not in contents for i in parse.subtree(s)} & (
+                cut & sources
+            )
+            spans = _pieces(parse, [i for i in tokens if i not in cut or i in kept])
+            if spans and _is_whole(parse, head, spans, was_cut=any(i in cut and i not in kept for i in tokens)):
+                found.append((spans, _value(parse, head, tokens)))
+    found.sort(key=lambda f: f[0])
+    return tuple(Assertion(id=f"s{i}", spans=spans, factuality=value) for i, (spans, value) in enumerate(found, 1))
+
+
+def _touched(parse: Parse, spans: Iterable[Span]) -> set[int]:
+    """Indexes of the tokens that the spans touch."""
+    return {t.i for span in spans for t in parse.within(span)}
+
+
+def _is_whole(parse: Parse, head: int, spans: Spans, *, was_cut: bool) -> bool:
+    """Do the words still say something? Not where only a stump is left beside what somebody else says."""
+    words = _words(parse, spans)
+    if parse.tokens[head].pos not in CLAUSAL:
+        return not was_cut
+    if not was_cut:
+        return words >= SHORTEST
+    return words >= STUMP and spans[-1].end != parse.tokens[head].end
+
+
+def _spoken(parse: Parse, attributions: Iterable[Attribution]) -> set[int]:
+    """Tokens of the attributions whose content says something; a content that only names it stays in the clause."""
+    spans: list[Span] = []
+    for a in attributions:
+        if any(_has_verb(parse, s) for s in a.content):
+            spans += (*a.source, *a.cue, *a.content)
+    return _touched(parse, spans)
+
+
+def _has_verb(parse: Parse, span: Span) -> bool:
+    """Does a content say something, rather than name it ("denied the raid")?"""
+    return any(t.pos in CLAUSAL for t in parse.within(span))
+
+
+def _units(parse: Parse, silent: set[int]) -> Iterator[list[int]]:
+    """Sentences as lists of token indexes, cut at line ends, without the tokens of asides."""
+    for first, last in parse.sentences:
+        unit: list[int] = []
+        for i in range(first, last + 1):
+            token = parse.tokens[i]
+            if unit and (
+                i in silent
+                or BREAK.search(parse.text, parse.tokens[i - 1].end, token.start) is not None
+                or (
+                    parse.tokens[i - 1].text == ";"
+                    and _is_clause(parse, range(i, last + 1))
+                    and _is_clause(parse, unit)
+                )
+            ):
+                yield unit
+                unit = []
+            if i not in silent:
+                unit.append(i)
+        if unit:
+            yield unit
+
+
+def _is_clause(parse: Parse, tokens: Iterable[int]) -> bool:
+    """Do the tokens hold a noun and a finite verb?"""
+    found = [parse.tokens[i] for i in tokens]
+    return any(t.pos in NOMINAL for t in found) and any(t.tag in FINITE for t in found)
+
+
+def _clauses(parse: Parse, unit: list[int]) -> Iterator[tuple[int, list[int]]]:
+    """(head, token indexes) of each main clause of a unit; together they hold every token that hangs on one."""
+    inside = set(unit)
+    roots = [i for i in unit if parse.tokens[i].head == i or parse.tokens[i].head not in inside]
+    heads: list[int] = []
+    for root in roots:
+        heads.append(root)
+        heads.extend(_coordinated(parse, root, inside))
+    starts = set(heads)
+    owner: dict[int, int] = {}
+    for head in heads:
+        queue = [head]
+        while queue:
+            k = queue.pop()
+            owner[k] = head
+            queue.extend(c.i for c in parse.children(k) if c.i in inside and c.i not in starts)
+    tokens: dict[int, list[int]] = {head: [] for head in heads}
+    for i in unit:
+        if i in owner:
+            tokens[owner[i]].append(i)
+    ends = parse.tokens[unit[-1]].text
+    for head in heads:
+        stops = ends in (".", "!", "?", "…", "”", '"', "’", "'", ")")
+        if _is_proposition(parse, head, tokens[head], stops=stops, alone=len(heads) == 1):
+            yield head, tokens[head]
+
+
+def _coordinated(parse: Parse, head: int, inside: set[int]) -> Iterator[int]:
+    """Heads of the clauses set beside this one that have subjects of their own, and of those beside them."""
+    queue = [head]
+    while queue:
+        at = queue.pop()
+        for c in parse.children(at):
+            if c.i not in inside or c.dep not in COORDINATED or c.pos not in CLAUSAL:
+                continue
+            if c.dep == "conj" and not _has_subject(parse, c.i):
+                queue.append(c.i)  # "came and saw": one clause, but another may hang on its second verb
+                continue
+            if c.dep == "ccomp" and not _stands_apart(parse, at, c):
+                continue
+            if _has_subject(parse, c.i):
+                yield c.i
+                queue.append(c.i)
+
+
+def _has_subject(parse: Parse, i: int) -> bool:
+    return any(c.dep in SUBJECTS for c in parse.children(i))
+
+
+def _stands_apart(parse: Parse, head: int, clause: Token) -> bool:
+    """Is a clause that the parser calls a complement really one beside ("The pier gave way; nobody was hurt")?
+
+    It stands wholly before its head's subject, set off by a mark, with no "that" or "whether".
+    """
+    subjects = [c.i for c in parse.children(head) if c.dep in SUBJECTS]
+    if not subjects or any(c.dep == "mark" for c in parse.children(clause.i)):
+        return False
+    last = parse.subtree(clause.i)[-1]
+    first = min(min(parse.subtree(s)) for s in subjects)
+    return last < first and any(parse.tokens[k].text in (",", ";", ":", "–", "—", "-") for k in range(last, first))
+
+
+def _is_proposition(parse: Parse, head: int, tokens: list[int], *, stops: bool, alone: bool) -> bool:
+    """Is this a clause with a finite verb, or a sentence without one ("No case, not one.")? Orders are none."""
+    token = parse.tokens[head]
+    children = list(parse.children(head))
+    if token.pos in CLAUSAL:
+        if token.tag in FINITE or any(c.dep in ("aux", "auxpass") and c.tag in FINITE for c in children):
+            return _has_subject(parse, head) or token.tag in ("VBD", "VBZ") or token.dep == "conj"
+        return _has_subject(parse, head) and token.tag in (
+            "VBN",
+            "VBG",
+            "VB",
+        )  # "Two killed in crash", "Police hunt man"
+    if any(parse.tokens[i].tag in FINITE for i in tokens):
+        return True
+    size = sum(parse.tokens[i].text[0].isalnum() for i in tokens)
+    verdict = any(parse.tokens[i].text == ":" for i in tokens[1:-1])  # '"The dam has burst": false.'
+    return stops and (size >= 2 if verdict else size >= SHORTEST and alone)
+
+
+def _beside(parse: Parse, tokens: list[int], taken: set[int]) -> Iterator[tuple[Spans, Factuality]]:
+    """Finite relative clauses of an attribution's sentence that lie outside of its cue and content, with their noun."""
+    inside = set(tokens)
+    for i in tokens:
+        token = parse.tokens[i]
+        if token.dep != "relcl" or i in taken or token.head in taken or token.head not in inside:
+            continue
+        clause = [k for k in parse.subtree(i) if k in inside]
+        if any(k in taken for k in clause) or sum(parse.tokens[k].text[0].isalnum() for k in clause) < RELATIVE:
+            continue
+        if not (token.tag in FINITE or any(c.tag in FINITE for c in parse.children(i))):
+            continue
+        noun = [k for k in range(_left_edge(parse, token.head), token.head + 1) if k in inside and k not in taken]
+        whole = range(min([*noun, *clause]), max(clause) + 1)
+        spans = _pieces(parse, sorted({*noun, *clause}) if taken.intersection(whole) else list(whole))
+        if spans:
+            yield spans, _value(parse, i, clause)
+
+
+def _left_edge(parse: Parse, i: int) -> int:
+    """The first token of the words before a noun that belong to it."""
+    edge = i
+    for c in parse.children(i):
+        if c.i < i and c.dep not in ("punct", "cc", "relcl", "prep"):
+            edge = min(edge, parse.subtree(c.i)[0])
+    return edge
+
+
+def _pieces(parse: Parse, tokens: list[int]) -> Spans:
+    """Spans of runs of tokens, without marks and conjunctions at their edges; lone words and marks fall away."""
+    runs: list[list[int]] = []
+    for i in tokens:
+        if runs and i == runs[-1][-1] + 1:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    spans = []
+    for n, run in enumerate(runs):
+        cut_after = n < len(runs) - 1 or run[-1] != tokens[-1]
+        run = _trimmed(parse, run, cut_after)
+        if sum(parse.tokens[i].text[0].isalnum() for i in run) >= (1 if len(runs) == 1 else 2):
+            spans.append(Span(parse.tokens[run[0]].start, parse.tokens[run[-1]].end))
+    return tuple(spans)
+
+
+def _trimmed(parse: Parse, run: list[int], cut: bool) -> list[int]:
+    """A run without leading conjunction and final marks; a quotation mark stays where its partner is inside."""
+    first, last = 0, len(run)
+    while first < last and _falls_away(parse.tokens[run[first]]):
+        first += 1
+    tails = TAILS if cut else EDGES
+    while last > first and parse.tokens[run[last - 1]].pos in tails:
+        token = parse.tokens[run[last - 1]]
+        if token.text in "”\"’')%$" and any(_is_opening(parse.tokens[i].text) for i in run[first : last - 1]):
+            break
+        last -= 1
+    kept = run[first:last]
+    if (
+        kept
+        and _is_opening(parse.tokens[kept[0]].text)
+        and not any(parse.tokens[i].text in "”\"’')]" for i in kept[1:])
+    ):
+        kept = kept[1:]
+    return kept
+
+
+def _falls_away(token: Token) -> bool:
+    """A mark or conjunction before a clause; "nor" stays, since it denies."""
+    return token.pos in EDGES and not _is_opening(token.text) and token.text.lower() not in ("nor", "neither")
+
+
+def _is_opening(text: str) -> bool:
+    return text in ("“", '"', "‘", "'", "(", "``", "$", "£", "€", "#")
+
+
+def _words(parse: Parse, spans: Spans) -> int:
+    return sum(t.text[0].isalnum() for s in spans for t in parse.within(s))
+
+
+def _value(parse: Parse, head: int, tokens: list[int]) -> Factuality:
+    """Degree and polarity of the clause as worded; "nor" before it denies it."""
+    token = parse.tokens[head]
+    nor = parse.tokens[tokens[0]].text.lower() == "nor"
+    if token.pos in CLAUSAL or token.pos == "ADJ":
+        value = clause_value(parse, head).value
+        return LABELS[-abs(value) if nor else value]
+    last = parse.sentences[token.sent][1]
+    return "Uu" if parse.tokens[last].text == "?" else "CT-" if nor else "CT+"

@@ -1,0 +1,155 @@
+"""Assertions: what the article says in its own voice."""
+
+from tests.parses import annotated_of, parse_of
+
+from sayso.attribute.assertions import find_assertions
+from sayso.model import Aside, Attribution
+from sayso.text import Span
+
+TWO = "The pier gave way and the board met at once."
+TWO_ROWS = """
+The the DET DT det 1
+pier pier NOUN NN nsubj 2
+gave give VERB VBD ROOT 2
+way way NOUN NN dobj 2
+and and CCONJ CC cc 2
+the the DET DT det 6
+board board NOUN NN nsubj 7
+met meet VERB VBD conj 2
+at at ADP IN prep 7
+once once ADV RB pcomp 8
+. . PUNCT . punct 7
+"""
+
+SAID = "Holm, who was freed in May, said the pier was safe."
+SAID_ROWS = """
+Holm Holm PROPN NNP nsubj 8
+, , PUNCT , punct 0
+who who PRON WP nsubjpass 4
+was be AUX VBD auxpass 4
+freed free VERB VBN relcl 0
+in in ADP IN prep 4
+May May PROPN NNP pobj 5
+, , PUNCT , punct 0
+said say VERB VBD ROOT 8
+the the DET DT det 10
+pier pier NOUN NN nsubj 11
+was be AUX VBD ccomp 8
+safe safe ADJ JJ acomp 11
+. . PUNCT . punct 8
+"""
+
+AFTER = "The board closed the old pier on Monday after divers said it leaked."
+AFTER_ROWS = """
+The the DET DT det 1
+board board NOUN NN nsubj 2
+closed close VERB VBD ROOT 2
+the the DET DT det 5
+old old ADJ JJ amod 5
+pier pier NOUN NN dobj 2
+on on ADP IN prep 2
+Monday Monday PROPN NNP pobj 6
+after after SCONJ IN mark 10
+divers diver NOUN NNS nsubj 10
+said say VERB VBD advcl 2
+it it PRON PRP nsubj 12
+leaked leak VERB VBD ccomp 10
+. . PUNCT . punct 2
+"""
+
+
+def span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def said(text: str, source: str, cue: str, content: str, **more) -> Attribution:
+    parts = {k: (span(text, v),) for k, v in (("source", source), ("cue", cue), ("content", content))}
+    return Attribution(id="a1", **parts, **more)
+
+
+def own(text: str, rows: str, *attributions: Attribution, **parts) -> list[list[str]]:
+    annotated = annotated_of(parse_of(text, rows), **parts)
+    return [[s.of(text) for s in a.spans] for a in find_assertions(annotated, attributions)]
+
+
+def test_main_clauses_with_subjects_of_their_own_are_set_apart():
+    assert own(TWO, TWO_ROWS) == [["The pier gave way"], ["the board met at once"]]
+
+
+def test_ids_count_in_reading_order():
+    found = find_assertions(annotated_of(parse_of(TWO, TWO_ROWS)), ())
+    assert [a.id for a in found] == ["s1", "s2"]
+
+
+def test_what_somebody_says_is_not_the_articles_word_but_a_relative_clause_beside_it_is():
+    attribution = said(SAID, "Holm", "said", "the pier was safe")
+    assert own(SAID, SAID_ROWS, attribution) == [["Holm, who was freed in May"]]
+
+
+def test_without_the_attribution_the_whole_sentence_is_the_articles_word():
+    assert own(SAID, SAID_ROWS) == [[SAID[:-1]]]
+
+
+def test_an_attitude_covers_nothing():
+    attribution = said(SAID, "Holm", "said", "the pier was safe", act="attitude")
+    assert own(SAID, SAID_ROWS, attribution) == [[SAID[:-1]]]
+
+
+def test_an_attribution_in_a_subordinate_clause_is_cut_out_of_the_main_one():
+    attribution = said(AFTER, "divers", "said", "it leaked")
+    assert own(AFTER, AFTER_ROWS, attribution) == [["The board closed the old pier on Monday"]]
+
+
+def test_a_subhead_asserts_nothing_but_a_repeat_does():
+    whole = Span(0, len(TWO))
+    assert own(TWO, TWO_ROWS, asides=(Aside(span=whole, kind="subhead"),)) == []
+    assert len(own(TWO, TWO_ROWS, asides=(Aside(span=whole, kind="repeat"),))) == 2
+
+
+def test_an_order_is_no_assertion():
+    text = "Boil the water for three minutes."
+    rows = """
+    Boil boil VERB VB ROOT 0
+    the the DET DT det 2
+    water water NOUN NN dobj 0
+    for for ADP IN prep 0
+    three three NUM CD nummod 5
+    minutes minute NOUN NNS pobj 3
+    . . PUNCT . punct 0
+    """
+    assert own(text, rows) == []
+
+
+def test_a_sentence_without_a_verb_may_assert():
+    text = '"The dam has burst": false.'
+    rows = """
+    " " PUNCT `` punct 6
+    The the DET DT det 2
+    dam dam NOUN NN nsubj 4
+    has have AUX VBZ aux 4
+    burst burst VERB VBN ccomp 7
+    " " PUNCT '' punct 7
+    : : PUNCT : punct 7
+    false false ADJ JJ ROOT 7
+    . . PUNCT . punct 7
+    """
+    assert own(text, rows) == [['"The dam has burst": false']]
+
+
+def test_a_negated_clause_is_certainly_not_so():
+    text = "Nobody saw the tanker leave."
+    rows = """
+    Nobody nobody PRON NN nsubj 1
+    saw see VERB VBD ROOT 1
+    the the DET DT det 3
+    tanker tanker NOUN NN nsubj 4
+    leave leave VERB VB ccomp 1
+    . . PUNCT . punct 1
+    """
+    (found,) = find_assertions(annotated_of(parse_of(text, rows)), ())
+    assert found.factuality == "CT-"
+
+
+def test_a_lone_word_asserts_nothing():
+    assert find_assertions(annotated_of(parse_of("x", "x x X XX ROOT 0")), ()) == ()
