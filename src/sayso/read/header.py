@@ -37,7 +37,8 @@ _PLACE = rf"{_CAPITAL}+(?:[ /]{_CAPITAL}*){{0,4}}"
 _REGION = r"(?:, [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})?"
 _DAY = rf"(?:, (?:{_MONTH} \d\d?|\d\d? {_MONTH}))?"
 _KNOWN = (
-    r"\((?:AP|The Associated Press|Associated Press|AFP|Reuters|Thomson Reuters Foundation|UPI|CNN|PTI|ANI|IANS|APP"
+    r"\((?:AP|The Associated Press|Associated Press|AFP|Reuters|Thomson Reuters Foundation|UPI|CNN"
+    r"|PTI|ANI|IANS|APP"
     r"|Xinhua|Bloomberg(?: News)?|Kyodo|Yonhap|TASS|Interfax|Anadolu|DPA|dpa|EFE|ANSA|SANA|IRNA|KUNA|WAM|NNA|QNA|VOA|NPR|AAP|CP"
     r"|The Canadian Press|CBS|NBC|ABC|Al Jazeera|BBC)[\w /.-]{0,20}\)"
 )

@@ -133,7 +133,7 @@ def _publisher(linked: list[dict[str, Any]], tags: dict[str, list[str]], address
         for n in linked
         for key in ("publisher", "sourceOrganization", "provider")
     ]
-    for name in (*given, *_first(tags, _SITES)):
+    for name in given if carries_others(address) else (*given, *_first(tags, _SITES)):
         if readable := named(name):
             return readable
     return None if carries_others(address) else host_of(address)
@@ -142,19 +142,23 @@ def _publisher(linked: list[dict[str, Any]], tags: dict[str, list[str]], address
 def _title(
     tree: Any, linked: list[dict[str, Any]], tags: dict[str, list[str]], publisher: str | None, address: str | None
 ) -> str | None:
-    headings = [" ".join(h.text_content().split()) for h in tree.iter("h1")]
-    shown = next(iter([h for h in headings if len(h.split()) > 2] if len(headings) < 4 else []), None)
+    """The headline as the page shows it, where its own data bear that heading out; else as they give it."""
+    sites = {s.lower() for s in (publisher, host_of(address), *tags.get("og:site_name", ())) if s}
     page_titles = [" ".join(t.text_content().split()) for t in tree.iter("title")]
-    given = (*(_text(n.get("headline")) for n in linked), *_first(tags, _TITLES), shown, *page_titles)
-    sites = {s.lower() for s in (publisher, host_of(address), *_first(tags, _SITES)) if s}
-    for title in given:
-        cut = _without_site(title, sites)
-        # JSON-LD headlines are sometimes cut short: the page's own heading says it in full.
-        if cut and cut.endswith(("…", "...")) and shown and shown.startswith(cut.rstrip("….")):
-            return shown
-        if cut and cut.lower() not in sites:
-            return cut
-    return None
+    given = [*(_text(n.get("headline")) for n in linked), *_first(tags, _TITLES), *page_titles]
+    titles = [cut for cut in (_without_site(title, sites) for title in given) if cut and cut.lower() not in sites]
+    headings = [" ".join(h.text_content().split()) for h in tree.iter("h1")]
+    for shown in headings if len(headings) < 6 else ():
+        # Headlines for search engines differ from the one shown, but not in most of their words.
+        if len(shown.split()) > 2 and any(_share_words(shown, title) for title in titles):
+            return _without_site(shown, sites)
+    return titles[0] if titles else next((h for h in headings if len(h.split()) > 2), None)
+
+
+def _share_words(a: str, b: str) -> bool:
+    """Do two headlines have a third of their longer words in common?"""
+    first, second = ({w for w in re.findall(r"\w+", t.lower()) if len(w) > 3} for t in (a, b))
+    return len(first & second) * 3 >= max(1, min(len(first), len(second)))
 
 
 def _without_site(title: str | None, sites: set[str]) -> str | None:
@@ -202,15 +206,19 @@ def _shown_date(tree: Any) -> str | None:
 def _byline(tree: Any, linked: list[dict[str, Any]], tags: dict[str, list[str]], publisher: str | None) -> str | None:
     for node in linked:
         names = _names(node.get("author")) or _names(node.get("creator"))
-        if kept := [n for n in map(_name, names) if n]:
+        if kept := [n for n in map(_name, names) if n and not _is_publisher(n, publisher)]:
             return _listed(kept)
     kept = [n for n in map(_name, _first(tags, _AUTHORS[:1])) if n] or [
         n for n in map(_name, _first(tags, _AUTHORS)) if n
     ][:1]
     if not kept:
         kept = [n for n in map(_name, _shown_names(tree)) if n]
-    kept = [n for n in kept if not publisher or n.lower() != publisher.lower()]
+    kept = [n for n in kept if not _is_publisher(n, publisher)]
     return _listed(kept) if kept else None
+
+
+def _is_publisher(name: str, publisher: str | None) -> bool:
+    return re.sub(r"\W", "", name.lower()) == re.sub(r"\W", "", (publisher or "").lower())
 
 
 def _names(value: Any) -> list[str]:
@@ -235,9 +243,11 @@ def _shown_names(tree: Any) -> list[str]:
 
 def _name(given: str) -> str | None:
     """A name or names as a byline, without "By"; None for addresses, dates and the like."""
-    name = re.sub(r"^by\b:?\s*", "", " ".join(_unescaped(given).split()), flags=re.I).strip(" ,;|-–—")
+    name = re.sub(
+        r"^(?:analysis |opinion |commentary )?by\b:?\s*", "", " ".join(_unescaped(given).split()), flags=re.I
+    ).strip(" ,;|-–—")
     name = re.split(r"\s*[|•·]\s*|\s+[-–—]\s+", name)[0]
-    if not 2 < len(name) <= 120 or re.search(r"https?:|www\.|@\w|\d{2}", name) or _STAFF.search(name):
+    if not 2 < len(name) <= 120 or re.search(r"https?:|www\.|@\w|\d{2}", name) or _STAFF.search(name) or name.islower():
         return None
     return name
 

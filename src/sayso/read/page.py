@@ -19,6 +19,7 @@ _PROMO = re.compile(
     | read\ (?:more|also|next)\b(?!\ (?:than|of|about)\b)
     | (?:related|recommended|trending|popular|most\ read|more\ (?:on|from|in)\ this)(?:\ \w+){0,2}\s*(?::|$)
     | (?:more|popular|trending)\ (?:on|from|in)\ (?:\w+[ ]?){1,3}:?$
+    | (?-i:DON['’]T\ MISS)\b
     | (?:don['’]?t\ miss|you\ may\ also\ like|explore\ further|story\ continues|article\ continues|continue\ reading
         |advertisement|scroll\ (?:down|to\ continue)|loading\.*|share\ this(?:\ (?:article|story|post))?|print\ article
         |order\ reprints|comments?|view\ comments|show\ comments|leave\ a\ comment|something\ to\ consider|tags?|topics)
@@ -39,10 +40,22 @@ _PROMO = re.compile(
     | (?:an\ error\ has\ occurred|there\ was\ an\ error)\b
     | this\ article\ has\ been\ sent\ to\b
     | have\ an?\ (?:tip|story)\b
+    | get\ access\ to\b.{0,120}\bsubscription
+    | buyer['’]s\ guide:
     )""",
     re.I | re.X | re.S,
 )
 _SOURCE_LINE = re.compile(r"\W*source\s*:\s*\S.{0,80}$", re.I)
+_STAMP_LINE = re.compile(
+    r"\W*(?:(?:published|updated|posted|last (?:updated|modified))\b.{0,60}\d.{0,20}|https?://\S+|@\w+\W*)$", re.I
+)
+_LINES = ("p", "li", "h2", "h3", "h4", "h5", "h6")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
+_AWAY = re.compile(
+    r"(?<![a-z])(?:newsletters?|sign-?up|promos?|related|recirc\w*|recommend\w*|trending|most-(?:read|popular|viewed)"
+    r"|latest-(?:news|box|stor\w+|headlines)|read-(?:more|also|next)|also-read|more-(?:from|stories|on)|outbrain|taboola"
+    r"|cookies?|consent|advert\w*|sponsor\w*|breadcrumbs?|social|sharing|share-\w+|author-bio|print-only)(?![a-z])"
+)
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.I)
 _NULS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
 _BLOCKS = frozenset({"p", "head", "item", "quote", "row", "code", "list", "table", "fn"})
@@ -80,16 +93,59 @@ def _tree(markup: str) -> Any:
 
 
 def _prune(tree: Any) -> None:
-    """Takes out what a reader of the page does not see, and cards that repeat a name with links of their own."""
+    """Takes out what a reader of the page does not see, and what is there to lead away from the article.
+
+    Only small parts are taken out: some pages hide the whole article until a script shows it, and some name the
+    whole of it "shareable".
+    """
     visible = max(1, len(tree.text_content()))
     for element in list(tree.iter("*")):
         if not isinstance(element.tag, str) or element.getparent() is None or element.tag in ("html", "body", "head"):
             continue
-        style, hidden = element.get("style"), element.get("hidden") is not None
-        # Some pages hide the whole article until a script shows it: only small parts are believed to be hidden.
-        unseen = (hidden or (style and _HIDDEN.search(style))) and len(element.text_content()) < 0.2 * visible
-        if unseen or _is_record(element):
+        if _may_go(element) and len(element.text_content()) < 0.2 * visible:
             _drop(element)
+
+
+def _may_go(element: Any) -> bool:
+    if element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
+        return True
+    if element.tag in _LINES:
+        return _is_link_alone(element)
+    if element.tag == "form":
+        return not _holds_article(element)
+    if element.tag == "span":
+        return _is_card(element) or _is_record(element)
+    if element.tag in ("div", "section", "aside", "ul", "nav"):
+        name = _CAMEL.sub("-", f"{element.get('class') or ''} {element.get('id') or ''}").lower()
+        return (bool(_AWAY.search(name)) and not _holds_article(element)) or _is_record(element)
+    return False
+
+
+def _is_link_alone(element: Any) -> bool:
+    """A paragraph, item or heading of one or more links and hardly a word beside, that is no sentence."""
+    words = " ".join(element.text_content().split())
+    if not words or words.endswith((".", "!", "”", '"')):
+        return False
+    linked = sum(len(" ".join(a.text_content().split())) for a in element.iter("a"))
+    return linked > 0.85 * len(words)
+
+
+def _holds_article(element: Any) -> bool:
+    """At least two paragraphs of running text."""
+    return sum(len(p.text_content().split()) >= 20 and not _is_link_alone(p) for p in element.iter("p")) >= 2
+
+
+def _is_card(element: Any) -> bool:
+    """A picture with links about somebody, shown in the middle of a sentence when the mouse passes over a name."""
+    if element.find(".//img") is None or element.find(".//a") is None:
+        return False
+    first = next(
+        (n for n in element.iter("*") if n is not element and (n.tag == "img" or (n.text or "").strip())), None
+    )
+    if first is None or first.tag != "img" or (element.text or "").strip():
+        return False
+    words = len("".join(element.text_content().split()))
+    return words > 0 and sum(len("".join(a.text_content().split())) for a in element.iter("a")) > 0.95 * words
 
 
 def _is_record(element: Any) -> bool:
@@ -112,12 +168,10 @@ def _drop(element: Any) -> None:
 
 
 def _paragraphs(tree: Any, url: str | None) -> list[tuple[str, str]]:
-    """(kind of block, words) for every block of the article, in order; links alone come as kind "link"."""
+    """(kind of block, words) for every block of the article, in order."""
     from trafilatura.core import bare_extraction
 
-    document = bare_extraction(
-        tree, url=url, include_comments=False, include_tables=False, include_links=True, with_metadata=False
-    )
+    document = bare_extraction(tree, url=url, include_comments=False, include_tables=False, with_metadata=False)
     if document is None or document.body is None:
         return []
     out: list[tuple[str, str]] = []
@@ -126,7 +180,7 @@ def _paragraphs(tree: Any, url: str | None) -> list[tuple[str, str]]:
 
 
 def _collect(element: Any, out: list[tuple[str, str]]) -> None:
-    """Appends the blocks below an element."""
+    """Appends the blocks below an element; words between blocks go on with the block before them."""
     for child in element:
         tag = child.tag if isinstance(child.tag, str) else ""
         if tag in ("list", "quote", "table", "row", "div") and any(c.tag in _BLOCKS for c in child):
@@ -135,11 +189,20 @@ def _collect(element: Any, out: list[tuple[str, str]]) -> None:
             _collect(child, out)
         else:
             words = _words(child)
-            linked = sum(len(_words(ref)) for ref in child.iter("ref"))
-            if words:
-                out.append(("link" if linked > 0.85 * len(words) else tag, words))
+            if words and tag in _BLOCKS:
+                out.append((tag, words))
+            elif words:
+                _go_on(out, words)
         if child.tail and child.tail.strip():
-            out.append(("p", " ".join(child.tail.split())))
+            _go_on(out, " ".join(child.tail.split()))
+
+
+def _go_on(out: list[tuple[str, str]], words: str) -> None:
+    """Adds words that stand outside any block: to the sentence before them if it is not finished."""
+    if out and out[-1][0] == "p" and not out[-1][1].endswith((".", "!", "?", "”", '"', ":")):
+        out[-1] = ("p", out[-1][1] + ("" if words[0] in ".,;:!?)" else " ") + words)
+    else:
+        out.append(("p", words))
 
 
 def _words(element: Any) -> str:
@@ -160,9 +223,9 @@ def _without_furniture(paragraphs: list[tuple[str, str]], title: str | None) -> 
     for n, (kind, words) in enumerate(paragraphs):
         if n < 4 and title and _bare(words) == _bare(title):
             continue
-        if kind == "link" and not words.rstrip().endswith((".", "”", '"')):
-            continue
-        if len(words.split()) <= _MAX_PROMO_WORDS and (_PROMO.match(words) or _SOURCE_LINE.match(words)):
+        if len(words.split()) <= _MAX_PROMO_WORDS and (
+            _PROMO.match(words) or _SOURCE_LINE.match(words) or _STAMP_LINE.match(words)
+        ):
             continue
         if not any(c.isalnum() for c in words):
             continue
