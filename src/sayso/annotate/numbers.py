@@ -41,6 +41,7 @@ ONES = {
     )
 }
 TENS = {w: 10 * n for n, w in enumerate(listed("twenty thirty forty fifty sixty seventy eighty ninety"), 2)}
+LARGEST = 1e18  # a string of digits beyond this is no count
 SCALES = {
     "hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12,
     "dozen": 12.0, "mn": 1e6, "bn": 1e9, "tn": 1e12,
@@ -48,12 +49,12 @@ SCALES = {
 
 _WORD = "(?:" + "|".join(sorted([*ONES, *TENS], key=len, reverse=True)) + ")"
 _SCALE = "(?:hundred|thousand|lakh|million|crore|billion|trillion|dozen)"
-_DIGITS = r"(?<!\d[.,])\d+(?:,\d{2,3})*(?:\.\d+)?"
+_DIGITS = r"(?<!\d[.,])\d+(?:,\d{2,3}){0,6}(?:\.\d+)?"
 
 #: the pattern of a number in digits or words, for use inside others; `value_of` reads what it matches
 NUMBER = (
     rf"(?i:(?:{_DIGITS}(?:\s{_SCALE})?|half\sa\s(?:dozen|million|billion)"
-    rf"|(?:a\s{_SCALE}|{_WORD})(?:[\s-](?:and\s)?(?:{_WORD}|{_SCALE}))*)(?![\w]))"
+    rf"|(?:a\s{_SCALE}|{_WORD})(?:[\s-](?:and\s)?(?:{_WORD}|{_SCALE})){{0,8}})(?![\w]))"
 )
 
 
@@ -88,6 +89,8 @@ def value_of(words: str) -> float | None:
             else:
                 total, group, last = total + group * scale, None, scale
         else:
+            if part not in ONES and part not in TENS:
+                return None
             n = float(ONES.get(part, TENS.get(part, 0)))
             if group is None:
                 group = n
@@ -96,7 +99,10 @@ def value_of(words: str) -> float | None:
             else:
                 return None
             last = n
-    return total + (group or 0.0) if total or group is not None else None
+    if group is None and not total:
+        return None
+    value = total + (group or 0.0)
+    return value if value < LARGEST else None
 
 
 # --- the words --------------------------------------------------------------------------------------
@@ -277,9 +283,9 @@ PEOPLE = frozenset(
         "troop worker resident journalist "
         "passenger protester demonstrator guard sailor pilot suspect gunman terrorist villager farmer migrant refugee "
         "doctor nurse firefighter "
-        "police relative family extremist jihadist crew force hundred thousand dozen score million inmate captive hostage "
-        "insurgent patient aide loyalist parent daughter son wife friend monk priest medic recruit citizen national "
-        "commando native kid local mother father "
+        "police relative family extremist jihadist crew force hundred thousand dozen score million inmate captive "
+        "hostage insurgent patient aide loyalist parent daughter son wife friend monk priest medic recruit citizen "
+        "national commando native kid local mother father "
         "bystander pedestrian other victim tourist member brother sister baby infant adult teenager youth personnel "
         "marine cop dead"
     )

@@ -341,7 +341,7 @@ def _quarter(m: re.Match[str]) -> _Phrase | None:
     first, last = size * (n - 1) + 1, size * n
     if last > 12:
         return None
-    return _Phrase(*m.span(), "fixed", value=f"{m['y']}-{first:02d}/{m['y']}-{last:02d}")
+    return _Phrase(*m.span(), "fixed", value=f"{int(m['y'])}-{first:02d}/{int(m['y'])}-{last:02d}")
 
 
 @_phrase(
@@ -708,13 +708,9 @@ def _is_month(parse: Parse, phrase: _Phrase, words: str, before: str, after: str
 
 def _labels(parse: Parse, phrase: _Phrase) -> set[str]:
     """The labels of the parser's entities that touch a phrase."""
-    starts = [span.start for span, _ in parse.entities]  # few, and asked for seldom
-    at = bisect_right(starts, phrase.end)
-    return {
-        label
-        for span, label in parse.entities[max(0, at - 3) : at]
-        if span.end > phrase.start < span.end and span.start < phrase.end
-    }
+    at = bisect_right(parse.entities, phrase.end, key=lambda entity: entity[0].start)
+    own = Span(phrase.start, phrase.end)
+    return {label for span, label in parse.entities[max(0, at - 3) : at] if span.overlaps(own)}
 
 
 def _is_year(parse: Parse, phrase: _Phrase, before: str, after: str) -> bool:
@@ -992,6 +988,8 @@ def _published(text: str | None) -> _Published | None:
     if not m:
         return None
     year, month, day = (int(part) if part else None for part in m.groups()[:3])
+    if not 1000 <= (year or 0) <= 9000:
+        return None  # no report; and days far from it must exist
     try:
         if not month:
             return _Published(date(year, 1, 1), date(year, 12, 31), "year")  # type: ignore[arg-type]
@@ -1076,6 +1074,9 @@ def duration(n: float, unit: str) -> str | None:
             return None
         parts += more
     return ("PT" if unit in ("second", "minute", "hour") else "P") + parts
+
+
+RECENT = 40  # how many of the times told before may anchor a clock
 
 
 class _Resolver:
@@ -1286,7 +1287,7 @@ class _Resolver:
     def _story_day(self, p: _Phrase) -> _Value | None:
         """The day events were last told of: in this sentence, or the only one so far; days of saying do not count."""
         here = self._sentence(p)
-        for sentence, value, said in reversed(self.told):
+        for sentence, value, said in self.told[: -RECENT - 1 : -1]:
             if said or value.first is None or value.first != value.last:
                 continue
             return _day_value(value.first) if sentence == here or len(self.days) == 1 else None

@@ -1,0 +1,139 @@
+"""Numbers of invented reports: bounds, what they count, and what is no count."""
+
+import pytest
+from tests.parses import parse_of
+
+from sayso.annotate.numbers import find_numbers, value_of
+from sayso.model import Time
+from sayso.text import Span
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("12", 12), ("1,200", 1200), ("1,00,000", 100_000), ("1.5 million", 1.5e6), ("3 lakh", 3e5), ("2 crore", 2e7),
+        ("twenty-two", 22), ("one hundred and five", 105), ("two thousand three hundred", 2300), ("a dozen", 12),
+        ("half a million", 5e5), ("half a dozen", 6), ("two dozen", 24), ("a", 1), ("a hundred", 100),
+        ("two thirty", None), ("", None), ("frogs", None), ("9" * 400, None),
+    ],
+)  # fmt: skip
+def test_a_number_in_words_or_digits_has_its_value(words, value):
+    assert value_of(words) == value
+
+
+def of_rows(text: str, rows: str) -> list[tuple]:
+    """The numbers of a hand-made parse."""
+    return [(n.text, n.low, n.high, n.of) for n in find_numbers(parse_of(text, rows), ())]
+
+
+def test_the_subject_of_a_passive_is_what_it_happened_to():
+    rows = """
+    At at ADP IN advmod 1
+    least least ADJ JJS advmod 2
+    12 12 NUM CD nummod 3
+    sailors sailor NOUN NNS nsubjpass 5
+    were be AUX VBD auxpass 5
+    killed kill VERB VBN ROOT 5
+    """
+    assert of_rows("At least 12 sailors were killed", rows) == [("At least 12", 12, None, "killed")]
+
+
+def test_the_subject_of_an_active_verb_did_it_and_its_object_suffered_it():
+    rows = """
+    Three three NUM CD nummod 1
+    gunmen gunman NOUN NNS nsubj 2
+    killed kill VERB VBD ROOT 2
+    nine nine NUM CD nummod 4
+    farmers farmer NOUN NNS dobj 2
+    """
+    assert of_rows("Three gunmen killed nine farmers", rows) == [
+        ("Three", 3, 3, "gunman"), ("nine", 9, 9, "killed")
+    ]  # fmt: skip
+
+
+def test_a_counted_noun_keeps_the_noun_before_it():
+    rows = """
+    Two two NUM CD nummod 2
+    police police NOUN NN compound 2
+    boats boat NOUN NNS nsubj 3
+    sank sink VERB VBD ROOT 3
+    """
+    assert of_rows("Two police boats sank", rows) == [("Two", 2, 2, "police boat")]
+
+
+def test_a_number_that_lies_in_a_time_is_no_count():
+    text = "In two weeks"
+    rows = "In in ADP IN ROOT 0\ntwo two NUM CD nummod 2\nweeks week NOUN NNS pobj 0"
+    time = Time(span=Span(3, 12), text="two weeks", value="P2W")
+    assert find_numbers(parse_of(text, rows), (time,)) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high", "of"),
+    [
+        ("$9.5 billion", 9.5e9, 9.5e9, "USD"),
+        ("£20m", 2e7, 2e7, "GBP"),
+        ("up to $250,000", None, 250_000, "USD"),
+        ("$10-$15 million", 1e7, 1.5e7, "USD"),
+        ("€3 million to €5 million", 3e6, 5e6, "EUR"),
+        ("40-45 percent", 40, 45, "percent"),
+        ("nearly 5%", 5, 5, "percent"),
+        ("more than 7 per cent", 7, None, "percent"),
+        ("no more than two percentage points", None, 2, "percent"),
+        ("dozens", 20, None, "killed"),
+        ("tens of thousands", 20_000, None, "killed"),
+        ("several hundred", 200, None, "killed"),
+        ("between 40 and 50", 40, 50, "killed"),
+        ("some 40 to 50", 40, 50, "killed"),
+        ("fewer than 50", None, 50, "killed"),
+        ("50 or more", 50, None, "killed"),
+        ("a dozen", 12, 12, "killed"),
+        ("one", 1, 1, "killed"),
+    ],
+)
+def test_bounds_follow_the_wording(words, low, high, of):
+    text = f"Fire: {words} dead" if of == "killed" else f"Fire: {words} lost"
+    rows = "\n".join(f"{word} {word} X XX dep {i}" for i, word in enumerate(text.split()))
+    assert of_rows(text, rows) == [(words, low, high, of)]
+
+
+@pytest.mark.parametrize("text", ["Nobody was hurt .", "No one was injured .", "There were no injuries ."])
+def test_nobody_hurt_is_a_count_of_nought(text):
+    rows = "\n".join(f"{word} {word} X XX dep {i}" for i, word in enumerate(text.split()))
+    assert [n[1:] for n in of_rows(text, rows)] == [(0, 0, "injured")]
+
+
+GOLD = [
+    ("12 people died.", [("12", 12, 12, "killed")]),
+    ("The blast claimed the lives of 12 villagers.", [("12", 12, 12, "killed")]),
+    ("The storm claimed 12 lives.", [("12", 12, 12, "killed")]),
+    ("A raid left at least 20 dead and dozens wounded.",
+     [("at least 20", 20, None, "killed"), ("dozens", 20, None, "injured")]),
+    ("The death toll rose to 170 on the island.", [("170", 170, 170, "killed")]),
+    ("Officials spoke of 12 fatalities and 30 injuries.", [("12", 12, 12, "killed"), ("30", 30, 30, "injured")]),
+    ("Police arrested up to 50 protesters.", [("up to 50", None, 50, "arrested")]),
+    ("Some 40 to 50 sailors are missing.", [("Some 40 to 50", 40, 50, "missing")]),
+    ("More than 3,000 families were displaced.", [("More than 3,000", 3000, None, "displaced")]),
+    ("Gunmen kidnapped nine teachers.", [("nine", 9, 9, "kidnapped")]),
+    ("17 people, including two children, were killed.", [("17", 17, 17, "killed"), ("two", 2, 2, "child")]),
+    ("Two soldiers and three officers were wounded.", [("Two", 2, 2, "injured"), ("three", 3, 3, "injured")]),
+    ("Airstrikes Kill 21 Civilians in Tarn", [("21", 21, 21, "killed")]),
+    ("He cancelled 14 flights.", [("14", 14, 14, "flight")]),
+    ("Hundreds of people were killed.", [("Hundreds", 200, None, "killed")]),
+    ("It has paid 5 million dollars.", [("5 million dollars", 5e6, 5e6, "USD")]),
+    ("Smith, 45, and a 29-year-old diver beat them 3-1 on Flight 814 in the G20 hall.", []),
+    ("Resolution 2254 is on page 7, and one of them is a 10-point plan.", []),
+    ("The group grew from 10 to 12 members.", []),
+    ("Call 555-1234, or ask for the 12th man in room 4.", []),
+]  # fmt: skip
+
+
+@pytest.mark.weights
+@pytest.mark.parametrize(("text", "numbers"), GOLD)
+def test_numbers_of_parsed_sentences_say_what_they_count(text, numbers):
+    from sayso.annotate.parse import parse
+    from sayso.annotate.times import find_times
+
+    parsed = parse(text)
+    found = find_numbers(parsed, find_times(parsed, None))
+    assert [(n.text, n.low, n.high, n.of) for n in found] == numbers
