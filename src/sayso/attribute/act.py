@@ -14,22 +14,28 @@ from sayso.model import Act, Attribution, Parse, Token
 from sayso.text import Spans
 
 #: verbs that pass their act on to the noun they carry: "expressed outrage", "issued an order"
-LIGHT_VERBS = frozenset(
-    "express voice show share give make issue have hold offer take get be remain become feel raise file "
-    "release deliver harbor harbour cast send put find keep stay hear".split()
+LIGHT_VERBS = lex.word_set(
+    """
+    express voice show share give make issue have hold offer take get be remain become feel raise file release
+    deliver harbor harbour cast send put find keep stay hear
+    """
 )
 #: verbs of saying that order when an infinitive follows: "asked them to leave"
-ORDERING_VERBS = frozenset(
-    "ask tell beg warn advise remind counsel caution recommend call invite write message agree".split()
+ORDERING_VERBS = lex.word_set(
+    """
+    ask tell beg warn advise remind counsel caution recommend call invite write message agree
+    """
 )
 #: verbs of judging that decide when an infinitive follows: "voted to strike"
-DECIDING_VERBS = frozenset("vote move back rally campaign fight love like hate".split())
+DECIDING_VERBS = lex.word_set("vote move back rally campaign fight love like hate")
 #: who rejects a claim speaks; who rejects a request only decides
 REFUSALS = frozenset(("reject", "dismiss", "defend", "brush", "shrug", "downplay", "refute"))
-CLAIM_NOUNS = frozenset(
-    "claim allegation accusation charge suggestion report rumor rumour notion idea assertion criticism complaint".split()
+CLAIM_NOUNS = lex.word_set(
+    """
+    claim allegation accusation charge suggestion report rumor rumour notion idea assertion criticism complaint
+    """
 )
-ARTICLES = frozenset("a an the".split())
+ARTICLES = lex.word_set("a an the")
 INFINITIVE = re.compile(r"\s*[“”\"‘']?\s*(?:not\s+|never\s+)?to\s+[“\"‘']?[a-z]", re.IGNORECASE)
 QUOTED = re.compile(r"\s*[“„«\"]")
 

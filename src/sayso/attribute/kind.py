@@ -16,19 +16,28 @@ from sayso.text import Span
 
 WORD = re.compile(r"[^\s,;()\[\]“”\"]+|[,;()]")
 #: what follows the head noun of a noun phrase: "sources | close to the talks"
-AFTER_HEAD = frozenset(
-    "of from for in at on by to with within inside near behind about against between among who whom whose which that "
-    "sent released published posted issued filed obtained seen written signed made based called named quoted "
-    "speaking working living attending , ; ( ) where when while as during under across over including claiming i he she we they".split()
+AFTER_HEAD = lex.word_set(
+    """
+    of from for in at on by to with within inside near behind about against between among who whom whose which
+    that sent released published posted issued filed obtained seen written signed made based called named quoted
+    speaking working living attending , ; ( ) where when while as during under across over including claiming i
+    he she we they
+    """
 )
 PUNCTUATION = frozenset(",;()")
 #: before the capitalised noun of a headline: "New Poll"
-HEADLINE_ADJECTIVES = frozenset(
-    "new latest recent popular local top former senior more another first state federal".split()
+HEADLINE_ADJECTIVES = lex.word_set(
+    """
+    new latest recent popular local top former senior more another first state federal
+    """
 )
-DETERMINERS = frozenset("the a an some several many one two all most both this that its their his her new".split())
+DETERMINERS = lex.word_set(
+    """
+    the a an some several many one two all most both this that its their his her new
+    """
+)
 #: participles that may also stand before their noun: "a published report"
-MODIFYING = frozenset("released published posted issued filed obtained written signed named unnamed".split())
+MODIFYING = lex.word_set("released published posted issued filed obtained written signed named unnamed")
 BRIEFED = re.compile(
     r"\b(?:people|persons?|those|individuals?|several|some|two|three|four|five|someone|officials?)\b.{0,24}?"
     r"\b(?:familiar|briefed|close to|with (?:direct |first-?hand |intimate |inside )?knowledge|in the know|privy|"
@@ -39,37 +48,57 @@ ANONYMOUS = re.compile(
     r"\b(?:anonym|unnamed|unidentified|undisclosed|not (?:be|being|to be) (?:named|identified)|declined to be)", re.I
 )
 #: outlets speak in reports and articles; "the report" is one of theirs where one stood before it
-OUTLET_DOCUMENTS = frozenset(
-    "report reports article story stories piece reporting coverage dispatch exclusive scoop".split()
+OUTLET_DOCUMENTS = lex.word_set(
+    """
+    report reports article story stories piece reporting coverage dispatch exclusive scoop
+    """
 )
-PRESS_WORDS = frozenset(
-    "news media press newspaper published tv television television's radio online local wire agency".split()
+PRESS_WORDS = lex.word_set(
+    """
+    news media press newspaper published tv television television's radio online local wire agency
+    """
 )
-ARMED = frozenset(
-    "militant armed terror terrorist rebel extremist insurgent jihadist islamist separatist guerrilla paramilitary rights "
-    "advocacy lobby lobbying monitoring watchdog opposition activist human aid campaign trade industry environmental "
-    "civil civic consumer parent media hacker hacking".split()
+OFFICIAL_WORDS = lex.word_set(
+    """
+    police government official autopsy investigative annual final preliminary intelligence medical un u.n. audit
+    inspector committee senate quarterly
+    """
 )
-FIRST_PERSON = frozenset("i me my mine myself".split())
-ONE_PERSON = frozenset("he she him her his hers himself herself you your yourself".split())
-BODY_PRONOUNS = frozenset("it its itself we us our ours ourselves".split())
-MANY_PRONOUNS = frozenset("they them their theirs themselves these those".split())
-RELATIVES = frozenset("who which that whom whose".split())
-INDEFINITE = frozenset(
-    "many some others most several few both all none everyone everybody majority half more fewer "
-    "dozens hundreds thousands millions two three four five six seven eight nine ten".split()
+ARMED = lex.word_set(
+    """
+    militant armed terror terrorist rebel extremist insurgent jihadist islamist separatist guerrilla
+    paramilitary rights advocacy lobby lobbying monitoring watchdog opposition activist human aid campaign trade
+    industry environmental civil civic consumer parent media hacker hacking
+    """
 )
-SINGLE = frozenset("a an one another someone somebody each".split())
+FIRST_PERSON = lex.word_set("i me my mine myself")
+ONE_PERSON = lex.word_set("he she him her his hers himself herself you your yourself")
+BODY_PRONOUNS = lex.word_set("it its itself we us our ours ourselves")
+MANY_PRONOUNS = lex.word_set("they them their theirs themselves these those")
+RELATIVES = lex.word_set("who which that whom whose")
+INDEFINITE = lex.word_set(
+    """
+    many some others most several few both all none everyone everybody majority half more fewer dozens hundreds
+    thousands millions two three four five six seven eight nine ten
+    """
+)
+SINGLE = lex.word_set("a an one another someone somebody each")
 DEMONYM = re.compile(
     r"(?:ans|ians|ese|ish|ch|is|ards|ers|ks|dutch|swiss|greeks|turks|arabs|kurds|poles|swedes|danes|finns)$", re.I
 )
-STATE_SPEAKERS = frozenset("police prosecutors authorities investigators detectives inspectors regulators militants "
-                           "rebels insurgents forces troops organisers organizers sheriff's coastguard".split())  # fmt: skip
-JUNIOR = frozenset("jr jr. sr sr. ii iii iv esq phd md".split())
-LINKS = frozenset(
-    "of the de del da di la le van von bin ibn al el ul ur for and & - y e du dos das abu ben mac".split()
+STATE_SPEAKERS = lex.word_set(
+    """
+    police prosecutors authorities investigators detectives inspectors regulators militants rebels insurgents
+    forces troops organisers organizers sheriff's coastguard
+    """
+)  # fmt: skip
+JUNIOR = lex.word_set("jr jr. sr sr. ii iii iv esq phd md")
+LINKS = lex.word_set(
+    """
+    of the de del da di la le van von bin ibn al el ul ur for and & - y e du dos das abu ben mac
+    """
 )
-COMPANY_SITES = frozenset("amazon.com booking.com salesforce.com alibaba.com hotels.com expedia.com".split())
+COMPANY_SITES = lex.word_set("amazon.com booking.com salesforce.com alibaba.com hotels.com expedia.com")
 SITE = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|co|uk|au|in|news|info|tv|io)$", re.IGNORECASE)
 
 
@@ -211,7 +240,7 @@ def _coordinated(annotated: Annotated, words: str, start: int | None) -> list[st
         if whole == "organization" and (cut[-1].split()[-1].lower() in lex.ORGANIZATION_WORDS):
             return [words]
     plain = [p for p in cut if p[:1].islower() and len(p.split()) == 1 and not _is_noun(p)]
-    return [words] if plain or "," in words and " and " not in words else cut
+    return [words] if plain or ("," in words and " and " not in words) else cut
 
 
 def _joint(kinds: list[Kind]) -> Kind:
@@ -240,7 +269,7 @@ def _head_part(tokens: list[str], lower: list[str]) -> list[str]:
 
 def _in_name(tokens: list[str], i: int) -> bool:
     """Does the small word at i stand inside a name ("Bank of England")?"""
-    if i == 0 or i + 1 >= len(tokens) or not tokens[i - 1][:1].isupper() or _is_noun(tokens[i - 1]) and i == 1:
+    if i == 0 or i + 1 >= len(tokens) or not tokens[i - 1][:1].isupper() or (_is_noun(tokens[i - 1]) and i == 1):
         return False
     if tokens[i].lower() in ("of", "for") and i >= 2:
         before = tokens[i - 1].lower()
@@ -259,9 +288,7 @@ def _name_at_end(head: list[str]) -> list[str]:
     for word in reversed(head):
         if word[:1].isupper() or (word[:1].isdigit() and out) or word.lower() in JUNIOR or SITE.match(word) or (
             word[:1].islower() and any(c.isupper() for c in word[1:])
-        ):  # fmt: skip
-            out.append(word)
-        elif word.lower() in LINKS and out and len(out) < len(head):
+        ) or (word.lower() in LINKS and out and len(out) < len(head)):  # fmt: skip
             out.append(word)
         else:
             break
@@ -276,7 +303,7 @@ def _named_later(annotated: Annotated, tokens: list[str], after: int) -> bool:
         rest = tokens[after:]
         # "a leader of the ruling party Jo Bloggs": the name closes the phrase
         tail = _name_at_end(rest) if rest else []
-        return len(tail) >= 2 and _actor_type(annotated, " ".join(tail)) == "person" and tokens[after] != "of" or (
+        return (len(tail) >= 2 and _actor_type(annotated, " ".join(tail)) == "person" and tokens[after] != "of") or (
             len(tail) >= 2 and len(rest) > len(tail) + 1 and _person_mention_at_end(annotated, tail)
         )  # fmt: skip
     name = []
@@ -319,8 +346,13 @@ def _noun_kind(
     for at in range(len(heads) - 1, -1, -1):
         word = heads[at]
         forms = base_forms(word)
-        plural = (
-            len(forms) > 1 and word.endswith("s") or word in ("people", "men", "women", "children", "media", "police")
+        plural = (len(forms) > 1 and word.endswith("s")) or word in (
+            "people",
+            "men",
+            "women",
+            "children",
+            "media",
+            "police",
         )
         rest = heads[:at]
         if word in STATE_SPEAKERS:
@@ -384,8 +416,7 @@ def _is_press(
         return True
     if any(w in PRESS_WORDS for w in rest) or _has_outlet(annotated, words):
         return True
-    if any(w in ("police", "government", "official", "autopsy", "investigative", "annual", "final", "preliminary",
-                 "intelligence", "medical", "un", "u.n.", "audit", "inspector", "committee", "senate", "quarterly") for w in rest):  # fmt: skip
+    if OFFICIAL_WORDS.intersection(rest):
         return False
     if speaker:
         return name_kind(annotated, speaker) == "outlet"
