@@ -190,7 +190,7 @@ def _link_usual(forms: list[_Form], links: _Links) -> None:
 
 
 def initials(name: str) -> set[str]:
-    """The acronyms that a name may have, folded: first letters of all words, of the capitalised ones, of all but small ones."""
+    """The acronyms that a name may have, folded: of all its words, of the capitalised ones, of all but small ones."""
     words = list(re.findall(r"[^\W_]+", name.replace("’s", "").replace("'s", "")))
     if len(words) < 2:
         return set()
@@ -276,11 +276,11 @@ def skeleton(word: str) -> str:
     return ("a" if head in "aeiou" else head) + re.sub(r"(.)\1+", r"\1", rest)
 
 
-_SOUNDS = (
-    ("tsch", "c"), ("tch", "c"), ("sch", "s"), ("kh", "k"), ("gh", "k"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ck", "k"),
-    ("q", "k"), ("g", "k"), ("zh", "j"), ("dj", "j"), ("sh", "s"), ("ch", "c"), ("x", "ks"), ("z", "s"), ("v", "f"), ("ou", "u"),
-    ("oo", "u"), ("ee", "i"), ("ts", "s"),
-)  # fmt: skip
+_SOUNDS = tuple(
+    pair.split(">")
+    for pair in "tsch>c tch>c sch>s kh>k gh>k dh>d th>t ph>f ck>k q>k g>k zh>j dj>j sh>s ch>c x>ks z>s v>f ou>u oo>u ee>i "
+    "ts>s".split(" ")
+)
 
 
 def distance(a: str, b: str, limit: int) -> int:

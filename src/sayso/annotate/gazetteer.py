@@ -875,7 +875,7 @@ checkpoint
 #: first words of places' names.
 PLACE_PREFIXES = words(
     "mount mt lake fort port camp cape saint st san santa los las rio tel tell tal deir khan kafr kfar jabal "
-    "jebel beit wadi bab ain ras bir new north south east west upper lower great puerto promenade rue via plaza "
+    "jebel beit wadi bab ain ras bir new upper lower great puerto promenade rue via plaza "
     "piazza calle playa punta monte cerro palais château chateau villa ciudad nizhny ust isla"
 )
 

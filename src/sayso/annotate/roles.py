@@ -188,10 +188,10 @@ def _head_of_phrase(parse: Parse, stop: int, kind: str) -> int | None:
     k = stop
     while _same(parse, k, stop) and parse.tokens[k].pos == "PROPN" and stop - k < 6:
         k -= 1
-    if k < stop and _same(parse, k, stop) and parse.tokens[k].text == "of" and _same(parse, k - 1, stop):
-        if _names_a_role(parse.tokens[k - 1], kind) and parse.tokens[k - 1].tag in ("NN", "NNP"):
-            return k - 1
-    return None
+    if not (k < stop and _same(parse, k, stop) and parse.tokens[k].text == "of" and _same(parse, k - 1, stop)):
+        return None
+    noun = parse.tokens[k - 1]
+    return k - 1 if noun.tag in ("NN", "NNP") and _names_a_role(noun, kind) else None
 
 
 def _behind(parse: Parse, last: int, kind: str) -> tuple[int, int] | None:
