@@ -37,7 +37,7 @@ _SAME_ROLE = {
     "chairwoman": "chair", "chairperson": "chair", "congressman": "representative", "congresswoman": "representative",
     "rep.": "representative", "rep": "representative", "sen.": "senator", "sen": "senator", "gov.": "governor",
     "gov": "governor", "premier": "prime minister", "pm": "prime minister", "gen.": "general", "gen": "general",
-    "prof.": "professor", "prof": "professor", "dr.": "doctor", "dr": "doctor", "nominee": "candidate",
+    "prof.": "professor", "prof": "professor", "dr.": "doctor", "dr": "doctor", "wannabe": "candidate",
     "hopeful": "candidate", "contender": "candidate", "attorney": "lawyer", "businesswoman": "businessman",
     "actress": "actor", "policewoman": "policeman", "anchorman": "anchor", "anchorwoman": "anchor",
     "adviser": "advisor", "cop": "policeman", "ceo": "chief executive", "organizer": "organiser", "exec": "executive",
@@ -55,6 +55,7 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
     """The stretches inside double quotation marks, marks included; the end of a paragraph closes what is open."""
     out: list[tuple[int, int]] = []
     begin = -1
+    text = text.replace("''", '" ')  # two apostrophes are one mark; offsets stay
     for i, char in enumerate(text):
         if char == "\n":
             if begin >= 0:
@@ -76,8 +77,9 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
 class Presence:
     """Somebody on the stage at one place of the text.
 
-    `key` tells people apart (an actor's id, or the words of one without a name); `sort` is person, body,
-    document or several; `level` counts the sentences with words outside quotation marks.
+    `key` tells people apart (an actor's id, or the words of one without a name); `sort` is person, body, place,
+    document, several, or name (a name that could be anything); `level` counts the sentences with words
+    outside quotation marks.
     """
 
     key: str
@@ -116,6 +118,7 @@ class Scene:
     places: list[Place] = field(default_factory=list)
     genders: dict[str, gd.Gender | None] = field(default_factory=dict)
     roles: dict[str, set[str]] = field(default_factory=dict)
+    mixed: set[str] = field(default_factory=set)  # actors whose mentions seem to be of more than one person
     presences: list[Presence] = field(default_factory=list)
     _levels: list[int] = field(default_factory=list)
     _by_actor: dict[str, list[Place]] = field(default_factory=dict)
@@ -196,7 +199,7 @@ class Scene:
         sort = {"person": "person", "organization": "body"}.get(place.actor.type, "place")
         return Presence(
             place.actor.id, place.actor.name, place.span.start, sort, self.genders.get(place.actor.id), place.part,
-            place.level, place.token, place.quoted, speaks,
+            place.level, place.token, place.quoted, speaks, place.actor.id not in self.mixed,
         )  # fmt: skip
 
     @staticmethod
@@ -235,20 +238,31 @@ class Scene:
         return out
 
     def _gender_of(self, actor: Actor) -> gd.Gender | None:
-        """By title or gendered role where the report gives one, else by the given name."""
+        """By title or gendered role where the report gives one, else by the given name.
+
+        "Mr. Hale" and "Ann Hale" cannot be one: such an actor is marked as mixed and tells nothing.
+        """
         told: set[gd.Gender] = set()
+        named: set[gd.Gender] = set()
+        for form in {actor.name, *(span.of(self.annotated.text) for span in actor.mentions)}:
+            if g := gd.of_name(form):
+                named.add(g)
+        words = set(actor.name.casefold().split())
         for span in actor.mentions:
             before = self.annotated.text[max(0, span.start - 20) : span.start].split()
             first = span.of(self.annotated.text).split()[0]
-            for word in (before[-1:] or [""]) + [first]:
+            for word in [*before[-1:], first]:
                 if (g := gd.of_word(word)) and word[:1].isupper():
                     told.add(g)
+            last = before[-1] if before and self.annotated.text[span.start - 1] == " " else ""
+            if last[:1].isupper() and last.casefold() not in words and (g := gd.of_given(last)):
+                named.add(g)  # "Bill | Hale", where the actor is Ann Hale
         for place in self._by_actor.get(actor.id, ()):
-            for word in self._gendered_beside(place):
-                told.add(word)
-        if len(told) == 1:
-            return told.pop()
-        return gd.of_name(actor.name) if not told else None
+            told |= self._gendered_beside(place)
+        if len(told | named) > 1:
+            self.mixed.add(actor.id)
+            return None
+        return next(iter(told or named), None)
 
     def _gendered_beside(self, place: Place) -> set[gd.Gender]:
         """Genders of role words that stand right before a name or in apposition to it ("actress Ann Lee")."""
@@ -274,7 +288,7 @@ class Scene:
                     found.setdefault(place.actor.id, set()).add(g)
                     break
         for key, genders in found.items():
-            if self.genders.get(key, "unknown") is None and len(genders) == 1:
+            if self.genders.get(key, "unknown") is None and len(genders) == 1 and key not in self.mixed:
                 self.genders[key] = genders.copy().pop()
 
     def _nameless(self) -> Iterable[Presence]:
@@ -306,10 +320,15 @@ _AFTER_ROLE = frozenset(
 )
 
 
+_NO_MEN = frozenset(["human", "german", "roman", "ottoman", "pan", "talisman", "caiman", "shaman"])
+
+
 def is_person_word(word: str) -> bool:
     """Is it a common noun or title for somebody ("spokeswoman", "Sen.")?"""
     low = word.casefold()
-    return low in lex.PERSON_NOUNS or low.rstrip(".") in lex.PERSON_TITLES or low in lex.PERSON_TITLES
+    if low in lex.PERSON_NOUNS or low.rstrip(".") in lex.PERSON_TITLES or low in lex.PERSON_TITLES:
+        return True
+    return low.endswith(("woman", "person")) or (low.endswith("man") and low not in _NO_MEN)
 
 
 def phrase_words(parse: Parse, head: Token) -> str:
@@ -366,7 +385,7 @@ def choose(
     weights: dict[str, float] = {}
     nearest: dict[str, Presence] = {}
     for p in scene.before(token.start, level):
-        if p.sort not in sorts or p.key in barred or p.token == token.i:
+        if (p.sort not in sorts and p.sort != "name") or p.key in barred or p.token == token.i:
             continue
         if gender and p.gender and p.gender != gender:
             continue

@@ -160,6 +160,12 @@ def of_word(word: str) -> Gender | None:
     return "m" if word in MALE_WORDS else "f" if word in FEMALE_WORDS else None
 
 
+def of_given(word: str) -> Gender | None:
+    """The gender that a given name suggests; None for one that is not known."""
+    plain = word.strip(".,").casefold()
+    return "m" if plain in MALE_NAMES else "f" if plain in FEMALE_NAMES else None
+
+
 def of_name(name: str) -> Gender | None:
     """The gender that a full name suggests, by its titles first, then by its first known given name.
 
@@ -170,11 +176,9 @@ def of_name(name: str) -> Gender | None:
         if told := of_word(word):
             return told
     for word in words[:-1]:
+        if told := of_given(word):
+            return told
         plain = word.strip(".,").casefold()
-        if plain in MALE_NAMES:
-            return "m"
-        if plain in FEMALE_NAMES:
-            return "f"
-        if len(plain) > 2 and word.strip(".,").casefold() not in _TITLES:
+        if len(plain) > 2 and plain not in _TITLES:
             return None  # the first true given name decides; a middle name may be a family's
     return None

@@ -58,6 +58,12 @@ _BODIES = frozenset(
      "movement", "militia", "administration", "board", "panel", "authority", "service", "center", "centre",
      "airline", "hospital", "school", "charity", "regulator"]
 )  # fmt: skip
+#: what one or many may be; alone it names nobody
+_MEMBERS = frozenset(
+    ["Republican", "Democrat", "Libertarian", "Conservative", "Liberal", "Tory", "Texan", "Californian", "American",
+     "Briton", "German", "Russian", "Israeli", "Iraqi", "Australian", "Canadian"]
+)  # fmt: skip
+_PERSON = frozenset(["person"])
 _POSSESSED = ("'s", "’s", "'", "’")
 
 
@@ -209,14 +215,19 @@ class _Resolver:
         if len(keys) > 1 and people:
             return Answer(None, 0.0, "two names for one source")
         place = chosen[0]
+        if place.actor.type != "person" and _COMPLEMENT.match(self.text[place.span.end : source[-1].end]):
+            return None  # "the Committee | for a Safer Harbour": the name goes on
         return self._name_answer(place.actor, place.span)
 
     def _name_answer(self, actor: Actor, span: Span) -> Answer:
         words = span.of(self.text)
         sort = {"person": "person", "organization": "body"}.get(actor.type, "place")
         gender = self.scene.genders.get(actor.id)
-        if words.casefold() == actor.name.casefold():
+        if words.casefold() == actor.name.casefold() and actor.id not in self.scene.mixed:
             return Answer(actor.name, FULL_NAME, f"named in full: {actor.name}", actor.id, sort, gender)
+        if actor.id in self.scene.mixed:
+            why = f"'{words}': more than one person here goes by it"
+            return Answer(actor.name, 0.9 if actor.name in words else 0.4, why, actor.id, sort)
         if actor.type == "person" and " " not in words and len(self.last_names.get(_last_name(words), ())) > 1:
             why = f"'{words}' taken for {actor.name}, though others share the name"
             return Answer(actor.name, SHARED_NAME, why, actor.id, sort, gender)
@@ -294,9 +305,7 @@ class _Resolver:
         if later is not None:
             return later
         reflexive = token.text.casefold() in _POSSESSIVE
-        choice = choose(
-            self.scene, token, frozenset(["person"]), gender, barred=self._barred(token, i), reflexive=reflexive
-        )
+        choice = choose(self.scene, token, _PERSON, gender, barred=self._barred(token, i), reflexive=reflexive)
         best = choice.best
         if best is None:
             return Answer(None, 0.0, f"'{token.text}': {choice.why}")
@@ -400,14 +409,16 @@ class _Resolver:
         else:
             return Answer(None, 0.0, f"'{token.text}' hangs on nothing")
         noun = self.parse.tokens[verb.head]
+        while noun.dep == "appos" and noun.head < noun.i:  # "Lee, now the mayor, who said"
+            noun = self.parse.tokens[noun.head]
         if noun.i >= token.i or noun.pos == "PRON":
             return Answer(None, 0.0, f"'{token.text}' hangs on nothing that has a name")
         left = [k for k in self.parse.subtree(noun.i) if noun.i - 12 <= k <= noun.i]
         span = Span(self.parse.tokens[min(left)].start, noun.end)
         answer = self._phrase((span,), self.parse.within(span), noun)
         direct = token.i - noun.i <= 2  # "Lee, who": nothing stands between
-        if not direct and answer.sort != "person":
-            return Answer(None, 0.0, f"'{token.text}' stands too far from its noun")
+        if answer.key.startswith("words:") or (not direct and answer.sort != "person"):
+            return Answer(None, 0.0, f"'{token.text}' follows nobody who has a name")
         why = f"'{token.text}' follows {answer.name}" if answer.name else answer.why
         return replace(answer, confidence=answer.confidence * (0.95 if direct else 0.8), why=why)
 
@@ -438,6 +449,8 @@ class _Resolver:
         role = role_word(head.text)
         holders = [a for a in self.annotated.actors if a.type == "person" and role in self.scene.roles.get(a.id, ())]
         told = gd.of_word(head.text)
+        if any(a.id in self.scene.mixed for a in holders):
+            return Answer(None, 0.0, f"more than one person may be {role} here")
         holders = [a for a in holders if not told or self.scene.genders.get(a.id) in (None, told)]
         words = " ".join(t.text for t in tokens)
         if len(holders) != 1:
@@ -451,9 +464,21 @@ class _Resolver:
         rivals = [p for p in self.scene.before(head.start, self.scene.level_at(head)) if not p.named
                   and role_word(p.name.split()[-1]) == role and p.start > seen[0].start]  # fmt: skip
         extra = [t for t in tokens if t.i != head.i and t.pos in ("ADJ", "NOUN", "PROPN", "NUM")]
-        confidence = (0.88 - 0.04 * away) * (0.5 if rivals else 1.0) * (0.9 if extra else 1.0)
+        confidence = (0.88 - 0.04 * away) * (0.5 if rivals else 1.0)
+        if extra and not self._borne(actor, extra):
+            # "the GOP nominee": nothing near the name says GOP, so only the one spoken of just now will do
+            earlier = self.scene.before(head.start, self.scene.level_at(head))
+            last = next((p for p in earlier if p.sort == "person"), None)
+            confidence *= 0.92 if last is not None and last.key == actor.id and away <= 1 else 0.7
         why = f"'{words}' is {actor.name}, the only {role} here"
         return Answer(actor.name, confidence, why, actor.id, "person", self.scene.genders.get(actor.id))
+
+    def _borne(self, actor: Actor, extra: list[Token]) -> bool:
+        """Do the other words of a description stand in a role of the actor, or right around its name?"""
+        near = " ".join(role.text for role in actor.roles)
+        near += " ".join(self.text[max(0, s.start - 40) : s.end + 40] for s in actor.mentions[:3])
+        low = near.casefold()
+        return all(t.text.casefold() in low for t in extra)
 
     def _by_body(self, source: Spans, tokens: list[Token], head: Token, noun: str) -> Answer | None:
         """The body whose name or role holds the noun, or the only one in the last sentences."""
@@ -537,10 +562,12 @@ class _Resolver:
         sort = "several" if several else "person" if is_person_word(head.lemma) else "body"
         if head.pos == "PROPN":
             actor = self._by_last_name(words)
+            if low in _DEFINITE and head.text in _MEMBERS:
+                return Answer(None, 0.0, f"'{words}' names nobody")
             if actor is not None:
                 gender = self.scene.genders.get(actor.id)
                 return Answer(actor.name, 0.85, f"'{words}' is {actor.name} by last name", actor.id, "person", gender)
-            return Answer(words, OWN_WORDS, f"named: {words}", key, sort)
+            return Answer(words, OWN_WORDS, f"named: {words}", key, "several" if several else "name")
         possessed = any(t.dep == "poss" and t.pos == "PRON" for t in tokens)
         if low in _DEFINITE and sort == "person" or possessed:  # noqa: RUF021
             return Answer(None, 0.0, f"'{words}' names nobody")
@@ -561,6 +588,7 @@ def _last_name(name: str) -> str:
     return words[-1] if words else ""
 
 
+_COMPLEMENT = re.compile(r"\s+(?:of|for|on)\s+(?:(?:a|an|the)\s+)?[A-Z]")
 _CUT = re.compile(r",? (?:who|which|whose|that) .*|\s*\([^)]*\)?", re.DOTALL)
 
 
