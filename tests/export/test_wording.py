@@ -1,0 +1,75 @@
+from dataclasses import replace
+
+import pytest
+from any_reading import readings
+from hypothesis import given, settings
+
+from sayso.export.marks import marks_of, paragraphs, runs
+from sayso.export.wording import NO_SOURCE, amount, depths, shortened, visible, voices
+from sayso.model import Number, Reading
+from sayso.text import Span
+
+
+def test_a_speaker_is_listed_once_with_all_that_stands_on_their_word(affair):
+    voss = next(v for v in voices(affair, affair.attributions) if v.name == "Petra Voss")
+    assert [a.id for a in voss.attributions] == ["a3", "a4", "a5"]
+
+
+def test_attributions_without_a_source_come_last(affair):
+    assert voices(affair, affair.attributions)[-1].name == NO_SOURCE
+
+
+def test_an_unknown_source_is_not_put_with_a_known_speaker_of_that_name(affair):
+    unknown = replace(affair.attributions[2], id="b", speaker=None)
+    assert sum(v.name == "Petra Voss" for v in voices(affair, (*affair.attributions, unknown))) == 2
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (12, 12, "12"),
+        (40, 50, "40 to 50"),
+        (12, None, "at least 12"),
+        (None, 3, "at most 3"),
+        (None, None, ""),
+        (1_200_000, 1_200_000, "1,200,000"),
+        (3.5, 3.5, "3.5"),
+    ],
+)
+def test_amounts_in_words(low, high, words):
+    assert amount(Number(span=Span(0, 1), text="x", low=low, high=high, of=None)) == words
+
+
+def test_depths_follow_via_and_survive_a_circle(affair):
+    assert depths(affair)["a7"] == 2
+    first, second = affair.attributions[:2]
+    assert set(depths(replace(affair, attributions=(replace(first, via="a2"), second)))) == {"a1", "a2"}
+
+
+@settings(max_examples=50, deadline=None)
+@given(readings())
+def test_runs_cover_every_character_once_and_know_their_marks(reading: Reading):
+    text, marks = reading.report.text, marks_of(reading.attributions, reading.asides)
+    if not text:
+        return
+    found = runs(0, len(text), marks)
+    assert [r.start for r in found[1:]] == [r.end for r in found[:-1]]
+    assert (found[0].start, found[-1].end) == (0, len(text))
+    for run in found:
+        assert set(run.marks) == {m for m in marks if m.span.start <= run.start and run.end <= m.span.end}
+
+
+@settings(max_examples=50, deadline=None)
+@given(readings())
+def test_what_is_made_visible_keeps_its_length(reading: Reading):
+    assert len(visible(reading.report.text)) == len(reading.report.text)
+
+
+def test_paragraphs_leave_out_nothing_but_white_space():
+    text = "  a b\r\n\n\t\nc \n"
+    assert [text[s:e] for s, e in paragraphs(text)] == ["a b", "c"]
+
+
+def test_a_shortened_text_ends_between_words():
+    assert shortened("one two three four", 12) == "one two…"
+    assert shortened("short", 12) == "short"
