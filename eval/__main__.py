@@ -102,14 +102,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m eval", description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(MEASURES))
-    parser.add_argument("--shared", type=Path, default=Path(os.environ.get("SAYSO_SHARED") or HERE.parent.parent / "shared"))
+    parser.add_argument(
+        "--shared", type=Path, default=Path(os.environ.get("SAYSO_SHARED") or HERE.parent.parent / "shared")
+    )
     parser.add_argument("--out", type=Path, default=Path("runs/eval"))
     args = parser.parse_args()
     unknown = set(args.names) - set(MEASURES)
     if unknown:
         parser.error(f"no such measure: {', '.join(sorted(unknown))} (there are: {', '.join(MEASURES)})")
     if not args.shared.is_dir():
-        print(f"{args.shared}: the shared data is not here; name its folder with --shared or SAYSO_SHARED", file=sys.stderr)
+        print(
+            f"{args.shared}: the shared data is not here; name its folder with --shared or SAYSO_SHARED",
+            file=sys.stderr,
+        )
         raise SystemExit(3)
     args.out.mkdir(parents=True, exist_ok=True)
     floors = json.loads((HERE / "floors.json").read_text("utf-8"))

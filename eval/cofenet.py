@@ -16,7 +16,7 @@ from pathlib import Path
 
 ROLES = ("source", "cue", "content")
 ESCAPED = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
-QUOTES = str.maketrans("“”„«»’‘`′", "\"\"\"\"\"''''")
+QUOTES = str.maketrans("“”„«»’‘`′", '"""""\'\'\'\'')
 
 
 def plain(text: str) -> str:

@@ -1,7 +1,7 @@
 """Outermost attributions of PolNeAR documents, as JSONL for the attribution scorer.
 
-    python -m eval.polnear --data ../shared/data/polnear/dev.jsonl --out runs/dev.jsonl
-    python ../shared/score/attribution.py ../shared/data/polnear/dev.jsonl runs/dev.jsonl
+python -m eval.polnear --data ../shared/data/polnear/dev.jsonl --out runs/dev.jsonl
+python ../shared/score/attribution.py ../shared/data/polnear/dev.jsonl runs/dev.jsonl
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import json
 from pathlib import Path
 
 from sayso.annotate.encoding import encode, weights
-from sayso.attribute.spans import find_drafts, to_spans
 from sayso.attribute.nesting import outermost
+from sayso.attribute.spans import find_drafts, to_spans
 
 
 def predictions(path: Path, threshold: float | None = None, most: int | None = None) -> list[dict]:
@@ -24,9 +24,20 @@ def predictions(path: Path, threshold: float | None = None, most: int | None = N
         raw = json.loads(line)
         encoding = encode(raw["text"])
         drafts = outermost(find_drafts(encoding, weights()), *([threshold] if threshold is not None else []))
-        out.append({"id": raw["id"], "attributions": [
-            {"source": to_spans(encoding.words, d.source), "cue": to_spans(encoding.words, ((d.cue.first, d.cue.last),)),
-             "content": to_spans(encoding.words, d.content), "confidence": d.confidence} for d in drafts]})
+        out.append(
+            {
+                "id": raw["id"],
+                "attributions": [
+                    {
+                        "source": to_spans(encoding.words, d.source),
+                        "cue": to_spans(encoding.words, ((d.cue.first, d.cue.last),)),
+                        "content": to_spans(encoding.words, d.content),
+                        "confidence": d.confidence,
+                    }
+                    for d in drafts
+                ],
+            }
+        )
     return out
 
 

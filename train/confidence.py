@@ -35,12 +35,22 @@ def examples(path: Path, most: int | None) -> list[tuple[list[spans.Draft], list
         encoding = encode(raw["text"])
         text, words = encoding.words.text, encoding.words
         real = {i for i, s in enumerate(words.starts.tolist()) if text[s].isalnum()}
-        gold = [tuple({i for f in words_in(words, a[r]) for i in f} & real for r in ("source", "cue", "content"))
-                for a in raw["attributions"]]
+        gold = [
+            tuple({i for f in words_in(words, a[r]) for i in f} & real for r in ("source", "cue", "content"))
+            for a in raw["attributions"]
+        ]
         drafts = spans.find_drafts(encoding, weights(), floor=0.05)
-        right = [int(any(words_of_ranges(((d.cue.first, d.cue.last),)) & g[1]
-                         and iou(words_of_ranges(d.content) & real, g[2]) >= 0.5
-                         and iou(words_of_ranges(d.source) & real, g[0]) >= 0.5 for g in gold)) for d in drafts]
+        right = [
+            int(
+                any(
+                    words_of_ranges(((d.cue.first, d.cue.last),)) & g[1]
+                    and iou(words_of_ranges(d.content) & real, g[2]) >= 0.5
+                    and iou(words_of_ranges(d.source) & real, g[0]) >= 0.5
+                    for g in gold
+                )
+            )
+            for d in drafts
+        ]
         out.append((drafts, right, gold))
     return out
 
@@ -77,7 +87,11 @@ def main() -> None:
         rest = [d for j in range(5) if j != k for d in folds[j]]
         w = fit(matrix(rest), labels(rest))
         for drafts, right, _ in folds[k]:
-            conf = 1 / (1 + np.exp(-np.array([[*d.evidence, 1.0] for d in drafts]).reshape(len(drafts), -1) @ w)) if drafts else []
+            conf = (
+                1 / (1 + np.exp(-np.array([[*d.evidence, 1.0] for d in drafts]).reshape(len(drafts), -1) @ w))
+                if drafts
+                else []
+            )
             flags = {id(d): r for d, r in zip(drafts, right, strict=True)}
             from dataclasses import replace
 
@@ -95,7 +109,10 @@ def main() -> None:
     for lo in np.arange(0, 1, 0.1):
         here = (c >= lo) & (c < lo + 0.1)
         if here.any():
-            print(f"confidence {lo:.1f}-{lo + 0.1:.1f}: {here.sum():5d} drafts, {100 * labels(docs)[here].mean():.0f}% right")
+            print(
+                f"confidence {lo:.1f}-{lo + 0.1:.1f}: {here.sum():5d} drafts, "
+                f"{100 * labels(docs)[here].mean():.0f}% right"
+            )
 
 
 if __name__ == "__main__":

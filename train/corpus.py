@@ -123,7 +123,9 @@ def silver_names(docs: list[Doc]) -> None:
             got = list(doc.words.touched(ent.start_char, ent.end_char))
             while got and (forms[got[0]].casefold() == "the" or not forms[got[0]][0].isalnum()):
                 got.pop(0)
-            while got and (forms[got[-1]] in ("s", "’", "'") or not forms[got[-1]][0].isalnum() and forms[got[-1]] != "."):
+            while got and (
+                forms[got[-1]] in ("s", "’", "'") or (not forms[got[-1]][0].isalnum() and forms[got[-1]] != ".")
+            ):
                 got.pop()
             if got and forms[got[0]][0].isupper():
                 found.append((got[0], got[-1], NAME_TYPES[ent.label_]))

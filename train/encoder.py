@@ -77,7 +77,9 @@ class Encoder(nn.Module):
         w = load_file(path)
         with torch.no_grad():
             self.pieces.weight.copy_(w["embeddings.word_embeddings.weight"])
-            self.places.weight.copy_(w["embeddings.position_embeddings.weight"] + w["embeddings.token_type_embeddings.weight"][0])
+            self.places.weight.copy_(
+                w["embeddings.position_embeddings.weight"] + w["embeddings.token_type_embeddings.weight"][0]
+            )
             self.norm.weight.copy_(w["embeddings.LayerNorm.weight"])
             self.norm.bias.copy_(w["embeddings.LayerNorm.bias"])
             for i, layer in enumerate(self.layers):
@@ -109,15 +111,25 @@ class RoleHead(nn.Module):
         self.conv = nn.Conv1d(w, w, 3, padding=1)
         self.out = nn.Linear(w, ROLE_LABELS)
 
-    def forward(self, words: torch.Tensor, row: torch.Tensor, first: torch.Tensor, last: torch.Tensor,
-                kind: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    def forward(
+        self,
+        words: torch.Tensor,
+        row: torch.Tensor,
+        first: torch.Tensor,
+        last: torch.Tensor,
+        kind: torch.Tensor,
+        mask: torch.Tensor,
+    ) -> torch.Tensor:
         """words: (windows, length, HIDDEN); row, first, last: (cues,) the cue's window and words;
         kind: (cues, length); mask: (windows, length) -> (cues, length, ROLE_LABELS)."""
         ends = torch.cat([words[row, first], words[row, last]], -1)
         at = torch.arange(words.shape[1], device=words.device)[None]
         mask = mask[row]
-        away = torch.where(at < first[:, None], at - first[:, None],
-                           torch.where(at > last[:, None], at - last[:, None], torch.zeros_like(at)))
+        away = torch.where(
+            at < first[:, None],
+            at - first[:, None],
+            torch.where(at > last[:, None], at - last[:, None], torch.zeros_like(at)),
+        )
         away = away.clamp(-FAR, FAR) + FAR
         x = self.word(words)[row]
         x = x * (1 + self.gate(ends)[:, None]) + self.cue(ends)[:, None] + self.distance(away) + self.kind(kind)
@@ -139,8 +151,9 @@ class Reader(nn.Module):
         self.name = nn.Linear(HIDDEN, NAME_LABELS)
         self.fact = nn.Sequential(nn.Linear(HIDDEN, 96), nn.GELU(), nn.Linear(96, 1))
 
-    def encode(self, pieces: torch.Tensor, marks: torch.Tensor, mask: torch.Tensor,
-               heads: torch.Tensor) -> torch.Tensor:
+    def encode(
+        self, pieces: torch.Tensor, marks: torch.Tensor, mask: torch.Tensor, heads: torch.Tensor
+    ) -> torch.Tensor:
         """heads: (batch, words) the place of each word's first piece -> (batch, words, HIDDEN)."""
         x = self.encoder(pieces, marks, mask)
         return torch.gather(x, 1, heads[..., None].expand(-1, -1, HIDDEN))

@@ -59,10 +59,21 @@ def export(reader: Reader, folder: Path, full: bool = False) -> None:
             if full:
                 shutil.copy(path, folder / path.name)
             else:
-                keep = [n.name for n in __import__("onnx").load(path).graph.node
-                        if n.op_type == "MatMul" and n.name.startswith(("/reader/cue", "/reader/name", "/reader/fact", "/out"))]
-                quantize_dynamic(path, folder / path.name, op_types_to_quantize=ops, per_channel=True, reduce_range=True,
-                                 weight_type=QuantType.QInt8, nodes_to_exclude=keep)
+                keep = [
+                    n.name
+                    for n in __import__("onnx").load(path).graph.node
+                    if n.op_type == "MatMul"
+                    and n.name.startswith(("/reader/cue", "/reader/name", "/reader/fact", "/out"))
+                ]
+                quantize_dynamic(
+                    path,
+                    folder / path.name,
+                    op_types_to_quantize=ops,
+                    per_channel=True,
+                    reduce_range=True,
+                    weight_type=QuantType.QInt8,
+                    nodes_to_exclude=keep,
+                )
 
 
 def main() -> None:
@@ -82,8 +93,11 @@ def main() -> None:
     reader.load_state_dict(state)
     export(reader, args.out, args.full)
     shutil.copy(args.base / "tokenizer.json", args.out / "tokenizer.json")
-    files = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(args.out.iterdir())
-             if p.suffix == ".onnx" or p.name == "tokenizer.json"}
+    files = {
+        p.name: hashlib.sha256(p.read_bytes()).hexdigest()
+        for p in sorted(args.out.iterdir())
+        if p.suffix == ".onnx" or p.name == "tokenizer.json"
+    }
     card = args.out / "card.json"
     old = json.loads(card.read_text("utf-8")) if card.exists() else {"name": "reader"}
     card.write_text(json.dumps({**old, "sha256": files}, indent=1) + "\n", "utf-8")

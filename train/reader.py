@@ -49,8 +49,13 @@ def collate(items: list[tuple[Doc, int, int]], rng: random.Random | None) -> dic
         rows.append((pieces, marks, heads))
     longest, most = max(len(r[0]) for r in rows), max(len(r[2]) for r in rows)
     n = len(rows)
-    out = {"pieces": torch.zeros(n, longest, dtype=torch.long), "marks": torch.zeros(n, longest, 3, dtype=torch.long),
-           "mask": torch.zeros(n, longest), "heads": torch.zeros(n, most, dtype=torch.long), "words": torch.zeros(n, most)}
+    out = {
+        "pieces": torch.zeros(n, longest, dtype=torch.long),
+        "marks": torch.zeros(n, longest, 3, dtype=torch.long),
+        "mask": torch.zeros(n, longest),
+        "heads": torch.zeros(n, most, dtype=torch.long),
+        "words": torch.zeros(n, most),
+    }
     for k, (pieces, marks, heads) in enumerate(rows):
         out["pieces"][k, : len(pieces)] = torch.tensor(pieces)
         out["marks"][k, : len(pieces)] = torch.tensor(marks)
@@ -84,12 +89,12 @@ def role_rows(items, cue_probs: torch.Tensor | None, rng: random.Random, most: i
     """(window, first, last, kind, labels) of every gold cue in the windows and of some false ones."""
     rows = []
     for k, (doc, a, b) in enumerate(items):
-        cues = [(f - a, l - a, lab) for f, l, lab in doc.attributions if a <= f and l < b]
+        cues = [(f - a, e - a, lab) for f, e, lab in doc.attributions if a <= f and e < b]
         false = []
         if cue_probs is not None:
             p = cue_probs[k, : b - a].clone()
-            for f, l, _ in cues:
-                p[max(0, f - 1) : l + 2] = 0
+            for f, e, _ in cues:
+                p[max(0, f - 1) : e + 2] = 0
             for first, content in doc.inside:
                 if not a <= first < b:
                     for i in content:
@@ -99,27 +104,30 @@ def role_rows(items, cue_probs: torch.Tensor | None, rng: random.Random, most: i
             p[-MARGIN:] = 0
             top = p.topk(min(2, p.numel()))
             false = [(int(i), int(i), {}) for v, i in zip(top.values, top.indices, strict=True) if v > 0.04]
-        others = [(f, l) for f, l, _ in cues if rng.random() > 0.08]
-        others += [(f, l) for f, l, _ in false if rng.random() < 0.4]
-        for f, l, lab in cues + false:
+        others = [(f, e) for f, e, _ in cues if rng.random() > 0.08]
+        others += [(f, e) for f, e, _ in false if rng.random() < 0.4]
+        for f, e, lab in cues + false:
             kind = torch.zeros(most, dtype=torch.long)
             for x, y in others:
                 kind[x : y + 1] = 2
-            kind[f : l + 1] = 1
+            kind[f : e + 1] = 1
             target = torch.full((most,), IGNORE, dtype=torch.long)
             target[: b - a] = 0
             for i, v in lab.items():
                 if a <= i < b:
                     # a fragment that the window's edge cuts begins at the edge
                     target[i - a] = v - 1 if i == a and v in (2, 4) else v
-            rows.append((k, f, l, kind, target))
+            rows.append((k, f, e, kind, target))
     return rows
 
 
 def main() -> None:
+    """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--base", type=Path, required=True, help="folder with MiniLM's model.safetensors and tokenizer.json")
+    parser.add_argument(
+        "--base", type=Path, required=True, help="folder with MiniLM's model.safetensors and tokenizer.json"
+    )
     parser.add_argument("--out", type=Path, default=Path("runs/reader"))
     parser.add_argument("--epochs", type=float, default=6)
     parser.add_argument("--minutes", type=float, default=0, help="end the schedule after so many minutes at the latest")
@@ -144,8 +152,11 @@ def main() -> None:
     for a, b in (("“", '"'), ("”", '"'), ("’", "'"), ("‘", "'")):
         CURLY[tokenizer.token_to_id(a)] = tokenizer.token_to_id(b)
     docs = polnear(args.data / "polnear/train.jsonl", tokenizer)
-    texts = [json.loads(line)["text"] for part in ("events", "syria", "helsinki")
-             for line in (args.data / part / "reports.jsonl").open(encoding="utf-8")]
+    texts = [
+        json.loads(line)["text"]
+        for part in ("events", "syria", "helsinki")
+        for line in (args.data / part / "reports.jsonl").open(encoding="utf-8")
+    ]
     rng.shuffle(texts)
     other = plain(texts[: 12 if args.smoke else 900], tokenizer)
     if args.smoke:
@@ -153,14 +164,21 @@ def main() -> None:
     silver_names(docs)
     silver_names(other)
     facts = factuality(args.data / "factuality", tokenizer, "train")
-    log(f"{len(docs)} documents, {sum(len(d.words) for d in docs)} words; {len(other)} for names; {len(facts)} fact sentences")
+    log(
+        f"{len(docs)} documents, {sum(len(d.words) for d in docs)} words; "
+        f"{len(other)} for names; {len(facts)} fact sentences"
+    )
 
     model = Reader()
     model.encoder.load_minilm(str(args.base / "model.safetensors"))
     slow = list(model.encoder.parameters())
     fast = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
-    opt = torch.optim.AdamW([{"params": slow, "lr": args.rate}, {"params": fast, "lr": args.head_rate}],
-                            betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+    opt = torch.optim.AdamW(
+        [{"params": slow, "lr": args.rate}, {"params": fast, "lr": args.head_rate}],
+        betas=(0.9, 0.98),
+        weight_decay=0.01,
+        fused=True,
+    )
     ema = {k: v.clone() for k, v in model.state_dict().items()}
     per_epoch = sum(1 for d in docs for _ in windows(d, rng)) // args.batch
     total, step, spent, began = int(per_epoch * args.epochs), 0, 0.0, time.time()
@@ -238,9 +256,17 @@ def main() -> None:
                 mean["cue"] += 0.03 * (cue.item() - mean["cue"])
                 if rows:
                     k = torch.tensor([r[0] for r in rows])
-                    logits = model.role(words, k, torch.tensor([r[1] for r in rows]), torch.tensor([r[2] for r in rows]),
-                                        torch.stack([r[3] for r in rows]), batch["words"])
-                    role = F.cross_entropy(logits.flatten(0, 1), torch.stack([r[4] for r in rows]).flatten(), ignore_index=IGNORE)
+                    logits = model.role(
+                        words,
+                        k,
+                        torch.tensor([r[1] for r in rows]),
+                        torch.tensor([r[2] for r in rows]),
+                        torch.stack([r[3] for r in rows]),
+                        batch["words"],
+                    )
+                    role = F.cross_entropy(
+                        logits.flatten(0, 1), torch.stack([r[4] for r in rows]).flatten(), ignore_index=IGNORE
+                    )
                     loss = loss + 3 * role
                     mean["role"] += 0.03 * (role.item() - mean["role"])
         opt.zero_grad(set_to_none=True)
@@ -254,7 +280,10 @@ def main() -> None:
                 ema[key].lerp_(value, 1 - decay)
         if step % 20 == 0:
             minutes = (spent + time.time() - began) / 60
-            log(f"step {step}/{total} {minutes:.1f} min lr {scale:.3f} " + " ".join(f"{k} {v:.4f}" for k, v in mean.items()))
+            log(
+                f"step {step}/{total} {minutes:.1f} min lr {scale:.3f} "
+                + " ".join(f"{k} {v:.4f}" for k, v in mean.items())
+            )
         if time.time() - last_save > 420 or step == total:
             _save(path, model, opt, ema, step, spent + time.time() - began)
             last_save = time.time()

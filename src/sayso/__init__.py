@@ -1,9 +1,9 @@
 """Sayso reads the news and tells you on whose say-so it stands.
 
-    import sayso
-    reading = sayso.read(text, publisher="The Courier", published="2026-03-02")
-    for a in reading.attributions:
-        print(" > ".join(a.chain), "|", reading.words(a.content))
+import sayso
+reading = sayso.read(text, publisher="The Courier", published="2026-03-02")
+for a in reading.attributions:
+    print(" > ".join(a.chain), "|", reading.words(a.content))
 """
 
 from __future__ import annotations

@@ -18,9 +18,11 @@ from sayso.annotate.parse import parse
 from sayso.annotate.times import find_times
 from sayso.attribute.assertions import find_assertions
 from sayso.attribute.chains import build_chains
+from sayso.attribute.clauses import add_clauses
 from sayso.attribute.conflicts import find_conflicts
 from sayso.attribute.find import FindOptions, find_attributions
 from sayso.attribute.label import label_attributions, outlet_test
+from sayso.attribute.mend import mend
 from sayso.attribute.relays import add_relays, join_according, join_rivals
 from sayso.attribute.speakers import resolve_speakers
 from sayso.model import Annotated, Attribution, Number, Reading, Report, Role
@@ -57,11 +59,19 @@ def attribute(annotated: Annotated, options: FindOptions | None = None) -> tuple
     silent = tuple(a.span for a in annotated.asides if a.kind in SILENT)
     is_outlet = outlet_test(annotated)
     finding = find_attributions(annotated, options)
-    found = join_rivals(annotated, finding.attributions, finding.rivals, is_outlet)
+    found = mend(annotated, finding.attributions)
+    found = join_rivals(annotated, found, finding.rivals, is_outlet)
     found = add_relays(annotated, join_according(annotated, found))
+    found = add_clauses(annotated.parse, found)
     found = tuple(a for a in found if not any(covers(silent, s) for s in a.cue))
     found = label_attributions(annotated, resolve_speakers(annotated, found))
+    found = tuple(replace(a, confidence=whole_confidence(a)) for a in found)
     return numbered(build_chains(annotated, found, is_outlet))
+
+
+def whole_confidence(a: Attribution) -> float:
+    """How sure the reading is as a whole: of its spans and, where a speaker is named, of the speaker."""
+    return round(a.confidence * a.speaker_confidence if a.speaker else a.confidence, 3)
 
 
 def numbered(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:

@@ -20,6 +20,7 @@ class Span(_Bounds):
     __slots__ = ()
 
     def __new__(cls, start: int, end: int) -> Span:
+        """Raise ValueError where the bounds make no span."""
         if not 0 <= start < end:
             raise ValueError(f"no span: [{start}, {end})")
         return super().__new__(cls, start, end)

@@ -1,5 +1,7 @@
 """Words, their marks, and the windows that they are read in."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -57,7 +59,7 @@ def test_windows_cover_all_words_in_order_and_keep_their_size(sizes, data):
     starts = np.array(data.draw(st.lists(st.integers(0, 2), min_size=len(sizes), max_size=len(sizes))), np.uint8)
     windows = cut_windows(sizes, starts, [f"w{i % 7}" for i in range(len(sizes))])
     assert windows[0][0] == 0 and windows[-1][1] == len(sizes)
-    for (a, b), (c, d) in zip(windows, windows[1:], strict=False):
+    for (a, b), (c, d) in pairwise(windows):
         assert a < c <= b < d
     assert all(sum(sizes[a:b]) <= 254 for a, b in windows)
 
@@ -67,7 +69,9 @@ def test_text_put_in_front_soon_leads_to_the_same_windows():
     starts = np.array([int(i % 23 == 0) for i in range(3000)], np.uint8)
     plain = {a for a, _ in cut_windows([1] * 3000, starts, forms)}
     for extra in (17, 60, 143, 201):
-        moved = cut_windows([1] * (3000 + extra), np.concatenate([np.zeros(extra, np.uint8), starts]), ["x"] * extra + forms)
+        moved = cut_windows(
+            [1] * (3000 + extra), np.concatenate([np.zeros(extra, np.uint8), starts]), ["x"] * extra + forms
+        )
         later = {a - extra for a, _ in moved if a - extra > 1500}
         assert later and later == {a for a in plain if a > 1500}
 

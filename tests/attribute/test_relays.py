@@ -1,10 +1,11 @@
 """Relays and chains on parses built by hand."""
 
+from tests.parses import annotated_of, parse_of
+
 from sayso.attribute.chains import build_chains
 from sayso.attribute.relays import add_relays, join_according, join_rivals
 from sayso.model import Attribution
 from sayso.text import Span
-from tests.parses import annotated_of, parse_of
 
 QUOTING = "The dam broke, the Vell Courier reported, quoting two engineers."
 QUOTING_ROWS = """
@@ -41,7 +42,7 @@ def test_a_quoting_clause_gives_a_second_source_with_the_same_content():
     parse = parse_of(text, QUOTING_ROWS.replace("engineers engineer", "officials official"))
     outer = attribution(text, "a1", "the Vell Courier", "reported", "The dam broke", confidence=0.8)
     got = add_relays(annotated_of(parse), (outer,))
-    assert [a.id for a in got][0] == "a1" and len(got) == 2
+    assert got[0].id == "a1" and len(got) == 2
     relay = got[1]
     assert relay.via == "a1" and relay.content == outer.content
     assert relay.source[0].of(text) == "two officials" and relay.cue[0].of(text) == "quoting"

@@ -18,7 +18,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -83,7 +82,9 @@ class Weights:
             self.sha256[name] = hashlib.sha256(data).hexdigest()
             if self.sha256[name] != self.card["sha256"][f"{name}.onnx"]:
                 raise ModelError(
-                    f"{name}.onnx is damaged: its sha256 is not the card's", where=str(folder), next_step="reinstall sayso"
+                    f"{name}.onnx is damaged: its sha256 is not the card's",
+                    where=str(folder),
+                    next_step="reinstall sayso",
                 )
             sessions[name] = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
         self.encoder, self.role = sessions["encoder"], sessions["role"]
@@ -155,7 +156,9 @@ def starts_of_sentences(words: Words) -> np.ndarray:
     return out
 
 
-def cut_windows(sizes: Sequence[int], starts: np.ndarray, forms: Sequence[str], limit: int = LIMIT) -> list[tuple[int, int]]:
+def cut_windows(
+    sizes: Sequence[int], starts: np.ndarray, forms: Sequence[str], limit: int = LIMIT
+) -> list[tuple[int, int]]:
     """Word ranges of at most `limit` pieces that overlap and begin where sentences do.
 
     The next window begins at a start between 55% and 85% of the present one: a paragraph's before a
@@ -199,9 +202,7 @@ def encode(text: str, net: Weights | None = None, skip: Sequence[tuple[int, int]
         for first, last in cut_windows([len(p) for p in pieces], starts_of_sentences(words), forms):
             vectors, c, m, f = net.run(words, pieces, first, last)
             at = np.arange(first, last)
-            edge = np.minimum(
-                np.where(first == 0, np.inf, at - first), np.where(last == n, np.inf, last - 1 - at)
-            )
+            edge = np.minimum(np.where(first == 0, np.inf, at - first), np.where(last == n, np.inf, last - 1 - at))
             here = edge > depth[first:last]
             rows = at[here]
             depth[rows], home[rows] = edge[here], len(windows)

@@ -297,9 +297,13 @@ _NEXT_STATE = re.compile(
     rf"|slightly|reportedly|feared|confirmed)\s)?({_STATE})\b(?!-)"
 )
 _LEFT = re.compile(rf"(?i)\s(?:[\w'’-]+\s){{0,5}}({_STATE}|homeless)\b")
+_EITHER = r"(?:killed|dead|wounded|injured)\s(?:or|and|and/or)\s(?:killed|dead|wounded|injured|hurt|missing)"
+#: "15 people were killed or wounded": neither the one count nor the other
+_EITHER_AFTER = re.compile(rf"(?i)\s(?:[\w'’-]+\s){{0,8}}?{_EITHER}\b(?!\s(?:\d|another|at\sleast))")
+_EITHER_BEFORE = re.compile(rf"(?i)\b{_EITHER}\s$")
 _TOLL = re.compile(
     r"(?i)\b(?:toll|number\sof\s(?:the\s)?(?:people\s)?(?:dead|killed|deaths|fatalities|casualties|victims\skilled))\b"
-    r"(?![^.;]*\b(?:injured|wounded)\b)[^.;\n]{0,70}?\b(?:to|at|of|reached|reaches|hit|was|is|passed|stands\sat|as)\s$"
+    r"(?![^.;]*\b(?:injured|wounded)\b)[^.;\n]{0,110}?\b(?:to|at|of|reached|reaches|hit|was|is|passed|stands\sat|as)\s$"
 )
 _TOLL_HURT = re.compile(
     r"(?i)\bnumber\sof\s(?:the\s)?(?:people\s)?(?:injured|wounded)\b[^.;\n]{0,60}?\b(?:to|at|of|reached|is|was)\s$"
@@ -315,14 +319,15 @@ _DOING = re.compile(
 )
 #: "12 foreign fighters have been killed": no more than a noun phrase between the number and what was done
 _WAS_DONE = re.compile(
-    rf"(?i)\s(?:(?!(?:and|or|in|of|at|on|for|from|after|who|that|which|to|by|with|when|where|as|while|were|was|have"
+    rf"(?i)\s(?:of\s(?:the\s)?)?(?:(?!(?:and|or|in|of|at|on|for|from|after|who|that|which|to|by|with|when|where|as|while|were|was|have"
     rf"|has|had|are|is)\s)"
     rf"[\w'’-]+\s){{1,6}}?(?:(?:have|has|had)\s(?:\w+ly\s|also\s)?been|were|was|are|being)\s(?:(?:estimated|believed"
     rf"|thought|reported|known|said)\sto\s(?:have\s)?be(?:en)?\s)?(?:also\s|\w+ly\s|feared\s"
-    rf"|confirmed\s){{0,2}}({_STATE})\b"
+    rf"|confirmed\s|reported\s|left\s){{0,2}}({_STATE})\b"
 )
 _LIVES = re.compile(
-    r"(?i)\b(?:lives|life|deaths?|killings?|murders?|massacre|execution|assassination)\sof\s(?:the\s)?$"
+    r"(?i)\b(?:lives|life|deaths?|killings?|murders?|massacre|execution|assassination)\sof\s(?:the\s)?"
+    r"(?:(?:at\sleast\s)?[\w,]+\s(?:\w+\s){1,3}and\s)?$"
 )
 _NO_ONE = re.compile(
     rf"(?i)\b(?P<who>no\s?one|nobody|no\s(?:people|person|civilians?))(?:\s(?:else))?\s(?:was|were|has\sbeen"
@@ -457,6 +462,8 @@ def _counted(parse: Parse, tokens: list[Token], text: str, whole: int, start: in
     before = text[max(0, start - 40) : start]
     after = text[end : end + 60]
     state = _NEXT_STATE.match(after)
+    if _EITHER_AFTER.match(after) or _EITHER_BEFORE.search(text[max(0, whole - 32) : whole]):
+        return "casualty"
     if state:
         return STATES[state[1].lower()]
     left = (
@@ -473,7 +480,7 @@ def _counted(parse: Parse, tokens: list[Token], text: str, whole: int, start: in
         return STATES.get(left[1].lower())
     if noun is not None and (noun.lemma.lower() in TIME_NOUNS or noun.lemma.lower() in NOT_COUNTED):
         return None
-    lead = text[max(0, start - 110) : start]
+    lead = text[max(0, start - 150) : start]
     if people:
         fate = _told_in_words(text, whole, after)
         if fate:

@@ -365,7 +365,7 @@ def _near_day(m: re.Match[str]) -> _Phrase | None:
 
 
 @_phrase(
-    r"\b(?P<the>[Tt]he\s)?(?P<r>[Tt]his|[Ll]ast|[Nn]ext|[Pp]ast|[Cc]oming|[Cc]urrent|[Pp]revious|[Ff]ollowing"
+    r"\b(?P<the>[Tt]he\s)?(?P<r>[Tt]his\spast|[Tt]his\scoming|[Tt]his|[Ll]ast|[Nn]ext|[Pp]ast|[Cc]oming|[Cc]urrent|[Pp]revious|[Ff]ollowing"
     r"|[Pp]receding"
     r"|[Ss]ame|[Ee]nsuing)\s(?P<very>very\s)?(?P<u>day|night|morning|evening|afternoon|week|fortnight|month|quarter"
     r"|year|"
@@ -374,6 +374,7 @@ def _near_day(m: re.Match[str]) -> _Phrase | None:
 def _relative(m: re.Match[str]) -> _Phrase | None:
     """this/last/next unit; with "the" or another adjective it leans on a time told before or is a length."""
     word, unit, span = m["r"].lower(), m["u"], m.span()
+    word = {"this past": "last", "this coming": "next"}.get(re.sub(r"\s", " ", word), word)
     if unit in ("night", "morning", "evening", "afternoon"):
         unit = "day"
     if unit == "weekend":
@@ -456,7 +457,8 @@ LENGTH_TAIL = (
 
 @_phrase(
     rf"\b(?P<the>[Tt]he\s(?P<r>past|last|next|previous|coming|first|final|following|preceding)\s|[Tt]he\s)?"
-    rf"(?P<b>(?i:{BOUND}))?(?P<a>(?i:{ABOUT}))?(?P<n>{NUMBER}|[Hh]alf\san?|[Aa]n?\shalf)(?P<half>\sand\sa\shalf)?"
+    rf"(?P<b>(?i:{BOUND}))?(?P<a>(?i:{ABOUT}))?(?P<or>{NUMBER}(?:-|–|\s(?:to|or|and)\s))?"
+    rf"(?P<n>{NUMBER}|[Hh]alf\san?|[Aa]n?\shalf)(?P<half>\sand\sa\shalf)?"
     rf"(?P<more>\s(?:more|consecutive|straight|full|whole|further|additional|long|other|entire|or\sso"
     rf"|short))?{W}(?P<u>{UNITS})"
     rf"(?P<half2>\sand\sa\shalf)?{LENGTH_TAIL}"
@@ -479,6 +481,8 @@ def _length(m: re.Match[str]) -> _Phrase | None:
         unit = "day"
     if m["half"] or m["half2"]:
         n += 0.5
+    if m["or"]:
+        return _Phrase(*m.span(), "vague")  # "two or three days"
     return _tailed(m, n, unit, m["b"] is not None)
 
 
@@ -1230,7 +1234,12 @@ class _Resolver:
             after = re.match(r"..((?:\s[\w'’-]+){1,5})", self.parse.text[p.end : p.end + 60])
             words = after[1].lower().split() if after else []
             return ahead or (back >= 5 and any(w in PLANNED or w.rstrip("s") in PLANNED for w in words))
-        return ahead or (back == 6 and noun is not None and noun.lemma.lower() in PLANNED)
+        if ahead or back < 6:
+            return ahead
+        verb = _verb_of(self.parse, p)  # only tomorrow is left: "they sit down on Monday", "the summit on Monday"
+        if noun is not None:
+            return noun.lemma.lower() in PLANNED
+        return verb is not None and verb.tag in ("VBZ", "VBP") and verb.lemma not in SAYING
 
     # periods by their distance
 

@@ -14,7 +14,9 @@ UNNAMED = "unnamed source"
 LONGEST_NAME = 12  # words of a link that only describes
 #: Words that somebody "tells" something, whoever they are: no link of a chain.
 TELLING = frozenset({"tell", "inform", "brief", "notify", "write"})
-OCCASIONS = frozenset({"interview", "statement", "email", "e-mail", "message", "letter", "comment", "remark", "conversation"})
+OCCASIONS = frozenset(
+    {"interview", "statement", "email", "e-mail", "message", "letter", "comment", "remark", "conversation"}
+)
 
 
 def name_of(text: str, a: Attribution) -> str:

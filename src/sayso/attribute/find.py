@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sayso.annotate.encoding import Encoding, Weights, weights
-from sayso.attribute.nesting import inside, outermost, read_again, words_of_ranges
+from sayso.attribute.nesting import OUTER, inside, outermost, read_again, words_of_ranges
 from sayso.attribute.spans import Draft, find_drafts, to_spans
 from sayso.model import Annotated, Attribution
 
@@ -22,10 +22,10 @@ class FindOptions:
     probability looked at; `deepest`: how many contents deep a text is read again.
     """
 
-    outer: float = 0.5
-    inner: float = 0.5
+    outer: float = OUTER
+    inner: float = 0.35
     rival: float = 0.3
-    again: float = 0.5
+    again: float = 0.35
     floor: float = 0.12
     deepest: int = 4
 
@@ -92,9 +92,14 @@ def find_rivals(drafts: list[Draft], nodes: list[Node], options: FindOptions) ->
         for node in nodes:
             d = node.draft
             theirs = words_of_ranges(d.content)
-            if node.holder is None and d.source and not source & words_of_ranges(d.source) and not cue & theirs and (
-                len(content & theirs) >= 0.5 * min(len(content), len(theirs))
-            ) and not inside(d.cue, draft.content):
+            if (
+                node.holder is None
+                and d.source
+                and not source & words_of_ranges(d.source)
+                and not cue & theirs
+                and (len(content & theirs) >= 0.5 * min(len(content), len(theirs)))
+                and not inside(d.cue, draft.content)
+            ):
                 out.append((Node(draft, None, "shares its content with another source"), node))
                 break
     return out
@@ -113,10 +118,20 @@ def find_nodes(encoding: Encoding, net: Weights, options: FindOptions, drafts: l
     for depth in range(options.deepest):
         found: list[Node] = []
         for holder in level:
-            candidates = [(d, "read in the whole report, inside another's content") for d in rest
-                          if d.confidence >= options.inner and inside(d.cue, holder.draft.content)] if not depth else []
-            candidates += [(d, "read in the content alone") for d in read_again(encoding, holder.draft.content, net)
-                           if d.confidence >= options.again]
+            candidates = (
+                [
+                    (d, "read in the whole report, inside another's content")
+                    for d in rest
+                    if d.confidence >= options.inner and inside(d.cue, holder.draft.content)
+                ]
+                if not depth
+                else []
+            )
+            candidates += [
+                (d, "read in the content alone")
+                for d in read_again(encoding, holder.draft.content, net)
+                if d.confidence >= options.again
+            ]
             for draft, why in sorted(candidates, key=lambda c: -c[0].confidence):
                 if fits(draft, holder, [*nodes, *found]):
                     found.append(Node(draft, holder, why))
@@ -141,8 +156,11 @@ def fits(draft: Draft, holder: Node, known: list[Node]) -> bool:
         if other is not holder and inside(draft.cue, d.source):
             return False
         theirs = words_of_ranges(d.content)
-        if other is not holder and not inside(draft.cue, d.content) and not inside(d.cue, draft.content) and (
-            len(content & theirs) > 0.5 * len(content | theirs)
+        if (
+            other is not holder
+            and not inside(draft.cue, d.content)
+            and not inside(d.cue, draft.content)
+            and (len(content & theirs) > 0.5 * len(content | theirs))
         ):
             return False
     return True
@@ -150,8 +168,11 @@ def fits(draft: Draft, holder: Node, known: list[Node]) -> bool:
 
 def closest(node: Node, known: list[Node]) -> Node | None:
     """The node with the shortest content that holds this one's cue, other than itself."""
-    holding = [k for k in known if k is not node and inside(node.draft.cue, k.draft.content)
-               and not inside(k.draft.cue, node.draft.content)]
+    holding = [
+        k
+        for k in known
+        if k is not node and inside(node.draft.cue, k.draft.content) and not inside(k.draft.cue, node.draft.content)
+    ]
     return min(holding, key=lambda k: len(words_of_ranges(k.draft.content)), default=node.holder)
 
 

@@ -7,24 +7,13 @@ again as a text of its own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sayso.annotate.encoding import Encoding, Weights, encode
 from sayso.attribute.spans import Cue, Draft, find_drafts
 
 #: Least confidence of an outermost draft; swept on PolNeAR dev (see models/reader/card.md).
-OUTER = 0.5
-#: Least confidence of a nested draft; swept on the desk sample.
-INNER = 0.5
-DEEPEST = 4  # levels of contents read again
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A draft with the index (in the same list) of the one whose content holds it, or None."""
-
-    draft: Draft
-    via: int | None
+OUTER = 0.35
 
 
 def words_of_ranges(ranges: tuple[tuple[int, int], ...]) -> set[int]:

@@ -87,9 +87,9 @@ def cut_out(spans: Spans, holes: Spans, text: str) -> Spans:
                 nxt.append(s)
                 continue
             for a, b in ((s.start, hole.start), (hole.end, s.end)):
-                while a < b and (text[b - 1].isspace() or b < s.end and text[b - 1] in ",;–—-"):
+                while a < b and (text[b - 1].isspace() or (b < s.end and text[b - 1] in ",;–—-")):
                     b -= 1
-                while a < b and (text[a].isspace() or a > s.start and text[a] in ",;–—-"):
+                while a < b and (text[a].isspace() or (a > s.start and text[a] in ",;–—-")):
                     a += 1
                 if a < b and any(c.isalnum() for c in text[a:b]):
                     nxt.append(Span(a, b))

@@ -24,7 +24,9 @@ ACCORDING = frozenset({"according to", "as reported by", "as per", "as told by",
 def relay_object(parse: Parse, verb: Token) -> Token | None:
     """Whom a relay verb names: "quoting X", "attributing it to X"."""
     if verb.lemma == "attribute":
-        to = next((t for t in parse.children(verb.i) if t.dep in ("prep", "dative") and t.text.casefold() == "to"), None)
+        to = next(
+            (t for t in parse.children(verb.i) if t.dep in ("prep", "dative") and t.text.casefold() == "to"), None
+        )
         return child_with(parse, to.i, "pobj") if to else None
     found = child_with(parse, verb.i, "dobj", "obj")
     # "quoting him as saying" and "citing a lack of time" differ: reasons are no sources
@@ -40,18 +42,21 @@ def is_source_like(parse: Parse, token: Token) -> bool:
 
 #: Common nouns that can be quoted or cited as a source.
 SPEAKING = frozenset(
-    """source official people person insider spokesman spokeswoman spokesperson minister secretary officer
-    witness resident villager expert analyst researcher scientist doctor lawyer attorney prosecutor judge police policeman
-    diplomat commander general soldier militant rebel activist aide adviser advisor assistant staffer employee worker
-    executive manager director chairman president chief leader lawmaker senator congressman member governor mayor
-    relative friend family neighbor neighbour colleague victim survivor journalist reporter correspondent editor author
-    agency newspaper paper outlet media channel network station magazine website site blog broadcaster daily weekly
-    report document statement letter email memo filing record transcript study survey poll data figure statistics file
-    affidavit indictment complaint lawsuit cable dossier tape recording video post tweet message note bulletin release
-    ministry department government office authority agency bureau administration organization organisation group body
-    company firm spokespeople sheikh cleric priest teacher student professor historian economist strategist
-    investigator detective sergeant captain colonel major lieutenant guard driver pilot passenger eyewitness operative
-    negotiator mediator envoy ambassador consul delegate representative intelligence""".split()
+    """
+    source official people person insider spokesman spokeswoman spokesperson minister secretary officer witness
+    resident villager expert analyst researcher scientist doctor lawyer attorney prosecutor judge police policeman
+    diplomat commander general soldier militant rebel activist aide adviser advisor assistant staffer employee
+    worker executive manager director chairman president chief leader lawmaker senator congressman member governor
+    mayor relative friend family neighbor neighbour colleague victim survivor journalist reporter correspondent
+    editor author agency newspaper paper outlet media channel network station magazine website site blog
+    broadcaster daily weekly report document statement letter email memo filing record transcript study survey
+    poll data figure statistics file affidavit indictment complaint lawsuit cable dossier tape recording video
+    post tweet message note bulletin release ministry department government office authority agency bureau
+    administration organization organisation group body company firm spokespeople sheikh cleric priest teacher
+    student professor historian economist strategist investigator detective sergeant captain colonel major
+    lieutenant guard driver pilot passenger eyewitness operative negotiator mediator envoy ambassador consul
+    delegate representative intelligence
+    """.split()
 )
 
 
@@ -118,9 +123,16 @@ def holder_of(parse: Parse, verb: Token, items: dict[str, Attribution]) -> str |
         if up.i in cues and cues[up.i] != own:
             return cues[up.i]
         token = up
-    near = [i for i, a in items.items() if i != own and a.cue and parse.within(a.cue[-1])
-            and parse.within(a.cue[-1])[-1].sent == verb.sent and 0 <= verb.i - parse.within(a.cue[-1])[-1].i <= 6
-            and not any(s.start <= verb.start < s.end for s in a.content)]
+    near = [
+        i
+        for i, a in items.items()
+        if i != own
+        and a.cue
+        and parse.within(a.cue[-1])
+        and parse.within(a.cue[-1])[-1].sent == verb.sent
+        and 0 <= verb.i - parse.within(a.cue[-1])[-1].i <= 6
+        and not any(s.start <= verb.start < s.end for s in a.content)
+    ]
     if near:
         return near[-1]
     # one reading took both verbs as its cue
@@ -132,8 +144,9 @@ def is_according(text: str, a: Attribution) -> bool:
     return " ".join(" ".join(s.of(text) for s in a.cue).casefold().split()) in ACCORDING
 
 
-def join_rivals(annotated: Annotated, attributions: tuple[Attribution, ...], rivals: dict[str, str],
-                is_outlet) -> tuple[Attribution, ...]:
+def join_rivals(
+    annotated: Annotated, attributions: tuple[Attribution, ...], rivals: dict[str, str], is_outlet
+) -> tuple[Attribution, ...]:
     """Put attributions of one sentence that share a content one inside the other, or drop the weaker.
 
     rivals: {id of the weaker: id of the stronger}; is_outlet(source words) tells outlets.
@@ -193,7 +206,7 @@ def _bare(text: str, span: Span) -> Span | None:
 
 
 def join_according(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """"According to ANI, X said that P": ANI's content holds the whole of what X said."""
+    """ "According to ANI, X said that P": ANI's content holds the whole of what X said."""
     text, parse = annotated.text, annotated.parse
     items = {a.id: a for a in attributions}
     for outer in attributions:

@@ -109,8 +109,8 @@ def role_scores(encoding: Encoding, cues: list[Cue], net: Weights, strong: float
         for other in cues:
             if other.probability >= strong and other.last >= window.first and other.first < window.last:
                 kind[:, max(0, other.first - window.first) : other.last + 1 - window.first] = 2
-        for row, (f, l) in enumerate(zip(first, last, strict=True)):
-            kind[row, f : l + 1] = 1
+        for row, (begin, end) in enumerate(zip(first, last, strict=True)):
+            kind[row, begin : end + 1] = 1
         feed = {
             "words": window.vectors[None],
             "row": np.zeros(len(members), np.int64),
@@ -125,8 +125,9 @@ def role_scores(encoding: Encoding, cues: list[Cue], net: Weights, strong: float
     return [o for o in out if o is not None]
 
 
-def tidy(words: Words, ranges: list[tuple[int, int]], probabilities: np.ndarray, base: int, cue: Cue,
-         most: int) -> tuple[tuple[int, int], ...]:
+def tidy(
+    words: Words, ranges: list[tuple[int, int]], probabilities: np.ndarray, base: int, cue: Cue, most: int
+) -> tuple[tuple[int, int], ...]:
     """Join parts that only punctuation sets apart, and leave out weak stray parts.
 
     ranges are relative to word `base`; probabilities (n,) say how surely each word belongs. At most
@@ -135,8 +136,11 @@ def tidy(words: Words, ranges: list[tuple[int, int]], probabilities: np.ndarray,
     text, out = words.text, []
     for a, b in ranges:
         a, b = a + base, b + base
-        if out and a - out[-1][1] <= 3 and not (out[-1][1] < cue.first < a) and all(
-            not text[words.starts[k]].isalnum() for k in range(out[-1][1] + 1, a)
+        if (
+            out
+            and a - out[-1][1] <= 3
+            and not (out[-1][1] < cue.first < a)
+            and all(not text[words.starts[k]].isalnum() for k in range(out[-1][1] + 1, a))
         ):
             out[-1] = (out[-1][0], b)
         else:
@@ -177,13 +181,18 @@ def find_drafts(encoding: Encoding, net: Weights, *, floor: float = 0.12, strong
             continue
         inside = np.concatenate([p_content[a - base : b + 1 - base] for a, b in content])
         sure = np.abs(p_content - 0.5) * 2
-        near = np.concatenate([sure[max(0, a - base - 2) : a - base + 2] for a, _ in content]
-                              + [sure[max(0, b - base - 1) : b - base + 3] for _, b in content])
+        near = np.concatenate(
+            [sure[max(0, a - base - 2) : a - base + 2] for a, _ in content]
+            + [sure[max(0, b - base - 1) : b - base + 3] for _, b in content]
+        )
         named = np.concatenate([p_source[a - base : b + 1 - base] for a, b in source]) if source else 1 - p_source
         evidence = (
             float(np.log(cue.probability + 1e-6) - np.log(1 - cue.probability + 1e-6)),
-            float(inside.mean()), float(near.mean()), float(named.mean() if source else named.min()),
-            float(bool(source)), float(np.log(len(inside))),
+            float(inside.mean()),
+            float(near.mean()),
+            float(named.mean() if source else named.min()),
+            float(bool(source)),
+            float(np.log(len(inside))),
         )
         out.append(Draft(cue, source, content, evidence, confidence_of(evidence)))
     return out
@@ -191,7 +200,7 @@ def find_drafts(encoding: Encoding, net: Weights, *, floor: float = 0.12, strong
 
 #: Logistic weights of the evidence (order as in find_drafts, then the constant), fitted by
 #: `python -m train.confidence` on cross-checked PolNeAR train documents.
-CONFIDENCE = (1.0, 2.0, 2.0, 1.0, 0.3, 0.0, -4.0)
+CONFIDENCE = (0.565, 0.375, 1.418, 0.805, 1.780, 0.111, -4.488)
 
 
 def confidence_of(evidence: tuple[float, ...]) -> float:

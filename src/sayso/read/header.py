@@ -38,9 +38,9 @@ _REGION = r"(?:, [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})?"
 _DAY = rf"(?:, (?:{_MONTH} \d\d?|\d\d? {_MONTH}))?"
 _KNOWN = (
     r"\((?:AP|The Associated Press|Associated Press|AFP|Reuters|Thomson Reuters Foundation|UPI|CNN"
-    r"|PTI|ANI|IANS|APP"
-    r"|Xinhua|Bloomberg(?: News)?|Kyodo|Yonhap|TASS|Interfax|Anadolu|DPA|dpa|EFE|ANSA|SANA|IRNA|KUNA|WAM|NNA|QNA|VOA|NPR|AAP|CP"
-    r"|The Canadian Press|CBS|NBC|ABC|Al Jazeera|BBC)[\w /.-]{0,20}\)"
+    r"|PTI|ANI|IANS|APP|Xinhua|Bloomberg(?: News)?|Kyodo|Yonhap|TASS|Interfax|Anadolu|DPA|dpa"
+    r"|EFE|ANSA|SANA|IRNA|KUNA|WAM|NNA|QNA|VOA|NPR|AAP|CP|The Canadian Press|CBS|NBC|ABC|Al Jazeera|BBC)"
+    r"[\w /.-]{0,20}\)"
 )
 _AGENCY = r"\((?:[A-Z][\w.’'&-]*)(?:[ /-][A-Z][\w.’'&-]*){0,3}\)"
 _DASH = r"(?:--|[—–-])"
@@ -53,7 +53,7 @@ _DATELINE = re.compile(
 _LABELS = re.compile(
     r"(?:WATCH|LIVE|UPDATED?|BREAKING|FILE|PHOTOS?|VIDEO|EXCLUSIVE|READ|NOTE|Q&A|WARNING|TOPSHOT"
     r"|OPINION|ANALYSIS|CORRECTION"
-    r"|[A-Z]{1,3}|(?:\S+ ){3,}\S+)$"
+    r"|[A-Z]{1,3}|(?:[^\s,(]+ ){3,}[^\s,(]+)$"
 )
 _ENDS_PROSE = re.compile(r"[.!?…][\"”’')\]]*\s*$")
 _FURNITURE = re.compile(

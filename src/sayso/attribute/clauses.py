@@ -1,0 +1,148 @@
+"""Attributions that grammar alone shows: a subject, a verb of saying, thinking or wanting, and a clause.
+
+Used inside contents only, where the trained reader has no gold to learn from: there the parse either confirms what
+reading the content again suggests, or adds what it misses.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.attribute.phrases import child_with, noun_phrase
+from sayso.model import Attribution, Parse, Token
+from sayso.text import Span, Spans
+
+#: Verbs that take a clause (or a to-infinitive) and make it somebody's word, thought, knowledge or will.
+WITH_CLAUSE = frozenset(
+    """
+    say tell announce report claim admit confess acknowledge concede argue insist maintain contend assert allege
+    declare state add note observe remark reply respond answer explain predict warn suggest propose recommend
+    promise pledge vow swear guarantee assure deny dispute confirm reveal disclose mention stress emphasize
+    emphasise testify write tweet recall remember believe think suspect fear hope expect assume suppose doubt feel
+    consider know realize realise understand learn discover find conclude decide notice want wish intend plan aim
+    hope demand order ask urge request threaten agree complain boast joke speculate estimate imagine guess wonder
+    forget worry hint imply indicate signal reiterate repeat advise caution accuse seek prefer refuse
+    """.split()
+)
+WITH_INFINITIVE = frozenset(
+    """
+    want wish intend plan aim hope expect promise pledge vow swear threaten agree claim seek prefer demand ask
+    order urge decide propose offer need like love tell advise warn persuade believe consider know
+    """.split()
+)
+TOLD = frozenset(
+    """
+    tell ask order urge advise warn persuade remind assure inform notify
+    """.split()
+)
+BARE = frozenset(
+    """
+    seek refuse need like love prefer find feel see forget
+    """.split()
+)  # a clause alone is too little
+
+
+#: Confidence of an attribution that grammar alone shows, given its holder's.
+SURE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Source, cue and content that one verb's grammar shows."""
+
+    verb: Token
+    source: Spans
+    cue: Spans
+    content: Spans
+
+
+def clause_at(parse: Parse, verb: Token) -> Clause | None:
+    """The attribution that a verb heads by its grammar, None where it does not plainly head one."""
+    lemma = verb.lemma.casefold()
+    if not verb.tag.startswith("VB") or lemma not in WITH_CLAUSE or verb.dep in ("aux", "auxpass", "amod"):
+        return None
+    children = list(parse.children(verb.i))
+    complement = next((t for t in children if t.dep == "ccomp" and t.i > verb.i), None)
+    if complement is None and lemma in WITH_INFINITIVE:
+        complement = next((t for t in children if t.dep == "xcomp" and t.i > verb.i
+                           and any(c.tag == "TO" for c in parse.children(t.i))), None)  # fmt: skip
+    elif complement is not None and lemma in BARE:
+        complement = None
+    if complement is None:
+        return None
+    subject = next((t for t in children if t.dep in ("nsubj", "nsubjpass") and t.i < verb.i), None)
+    passive = any(t.dep == "auxpass" for t in children)
+    if subject is None and verb.dep in ("conj", "xcomp"):
+        holder = parse.tokens[verb.head]
+        subject = child_with(parse, holder.i, "nsubj") if verb.dep == "conj" else None
+    if (
+        subject is None
+        or passive
+        or subject.tag in ("WP", "WDT", "EX")
+        or subject.text.casefold() in ("it", "this", "that")
+    ):
+        return None
+    phrase = noun_phrase(parse, subject.i)
+    if phrase is None:
+        return None
+    before = [t for t in children if t.i < verb.i and t.dep in ("aux", "neg", "advmod") and t.i > subject.i]
+    first = verb
+    for t in reversed(before):
+        if t.i == first.i - 1:
+            first = t
+    kept = [parse.tokens[k] for k in parse.subtree(complement.i)]
+    while kept and (
+        (
+            kept[0].dep == "mark"
+            and kept[0].text.casefold() in ("that", "whether", "if")
+            and kept[0].head == complement.i
+        )
+        or (kept[0].pos == "PUNCT" and kept[0].text not in '“"‘(')
+    ):
+        kept.pop(0)
+    while kept and kept[-1].pos == "PUNCT" and kept[-1].text not in '”"’)':
+        kept.pop()
+    if len(kept) < 2:
+        return None
+    return Clause(verb, (phrase,), (Span(first.start, verb.end),), (Span(kept[0].start, kept[-1].end),))
+
+
+def clauses_in(parse: Parse, spans: Spans) -> list[Clause]:
+    """The clauses of all verbs inside some spans whose parts lie inside them too."""
+    out = []
+    for span in spans:
+        for token in parse.within(span):
+            if token.tag.startswith("VB") and (clause := clause_at(parse, token)):
+                parts = (*clause.source, *clause.cue, *clause.content)
+                if all(any(s.holds(p) for s in spans) for p in parts):
+                    out.append(clause)
+    return out
+
+
+def add_clauses(parse: Parse, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """The attributions and, nested in their contents, those that grammar shows and reading again missed."""
+    out = list(attributions)
+    taken = [s for a in attributions for s in a.cue]
+    for holder in attributions:
+        for clause in clauses_in(parse, holder.content):
+            if any(c.overlaps(t) for c in clause.cue for t in taken):
+                continue
+            taken.extend(clause.cue)
+            out.append(
+                Attribution(
+                    id=f"c{clause.verb.i}",
+                    source=clause.source,
+                    cue=clause.cue,
+                    content=clause.content,
+                    via=innermost(clause.cue[0], attributions).id,
+                    confidence=round(SURE * holder.confidence, 4),
+                    why=("its grammar shows a source, a cue and a content",),
+                )
+            )
+    return tuple(out)
+
+
+def innermost(span: Span, attributions: tuple[Attribution, ...]) -> Attribution:
+    """The attribution with the shortest content around the span; of equal ones the last (the relayed source)."""
+    holding = [a for a in attributions if any(c.holds(span) for c in a.content)]
+    return min(reversed(holding), key=lambda a: sum(s.end - s.start for s in a.content))
