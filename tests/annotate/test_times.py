@@ -80,7 +80,6 @@ def read(text: str, published: str | None = THURSDAY) -> list[tuple[str, str | N
         ("several more years", None),
         ("recent weeks", None),
         ("the coming days", None),
-        ("A few days", None),
         ("New Year's Eve", "2020-12-31"),
         ("26/11", "2008-11-26"),
         ("from 2001 to 2009", "2001/2009"),
@@ -231,6 +230,8 @@ GOLD = [
     ("Negotiators meet again next month, having met last week.", ["2021-10", "2021-W36"]),
     ("Ahead of Sunday's election, troops moved in on Wednesday.", ["2021-09-19", "2021-09-15"]),
     ("Residents told the Lantern that the quay collapsed on Saturday.", ["2021-09-11"]),
+    ("The two leaders sit down in Tarn on Friday.", ["2021-09-17"]),
+    ("He was gloomy before Friday's summit.", ["2021-09-17"]),
     ("The court ordered the firm to pay by October 1.", ["2021-10-01"]),
 ]
 

@@ -10,9 +10,9 @@ they must at least mean: "dozens" low 20, "scores" 40, "hundreds" 200, "thousand
 thousands" 20000.
 
 `of` is "killed", "injured", "arrested", "missing", "displaced", "kidnapped" or "hospitalised" for people
-to whom that happened, however it is worded; "percent"; an ISO 4217 code for money; else the counted noun
-in its base form. A part of a count ("12 people, including three children") keeps its own noun, since it
-is no other count of the whole.
+to whom that happened, however it is worded; "casualty" where dead and hurt are counted together;
+"percent"; an ISO 4217 code for money; else the counted noun in its base form. A part of a count
+("12 people, including three children") keeps its own noun, since it is no other count of the whole.
 """
 
 from __future__ import annotations

@@ -457,7 +457,7 @@ LENGTH_TAIL = (
 
 @_phrase(
     rf"\b(?P<the>[Tt]he\s(?P<r>past|last|next|previous|coming|first|final|following|preceding)\s|[Tt]he\s)?"
-    rf"(?P<b>(?i:{BOUND}))?(?P<a>(?i:{ABOUT}))?(?P<or>{NUMBER}(?:-|–|\s(?:to|or|and)\s))?"
+    rf"(?P<b>(?i:{BOUND}))?(?P<a>(?i:{ABOUT}))?(?P<or>{NUMBER}(?:-|–|\s(?:to|or|and(?!\sa\b))\s))?"
     rf"(?P<n>{NUMBER}|[Hh]alf\san?|[Aa]n?\shalf)(?P<half>\sand\sa\shalf)?"
     rf"(?P<more>\s(?:more|consecutive|straight|full|whole|further|additional|long|other|entire|or\sso"
     rf"|short))?{W}(?P<u>{UNITS})"
@@ -705,6 +705,8 @@ def _is_month(parse: Parse, phrase: _Phrase, words: str, before: str, after: str
     tokens = parse.within(Span(phrase.start, phrase.end))
     if tokens and tokens[0].pos in ("VERB", "AUX"):
         return False
+    if words == "March" and re.search(r"['’]s\s$", before):
+        return False  # "the Women's March"
     if words == "March" and re.match(r"\s(?:for|on|of|against|to\s(?!(?:April|May|June)))\b", after):
         return bool(re.search(r"(?i)\b(?:in|since|until|last)\s$", before))
     return "PERSON" not in _labels(parse, phrase) or bool(re.search(r"(?i)\b(?:in|since|until|last)\s$", before))
