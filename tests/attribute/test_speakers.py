@@ -1,0 +1,316 @@
+"""Speakers, on parses written by hand: no weights, no corpus."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.attribute import gender as gd
+from sayso.attribute.antecedents import Scene, quoted_spans, role_word
+from sayso.attribute.speakers import CERTAIN, plain_words, resolve_speakers
+from sayso.model import Actor, ActorType, Annotated, Attribution, Parse, Report, Role, Token
+from sayso.text import Span
+
+
+def scene_of(
+    sentences: list[str], actors: dict[str, tuple[ActorType, list[str]]], roles: dict[str, str] | None = None
+) -> Annotated:
+    """An annotated report. A sentence is "word/POS/dep/head ...", head counted from 1 within it, 0 the root; a word
+    that begins with ~ stands without a space before it. Actors: name -> type and the forms, each place of which is one.
+    """
+    text, tokens, bounds = "", [], []
+    for number, sentence in enumerate(sentences):
+        first = len(tokens)
+        for item in sentence.split():
+            word, pos, dep, head = item.rsplit("/", 3)
+            if not word.startswith("~") and text:
+                text += "\n\n" if word.startswith("¶") else " "
+            word = word.lstrip("~¶")
+            at, i = len(text), len(tokens)
+            text += word
+            tag = {"NOUNS": "NNS", "NOUN": "NN", "PROPN": "NNP", "PRON": "PRP", "VERB": "VBD"}.get(pos, "XX")
+            lemma = word.casefold().rstrip("s") if pos == "NOUNS" else word.casefold()
+            goal = first + int(head) - 1 if int(head) else i
+            tokens.append(Token(i, at, at + len(word), word, lemma, pos.rstrip("S"), tag, dep, goal, number))
+        bounds.append((first, len(tokens) - 1))
+    taken: list[Span] = []
+    found = []
+    for n, (name, (kind, forms)) in enumerate(actors.items()):
+        spans = []
+        for form in sorted(forms, key=len, reverse=True):
+            at = text.find(form)
+            while at >= 0:
+                span = Span(at, at + len(form))
+                if not any(span.overlaps(t) for t in taken):
+                    taken.append(span)
+                    spans.append(span)
+                at = text.find(form, at + len(form))
+        role = (Role(text=roles[name], span=spans[0]),) if roles and name in roles else ()
+        found.append(Actor(id=f"e{n}", name=name, type=kind, mentions=tuple(sorted(spans)), roles=role))
+    parse = Parse(text, tuple(tokens), tuple(bounds))
+    return Annotated(report=Report(id="r", text=text), parse=parse, actors=tuple(found))
+
+
+def said(annotated: Annotated, *parts: tuple[str, str, str, int]) -> tuple[Attribution, ...]:
+    """Attributions a0, a1, ...: (source, cue, content, which place of the source in the text, from 0)."""
+    out = []
+    for n, (source, cue, content, place) in enumerate(parts):
+        at = -1
+        for _ in range(place + 1):
+            at = annotated.text.index(source, at + 1)
+        cue_at, content_at = annotated.text.index(cue), annotated.text.index(content)
+        out.append(
+            Attribution(
+                id=f"a{n}",
+                source=(Span(at, at + len(source)),),
+                cue=(Span(cue_at, cue_at + len(cue)),),
+                content=(Span(content_at, content_at + len(content)),),
+            )
+        )
+    return tuple(out)
+
+
+def speakers(annotated: Annotated, *parts: tuple[str, str, str, int], certain: float = CERTAIN) -> list[str | None]:
+    """The speakers given to `said(annotated, *parts)`."""
+    return [a.speaker for a in resolve_speakers(annotated, said(annotated, *parts), certain=certain)]
+
+
+ANN_SPOKE = "Ann/PROPN/compound/2 Brede/PROPN/nsubj/3 spoke/VERB/ROOT/0 ~./PUNCT/punct/3"
+SHE_SAID = "She/PRON/nsubj/2 said/VERB/ROOT/0 it/PRON/nsubj/4 rained/VERB/ccomp/2 ~./PUNCT/punct/2"
+HE_SAID = SHE_SAID.replace("She/", "He/")
+
+
+def test_a_full_name_is_surer_than_a_last_name() -> None:
+    report = scene_of(
+        [ANN_SPOKE, "Brede/PROPN/nsubj/2 said/VERB/ROOT/0 it/PRON/nsubj/4 rained/VERB/ccomp/2"],
+        {"Ann Brede": ("person", ["Ann Brede", "Brede"])},
+    )
+    full, last = resolve_speakers(
+        report, said(report, ("Ann Brede", "spoke", "it rained", 0), ("Brede", "said", "it rained", 1))
+    )
+    assert full.speaker == last.speaker == "Ann Brede"
+    assert full.speaker_confidence > last.speaker_confidence > 0.9
+
+
+def test_a_pronoun_stands_for_the_only_person_named_before_it() -> None:
+    report = scene_of([ANN_SPOKE, SHE_SAID], {"Ann Brede": ("person", ["Ann Brede"])})
+    (a,) = resolve_speakers(report, said(report, ("She", "said", "it rained", 0)))
+    assert a.speaker == "Ann Brede"
+    assert "'She' is Ann Brede" in a.why[-1]
+
+
+def test_he_is_no_woman() -> None:
+    report = scene_of([ANN_SPOKE, HE_SAID], {"Ann Brede": ("person", ["Ann Brede"])})
+    assert speakers(report, ("He", "said", "it rained", 0)) == [None]
+
+
+def test_two_women_who_could_both_be_meant_leave_the_pronoun_open() -> None:
+    both = (
+        "Ann/PROPN/compound/2 Brede/PROPN/nsubj/3 and/CCONJ/cc/2 Lisa/PROPN/compound/5 Holm/PROPN/conj/2 "
+        "spoke/VERB/ROOT/0"
+    )
+    report = scene_of(
+        [both, SHE_SAID], {"Ann Brede": ("person", ["Ann Brede"]), "Lisa Holm": ("person", ["Lisa Holm"])}
+    )
+    (a,) = resolve_speakers(report, said(report, ("She", "said", "it rained", 0)))
+    assert a.speaker is None and a.speaker_confidence == 0.0
+    assert "not certain" in a.why[-1]
+
+
+def test_a_man_nearby_does_not_make_she_uncertain() -> None:
+    both = "Ann/PROPN/compound/2 Brede/PROPN/nsubj/3 met/VERB/ROOT/0 Paul/PROPN/compound/5 Holm/PROPN/dobj/3"
+    report = scene_of(
+        [both, SHE_SAID], {"Ann Brede": ("person", ["Ann Brede"]), "Paul Holm": ("person", ["Paul Holm"])}
+    )
+    assert speakers(report, ("She", "said", "it rained", 0)) == ["Ann Brede"]
+
+
+def test_the_one_who_is_told_is_not_the_one_who_tells() -> None:
+    told = (
+        "Told/VERB/ROOT/0 Ann/PROPN/compound/3 Brede/PROPN/dobj/1 she/PRON/nsubj/1 it/PRON/nsubj/6 "
+        "rained/VERB/ccomp/1"
+    )
+    report = scene_of([told], {"Ann Brede": ("person", ["Ann Brede"])})
+    assert speakers(report, ("she", "Told", "it rained", 0), certain=0.0) == [None]
+
+
+def test_a_person_without_a_name_who_stands_nearer_keeps_the_pronoun_from_the_named_one() -> None:
+    report = scene_of(
+        [ANN_SPOKE, "A/DET/det/2 farmer/NOUN/nsubj/3 shouted/VERB/ROOT/0 ~./PUNCT/punct/3", SHE_SAID],
+        {"Ann Brede": ("person", ["Ann Brede"])},
+    )
+    assert speakers(report, ("She", "said", "it rained", 0)) == [None]
+
+
+def test_a_name_that_a_mister_and_a_woman_share_names_nobody() -> None:
+    report = scene_of(
+        [ANN_SPOKE, "Mr./PROPN/compound/2 Brede/PROPN/nsubj/3 said/VERB/ROOT/0 it/PRON/nsubj/5 rained/VERB/ccomp/3"],
+        {"Ann Brede": ("person", ["Ann Brede", "Brede"])},
+    )
+    assert speakers(report, ("Brede", "said", "it rained", 1)) == [None]
+
+
+def test_a_possessor_is_not_the_source() -> None:
+    lawyer = (
+        "Ann/PROPN/compound/2 Brede/PROPN/poss/4 ~'s/PART/case/2 lawyer/NOUN/nsubj/5 said/VERB/ROOT/0 "
+        "it/PRON/nsubj/7 rained/VERB/ccomp/5"
+    )
+    report = scene_of([lawyer], {"Ann Brede": ("person", ["Ann Brede"])})
+    assert speakers(report, ("Ann Brede's lawyer", "said", "it rained", 0)) != ["Ann Brede"]
+
+
+def test_the_spokesman_named_behind_his_group_speaks_not_the_group() -> None:
+    source = (
+        "The/DET/det/2 group/NOUN/poss/4 ~'s/PART/case/2 spokesman/NOUN/nsubj/8 ~,/PUNCT/punct/4 "
+        "Omar/PROPN/compound/7 Zell/PROPN/appos/4 said/VERB/ROOT/0 it/PRON/nsubj/10 rained/VERB/ccomp/8"
+    )
+    report = scene_of([source], {"Omar Zell": ("person", ["Omar Zell"])})
+    assert speakers(report, ("The group's spokesman, Omar Zell", "said", "it rained", 0)) == ["Omar Zell"]
+
+
+def test_a_campaign_named_after_somebody_is_not_that_person() -> None:
+    source = (
+        "The/DET/det/3 Brede/PROPN/compound/3 campaign/NOUN/nsubj/4 said/VERB/ROOT/0 it/PRON/nsubj/6 "
+        "rained/VERB/ccomp/4"
+    )
+    report = scene_of([ANN_SPOKE, source], {"Ann Brede": ("person", ["Ann Brede", "Brede"])})
+    assert speakers(report, ("The Brede campaign", "said", "it rained", 0)) == ["the Brede campaign"]
+
+
+def test_a_role_goes_to_its_only_holder() -> None:
+    mayor = "The/DET/det/2 mayor/NOUN/nsubj/3 said/VERB/ROOT/0 it/PRON/nsubj/5 rained/VERB/ccomp/3"
+    cast: dict[str, tuple[ActorType, list[str]]] = {"Ann Brede": ("person", ["Ann Brede"])}
+    held = scene_of([ANN_SPOKE, mayor], cast, {"Ann Brede": "mayor of Tolna"})
+    nobody = scene_of([ANN_SPOKE, mayor], cast)
+    assert speakers(held, ("The mayor", "said", "it rained", 0)) == ["Ann Brede"]
+    assert speakers(nobody, ("The mayor", "said", "it rained", 0)) == [None]
+
+
+def test_a_role_with_two_holders_stays_open() -> None:
+    mayor = "The/DET/det/2 mayor/NOUN/nsubj/3 said/VERB/ROOT/0 it/PRON/nsubj/5 rained/VERB/ccomp/3"
+    both = (
+        "Ann/PROPN/compound/2 Brede/PROPN/nsubj/6 and/CCONJ/cc/2 Lisa/PROPN/compound/5 Holm/PROPN/conj/2 "
+        "spoke/VERB/ROOT/0"
+    )
+    report = scene_of(
+        [both, mayor],
+        {"Ann Brede": ("person", ["Ann Brede"]), "Lisa Holm": ("person", ["Lisa Holm"])},
+        {"Ann Brede": "mayor of Tolna", "Lisa Holm": "mayor of Erd"},
+    )
+    assert speakers(report, ("The mayor", "said", "it rained", 0), certain=0.0) == [None]
+
+
+def test_the_ministry_is_the_one_with_ministry_in_its_name() -> None:
+    report = scene_of(
+        [
+            "The/DET/det/3 Tolna/PROPN/compound/3 Ministry/PROPN/nsubj/4 replied/VERB/ROOT/0",
+            "The/DET/det/2 ministry/NOUN/nsubj/3 said/VERB/ROOT/0 it/PRON/nsubj/5 rained/VERB/ccomp/3",
+        ],
+        {"Tolna Ministry": ("organization", ["Tolna Ministry"])},
+    )
+    assert speakers(report, ("The ministry", "said", "it rained", 0)) == ["Tolna Ministry"]
+
+
+def test_i_in_a_quotation_is_the_one_quoted() -> None:
+    quoted = (
+        "“/PUNCT/punct/8 ~I/PRON/nsubj/3 think/VERB/ccomp/8 it/PRON/nsubj/5 rained/VERB/ccomp/3 "
+        "~,/PUNCT/punct/8 ~”/PUNCT/punct/8 said/VERB/ROOT/0 Ann/PROPN/compound/10 Brede/PROPN/nsubj/8"
+    )
+    report = scene_of([quoted], {"Ann Brede": ("person", ["Ann Brede"])})
+    found = speakers(
+        report, ("Ann Brede", "said", "“I think it rained,”", 0), ("I", "think", "it rained", 0)
+    )
+    assert found == ["Ann Brede", "Ann Brede"]
+
+
+def test_i_outside_quotation_marks_is_nobody_in_the_report() -> None:
+    report = scene_of(
+        [ANN_SPOKE, "I/PRON/nsubj/2 think/VERB/ROOT/0 it/PRON/nsubj/4 rained/VERB/ccomp/2"],
+        {"Ann Brede": ("person", ["Ann Brede"])},
+    )
+    assert speakers(report, ("I", "think", "it rained", 0)) == [None]
+
+
+def test_an_unnamed_source_keeps_its_own_words() -> None:
+    report = scene_of(
+        ["Two/NUM/nummod/2 officials/NOUNS/nsubj/3 said/VERB/ROOT/0 it/PRON/nsubj/5 rained/VERB/ccomp/3"], {}
+    )
+    assert speakers(report, ("Two officials", "said", "it rained", 0)) == ["two officials"]
+
+
+def test_a_higher_bar_only_takes_speakers_away() -> None:
+    report = scene_of([ANN_SPOKE, SHE_SAID], {"Ann Brede": ("person", ["Ann Brede"])})
+    loose = speakers(report, ("She", "said", "it rained", 0), certain=0.0)
+    strict = speakers(report, ("She", "said", "it rained", 0), certain=1.0)
+    assert loose == ["Ann Brede"] and strict == [None]
+
+
+def test_an_attribution_without_a_source_stays_as_it_is() -> None:
+    report = scene_of([ANN_SPOKE], {})
+    bare = Attribution(id="a0", source=(), cue=(Span(0, 3),), content=(Span(4, 9),))
+    assert resolve_speakers(report, (bare,)) == (bare,)
+
+
+def test_two_quotations_that_hold_each_other_end() -> None:
+    report = scene_of([ANN_SPOKE, SHE_SAID], {"Ann Brede": ("person", ["Ann Brede"])})
+    a, b = said(report, ("She", "said", "it rained", 0), ("Ann Brede", "spoke", "it rained", 0))
+    assert len(resolve_speakers(report, (replace(a, via="a1"), replace(b, via="a0")))) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("Ann Brede", "f"), ("Mr. Brede", "m"), ("Brede", None), ("Sen. Paul Holm", "m"), ("Xyla Holm", None)],
+)
+def test_gender_by_name(name: str, told: str | None) -> None:
+    assert gd.of_name(name) == told
+
+
+def test_no_name_is_in_both_lists() -> None:
+    assert not gd.MALE_NAMES & gd.FEMALE_NAMES
+
+
+def test_spokeswoman_and_spokesman_are_one_role() -> None:
+    assert role_word("spokeswoman") == role_word("Spokesman") != role_word("chairman")
+
+
+def test_an_unclosed_quotation_ends_with_its_paragraph() -> None:
+    text = "“One two.\n\nThree “four” five."
+    assert [text[s:e] for s, e in quoted_spans(text)] == ["“One two.", "“four”"]
+
+
+def test_plain_words_leave_the_relative_clause_out() -> None:
+    text = "Some people\nwho saw it"
+    assert plain_words(text, (Span(0, len(text)),)) == "some people"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=80), st.data())
+def test_any_text_gets_an_answer_and_keeps_its_spans(text: str, data: st.DataObject) -> None:
+    words, at = [], 0
+    for piece in text.split():
+        start = text.index(piece, at)
+        at = start + len(piece)
+        words.append((start, at, piece))
+    n = len(words)
+    tokens = tuple(
+        Token(i, s, e, w, w.casefold(), data.draw(st.sampled_from(["NOUN", "PROPN", "PRON", "VERB"])), "NN",
+              data.draw(st.sampled_from(["nsubj", "appos", "poss", "conj", "ROOT", "relcl"])),
+              data.draw(st.integers(0, i)), 0)
+        for i, (s, e, w) in enumerate(words)
+    )  # fmt: skip
+    parse = Parse(text, tokens, ((0, n - 1),) if n else ())
+    actors = tuple(
+        Actor(id=f"e{i}", name=w, type="person", mentions=(Span(s, e),)) for i, (s, e, w) in enumerate(words[::2])
+    )
+    report = Annotated(report=Report(id="r", text=text), parse=parse, actors=actors)
+    found = tuple(
+        Attribution(id=f"a{i}", source=(Span(s, e),), cue=(Span(s, e),), content=(Span(0, len(text)),))
+        for i, (s, e, _) in enumerate(words)
+    )
+    out = resolve_speakers(report, found, certain=0.0)
+    assert [(a.id, a.source, a.content) for a in out] == [(a.id, a.source, a.content) for a in found]
+    assert all(0.0 <= a.speaker_confidence <= 1.0 for a in out)
+    assert Scene(report).quotes == quoted_spans(text)
