@@ -84,7 +84,10 @@ INDEFINITE = lex.word_set(
 )
 SINGLE = lex.word_set("a an one another someone somebody each")
 DEMONYM = re.compile(
-    r"(?:ans|ians|ese|ish|ch|is|ards|ers|ks|dutch|swiss|greeks|turks|arabs|kurds|poles|swedes|danes|finns)$", re.I
+    r"(?:[a-z]{2}(?:ans|an|ese|lander|landers|ards)|[a-z]{3}ish|french|dutch|swiss|czechs?|greeks?|turks?|arabs?|kurds?|poles|"
+    r"swedes|danes|finns|serbs?|croats?|uzbeks?|tajiks?|filipinos|brits|scots|(?:iraq|israel|saud|pakistan|afghan|yemen|emirat|"
+    r"kuwait|oman|qatar|bangladesh|nepal|somal|kashmir|punjab|bengal|azer)is?)$",
+    re.IGNORECASE,
 )
 STATE_SPEAKERS = lex.word_set(
     """
@@ -151,6 +154,8 @@ def kind_of_words(
         return nouns if nouns in ("organization", "unnamed", "outlet", "document") and _is_noun(head[-1]) else "group"
     inner = _named_later(annotated, tokens, len(head))
     alone = len(named) == 1 and _starts_sentence(annotated.text, start) and len(head) == 1
+    if alone and (_is_outlet(annotated, named[0]) or (_actor_type(annotated, named[0]) and not _is_noun(named[0]))):
+        alone = False  # a known name, not a common noun that begins the sentence
     if named and not alone and not (len(named) < len(head) and _is_noun(named[-1]) and len(named) == 1):
         before = [w.lower() for w in head[: len(head) - len(named)]]
         if before and before[-1] in lex.OUTLET_NOUNS | {"agency"} and (before[-1] != "agency" or "news" in before):
@@ -357,6 +362,8 @@ def _noun_kind(
         rest = heads[:at]
         if word in STATE_SPEAKERS:
             return "organization"
+        if word == "sides":
+            return "group"
         if any(f in OUTLET_DOCUMENTS for f in forms):
             return "outlet" if _is_press(annotated, word, rest, words, start, speaker) else "document"
         if word == "paper":

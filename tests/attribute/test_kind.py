@@ -1,0 +1,158 @@
+"""The kind of a source."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parses import annotated_of, parse_of
+from sayso.attribute.kind import kind_of, kind_of_words, name_kind
+from sayso.model import Actor, Annotated, Attribution, Parse, Report
+from sayso.text import Span
+
+BARE = Annotated(report=Report(id="t", text="x"), parse=Parse("x", (), ()))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("police", "organization"),
+        ("Finnish police", "organization"),
+        ("prosecutors", "organization"),
+        ("the Interior Ministry", "organization"),
+        ("the Bank of England", "organization"),
+        ("rebels", "organization"),
+        ("the militant group", "organization"),
+        ("the Kremlin", "organization"),
+        ("British authorities", "organization"),
+        ("Reuters", "outlet"),
+        ("the Washington Post", "outlet"),
+        ("the Harbour Herald", "outlet"),
+        ("Radio Quill", "outlet"),
+        ("state news agency SANA", "outlet"),
+        ("local media", "outlet"),
+        ("the newspaper", "outlet"),
+        ("a Reuters report", "outlet"),
+        ("a report from the Harbour Post", "outlet"),
+        ("a published report", "outlet"),
+        ("the French daily Le Monde", "outlet"),
+        ("Quillnews.com", "outlet"),
+        ("a letter to management", "document"),
+        ("leaked documents", "document"),
+        ("the statement", "document"),
+        ("a company email sent by its chairman", "document"),
+        ("a police report", "document"),
+        ("A new poll", "document"),
+        ("sources", "unnamed"),
+        ("two senior security sources", "unnamed"),
+        ("a spokesman for the ministry", "unnamed"),
+        ("people familiar with the matter", "unnamed"),
+        ("A person briefed on the talks", "unnamed"),
+        ("those close to her", "unnamed"),
+        ("three U.S. officials", "unnamed"),
+        ("the news anchor", "unnamed"),
+        ("one resident", "unnamed"),
+        ("an anonymous executive", "unnamed"),
+        ("witnesses", "group"),
+        ("residents of the valley", "group"),
+        ("critics", "group"),
+        ("some of the residents", "group"),
+        ("activists and residents", "group"),
+        ("44 percent", "group"),
+        ("Many Mexicans", "group"),
+        ("both sides", "group"),
+        ("Everyone I interviewed", "group"),
+        ("Ada Quill", "person"),
+        ("Mr. Page", "person"),
+        ("General Ada Quill, chief of staff", "person"),
+        ("her lawyer, Ada Quill", "person"),
+        ("police chief Ada Quill", "person"),
+        ("Rep. Ada Quill (D-Md.)", "person"),
+        ("Ada Quill of the Bank of England", "person"),
+        ("police and prosecutors", "organization"),
+        ("Ada Quill and Bo Marsh", "person"),
+        ("Ada Quill and employees of the firm", "group"),
+    ],
+)
+def test_the_words_of_a_source_tell_its_kind(words, expected):
+    assert kind_of_words(BARE, words) == expected
+
+
+def test_no_source_is_unnamed_unless_the_speaker_is_known():
+    draft = Attribution(id="a", source=(), cue=(Span(0, 1),), content=())
+    assert kind_of(BARE, draft) == "unnamed"
+    quill = Actor(id="1", name="Quill Mining", type="organization", mentions=())
+    assert kind_of(BARE, draft, speaker=quill) == "organization"
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "speaker", "antecedent", "expected"),
+    [
+        ("he", None, "", "person"),
+        ("they", None, "", "group"),
+        ("it", None, "", "organization"),
+        ("It", None, "the statement", "document"),
+        ("their", None, "two security sources", "unnamed"),
+        ("she", "Ada Quill", "", "person"),
+        ("it", "Reuters", "", "outlet"),
+    ],
+)
+def test_a_pronoun_takes_the_kind_of_whom_it_stands_for(pronoun, speaker, antecedent, expected):
+    assert kind_of_words(BARE, pronoun, speaker=speaker, antecedent=antecedent) == expected
+
+
+def test_a_pronoun_for_an_organisation_is_one():
+    army = Actor(id="1", name="Marsh Army", type="organization", mentions=())
+    assert kind_of_words(BARE, "they", speaker=army) == "organization"
+    assert kind_of_words(BARE, "the group", speaker=army) == "organization"
+    assert kind_of_words(BARE, "the group") == "group"
+
+
+def test_a_role_whose_holder_is_named_later_is_a_person():
+    quill = Actor(id="1", name="Ada Quill", type="person", mentions=())
+    assert kind_of_words(BARE, "the spokesman") == "unnamed"
+    assert kind_of_words(BARE, "the spokesman", speaker=quill) == "person"
+    assert kind_of_words(BARE, "the statement", speaker=quill) == "document"
+
+
+def test_the_report_is_an_outlets_where_one_was_named_before():
+    text = "The Harbour Post wrote that it sank. The report said nobody drowned. A study came. "
+    annotated = Annotated(report=Report(id="t", text=text), parse=Parse(text, (), ()))
+    at = text.index("The report")
+    assert kind_of_words(annotated, "The report", start=at) == "outlet"
+    other = text.replace("The Harbour Post wrote", "A report by engineers found")
+    annotated = Annotated(report=Report(id="t", text=other), parse=Parse(other, (), ()))
+    assert kind_of_words(annotated, "The report", start=other.index("The report said")) == "document"
+
+
+def test_the_publisher_is_an_outlet_whatever_its_name():
+    annotated = annotated_of(Parse("x", (), ()), publisher="Quill & Marsh")
+    assert kind_of_words(annotated, "Quill & Marsh") == "outlet"
+
+
+def test_what_the_report_knows_of_a_name_wins_over_its_looks():
+    text = "Marsh Herald spoke"
+    actor = Actor(id="1", name="Marsh Herald", type="person", mentions=(Span(0, 12),))
+    annotated = Annotated(report=Report(id="t", text=text), parse=Parse(text, (), ()), actors=(actor,))
+    assert name_kind(annotated, "Marsh Herald") == "person"
+    assert name_kind(BARE, "Marsh Herald") == "outlet"
+    place = Actor(id="1", name="Zorbia", type="place", mentions=(Span(0, 5),))
+    annotated = Annotated(report=Report(id="t", text=text), parse=Parse(text, (), ()), actors=(place,))
+    assert name_kind(annotated, "Zorbia") == "organization"
+
+
+def test_a_relative_pronoun_takes_the_kind_of_its_noun():
+    rows = """
+A a DET DT det 1
+letter letter NOUN NN ROOT 1
+which which PRON WDT nsubj 3
+says say VERB VBZ relcl 1
+"""
+    annotated = annotated_of(parse_of("A letter which says", rows))
+    draft = Attribution(id="a", source=(Span(9, 14),), cue=(Span(15, 19),), content=())
+    assert kind_of(annotated, draft) == "document"
+
+
+@given(st.text(alphabet="aA ,.'’()-of\n😀\ud800&0", max_size=40))
+def test_any_words_have_a_kind(words):
+    kinds = ("person", "organization", "outlet", "document", "unnamed", "group")
+    assert kind_of_words(BARE, words) in kinds
