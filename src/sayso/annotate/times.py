@@ -154,7 +154,7 @@ BOUND = (
     r"|just\sover|as\slong\sas|close\sto)\s)"
 )
 A_FEW = r"(?:an?\sfew|the\sfew|few|several|a\scouple(?:\sof)?|a\snumber\sof|many|a\shandful\sof)"
-_ZONES = r"(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|PST|PDT|IST|PKT|AEST|local\stime)\b"
+_ZONES = r"(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|MT|PT|PST|PDT|IST|PKT|AEST|local\stime)\b"
 ZONE = rf"(?:\s{_ZONES}|\s\({_ZONES}\))?"
 LATE = r"(?:(?:early|late|mid)[-\s](?:on\s)?)?"
 NAMES_WITH_DAY = (
@@ -449,14 +449,15 @@ def _recent(m: re.Match[str]) -> _Phrase | None:
 
 
 LENGTH_TAIL = (
-    r"(?P<tail>{W}(?:ago|earlier|later|hence)(?!\w))?"
+    r"(?P<tail>{W}(?:ago|earlier|later|hence|previously)(?!\w))?"
     r"(?!-old|{W}old(?!\w)|{W}of\sage|\sin\s(?:prison|jail|a\sprison|custody)|\sbehind\sbars|{W}imprisonment"
     r"|['’]?\s(?:prison|jail|imprisonment|probation)|\sto\slife)"
 ).replace("{W}", W)
 
 
 @_phrase(
-    rf"\b(?P<the>[Tt]he\s(?P<r>past|last|next|previous|coming|first|final|following|preceding)\s|[Tt]he\s)?"
+    rf"\b(?P<the>(?:[Tt]he\s)?(?:[Pp]ast|[Ll]ast|[Nn]ext)\s"
+    rf"|[Tt]he\s(?:(?:previous|coming|first|final|following|preceding)\s)?)?"
     rf"(?P<b>(?i:{BOUND}))?(?P<a>(?i:{ABOUT}))?(?P<or>{NUMBER}(?:-|–|\s(?:to|or|and(?!\sa\b))\s))?"
     rf"(?P<n>{NUMBER}|[Hh]alf\san?|[Aa]n?\shalf)(?P<half>\sand\sa\shalf)?"
     rf"(?P<more>\s(?:more|consecutive|straight|full|whole|further|additional|long|other|entire|or\sso"
@@ -499,7 +500,7 @@ def _tailed(m: re.Match[str], n: float, unit: str, bound: bool) -> _Phrase | Non
         return _Phrase(*m.span(), "unit", n=-n, unit=unit)
     if tail == "hence":
         return _Phrase(*m.span(), "unit", n=n, unit=unit)
-    return _Phrase(*m.span(), "anchored", n=-n if tail == "earlier" else n, unit=unit)
+    return _Phrase(*m.span(), "anchored", n=n if tail == "later" else -n, unit=unit)
 
 
 @_phrase(
@@ -1236,9 +1237,12 @@ class _Resolver:
             after = re.match(r"..((?:\s[\w'’-]+){1,5})", self.parse.text[p.end : p.end + 60])
             words = after[1].lower().split() if after else []
             return ahead or (back >= 5 and any(w in PLANNED or w.rstrip("s") in PLANNED for w in words))
+        verb = _verb_of(self.parse, p)
+        if ahead and back <= 2 and verb is not None and verb.tag == "VBG":
+            return False  # a caption: "ministers are arriving on Sunday"
         if ahead or back < 6:
             return ahead
-        verb = _verb_of(self.parse, p)  # only tomorrow is left: "they sit down on Monday", "the summit on Monday"
+        # only tomorrow is left: "they sit down on Monday", "the summit on Monday"
         if noun is not None:
             return noun.lemma.lower() in PLANNED
         return verb is not None and verb.tag in ("VBZ", "VBP") and verb.lemma not in SAYING
