@@ -1,11 +1,10 @@
 """Relays and chains on parses built by hand."""
 
-from tests.parses import annotated_of, parse_of
-
 from sayso.attribute.chains import build_chains
 from sayso.attribute.relays import add_relays, join_according, join_rivals
 from sayso.model import Attribution
 from sayso.text import Span
+from tests.parses import annotated_of, parse_of
 
 QUOTING = "The dam broke, the Vell Courier reported, quoting two engineers."
 QUOTING_ROWS = """

@@ -30,11 +30,6 @@ WITH_INFINITIVE = frozenset(
     order urge decide propose offer need like love tell advise warn persuade believe consider know
     """.split()
 )
-TOLD = frozenset(
-    """
-    tell ask order urge advise warn persuade remind assure inform notify
-    """.split()
-)
 BARE = frozenset(
     """
     seek refuse need like love prefer find feel see forget

@@ -20,10 +20,14 @@ def label_attributions(annotated: Annotated, attributions: tuple[Attribution, ..
     out = []
     for a in attributions:
         why = why_factuality(annotated, a)
+        actor = by_name.get(a.speaker or "")
+        kind = kind_of(annotated, a, speaker=actor or a.speaker)
+        if kind == "unnamed" and actor is not None and actor.type == "person":
+            kind = "person"  # whoever is named is not unnamed, however the phrase describes them
         out.append(
             replace(
                 a,
-                kind=kind_of(annotated, a, speaker=by_name.get(a.speaker or "", a.speaker)),
+                kind=kind,
                 act=act_of(annotated.parse, a),
                 form=form_of(annotated.text, quotes, a.content),
                 factuality=factuality_of(annotated, a),

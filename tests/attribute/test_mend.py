@@ -1,0 +1,158 @@
+"""Spans set right by grammar, and attributions that grammar shows."""
+
+from sayso.attribute.clauses import add_clauses, clause_at
+from sayso.attribute.mend import bare_content, mend, source_span
+from sayso.model import Attribution
+from sayso.text import Span
+from tests.parses import annotated_of, parse_of
+
+
+def spans(text, *parts):
+    return tuple(Span(text.index(p), text.index(p) + len(p)) for p in parts)
+
+
+def words(text, found):
+    return [s.of(text) for s in found]
+
+
+BELIEVED = "It is believed that Ola Brand fled."
+BELIEVED_ROWS = """
+It it PRON PRP nsubjpass 2
+is be AUX VBZ auxpass 2
+believed believe VERB VBN ROOT 2
+that that SCONJ IN mark 6
+Ola Ola PROPN NNP compound 5
+Brand Brand PROPN NNP nsubj 6
+fled flee VERB VBD ccomp 2
+. . PUNCT . punct 2
+"""
+
+
+def test_a_dummy_it_is_no_source_and_that_no_part_of_the_content():
+    parse = parse_of(BELIEVED, BELIEVED_ROWS)
+    a = Attribution(id="a1", source=spans(BELIEVED, "It"), cue=spans(BELIEVED, "is believed"),
+                    content=spans(BELIEVED, "that Ola Brand fled"))  # fmt: skip
+    (got,) = mend(annotated_of(parse), (a,))
+    assert got.source == () and words(BELIEVED, got.content) == ["Ola Brand fled"]
+
+
+RAISED = "Ola Brand is said to have fled."
+RAISED_ROWS = """
+Ola Ola PROPN NNP compound 1
+Brand Brand PROPN NNP nsubjpass 3
+is be AUX VBZ auxpass 3
+said say VERB VBN ROOT 3
+to to PART TO aux 6
+have have AUX VB aux 6
+fled flee VERB VBN xcomp 3
+. . PUNCT . punct 3
+"""
+
+
+def test_whoever_is_said_to_have_done_something_is_not_the_one_who_says_so():
+    parse = parse_of(RAISED, RAISED_ROWS)
+    a = Attribution(id="a1", source=spans(RAISED, "Ola Brand"), cue=spans(RAISED, "is said"),
+                    content=spans(RAISED, "to have fled"))  # fmt: skip
+    (got,) = mend(annotated_of(parse), (a,))
+    assert got.source == () and words(RAISED, got.content) == ["Ola Brand", "to have fled"]
+
+
+TOLD = "Workers were told by Vell Mining that the pit would close."
+TOLD_ROWS = """
+Workers worker NOUN NNS nsubjpass 2
+were be AUX VBD auxpass 2
+told tell VERB VBN ROOT 2
+by by ADP IN agent 2
+Vell Vell PROPN NNP compound 5
+Mining Mining PROPN NNP pobj 3
+that that SCONJ IN mark 10
+the the DET DT det 8
+pit pit NOUN NN nsubj 10
+would would AUX MD aux 10
+close close VERB VB ccomp 2
+. . PUNCT . punct 2
+"""
+
+
+def test_who_was_told_is_not_the_source_but_who_told_them_is():
+    parse = parse_of(TOLD, TOLD_ROWS)
+    a = Attribution(id="a1", source=spans(TOLD, "Workers"), cue=spans(TOLD, "were told"),
+                    content=spans(TOLD, "the pit would close"))  # fmt: skip
+    (got,) = mend(annotated_of(parse), (a,))
+    assert words(TOLD, got.source) == ["Vell Mining"]
+
+
+def test_a_cue_of_punctuation_alone_is_dropped_and_what_hung_on_it_stands_free():
+    parse = parse_of(BELIEVED, BELIEVED_ROWS)
+    bad = Attribution(id="a1", source=(), cue=spans(BELIEVED, "."), content=spans(BELIEVED, "Ola Brand"))
+    good = Attribution(id="a2", source=(), cue=spans(BELIEVED, "believed"), content=spans(BELIEVED, "Ola"), via="a1")
+    assert [(a.id, a.via) for a in mend(annotated_of(parse), (bad, good))] == [("a2", None)]
+
+
+def source(text):
+    parse = parse_of(text, "\n".join(f"{w} {w} X XX dep 0" for w in text.split()))
+    found = source_span(annotated_of(parse), Span(0, len(text)))
+    return found and found.of(text)
+
+
+def test_a_long_apposition_an_age_and_an_occasion_are_left_out_of_a_source():
+    assert source("Ola Brand, the head of the flood office of the lower valley,") == "Ola Brand"
+    assert source("Ola Brand, 45, of Vell") == "Ola Brand"
+    assert source("the minister, in an interview with Vell Radio") == "the minister"
+
+
+def test_a_short_apposition_a_suffix_and_a_list_stay_in_a_source():
+    for text in ("Ola Brand, head of the flood office", "Rolf Brand, Jr.", "Ola, Per and Kari Brand"):
+        assert source(text) == text
+
+
+def test_a_content_keeps_its_quotation_marks_and_loses_loose_commas():
+    text = ", “we lost,” and that it rained ,"
+    parse = parse_of(text, "we we PRON PRP nsubj 1\nlost lose VERB VBD ROOT 1")
+    got = bare_content(annotated_of(parse), spans(text, ", “we lost,”", "and that it rained ,"))
+    assert words(text, got) == ["“we lost,”", "and that it rained"]
+
+
+NESTED = "The mayor said Ola Brand wanted to leave."
+NESTED_ROWS = """
+The the DET DT det 1
+mayor mayor NOUN NN nsubj 2
+said say VERB VBD ROOT 2
+Ola Ola PROPN NNP compound 4
+Brand Brand PROPN NNP nsubj 5
+wanted want VERB VBD ccomp 2
+to to PART TO aux 7
+leave leave VERB VB xcomp 5
+. . PUNCT . punct 2
+"""
+
+
+def test_a_wish_inside_a_content_is_found_by_its_grammar():
+    parse = parse_of(NESTED, NESTED_ROWS)
+    outer = Attribution(id="a1", source=spans(NESTED, "The mayor"), cue=spans(NESTED, "said"),
+                        content=spans(NESTED, "Ola Brand wanted to leave"), confidence=0.9)  # fmt: skip
+    _, inner = add_clauses(parse, (outer,))
+    assert inner.via == "a1" and inner.confidence < 0.9
+    assert [words(NESTED, p) for p in (inner.source, inner.cue, inner.content)] == [
+        ["Ola Brand"], ["wanted"], ["to leave"]]  # fmt: skip
+
+
+def test_grammar_adds_nothing_outside_of_contents_nor_over_a_known_cue():
+    parse = parse_of(NESTED, NESTED_ROWS)
+    assert add_clauses(parse, ()) == ()
+    known = (
+        Attribution(id="a1", source=(), cue=spans(NESTED, "said"), content=spans(NESTED, "Ola Brand wanted to leave")),
+        Attribution(id="a2", source=(), cue=spans(NESTED, "wanted"), content=spans(NESTED, "to leave"), via="a1"),
+    )
+    assert add_clauses(parse, known) == known
+
+
+def test_a_relative_pronoun_and_a_dummy_it_head_no_clause():
+    for word, tag in (("who", "WP"), ("it", "PRP")):
+        text = NESTED.replace("Ola Brand", word)
+        rows = NESTED_ROWS.replace(
+            "Ola Ola PROPN NNP compound 4\nBrand Brand PROPN NNP nsubj 5", f"{word} {word} PRON {tag} nsubj 4"
+        )
+        rows = rows.replace("to to PART TO aux 7", "to to PART TO aux 6").replace("VB xcomp 5", "VB xcomp 4")
+        parse = parse_of(text, rows)
+        assert clause_at(parse, parse.tokens[4]) is None
