@@ -1,0 +1,519 @@
+"""Conflicts inside one report: two places that cannot both hold as stated, or a denial of something said elsewhere.
+
+Few and right rather than many. What is compared are propositions: the contents of attributions and the
+article's own assertions, as sets of content words with the sign of their predicate; roles of persons; counts.
+Every rule wants two places about the same thing, says no more than that they clash, and never which one holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from sayso.attribute.act import base_forms, tokens_of
+from sayso.attribute.assertions import find_assertions
+from sayso.attribute.factuality import main_predicates
+from sayso.attribute.lexicon import DENYING, DENYING_NOUNS
+from sayso.attribute.phrases import hull
+from sayso.model import Actor, Annotated, Assertion, Attribution, Conflict, ConflictKind, Number, Parse, Token
+from sayso.text import Span, Spans
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+#: nouns that name what is denied without saying it
+CLAIM_NOUNS = _set(
+    """report claim allegation accusation charge rumour rumor suggestion story assertion statement account reporting
+    speculation insinuation finding conclusion version notion idea article news information comment remark it this
+    that them such any all those these"""
+)
+#: nouns of having done something; who is denied to have done it stands beside them
+INVOLVEMENT = _set("involvement responsibility role hand part link connection participation complicity tie collusion")
+OCCURRENCES = _set(
+    "incident attack event case crash blast matter affair killing shooting bombing accident latest recent"
+)
+FALSE = _set(
+    """untrue false fake fabricated fabrication baseless groundless unfounded incorrect inaccurate wrong hoax lie lies
+    fiction fictional myth nonsense bogus invented concocted"""
+)
+#: definite roles that one deed or thing gives to one person only; offices change hands and are left out
+UNIQUE_ROLES = _set(
+    """mastermind architect ringleader brain killer murderer shooter gunman assassin bomber hijacker perpetrator
+    attacker kidnapper instigator planner founder creator inventor discoverer author composer designer winner victor
+    champion owner proprietor father mother husband wife widow successor heir whistleblower"""
+)
+ONLY = _set("eldest oldest youngest only first sole last elder younger")  # "the eldest son of X"
+NO_ROLE = re.compile(
+    r"(?i)\b(?:co|former|ex|late|then|acting|interim|deputy|alleged|suspected|one of|among|second|third|another|"
+    r"would-be)\b"
+)
+
+SMALL = _set(
+    """be have do will would can could may might must shall should say tell get make take go come the a an this that
+    these those some any all no not nor other such more most many much own same last next new one thing people person
+    also just very so then than there here when where who which what whose year day week month time"""
+)
+NEGATORS = _set("not n't n’t never no nobody none nothing neither nor cannot without hardly no-one")
+ADDING = re.compile(
+    r"(?i)\b(?:else|others?|another|further|additional|more\s+than\s+one|earlier|previous(?:ly)?|initial(?:ly)?|revised|rose|risen|"
+    r"rising|rises|climb(?:ed|s|ing)?|increas(?:ed|es|ing)|up\s+from|from\s+an|updated?|since|including|among\s+(?:them|those|the)|of\s+(?:them|"
+    r"whom|those)|separate(?:ly)?|elsewhere|meanwhile|in\s+all|total|overall|so\s+far|annual(?:ly)?|each|per|every|average|at\s+the\s+time)\b"
+)
+STATES: dict[str, re.Pattern[str]] = {
+    "injured": re.compile(r"(?i)\b(?:injur|wound|hurt)"),
+    "killed": re.compile(r"(?i)\b(?:kill|dead|die[ds]|dying|death|fatal)"),
+}
+
+#: How much of the smaller set of content words the other must hold before two propositions count as being about one
+#: thing. Not swept: the desk sample has 11 conflicts; chosen so that most of what fires on real reports is right.
+SAME = 0.6
+SAME_DENIED = 0.5
+SAME_FALSE = 0.4
+BUCKET = 40  # propositions compared per shared word: keeps the search linear on a page full of one word
+
+
+@dataclass(frozen=True, slots=True)
+class _Proposition:
+    """One attribution's content or one assertion, as what is compared of it."""
+
+    span: Span
+    words: frozenset[str]
+    predicates: frozenset[str]
+    denied: bool
+    open: bool  # asked, wished, conditional: neither said to hold nor not to
+    sentence: int
+    who: str | None
+    attribution: Attribution | None
+
+
+def find_conflicts(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tuple[Conflict, ...]:
+    """The conflicts of a report, by the place of their first end; each pair of places once."""
+    spoken = tuple(a for a in attributions if a.act != "attitude" and a.content)
+    propositions = list(_propositions(annotated, spoken, find_assertions(annotated, attributions)))
+    found = [
+        *_roles(annotated.actors),
+        *_denials(annotated, spoken, propositions),
+        *_falsehoods(annotated.parse, propositions),
+        *_polarity(propositions),
+        *_counts(annotated, spoken),
+    ]
+    kept: list[Conflict] = []
+    for c in found:
+        if not any(_same_pair(c, k) for k in kept):
+            kept.append(c)
+    return tuple(sorted(kept, key=lambda c: (c.a, c.b, c.kind)))
+
+
+def _same_pair(c: Conflict, k: Conflict) -> bool:
+    return (c.a.overlaps(k.a) and c.b.overlaps(k.b)) or (c.a.overlaps(k.b) and c.b.overlaps(k.a))
+
+
+def _conflict(a: Span, b: Span, kind: ConflictKind, why: str) -> Iterator[Conflict]:
+    if not a.overlaps(b):
+        yield Conflict(a=a, b=b, kind=kind, why=why)
+
+
+# --- words -----------------------------------------------------------------------------------------
+
+
+def _key(token: Token) -> str:
+    """What a token is compared by: names and their adjectives by their first letters ("Russia", "Russian")."""
+    if token.text[0].isupper() and token.pos in ("PROPN", "ADJ", "NOUN") and len(token.text) > 3:
+        if token.i and token.pos != "PROPN" and token.tag not in ("JJ", "NNP", "NNPS"):
+            return token.lemma.lower()
+        return "^" + token.text[:4].lower()
+    return token.lemma.lower()
+
+
+def _content(tokens: Iterable[Token]) -> frozenset[str]:
+    """The content words of some tokens."""
+    return frozenset(
+        key
+        for t in tokens
+        if t.pos in ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
+        and (key := _key(t)) not in SMALL
+        and any(c.isalnum() for c in key)
+    )
+
+
+def _stems(text: str) -> set[str]:
+    """The capitalised words of a name or noun phrase, in the form of `_key`."""
+    return {"^" + w[:4].lower() for w in re.findall(r"\b[A-Z][\w’'-]{3,}", text)}
+
+
+def _propositions(
+    annotated: Annotated, attributions: tuple[Attribution, ...], assertions: tuple[Assertion, ...]
+) -> Iterator[_Proposition]:
+    """What somebody or the article says, in no order that matters."""
+    parse = annotated.parse
+    quiet = [x.span for x in annotated.asides if x.kind != "repeat"]
+    items: list[tuple[Spans, Attribution | None, str]] = [(a.content, a, a.factuality) for a in attributions]
+    items += [(s.spans, None, s.factuality) for s in assertions]
+    for spans, attribution, value in items:
+        tokens = tokens_of(parse, spans)
+        if not tokens or any(q.overlaps(spans[0]) for q in quiet):
+            continue
+        who = None if attribution is None else _voice(annotated, attribution)
+        # One proposition a sentence: a quotation of five sentences says five things.
+        for number in sorted({t.sent for t in tokens}):
+            mine = [t for t in tokens if t.sent == number]
+            heads = main_predicates(parse, mine)
+            words = _content(mine)
+            if not heads or not words:
+                continue
+            yield _Proposition(
+                span=Span(mine[0].start, mine[-1].end),
+                words=words,
+                predicates=frozenset(_key(h) for h in heads if h.pos in ("VERB", "AUX")) - SMALL,
+                denied=_is_denied(parse, heads[0], mine),
+                open=value == "Uu" or mine[-1].text == "?" or any(t.lemma.lower() in ("if", "whether") for t in mine),
+                sentence=number,
+                who=who,
+                attribution=attribution,
+            )
+
+
+def _voice(annotated: Annotated, attribution: Attribution) -> str:
+    """Who speaks, for the question whether two are one."""
+    return (attribution.speaker or " ".join(s.of(annotated.text) for s in attribution.source) or "?").lower()
+
+
+def _is_denied(parse: Parse, head: Token, tokens: list[Token]) -> bool:
+    """An odd number of negators on the main predicate and its arguments."""
+    inside = {t.i for t in tokens}
+    return sum(_negates(parse, c) for c in parse.children(head.i) if c.i in inside) % 2 == 1
+
+
+def _negates(parse: Parse, child: Token) -> bool:
+    """Does a word on a predicate, or the "no" of its subject or object, turn it round?"""
+    if child.dep == "neg" or child.text.lower() in NEGATORS:
+        return True
+    if child.dep not in ("nsubj", "nsubjpass", "dobj", "attr", "expl"):
+        return False
+    if child.i and parse.tokens[child.i - 1].text.lower() == "no":
+        return True
+    return any(g.text.lower() in ("no", "neither", "none") for g in parse.children(child.i))
+
+
+# --- roles -----------------------------------------------------------------------------------------
+
+
+def _roles(actors: tuple[Actor, ...]) -> Iterator[Conflict]:
+    """One definite role ("the mastermind of the raid") given to two persons."""
+    given = [
+        (actor, role, head, words)
+        for actor in actors
+        if actor.type == "person"
+        for role in actor.roles
+        for head, words in [_unique_role(role.text)]
+        if head
+    ]
+    seen: set[tuple[str, str]] = set()
+    for (a, first, head, words), (b, second, other, others) in combinations(given[:BUCKET], 2):
+        if a.id == b.id or head != other or (a.id, b.id) in seen or _share_a_name(a.name, b.name):
+            continue
+        if _same_thing(words, others):
+            seen.add((a.id, b.id))
+            yield from _conflict(
+                first.span, second.span, "role", f"{a.name} and {b.name} are each called the {head} of the same"
+            )
+
+
+def _unique_role(text: str) -> tuple[str, frozenset[str]]:
+    """(the noun that only one can be, the words that say of what); "" where the role is none that excludes others."""
+    if NO_ROLE.search(text) or re.match(r"(?i)(?:an?|some|two|three)\s", text):
+        return "", frozenset()
+    words = [w.lower().removesuffix("'s").removesuffix("’s") for w in re.findall(r"[\w/’'-]+", text)]
+    cut = next((i for i, w in enumerate(words) if w in ("of", "behind", "for", "in", "who", "to")), len(words))
+    for i in range(cut - 1, -1, -1):
+        if words[i] in UNIQUE_ROLES or (i and words[i - 1] in ONLY):
+            rest = frozenset(_singular(w) for k, w in enumerate(words) if k != i and w not in SMALL and w not in LITTLE)
+            return words[i], rest
+    return "", frozenset()
+
+
+LITTLE = _set("of behind for in on at to and by from with who whose alleged self-styled self-confessed main chief key")
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+def _share_a_name(a: str, b: str) -> bool:
+    return bool(set(a.lower().split()) & set(b.lower().split()))
+
+
+def _same_thing(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Do two sets of words name one thing? They share two words, and differ in figures only ("26/11", "2008")."""
+    if len(a & b) < 2:
+        return False
+    left, right = a - b, b - a
+    if any(not any(c.isdigit() for c in w) for w in left) and any(not any(c.isdigit() for c in w) for w in right):
+        return False
+    years = [{w for w in side if re.fullmatch(r"(?:19|20)\d\d", w)} for side in (left, right)]
+    return not (years[0] and years[1])
+
+
+# --- denials ---------------------------------------------------------------------------------------
+
+
+def _denials(
+    annotated: Annotated, attributions: tuple[Attribution, ...], propositions: list[_Proposition]
+) -> Iterator[Conflict]:
+    """Someone denies what stands elsewhere in the report."""
+    for denial in attributions:
+        if not _denies(annotated.parse, denial):
+            continue
+        target = _target(annotated, denial, propositions)
+        if target is not None:
+            here = _shown(annotated, denial)
+            who = denial.speaker or " ".join(s.of(annotated.text) for s in denial.source)
+            yield from _conflict(target, here, "denial", f"{who or 'somebody'} denies it")
+
+
+def _denies(parse: Parse, attribution: Attribution) -> bool:
+    """Does the cue deny, and the content name or say something that can be untrue ("rejected the offer" does not)?"""
+    cue = tokens_of(parse, attribution.cue)
+    lemmas = [t.lemma.lower() for t in cue]
+    forms = {f for t in cue for f in base_forms(t.text)} | set(lemmas)
+    rules_out = ("rule", "out") in set(pairwise(lemmas))
+    if not (
+        forms & (DENYING - {"discount", "exclude", "negate", "retract", "recant"})
+        or rules_out
+        or forms & DENYING_NOUNS - {"refusal", "failure", "inability"}
+    ):
+        return False
+    if any(t.dep == "neg" or t.text.lower() in ("not", "never", "n't", "cannot") for t in cue):
+        return False
+    content = tokens_of(parse, attribution.content)
+    nouns = {t.lemma.lower() for t in content}
+    return (
+        any(t.pos in ("VERB", "AUX") for t in content)
+        or bool(nouns & (CLAIM_NOUNS | INVOLVEMENT))
+        or bool(forms & {"deny"})
+    )
+
+
+def _shown(annotated: Annotated, attribution: Attribution) -> Span:
+    """The place of an attribution: from source to content where they stand together, else the content alone."""
+    whole = hull(attribution.source, attribution.cue, attribution.content)
+    first = attribution.content[0]
+    if whole is not None and whole.end - whole.start <= 240 and "\n" not in whole.of(annotated.text):
+        return whole
+    return first
+
+
+def _target(annotated: Annotated, denial: Attribution, propositions: list[_Proposition]) -> Span | None:
+    """The place that is denied: what shares its words, else what "the report" points back to."""
+    parse = annotated.parse
+    tokens = tokens_of(parse, denial.content)
+    words = _content(tokens) - CLAIM_NOUNS
+    me = _voice(annotated, denial)
+    mine = denial.content[0]
+    own = (*denial.content, *denial.cue)
+    others = [
+        p
+        for p in propositions
+        if p.who != me and not p.open and not any(p.span.overlaps(s) for s in own) and not _is_kin(parse, p, denial)
+    ]
+    if words & INVOLVEMENT:
+        return _claimed(annotated, words - INVOLVEMENT - OCCURRENCES or frozenset(_stems(me.title())), others)
+    if len(words) >= 2:
+        best = max(
+            (p for p in others if not p.denied and len(p.words & words) >= max(2, SAME_DENIED * len(words))),
+            key=lambda p: (len(p.words & words), -abs(p.span.start - mine.start)),
+            default=None,
+        )
+        return None if best is None else best.span
+    if words:
+        return None
+    if not any(t.lemma.lower() in CLAIM_NOUNS for t in tokens):
+        return None
+    return _pointed_at(annotated, denial, others)
+
+
+def _is_kin(parse: Parse, p: _Proposition, denial: Attribution) -> bool:
+    """Is it a denial itself, or what holds this one, or lies in it?"""
+    a = p.attribution
+    return a is not None and (a.id == denial.via or a.via == denial.id or _denies(parse, a))
+
+
+def _claimed(annotated: Annotated, who: frozenset[str], others: list[_Proposition]) -> Span | None:
+    """Where somebody claims, or is said, to have done it, given the words that name him."""
+    for p in others:
+        a = p.attribution
+        if a is None:
+            continue
+        source = _stems(" ".join(s.of(annotated.text) for s in a.source) + " " + (a.speaker or ""))
+        whole = hull(a.cue, a.content)
+        if who & source and whole is not None and re.search(r"(?i)\bresponsib", whole.of(annotated.text)[:80]):
+            return whole if whole.end - whole.start < 240 else p.span
+    return None
+
+
+def _pointed_at(annotated: Annotated, denial: Attribution, others: list[_Proposition]) -> Span | None:
+    """What "denied the report" points back to: said shortly before, about the denier where anything is."""
+    at = denial.cue[0].start if denial.cue else denial.content[0].start
+    source = " ".join(s.of(annotated.text) for s in denial.source) + " " + (denial.speaker or "")
+    stems = _stems(source)
+    before = [p for p in others if p.attribution is not None and p.span.end <= at]
+    about = [p for p in before if p.words & stems]
+    if about:
+        return max(about, key=lambda p: p.span.end).span
+    near = [p for p in before if at - p.span.end < 300 and p.attribution is not None and p.attribution.cue]
+    return max(near, key=lambda p: p.span.end).span if near else None
+
+
+# --- what is called untrue, what is said and said not to be ----------------------------------------------
+
+
+def _falsehoods(parse: Parse, propositions: list[_Proposition]) -> Iterator[Conflict]:
+    """ "… that a story about being in the boat, which capsized in May, was untrue": clashes with that story."""
+    for p in propositions:
+        called = [t for t in parse.within(p.span) if t.lemma.lower() in FALSE and parse.tokens[t.head].lemma == "be"]
+        if not called or p.denied or p.open:
+            continue
+        words = p.words - FALSE - CLAIM_NOUNS
+        if len(words) < 3:
+            continue
+        for other in propositions:
+            shared = other.words & words
+            if (
+                len(shared) >= max(3, SAME_FALSE * len(words))
+                and not other.words & FALSE
+                and not other.open
+                and not other.denied
+                and other.sentence != p.sentence
+            ):
+                yield from _conflict(other.span, p.span, "denial", f"it is called {called[0].text.lower()}")
+                break
+
+
+def _polarity(propositions: list[_Proposition]) -> Iterator[Conflict]:
+    """One predicate with nearly the same words, affirmed here and negated there."""
+    buckets: defaultdict[str, list[_Proposition]] = defaultdict(list)
+    for p in propositions:
+        if not p.open:
+            for word in p.predicates:
+                if len(buckets[word]) < BUCKET:
+                    buckets[word].append(p)
+    for word, members in buckets.items():
+        for a, b in combinations(members, 2):
+            if a.denied == b.denied or a.sentence == b.sentence or not _about_the_same(a.words, b.words):
+                continue
+            yield from _conflict(
+                *sorted((a.span, b.span)), "polarity", f"'{word}' is affirmed in one place and negated in the other"
+            )
+
+
+def _about_the_same(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Three content words shared, most of the smaller set, and every name and figure of it."""
+    small, large = sorted((a, b), key=len)
+    shared = a & b
+    if len(shared) < 3 or len(shared) < SAME * len(small):
+        return False
+    return not any(w[0] == "^" or w[0].isdigit() for w in small - large)
+
+
+# --- counts ----------------------------------------------------------------------------------------
+
+
+def _counts(annotated: Annotated, attributions: tuple[Attribution, ...]) -> Iterator[Conflict]:
+    """Two counts of one thing, by two voices, whose bounds exclude each other; nobody against some."""
+    voices = {a.id: _voice(annotated, a) for a in attributions}
+    counted = [c for n in annotated.numbers if (c := _counted(annotated, n, voices)) is not None]
+    by_state: defaultdict[str, list[_Count]] = defaultdict(list)
+    for c in counted:
+        if len(by_state[c.of]) < BUCKET:
+            by_state[c.of].append(c)
+    for of, members in by_state.items():
+        values = Counter((c.low, c.high) for c in members)
+        for a, b in combinations(members, 2):
+            if a.who == b.who or not _exclude(a, b) or a.sentence == b.sentence:
+                continue
+            if (a.high == 0) != (b.high == 0):
+                if of in STATES and _unscoped(a if a.high == 0 else b, b if a.high == 0 else a):
+                    yield from _conflict(a.span, b.span, "polarity", f"none {of} in one place, some in the other")
+                    break
+            elif len(values) <= 3 and _same_scene(a, b):
+                yield from _conflict(a.span, b.span, "number", f"two figures for the same {of}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A count with what is needed to tell whether another is of the same thing."""
+
+    span: Span
+    of: str
+    low: float
+    high: float
+    words: frozenset[str]
+    places: frozenset[str]
+    times: frozenset[str]
+    sentence: int
+    who: str | None
+
+
+def _counted(annotated: Annotated, number: Number, voices: dict[str, str]) -> _Count | None:
+    """A count in its sentence; None where it is a part, an addition, an update, or of no known thing."""
+    tokens = annotated.parse.within(number.span)
+    if not tokens or number.of is None or number.of in ("percent", "USD", "EUR", "GBP", "INR"):
+        return None
+    sentence = annotated.parse.sentence_span(tokens[0].sent)
+    text = sentence.of(annotated.text)
+    if ADDING.search(text):
+        return None
+    of = number.of
+    rest = annotated.text[number.span.end : min(sentence.end, number.span.end + 60)]
+    if of not in STATES:
+        of = (
+            next((s for s, p in STATES.items() if p.search(rest)), of)
+            if of in ("person", "man", "woman", "people")
+            else of
+        )
+    names = frozenset(
+        "^" + s.of(annotated.text)[:4].lower()
+        for a in annotated.actors
+        if a.type == "place"
+        for s in a.mentions
+        if sentence.holds(s)
+    )
+    end = max(
+        number.span.end,
+        annotated.parse.within(Span(number.span.start, min(number.span.end + 40, sentence.end)))[-1].end,
+    )
+    return _Count(
+        span=Span(number.span.start, min(end, sentence.end)),
+        of=of,
+        low=number.low if number.low is not None else 0.0,
+        high=number.high if number.high is not None else float("inf"),
+        words=_content(annotated.parse.within(sentence)),
+        places=names,
+        times=frozenset(t.value for t in annotated.times if t.value and sentence.holds(t.span)),
+        sentence=tokens[0].sent,
+        who=voices.get(number.by or ""),
+    )
+
+
+def _exclude(a: _Count, b: _Count) -> bool:
+    return a.high < b.low or b.high < a.low
+
+
+def _unscoped(none: _Count, some: _Count) -> bool:
+    """Is "nobody was hurt" said of the whole affair, and the other count of it too?"""
+    return len(none.words - some.words) <= 3 and not (none.places - some.places) and some.low >= 1
+
+
+def _same_scene(a: _Count, b: _Count) -> bool:
+    """One place, one time, and words in common besides what is counted."""
+    if a.places and b.places and not a.places & b.places:
+        return False
+    if a.times and b.times and not a.times & b.times:
+        return False
+    shared = a.words & b.words
+    return len(shared) >= 3 and any(w[0] == "^" for w in shared)
