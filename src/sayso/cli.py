@@ -10,23 +10,25 @@ are used, so that `sayso --help` is quick.
 from __future__ import annotations
 
 import argparse
+import atexit
 import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from sayso import __version__
-from sayso.errors import SaysoError, UsageError
+from sayso.errors import ReportError, SaysoError, UsageError
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from sayso.many import Result, Task
     from sayso.model import Failure, Reading, Report
+    from sayso.read import Details
 
 DONE, SOME_FAILED, INTERRUPTED = 0, 1, 130
 FEW = 3  # up to so many reports one process is quicker than starting others, which load the weights anew
@@ -77,10 +79,10 @@ def build_parser() -> argparse.ArgumentParser:
     output.add_argument("--force", action="store_true", help="let --html replace a file that Sayso did not make")
     output.add_argument("--all", action="store_true", help="show mere attitudes too (JSON always holds them)")
     output.add_argument("--quiet", action="store_true", help="no progress and no notes; errors are still told")
-    about = read.add_argument_group("about the report, where its file does not say (one report only)")
+    about = read.add_argument_group("what you know about the report", "Believed before what the file itself says.")
     about.add_argument("--publisher", metavar="NAME", help="who published it; chains begin here")
-    about.add_argument("--published", metavar="DATE", type=_date, help="when: 2026-03-02, 2026-03, 2026")
-    about.add_argument("--title", metavar="WORDS", help="its headline")
+    about.add_argument("--published", metavar="DATE", type=_date, help="2026-03-02, 2026-03 or 2026 (one report only)")
+    about.add_argument("--title", metavar="WORDS", help="its headline (one report only)")
     how = read.add_argument_group("how")
     how.add_argument("--jobs", metavar="N", type=_count, help="worker processes (default: one a core)")
     read.set_defaults(run=run_read)
@@ -157,6 +159,7 @@ def _leave(code: int) -> NoReturn:
             stream.flush()
         except (OSError, ValueError):
             continue
+    atexit._run_exitfuncs()  # what multiprocessing has open is closed, or its tracker would complain
     os._exit(code)
 
 
@@ -186,10 +189,9 @@ def run_read(args: argparse.Namespace) -> int:
         check_target(args.html, force=args.force)
     elif args.force:
         raise UsageError("--force is about --html FILE", next_step="leave it out, or name the page")
-    about = {k: v for k in ("publisher", "published", "title") if (v := getattr(args, k)) is not None}
     tasks = _tasks(args)
-    if args.json or about:
-        tasks = _Tasks([_only_one(tasks, args, about)], 1)
+    if args.json or args.title is not None or args.published is not None:
+        tasks = _only_one(tasks, args)
     output = _Output(args)
     jobs = args.jobs or _jobs(tasks.total)
     from sayso.many import read_many
@@ -211,39 +213,73 @@ class _Tasks:
     total: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Address:
+    """A web address to be fetched and read."""
+
+    url: str
+    known: Details
+
+    def load(self) -> list[Report | Failure]:
+        from sayso.read import failure, read_url
+
+        try:
+            return [read_url(self.url, defaults=self.known)]
+        except ReportError as exc:
+            return [failure(exc, self.url)]
+
+
 def _tasks(args: argparse.Namespace) -> _Tasks:
     """The reports, files and addresses to read, in order. Raises UsageError before anything is read."""
-    from sayso.read import items, read_bytes, read_lines
+    from sayso.read import Details, items
 
+    known = Details(publisher=args.publisher, published=args.published, title=args.title)
     if "-" in args.paths:
         if len(args.paths) > 1:
             raise UsageError("- (standard input) stands alone", next_step="read it in a command of its own")
-        if sys.stdin is None:
-            raise UsageError("there is no standard input", next_step="name a file")
-        if sys.stdin.isatty() and not args.quiet:
-            _say("reading what you type; end with Ctrl-D")
-        if args.jsonl:
-            return _Tasks(read_lines(sys.stdin.buffer), None)
-        return _Tasks([read_bytes(sys.stdin.buffer.read(), id="-")], 1)
-    found = [item for path in args.paths for item in items(path)]
+        return _standard_input(args, known)
+    found: list[Task] = []
+    for path in args.paths:
+        found.extend([_Address(path, known)] if _is_address(path) else items(path, defaults=known))
+    if not found:
+        raise UsageError("there is nothing to read in it", where=", ".join(args.paths), next_step="name another folder")
     return _Tasks(found, len(found))
 
 
-def _only_one(tasks: _Tasks, args: argparse.Namespace, about: dict[str, Any]) -> Report | Failure:
-    """The one report there is, with what the call says about it; UsageError where there are several."""
+def _is_address(path: str) -> bool:
+    return re.match(r"[a-z][a-z0-9+.-]*://", path, re.IGNORECASE) is not None  # read_url refuses all but http(s)
+
+
+def _standard_input(args: argparse.Namespace, known: Details) -> _Tasks:
+    from sayso.read import failure, read_bytes, read_lines
+
+    if sys.stdin is None:
+        raise UsageError("there is no standard input", next_step="name a file")
+    if sys.stdin.isatty() and not args.quiet:
+        _say("reading what you type; end with Ctrl-D")
+    if args.jsonl:
+        return _Tasks(read_lines(sys.stdin.buffer, defaults=known), None)
+    try:
+        return _Tasks([read_bytes(sys.stdin.buffer.read(), id="-", defaults=known)], 1)
+    except ReportError as exc:
+        return _Tasks([failure(exc, "-")], 1)
+
+
+def _only_one(tasks: _Tasks, args: argparse.Namespace) -> _Tasks:
+    """The one report there is, loaded; UsageError where there are several."""
     from sayso.model import Failure, Report
 
-    option = "--json" if args.json else "--" + next(iter(about))
-    instead = "use --jsonl: a reading a line" if args.json else "read them one by one, or give JSONL with those keys"
+    option = "--json" if args.json else "--title" if args.title is not None else "--published"
+    instead = "use --jsonl: a reading a line" if args.json else "read them one by one, or give JSONL with these keys"
     several = UsageError(f"{option} is for one report, and there are several", next_step=instead)
     if tasks.total is None or tasks.total > 1:
         raise several
     loaded: list[Report | Failure] = []
     for task in tasks.each:
         loaded.extend([task] if isinstance(task, Report | Failure) else task.load())
-    if len(loaded) != 1:
-        raise several if loaded else UsageError("there is no report to read", where=args.paths[0])
-    return replace(loaded[0], **about) if isinstance(loaded[0], Report) else loaded[0]
+    if len(loaded) > 1:
+        raise several
+    return _Tasks(loaded, 1)
 
 
 def _jobs(total: int | None) -> int:

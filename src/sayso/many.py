@@ -51,16 +51,12 @@ def read_or_fail(report: Report | Failure) -> Result:
     if isinstance(report, Failure):
         return report
     from sayso.pipeline import read_report
+    from sayso.read import failure
 
     try:
         return read_report(report)
     except ReportError as exc:
-        return failure_of(exc, report.id)
-
-
-def failure_of(exc: ReportError, id: str) -> Failure:
-    """An error of one report as a value."""
-    return Failure(id=id, stage=exc.stage, why=exc.what + (f" ({exc.next_step})" if exc.next_step else ""))
+        return failure(exc, report.id)
 
 
 def read_many(tasks: Iterable[Task], jobs: int) -> Iterator[list[Result]]:
