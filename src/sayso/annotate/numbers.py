@@ -326,7 +326,7 @@ _WAS_DONE = re.compile(
     rf"|confirmed\s|reported\s|left\s){{0,2}}({_STATE})\b"
 )
 _LIVES = re.compile(
-    r"(?i)\b(?:lives|life|deaths?|killings?|murders?|massacre|execution|assassination)\sof\s(?:the\s)?"
+    r"(?i)\b(?:lives|life|deaths?|killings?|murders?|beheadings?|massacre|execution|assassination)\sof\s(?:the\s)?"
     r"(?:(?:at\sleast\s)?[\w,]+\s(?:\w+\s){1,3}and\s)?$"
 )
 _NO_ONE = re.compile(
