@@ -112,9 +112,8 @@ def main() -> None:
             speeds["textacy"].append(words / cpu(lambda: theirs(reports)))
     for name, got in speeds.items():
         if got:
-            print(
-                f"{name:8} {min(got):7.0f} {statistics.median(got):7.0f} {max(got):7.0f} words per CPU second (min, median, max)"
-            )
+            low, mid, high = min(got), statistics.median(got), max(got)
+            print(f"{name:8} {low:7.0f} {mid:7.0f} {high:7.0f} words a CPU second (min, median, max)")
     if theirs:
         ratios = [a / b for a, b in zip(speeds["sayso"], speeds["textacy"], strict=True)]
         print(f"ratio    {min(ratios):7.2f} {statistics.median(ratios):7.2f} {max(ratios):7.2f} Sayso / textacy")
