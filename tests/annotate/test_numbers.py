@@ -1,11 +1,11 @@
 """Numbers of invented reports: bounds, what they count, and what is no count."""
 
 import pytest
-from tests.parses import parse_of
 
 from sayso.annotate.numbers import find_numbers, value_of
 from sayso.model import Time
 from sayso.text import Span
+from tests.parses import parse_of
 
 
 @pytest.mark.parametrize(

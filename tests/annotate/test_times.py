@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from tests.parses import parse_of
 
 from sayso.annotate.times import duration, find_times
 from sayso.model import Parse, Token
+from tests.parses import parse_of
 
 THURSDAY = "2021-09-16"
 
