@@ -140,7 +140,7 @@ class Scene:
             k = bisect_right(spoken, place.span.start, key=lambda s: s.start) - 1
             speaks = k >= 0 and spoken[k].overlaps(place.span) and place.part not in ("owner", "modifier")
             self.presences.append(self._presence(place, speaks))
-        self.presences.extend(self._nameless())
+        self.presences.extend(self._nameless(spoken))
         self.presences.sort(key=lambda p: p.start)
 
     @property
@@ -255,7 +255,7 @@ class Scene:
                 if (g := gd.of_word(word)) and word[:1].isupper():
                     told.add(g)
             last = before[-1] if before and self.annotated.text[span.start - 1] == " " else ""
-            if last[:1].isupper() and last.casefold() not in words and (g := gd.of_given(last)):
+            if last[:1].isupper() and last.casefold() not in {*words, *_ALSO_WORDS} and (g := gd.of_given(last)):
                 named.add(g)  # "Bill | Hale", where the actor is Ann Hale
         for place in self._by_actor.get(actor.id, ()):
             told |= self._gendered_beside(place)
@@ -291,8 +291,11 @@ class Scene:
             if self.genders.get(key, "unknown") is None and len(genders) == 1 and key not in self.mixed:
                 self.genders[key] = genders.copy().pop()
 
-    def _nameless(self) -> Iterable[Presence]:
-        """People without a name who are subjects outside quotation marks: "a farmer", "the driver"."""
+    def _nameless(self, spoken: list[Span]) -> Iterable[Presence]:
+        """People without a name who are subjects outside quotation marks: "a farmer", "the driver".
+
+        A definite one that does not speak is more often a second way of saying somebody named ("the nominee").
+        """
         taken = [p.span for p in self.places]
         for token in self.parse.tokens:
             if token.pos != "NOUN" or not is_person_word(token.lemma) or self.in_quote(token.start) is not None:
@@ -307,19 +310,25 @@ class Scene:
                 continue
             several = token.tag == "NNS"
             words = phrase_words(self.parse, token)
+            k = bisect_right(spoken, token.start, key=lambda s: s.start) - 1
+            speaks = k >= 0 and spoken[k].end > token.start
+            old = words.casefold().startswith(_OLD)
             yield Presence(
                 "nameless:" + words.casefold(), words, token.start, "several" if several else "person",
-                gd.of_word(token.text), part, self.level_at(token), token.i, False, named=False,
-                sure=1.0 if not words.casefold().startswith("the ") else 0.6,
+                gd.of_word(token.text), part, self.level_at(token), token.i, False, speaks,
+                named=False, sure=1.0 if speaks or not old else 0.35,
             )  # fmt: skip
 
 
+#: given names that may as well begin a sentence before a name: "Will Hale resign?"
+_ALSO_WORDS = frozenset(["will", "grant", "mark", "hope", "sue", "may", "grace", "joy", "dean", "earl", "miles", "dawn"])
 _AFTER_ROLE = frozenset(
     ["of", "for", "in", "at", "on", "to", "from", "with", "by", "behind", "who", "that", "which", ",", "against", "and",
      "under"]
 )
 
 
+_OLD = ("the ", "this ", "his ", "her ", "their ", "its ", "your ", "my ", "our ")  # said before, or somebody's
 _NO_MEN = frozenset(["human", "german", "roman", "ottoman", "pan", "talisman", "caiman", "shaman"])
 
 

@@ -63,6 +63,7 @@ _MEMBERS = frozenset(
     ["Republican", "Democrat", "Libertarian", "Conservative", "Liberal", "Tory", "Texan", "Californian", "American",
      "Briton", "German", "Russian", "Israeli", "Iraqi", "Australian", "Canadian"]
 )  # fmt: skip
+_ORDERED = frozenset(["first", "second", "third", "fourth", "fifth", "other"])
 _PERSON = frozenset(["person"])
 _POSSESSED = ("'s", "’s", "'", "’")
 
@@ -349,6 +350,7 @@ class _Resolver:
             return Answer(None, 0.0, f"'{token.text}': {choice.why}")
         near = self.scene.level_at(token) - best.level <= 1
         confidence = choice.confidence * (0.9 if near and best.speaks else 0.5)
+        confidence *= 0.75 if best.key.startswith("words:") else 1.0  # "they" may as well be things
         return Answer(best.name, confidence, f"'{token.text}' is {best.name}: {choice.why}", best.key, best.sort)
 
     def _first_person(self, token: Token, i: int) -> Answer:
@@ -434,10 +436,11 @@ class _Resolver:
         noun = head.lemma.casefold()
         if noun in _MESSAGES | _REPORTS:
             return self._of_document(source, tokens, head, noun, definite)
-        if not definite or head.tag == "NNS":
-            return None
+        if not definite or head.tag == "NNS" or first in _POSSESSIVE:
+            return None  # "his lawyer", "its parent company": somebody else's, whom only the story knows
         if is_person_word(noun):
-            return self._by_role(tokens, head)
+            ordered = any(t.text.casefold() in _ORDERED for t in tokens)
+            return None if ordered else self._by_role(tokens, head)
         if noun in _OUTLETS:
             return self._last_outlet(head, 0.8)
         if noun in _BODIES:
@@ -506,11 +509,11 @@ class _Resolver:
         low = name.casefold().removeprefix("the ")
         return low in lex.OUTLETS or low.split()[-1] in lex.OUTLET_WORDS
 
-    def _last_outlet(self, head: Token, sure: float) -> Answer | None:
-        """The outlet spoken of last, if it is the only one near."""
+    def _last_outlet(self, head: Token, sure: float, *, speaking: bool = False) -> Answer | None:
+        """The outlet spoken of last, if it is the only one near; with `speaking`, the last one that said something."""
         found: dict[str, Presence] = {}
         for p in self.scene.before(head.start, self.scene.level_at(head)):
-            if p.sort == "body" and p.named and self._is_outlet(p.name):
+            if p.sort == "body" and p.named and (p.speaks or not speaking) and self._is_outlet(p.name):
                 found.setdefault(p.key, p)
         if not found:
             return None
@@ -537,7 +540,7 @@ class _Resolver:
         if self._places_in(source) or len(tokens) > 3:
             return None
         if noun in _REPORTS and definite:
-            return self._last_outlet(head, 0.85)
+            return self._last_outlet(head, 0.85, speaking=True)
         if noun in _MESSAGES and definite:
             level = self.scene.level_at(head)
             for p in self.scene.before(head.start, level):
@@ -569,13 +572,23 @@ class _Resolver:
                 return Answer(actor.name, 0.85, f"'{words}' is {actor.name} by last name", actor.id, "person", gender)
             return Answer(words, OWN_WORDS, f"named: {words}", key, "several" if several else "name")
         possessed = any(t.dep == "poss" and t.pos == "PRON" for t in tokens)
-        if low in _DEFINITE and sort == "person" or possessed:  # noqa: RUF021
+        ordered = any(t.text.casefold() in _ORDERED for t in tokens)  # "the second official" is nobody but that one
+        if possessed or (low in _DEFINITE and sort == "person" and not ordered):
             return Answer(None, 0.0, f"'{words}' names nobody")
-        if low in _DEFINITE and head.lemma.casefold() not in _INSTITUTIONS and len(tokens) <= 2:
+        if low in _DEFINITE and not self._tells_enough(tokens, head, sort):
             return Answer(words, 0.5, f"'{words}' stands for something named before", key, sort)
         if head.lemma.casefold() in lex.DOCUMENT_NOUNS:
             sort = "document"
         return Answer(words, OWN_WORDS * 0.95, f"known by these words alone: {words}", key, sort)
+
+    @staticmethod
+    def _tells_enough(tokens: list[Token], head: Token, sort: str) -> bool:
+        """Does a definite description tell whom it means without looking back ("the Tolna council")?"""
+        if head.lemma.casefold() in _INSTITUTIONS or any(t.pos == "PROPN" for t in tokens):
+            return True
+        if any(t.text.casefold() in _ORDERED or t.tag == "NNS" for t in tokens):
+            return sort == "person" or (sort == "several" and is_person_word(head.lemma))
+        return any(t.pos == "ADJ" and t.text[:1].isupper() for t in tokens)
 
     def _by_last_name(self, words: str) -> Actor | None:
         """The only person with this last name, for a name that was not found as a mention."""
