@@ -226,6 +226,10 @@ The ministry|ruled out|a ceasefire|CT-
 The ministry|agreed|to sign the treaty|CT+
 The ministry|said|it is expected to rain|CT+
 The ministry|said|he is unlikely to play again|PR-
+The ministry|said|it brought nothing but trouble|CT+
+The ministry|said|it was not a gift but a loan|CT+
+The ministry|said|it was important because it was old|CT+
+The ministry|cannot deny|that it knew|CT+
 The ministry|said|"We would win if they let us play."|Uu
 """
 

@@ -33,6 +33,9 @@ IF_WORDS = frozenset(("if", "unless", "whether", "provided", "assuming", "lest")
 #: with these, "can" tells what is done, not what is possible: "I can confirm"
 CAN_DO = frozenset(("say", "tell", "confirm", "attest", "assure", "see", "hear", "understand", "remember", "imagine",
                     "promise", "guarantee", "reveal", "help", "afford", "report", "verify", "feel", "add"))  # fmt: skip
+UNDENIABLE = frozenset(
+    ("deny", "dispute", "exclude", "ignore", "overstate", "stress", "emphasize", "emphasise", "help")
+)
 FAILING = frozenset(("fail", "refuse", "decline", "neglect"))
 ASKING = frozenset(("ask", "wonder", "inquire", "enquire", "query", "question", "investigate", "probe", "debate"))
 PONDERING = frozenset(("weigh", "mull", "contemplate", "ponder", "deliberate", "toy", "flirt"))
@@ -133,6 +136,8 @@ def clause_value(parse: Parse, i: int, limit: int | None = None, *, whole: bool 
             value = CERTAINTY[hedge] if value > 0 else -CERTAINTY[hedge]
             why = f"'{child.text}' hedges it"
     negator = _negation(parse, t, children)
+    if negator and modal is not None and modal[1].lower() in ("can", "could", "cannot") and _in(t, UNDENIABLE):
+        return Reason(3)  # "we cannot deny that" asserts
     if negator:
         value, why = _denied(value, modal), f"'{negator}' denies it" if not why else f"{why}, '{negator}' denies it"
     return Reason(value, why)
@@ -219,7 +224,7 @@ def _complement_value(parse: Parse, t: Token, children: list[Token]) -> tuple[in
                 and c.text.lower() in lex.LIKELY
                 and c.pos in ("ADJ", "ADV")
             ):
-                below = any(x.dep in ("xcomp", "ccomp", "acl", "advcl") for x in (*parse.children(c.i), *children))
+                below = any(x.dep in ("xcomp", "ccomp", "acl", "csubj") for x in (*parse.children(c.i), *children))
                 if below or c.text.lower() in ("likely", "unlikely", "possible", "impossible", "probable", "doubtful"):
                     degree = DEGREES[lex.LIKELY[c.text.lower()]]
                     return degree, _named(degree, c.text)
@@ -283,13 +288,26 @@ def _negation(parse: Parse, t: Token, children: list[Token]) -> str:
             t.tag == "VB" and not any(c.dep in SUBJECTS or c.dep == "aux" for c in children)
         ):
             found += [c.text for c in parse.children(head.i) if c.dep == "neg"]
+    if found and _corrected(parse, t):
+        return ""
     return found[0] if len(found) % 2 else ""
+
+
+def _corrected(parse: Parse, t: Token) -> bool:
+    """Does a "but" below the predicate put something else in the place of what is denied: "not A but B"?"""
+    for c in parse.children(t.i):
+        if c.dep in ("attr", "acomp", "dobj", "prep", "pobj", "advcl", "agent"):
+            for low in (c, *parse.children(c.i)):
+                if any(x.dep == "cc" and x.text.lower() == "but" for x in parse.children(low.i)):
+                    return True
+    return False
 
 
 def _negative_noun(parse: Parse, noun: Token) -> str:
     """The word that empties a noun phrase: "no statement", "nobody", "none of them"."""
     if noun.text.lower() in lex.NEGATIVE_WORDS:
-        return noun.text
+        following = parse.tokens[noun.i + 1].text.lower() if noun.i + 1 < len(parse.tokens) else ""
+        return "" if following in ("but", "short", "less") else noun.text  # "nothing but trouble" is trouble
     if noun.lemma.lower() in CERTAIN_NOUNS:
         return ""
     for c in parse.children(noun.i):
@@ -376,6 +394,12 @@ def cue_effect(parse: Parse, attribution: Attribution) -> Reason:
     phrase = _cue_phrase(words)
     effect = _Effect(*phrase) if phrase else _word_effect(parse, words, content)
     shown = " ".join(t.text for t in words)
+    if (
+        negator
+        and effect.affirmed == -3
+        and any(t.lemma.lower() in ("can", "could") or t.text.lower() == "ca" for t in words)
+    ) and any(_in(t, UNDENIABLE) for t in words):
+        return Reason(3)
     if negator and not (phrase and len(phrase) == 2 and phrase[0] == phrase[1]):
         return Reason(effect.denied, f"the cue '{shown}' is negated" if effect.denied != 3 else "")
     main = _main(words)

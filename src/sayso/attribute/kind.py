@@ -276,6 +276,9 @@ def _in_name(tokens: list[str], i: int) -> bool:
     """Does the small word at i stand inside a name ("Bank of England")?"""
     if i == 0 or i + 1 >= len(tokens) or not tokens[i - 1][:1].isupper() or (_is_noun(tokens[i - 1]) and i == 1):
         return False
+    role = tokens[i - 1].lower() in lex.PERSON_NOUNS | lex.PERSON_TITLES
+    if role and all(w.lower() in DETERMINERS or w.lower() in HEADLINE_ADJECTIVES for w in tokens[: i - 1]):
+        return False  # "The Director of the Harbour Board"
     if tokens[i].lower() in ("of", "for") and i >= 2:
         before = tokens[i - 1].lower()
         body = before in lex.ORGANIZATION_WORDS or before.endswith("s") or _is_noun(before)
@@ -364,6 +367,8 @@ def _noun_kind(
             return "organization"
         if word == "sides":
             return "group"
+        if word in ("democrat", "republican", "conservative", "liberal", "tory"):
+            return "unnamed"
         if any(f in OUTLET_DOCUMENTS for f in forms):
             return "outlet" if _is_press(annotated, word, rest, words, start, speaker) else "document"
         if word == "paper":
@@ -375,7 +380,7 @@ def _noun_kind(
         if any(f in ("group", "cell", "school") for f in forms):
             if "school of thought" in words.lower():
                 return "group"
-            if any(w in ARMED or w.endswith("-linked") for w in rest):
+            if any(w in ARMED or w.endswith(("-linked", "-based", "-backed", "-allied", "-run")) for w in rest):
                 return "organization"
             if forms[-1] == "school" or "school" in forms:
                 return "organization"
@@ -383,9 +388,9 @@ def _noun_kind(
         if word == "agency":
             return "outlet" if any(w in ("news", "press", "wire", "photo") for w in rest) else "organization"
         if any(f in lex.OUTLET_NOUNS for f in forms) and not (word == "press" and "secretary" in heads):
-            if word in ("website", "site") and "news" not in rest:
-                return "document"
-            return "outlet"
+            return (
+                "document" if word in ("website", "site") and rest[:1] != ["the"] and "news" not in rest else "outlet"
+            )
         if word in ("people", "persons", "those", "person", "individual", "individuals"):
             anonymous = ANONYMOUS.search(words) is not None or word in ("person", "individual")
             return "unnamed" if anonymous else "group"
@@ -504,6 +509,7 @@ class _Names:
         for actor in annotated.actors:
             for words in (actor.name, *{span.of(annotated.text) for span in actor.mentions}):
                 self._add(words, actor.type)
+        self.sure = frozenset(self.whole)
         labels = {"PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "NORP": "norp"}
         found = [(_plain(span.of(annotated.text)), labels.get(label)) for span, label in annotated.parse.entities]
         found = [(name, kind) for name, kind in found if name and kind]
@@ -558,9 +564,16 @@ def name_kind(annotated: Annotated, name: Actor | str | None, *, phrase: str = "
         if name.type != "person" and _is_outlet(annotated, name.name):
             return "outlet"
         return "person" if name.type == "person" else "organization"
-    known = _actor_type(annotated, name)
+    names = _names_of(annotated)
+    known = names.type_of(name)
     plain = _plain(name)
     words = plain.split()
+    if len(words) == 1 and known == "person" and plain not in names.sure and plain not in names.last:
+        # the parser alone takes this one word for a person
+        if plain in lex.OUTLETS:
+            return "outlet"
+        if plain in lex.ORGANIZATION_WORDS | lex.ORGANIZATION_NOUNS:
+            return "organization"
     titled = bool(words) and (words[0] in lex.PERSON_TITLES or _title_before(phrase, name)) and len(words) > 1
     if known != "person" and not titled and _is_outlet(annotated, name):
         return "outlet"
