@@ -493,6 +493,9 @@ Jabhat al-Nusra|Nusra Front|Al-Nusra Front|al-Nusra Front|Jabhat Al-Nusra|Al Nus
 Hayat Tahrir al-Sham|HTS
 Ahrar al-Sham
 Jaysh al-Islam
+Jabhat Fateh al-Sham|Jabhat Fateh Al Sham|Jabhat Fateh Al-Sham|Fateh al-Sham Front|Fateh al-Sham
+Conference on Security and Cooperation in Europe|CSCE
+Reporters Without Borders|RSF
 Al-Qaeda|al-Qaeda|al-Qaida|Al Qaeda|al Qaeda|al Qaida|Al-Qaida|Qaeda
 Taliban
 Tehrik-i-Taliban Pakistan|Tehreek-e-Taliban Pakistan|TTP
@@ -680,7 +683,7 @@ Great Depression|Great Recession|Industrial Revolution|Cultural Revolution|Affor
 Green New Deal|Belt and Road|iPhone|iPhone X|iPad|iPod|iOS|iTunes|Android|Mac|MacBook|MacBook Pro|Windows|Xbox
 PlayStation|App Store|Google Play|Kindle|Alexa|Siri|Chrome|Gmail|Bitcoin|Ethereum|Model S|Model X|Falcon Heavy
 Starship|Space Shuttle|Soyuz|Hubble|Black Death|Big Bang|Big Brother|Stone Age|Third World|Third Reich|Silk Road
-Prime Minister|Secretary General
+Prime Minister|Secretary General|State of the Union|Milky Way
 """
 
 _DEMONYMS = """
@@ -704,7 +707,8 @@ Ottoman Roman Byzantine Nordic Balkan Alawite Anglican Baptist Buddhist Catholic
 Evangelical Hindu Islamic Islamist Jew Jewish Maronite Mormon Muslim Orthodox Presbyterian Protestant Salafi
 Salafist Shia Shiite Shi'ite Sikh Sufi Sunni Wahhabi Deobandi Communist Marxist Maoist Nazi Fascist Zionist Baathist
 Ba'athist Democrat Republican Tory Liberal Conservative Socialist Islamists Jihadist Jihadi Mujahideen Mujahedeen
-Caucasians Latinos Hispanics Shias Shiites Sunnis Copts Anglo Afro Euro Sino Russo Franco Indo non
+Caucasians Latinos Hispanics Shias Shiites Sunnis Copts Anglo Afro Euro Sino Russo Franco Indo non Rican Lankan
+Leonean Togolese Emirian Timorese Surinamese Bhutanese Burkinabe Gabonese Lesothan Mauritian Papuan
 """
 
 _NOT_NAMES = """
@@ -767,62 +771,119 @@ molvi qari syed sayyid abu umm saint st pope king queen prince princess swami gu
 """
 
 _GIVEN_NAMES = """
-Aaron Abbas Abdallah Abdel Abdirahman Abdul Abdulaziz Abdulla Abdullah Abdulrahman Abel Abigail Abraham Abu Adam
-Adel Adele Adnan Adrian Agnes Ahmad Ahmed Aisha Ajit Akbar Akhtar Akira Alain Alan Albert Alberto Aleksandr Aleksei
-Alessandro Alex Alexander Alexandra Alexei Alexey Alexis Alfred Alfredo Ali Alice Alicia Alison Allan Allen Allison
-Alok Alvaro Amal Amanda Amar Amber Amina Amir Amit Amy Ana Anas Anastasia Anatoly Anders Andre Andrea Andreas Andrei
-Andres Andrew Andrey Andy Angela Angelina Angus Anil Anita Anjali Ann Anna Anne Annie Anthony Anton Antonio Antony
-Anwar Aravind Ariel Arjun Arnold Arthur Artur Arun Arvind Asad Ashley Ashok Ashraf Asif Asma Atif Audrey Aung Ayesha
-Aziz Babar Barack Barbara Barry Bart Bashar Bassam Beatrice Ben Benazir Benjamin Bernard Bernie Bertrand Beth Betty
-Bilal Bill Billy Bob Bobby Boris Brad Bradley Brandon Brenda Brendan Brent Brett Brian Bridget Bruce Bruno Bryan
-Burhan Caitlin Cameron Carl Carla Carlo Carlos Carmen Carol Caroline Carolyn Catherine Cathy Cecilia Cesar Chad
-Charles Charlie Charlotte Chelsea Cheryl Chloe Chris Christian Christina Christine Christoph Christophe Christopher
-Chuck Cindy Claire Clara Clarence Claude Claudia Clement Cliff Clive Colin Colleen Connor Corey Cory Courtney Craig
-Cristina Curtis Cynthia Cyril Daisy Dale Damien Dan Dana Daniel Daniela Daniele Danielle Danny Darren Daryl Dave
-David Dawn Dean Deborah Debra Deepak Denis Denise Dennis Derek Desmond Diana Diane Diego Dieter Dilip Dimitri Dinesh
-Dmitri Dmitry Dominic Dominique Don Donald Donna Doris Dorothy Doug Douglas Duncan Dylan Earl Ebrahim Eddie Edgar
-Edith Edmund Eduardo Edward Edwin Eileen Elaine Eleanor Elena Eli Elias Elijah Elisa Elizabeth Ella Ellen Elliot
-Emily Emma Emmanuel Enrique Eric Erica Erik Erin Ernest Ernesto Ethan Eugene Eva Evan Eve Evelyn Fahad Faisal Farah
-Fareed Farid Farooq Fatima Fawaz Fayez Felicity Felipe Felix Ferdinand Fernando Fiona Florence Francesca Francesco
-Francis Francisco Francois François Frank Franklin Fred Freddie Frederick Gabriel Gabriela Gareth Gary Gavin Gaurav
-Geert Gemma Geoff Geoffrey George Georges Georgia Gerald Gerard Gerhard Gerry Ghulam Gilbert Gina Giorgio Giovanni
-Giuseppe Glen Glenn Gloria Gordon Grace Graham Grant Greg Gregory Guillaume Guillermo Gulbuddin Gustavo Guy Habib
-Hadi Hafez Hafiz Haider Haji Hamad Hamid Hamza Hanna Hannah Hans Haris Harold Haroon Harriet Harris Harry Harvey
-Hasan Hashim Hassan Hayley Heather Hector Heidi Heinrich Helen Helena Helmut Henri Henrik Henry Herbert Herman
-Hillary Hiroshi Holly Howard Hugh Hugo Humberto Hussain Hussein Ian Ibrahim Igor Ilham Ilhan Imran Indira Ines
-Ingrid Irene Irfan Irina Isaac Isabel Isabella Ismail Ivan Ivanka Jack Jackie Jacob Jacques Jaime Jair Jake Jalal
-Jamal James Jamie Jan Jane Janet Janice Jared Jasmine Jason Javad Javed Javier Jay Jean Jeff Jeffrey Jennifer Jenny
-Jens Jeremy Jerome Jerry Jesse Jessica Jill Jim Jimmy Jo Joachim Joan Joanna Joanne Joe Joel Johan Johann Johannes
-John Johnny Jon Jonathan Jorge Jose José Joseph Josh Joshua Joy Joyce Juan Juanita Judith Judy Julia Julian Julie
-Juliet Julius Justin Kamal Kamala Karen Karim Karl Karla Kate Katherine Kathleen Kathryn Kathy Katie Kay Keir Keith
-Kelly Ken Kenneth Kenny Kerry Kevin Khaled Khalid Khalil Kim Kimberly Kirsten Klaus Kristen Kristina Kumar Kurt Kyle
-Lakshmi Lance Larry Laura Lauren Laurent Lawrence Lee Leila Lena Leo Leon Leonard Leonid Leonardo Leslie Lewis Liam
-Lily Linda Lindsay Lindsey Lisa Liz Lloyd Lois Lorenzo Lori Louis Louise Luca Lucas Lucia Lucy Luis Luke Lydia Lynn
-Maggie Mahathir Mahdi Mahinda Mahmood Mahmoud Majid Malala Malcolm Malik Manmohan Manoj Manuel Marc Marcelo Marco
-Marcos Marcus Margaret Maria Marian Marianne Marie Marina Mario Marion Marjorie Mark Markus Marsha Martha Martin
-Martina Marwan Mary Maryam Masood Masoud Masud Mateo Mathew Matt Matteo Matthew Matthias Maureen Maurice Mauricio
-Max Maxim Maxine Maya Megan Mehdi Mehmet Mel Melanie Melania Melissa Mercedes Michael Michel Michele Michelle Mick
-Miguel Mike Mikhail Mila Milan Miriam Mitch Mitt Mohamad Mohamed Mohammad Mohammed Mohan Mohsen Moises Molly Monica
-Mourad Muammar Muhammad Mukesh Mullah Muqtada Murad Murat Murray Musa Mustafa Nabil Nadia Nadine Najib Nancy Naomi
-Narendra Naseer Nasir Nasser Natalia Natalie Natasha Nathan Nawaz Neelam Neil Nelson Nicholas Nick Nicola Nicolas
-Nicole Nigel Nikki Nikolai Nina Nirmala Noah Noam Noel Nora Norman Nouri Nuri Oleg Olga Oliver Olivia Olivier
-Olusegun Omar Oscar Osama Owen Pablo Pamela Pascal Patricia Patrick Paul Paula Paulo Pavel Pedro Peggy Penny Pervez
-Pete Peter Petr Petra Phil Philip Philippe Phillip Pierre Piotr Polly Prakash Pranab Priya Priyanka Qasem Qassem
-Rachel Rafael Rahul Rajesh Rajiv Rakesh Ralph Ramesh Rami Ramon Randall Randy Rania Rashid Raul Ravi Ray Raymond
-Rebecca Recep Reza Rhys Ricardo Richard Rick Ricky Rita Rob Robert Roberta Roberto Robin Rod Rodney Rodrigo Roger
-Roland Ron Ronald Ronnie Rory Rosa Rosemary Ross Roy Ruben Rudolf Rudy Rupert Russell Ruth Ryan Saad Sabrina Saddam
-Sadiq Saeed Said Sajid Salah Saleh Salim Sally Salman Sam Samantha Samir Samuel Sandra Sanjay Santiago Sara Sarah
-Sasha Satoshi Scott Sean Sebastian Sergei Sergey Sergio Seth Shabnam Shahid Shane Shannon Sharif Sharon Shaun Shawn
-Sheila Shinzo Shirley Sidney Silvia Silvio Simon Simone Sofia Sonia Sophie Stacy Stanley Stefan Stefano Stella
-Stephanie Stephen Steve Steven Stewart Stuart Sue Suhail Sunil Suresh Surinder Susan Susanna Susanne Suzanne Sven
-Sylvia Syed Tamara Tammy Tania Tara Tariq Ted Teresa Terence Terry Thabo Theodore Theresa Thierry Thomas Tiffany Tim
-Timothy Tina Toby Todd Tom Tommy Tony Tracey Tracy Trevor Tyler Umar Ursula Usman Uday Vadim Valentina Valerie
-Vanessa Vera Veronica Vicky Victor Victoria Vijay Viktor Vikram Vincent Virginia Vitaly Vivian Vlad Vladimir
-Volodymyr Wade Walid Walter Wanda Warren Wayne Wendy Werner Wesley Will William Willie Wolfgang Xavier Xi Yahya
-Yasir Yasser Yevgeny Yoko Yuri Yusuf Youssef Yves Yvonne Zabihullah Zachary Zahra Zain Zainab Zalmay Zoe Zsolt
-Arnaud Beata Bjorn Björn Juha Matti Sauli Timo Antti Jussi Pekka Mikko Jaakko Hanna Alva Elon Jeb Newt Rand Ban
-Benyamin Binyamin Avigdor Ehud Moshe Shimon Yitzhak Yair Naftali Tzipi Nikita Staffan Lakhdar Kofi Ngozi Oluwaseun
-Kwame Uhuru Raila Yoweri Idriss Paulin Chidi Emeka Tunde Sipho Cyril Jacinda Tayyip
+Aaron Abbas Abdallah Abdel Abdirahman Abdul Abdulaziz Abdulhaq Abdulla Abdullah Abdulrahman Abel Abhishek Abhisit
+Abigail Abiy Abraham Abu Abubakar Adam Adebayo Adel Adele Adewale Aditya Adnan Adrian Agnes Agnieszka Ahmad Ahmed
+Ahmet Aidan Aiden Aino Aisha Ajay Ajit Akash Akbar Akhtar Akihito Akira Akshay Alain Alan Alassane Alastair Albert
+Alberto Aleksander Aleksandr Aleksandra Aleksei Alena Alessandro Alex Alexander Alexandra Alexei Alexey Alexis
+Alfred Alfredo Ali Ali-Akbar Alice Alicia Aliko Alison Alistair Allan Allen Allison Alok Alva Alvaro Amadou Amal
+Aman Amanda Amar Amber Amina Aminata Aminu Amir Amit Amr Amrita Amrullah Amy Ana Anand Anas Anastasia Anatoly Anders
+Andre Andrea Andreas Andrei Andrej Andres Andrew Andrey Andrzej Andrés Andy Angela Angelina Angus Aniket Anil Anita
+Anjali Ankit Ann Anna Anne Anne-Marie Anneli Annie Annika Ante Anthony Anton Antonio Antony Antti Anupam Anwar Aoife
+Aparna Aravind Archana Ariel Arjun Arkady Arnab Arnaud Arne Arnold Arthur Artur Arun Arvind Asad Ashish Ashley Ashok
+Ashraf Asif Asma Astrid Atif Atiku Atul Audrey Aung Ava Avery Avigdor Ayesha Ayman Ayse Ayumi Aziz Babar Babatunde
+Babur Bahram Bailey Bakary Ban Barack Barbara Barnaby Barry Bart Bashar Basil Bassam Beata Beatrice Beatriz Behzad
+Ben Benazir Benigno Benjamin Bente Benyamin Bernard Bernie Bertie Bertrand Beth Betty Bilal Bilawal Bill Billy
+Binyamin Birgit Birgitta Bjorn Björn Blaise Blake Bob Bobby Bogdan Bola Bongani Boris Boyko Brad Braden Bradley
+Brady Brandon Brenda Brendan Brent Brett Brian Brianna Bridget Brittany Bronislaw Brooke Bruce Bruno Bryan Bukola
+Burak Burhan Caitlin Caleb Callum Cameron Camila Carina Carl Carla Carlo Carlos Carly Carmen Carol Caroline Carolyn
+Carsten Casey Catalina Catherine Cathy Cecil Cecilia Cedric Cem Cesar Chad Chamath Charles Charlie Charlotte Charly
+Cheikh Cheryl Chetan Chidi Chloe Chris Chrissy Christian Christina Christine Christoph Christophe Christopher Chuck
+Chukwuma Cindy Claire Clara Clarence Claude Claudia Clement Cliff Clifford Clive Cody Colin Colleen Colton Connor
+Corazon Corey Cory Courtney Craig Cressida Crispin Cristian Cristina Curtis Cynthia Cyril César Daisuke Daisy Dale
+Dalia Dalton Damien Damon Dan Dana Daniel Daniela Daniele Danielle Danny Dariush Darren Darshan Daryl Dave David
+Dawn Dean Deborah Debra Deepak Deepika Denis Denise Deniz Dennis Derek Dermot Desiree Desmond Devendra Devin Dhruv
+Diana Diane Diego Dieter Dilip Dillon Dilma Dimitri Dinesh Divya Dmitri Dmitry Dominic Dominique Don Donald Donatas
+Donna Dorcas Doris Dorothy Doug Douglas Dragan Duc Duncan Dusan Dustin Dylan Eamon Ebrahim Eddie Edgar Edison Edith
+Edmund Eduardo Edward Edwin Edwina Eero Ehud Eileen Eino Ekaterina Elaine Eleanor Elena Eli Elias Elif Elijah Elisa
+Elise Elizabeth Ella Ellen Ellie Elliot Elliott Elon Elzbieta Emeka Emilia Emilio Emily Emma Emmanuel Emmerson Emre
+Enio Enoch Enrique Eric Erica Erik Erin Erkki Ernest Ernesto Esa Esko Essam Esteban Esther Ethan Eugene Eva Evan Eve
+Evelyn Evgeny Evo Ewan Fabian Fabio Fahad Faisal Faiz Farah Fareed Farhad Farid Farmajo Farooq Fatima Fatma Fatou
+Faustin Fawad Fawaz Fayez Fazal Federico Felicity Felipe Felix Femi Ferdinand Fergus Fernando Fidel Fikile Fiona
+Flavia Florencia Francesca Francesco Francis Francisco Francois Frank Franklin François Fraser Fred Freddie
+Frederick Friedrich Fumio Gabriel Gabriela Gabrielle Galina Gamal Ganesh Garba Gareth Garrett Garry Gary Gaurav
+Gautam Gavin Gediminas Geert Geeta Gemma Geoff Geoffrey George Georges Gerald Gerard Gerardo Gerhard Gerry Ghous
+Ghulam Gilbert Gilberto Giles Gillian Gina Giorgio Giovanni Girish Girma Giuseppe Glen Glenn Glenys Gloria Glynis
+Godswill Gonzalo Goodluck Gopal Goran Gordon Govind Grace Graciela Graham Grant Greg Gregory Greville Grigory
+Grzegorz Guillaume Guillermo Gulbuddin Gunnar Gustav Gustavo Guy Gyorgy Haakon Habib Hadi Hafez Hafiz Hage Haider
+Haile Hailemariam Hailey Haji Hakainde Hakan Hala Haley Halldor Hamad Hamid Hamidullah Hamish Hamza Hanna Hannah
+Hans Hans-Peter Haris Harish Harold Haroon Harri Harriet Harris Harry Haruki Harvey Hasan Hashim Hassan Hayley
+Heather Hector Heidi Heikki Heinrich Helen Helena Heli Helle Helmut Hemant Henri Henrik Henry Herbert Herman Hernan
+Hibatullah Hideki Hideo Hilary Hillary Himanshu Hina Hiroshi Hisham Hoang Holly Horace Horacio Hosni Hossam Hossein
+Howard Hristo Hsien Htin Huda Hugh Hugo Humberto Huseyin Hussain Hussein Hywel Iain Ian Ibrahim Ibrahima Idris
+Idriss Ifeanyi Ignacio Igor Ihab Ijaz Ikechukwu Ilham Ilhan Ilya Imelda Imogen Imran Indira Ines Ingmar Ingrid Iqbal
+Irena Irene Irfan Irina Isaac Isabel Isabella Isaiah Isaias Isla Ismail Ismet Isobel Issa Ivan Ivana Ivanka Ivo Iván
+Jaakko Jacinda Jack Jackie Jacob Jacques Jacqui Jade Jaden Jadwiga Jagdish Jago Jahangir Jaime Jair Jake Jalal Jamal
+James Jamie Jan Jan-Erik Jane Janet Janez Janice Janusz Jared Jari Jarmo Jaroslaw Jasmine Jason Javad Javed Javier
+Jawad Jay Jayden Jean Jean-Claude Jean-Luc Jean-Marc Jean-Pierre Jean-Yves Jeb Jeff Jeffrey Jemima Jenna Jennifer
+Jenny Jens Jeremy Jerome Jerry Jerzy Jesse Jessica Jill Jim Jimmy Jiri Jitendra Jo Joachim Joan Joanna Joanne Joao
+Joaquin Joaquín Jocasta Jocelyn Joe Joel Johan Johann Johannes John Johnny Joice Joko Jomo Jon Jonas Jonathan Jorge
+Jorgen Jose Jose-Maria Joseph Josh Joshua José Jouni Joy Joyce Jozef João Juan Juanita Judith Judy Juha Jukka Julia
+Julian Julie Juliet Julio Julius Julián Junaid Junichiro Jussi Justin Jyrki Kai Kaisa Kaitlyn Kaius Kamal Kamala
+Kamau Kamil Kamran Kapil Kara Karam Karan Karen Kari Karim Karin Karl Karl-Heinz Karla Katarina Kate Katherine
+Kathleen Kathryn Kathy Katie Katja Katri Katya Kaveh Kavita Kay Kayla Kaylee Kayode Kazuo Keiji Keiko Keir Keira
+Keith Kelly Kelsey Kemal Ken Kendall Kendra Kenji Kenneth Kenny Kenta Kenzo Kerry Kevin Kgalema Khadija Khaled
+Khalid Khalil Khurshid Kieran Kim Kimberly Kimmo Kiran Kirsi Kirsten Kishore Kjell Klaus Klemens Kofi Koichi Kolinda
+Konstantin Kourosh Krishna Kristen Kristin Kristina Kristy Krzysztof Kumar Kurt Kwame Kyaw Kyle Kylie Lacey Lachlan
+Laila Lakhdar Lakshmi Lalit Lamia Lance Landon Larry Lars Laszlo Lata Laura Lauren Laurent Lawan Lawrence Layla
+Lazarus Leah Lech Lee Leif Leila Lena Lene Leni Lenin Leo Leon Leonard Leonardo Leonid Leopold Leopoldo Leslie Levi
+Levy Lewis Liam Liaquat Lidia Liisa Lily Lina Linda Lindiwe Lindsay Lindsey Linh Lisa Lito Liz Ljubo Lloyd Logan
+Lois Lorena Lorenzo Lori Lorna Lorraine Louis Louisa Louise Luca Lucas Lucia Luciano Lucy Luis Luisa Luiz Luke
+Lungile Lydia Lynn Lyudmila László Maciej Mackenzie Madeleine Madeline Madhav Madhuri Maeve Magdalena Maggie Magnus
+Maha Mahathir Mahdi Maher Mahesh Mahinda Mahmood Mahmoud Maija Majid Makayla Makoto Maksim Malala Malcolm Malgorzata
+Malik Mamadou Mamata Manasseh Mandla Maneka Manish Manmohan Manoj Mansoor Manuel Manuela Maqbool Marc Marcela
+Marcelo Marco Marcos Marcus Marek Margaret Margarita Margot Margrethe Maria Marian Mariana Marianne Mariano Marie
+Marie-Claire Marina Mario Marion Marissa Mariusz Marja Marjorie Mark Markku Markus Marlene Marsha Marta Martha
+Martin Martina Martti Marvin Marwan Mary Maryam Masahiro Masako Masood Masoud Masoumeh Masud Mateo Mateusz Mathew
+Mats Matt Matteo Matthew Matthias Matti Maureen Maurice Mauricio Mauro Mawlawi Max Maxim Maximo Maxine Maya Meena
+Meera Megan Megawati Mehdi Mehmet Mehmood Mel Melania Melanie Meles Melinda Melissa Mercedes Mette Mhairi Mia
+Michael Michel Michele Michelle Mick Miguel Mihai Mike Mikhail Mikko Miklos Mila Milan Milind Milorad Milos Miloš
+Minh Minna Miriam Miroslav Mirwais Mitch Mitchell Mitsuko Mitt Mmusi Moeed Mohamad Mohamed Mohammad Mohammed Mohan
+Mohit Mohsen Moira Moises Mokgweetsi Mollie Molly Mona Monica Morgan Morten Morteza Moshe Mounir Mourad Moussa
+Muammar Mubashir Muhammad Muhammadu Muhyiddin Mukesh Mukul Muna Muqtada Murad Murat Muriel Murray Murtaza Musa
+Mushahid Mustafa Mwai Mwangi Myra Nabil Nadeem Nader Nadezhda Nadia Nadine Naeem Naftali Najam Najib Najibullah
+Naledi Nancy Naoki Naomi Naoto Narendra Naresh Naruhito Naseer Nasir Nasrin Nasser Natalia Natalie Natalya Natasha
+Nate Nathan Nathaniel Naveen Nawal Nawaz Neelam Neha Neil Nelson Nestor Newt Ngozi Nguyen Niall Nicanor Nicholas
+Nick Nicky Nicola Nicolas Nicole Nicolás Niels Nigel Nigella Nikhil Nikita Nikki Niklas Nikola Nikolai Nils Nina
+Nirmala Nisar Nisha Nitin Nitish Njeri Nkosazana Nnamdi Noah Noam Noel Nolan Nomvula Nora Norberto Noriko Norma
+Norman Nour Nouri Nuri Nyesom Obinna Octavio Odhiambo Oisin Oksana Ola Oleg Oleksandr Oleksiy Olga Oliver Olivia
+Olivier Ollanta Olli Olumide Olusegun Oluwaseun Omar Omkar Ondrej Orlando Osama Oscar Osman Osmo Osvaldo Otieno
+Ousmane Outi Owen Paavo Pablo Padraig Paige Pamela Pankaj Parviz Pascal Patricia Patrick Paul Paula Paulette Paulin
+Paulo Pavel Payton Pedro Peggy Pekka Penny Peregrine Perry Pertti Pervaiz Pervez Pete Peter Petr Petra Petro Peyton
+Phil Philip Philippa Philippe Phillip Phyllis Pia Pierre Pierre-Henry Piers Pilar Piotr Pirkko Piyush Polly Pooja
+Poppy Prabowo Pradeep Prakash Pramod Pranab Pranav Prasad Pratibha Praveen Prayut Prayuth Preeti Prem Priti Priya
+Priyanka Qamar Qasem Qassem Quentin Quinn Rachel Radha Radoslaw Rafael Rafaela Raghav Raghuram Raheel Rahul Raila
+Raimo Raimonds Raimundo Raj Rajat Rajeev Rajendra Rajesh Rajiv Rajnath Rakesh Ralph Raman Ramesh Rami Ramiro Ramon
+Ramzi Rana Rand Randall Randy Rania Ranjit Raquel Rashid Ratan Raul Ravi Ray Raymond Rebecca Recep Reem Reggie
+Rehman Reijo Rekha Renata Renee Renuka Renée Reza Rhodri Rhonda Rhys Riad Ricardo Richard Rick Ricky Riek Rigoberta
+Riikka Riley Rima Rishi Risto Rita Ritu Ritva Riyad Rizwan Rob Robert Roberta Roberto Robin Rocío Rod Rodney Rodrigo
+Roger Rohan Rohit Roisin Roland Ron Ronald Roni Ronnie Rory Rosa Rosalind Rosamund Rosario Rosemary Rosie Rosmah
+Ross Rotimi Rowan Roxanne Roy Ruben Rubén Rudolf Rudy Rufus Rune Rupert Ruslan Russell Rustam Ruth Ryan Ryo Ryota
+Saad Sabri Sabrina Sachin Saddam Sadegh Sadie Sadiq Saeed Sahar Said Sajid Sakura Salah Saleh Salim Sally Salma
+Salman Salva Sam Samantha Sameer Samer Sami Samir Samira Samuel Sandeep Sandor Sandra Sani Sanjay Sanjeev Sanna
+Santiago Saoirse Sara Sarah Sardar Sarfraz Sari Sasha Satish Satoshi Satu Sauli Sawsan Scott Sean Sebastian
+Sebastián Sediq Segun Selim Seppo Sergei Sergey Sergio Serhiy Seth Seydou Shabnam Shadi Shafqat Shahbaz Shahid
+Shalini Shane Shankar Shannon Sharad Sharif Sharon Shashi Shaukat Shaun Shawn Sheela Shehbaz Shehu Sheila Shelby
+Shelley Sherif Sherry Sheryar Shigeru Shilpa Shimon Shinichi Shintaro Shinzo Shireen Shirin Shirley Shiv Shyam Siad
+Siamak Sian Siddharth Sidney Signe Sigrid Siham Silvia Silvio Simon Simone Sinead Siobhan Sipho Sirajuddin Siv
+Siyabonga Skyler Slobodan Smriti Sofia Sohail Sola Soledad Somchai Sonal Sonia Sophie Soren Sourav Spencer Stacey
+Stacy Staffan Stanislav Stanley Stefan Stefano Stella Stephan Stephanie Stephen Steve Steven Stewart Stig Stuart
+Subhash Sudhir Sue Suha Suhail Sukhbir Suleyman Sumit Sunil Sunita Surendra Suresh Surinder Susan Susanna Susanne
+Sushil Sushma Susilo Suzanne Sven Svend Svetlana Swati Syed Sylvia Tabaré Tabitha Tahir Takashi Takeshi Talat Tamara
+Tamer Tamika Tammy Tamsin Tania Tanner Tanya Tapio Tapiwa Tara Taras Tarek Tariq Tarja Taro Tarquin Tarun Tasha
+Tatiana Tatyana Taylor Tayyip Ted Tedros Tejas Tendai Terence Teresa Tero Terrence Terri Terry Tesfaye Tess Tessa
+Tetsuya Thabo Thaksin Thandi Thane Thein Themba Theodore Theresa Thiago Thierry Thomas Thorbjorn Thuli Thuraya
+Tiffany Tim Timo Timothy Tina Toby Todd Toivo Tom Tomas Tomasz Tomislav Tommy Tomoko Tomás Tony Tonya Torsten Toru
+Toshihiro Tracey Tracy Traian Trent Trevor Trey Trisha Tristan Tristram Troy Tuan Tunde Tunku Tuomas Tuula Tyler
+Tyrone Tzipi Uche Uday Uddhav Uhuru Ulf Ulla Uma Umar Umaru Umesh Urho Ursula Usha Usman Vaclav Vadim Valdis
+Valentin Valentina Valeria Valerie Valery Vanessa Varun Vasily Venkaiah Vera Verity Vernon Veronica Vesa Vicente
+Vicky Victor Victoria Vidya Vijay Vikas Vikram Viktor Viktoria Ville Vinay Vince Vincent Vinod Violet Violeta Virat
+Virginia Vishal Vitali Vitaly Vivek Vivian Vlad Vladimir Vladislav Vojislav Volodymyr Vyacheslav Wade Wael Wafa
+Walid Walter Wanda Wangari Wanjiru Waqar Warren Waseem Wasim Wayne Wendell Wendy Werner Wesley Whitney Wilbur Wilf
+Wilfred Will William Willie Winnie Winston Wojciech Wolfgang Xavier Xi Ximena Yaacoub Yahya Yair Yaqoub Yaroslav
+Yash Yasir Yasmin Yasmine Yasser Yasuhiro Yegor Yelena Yemi Yevgeny Yingluck Yitzhak Yogi Yohannes Yoichi Yoko
+Yolanda Yoshihide Yoshihiro Yousaf Yousef Youssef Yoweri Yrjö Yuki Yukio Yuko Yulia Yuri Yuriko Yusef Yusuf Yves
+Yvonne Zabihullah Zabiullah Zac Zach Zachary Zadie Zafar Zaheer Zahid Zahra Zaid Zain Zainab Zalmay Zane Zanele
+Zbigniew Zeinab Zeynep Ziad Ziyad Zoe Zoey Zoran Zsolt Zulema Zulfikar Zulfiqar Zuzana
 """
 
 #: last words of organisations' names (lower case).
@@ -871,6 +932,13 @@ territory town tower towers trail tunnel valley village volcano way wood woods g
 township tehsil airbase base stadium arena suburb mall neighborhood neighbourhood parish borough republic cemetery
 checkpoint
 """
+
+#: first words of organisations' names in the languages of reported places.
+ORG_PREFIXES = words(
+    "jabhat liwa katibat harakat hizb hizbul hizbollah ansar jaish jaysh lashkar jund jundullah faylaq ahrar tehreek "
+    "tehrik tahrik jamaat jamaah jemaah jamiat hayat hay'at haraka banco banque banca partido parti partito université "
+    "universidad universität deutsche crédit société compagnie royal federal national international united associated"
+)
 
 #: first words of places' names.
 PLACE_PREFIXES = words(

@@ -95,6 +95,9 @@ _ORG_CUES = words(
     "brigade faction weekly platform tabloid publisher think-tank carrier retailer developer regulator team club"
 )
 _SPEECH = words("said says told tweeted wrote added claimed insisted argued denied explained recalled admitted")
+_LAST_NAMES = words(
+    "hill hills park wood woods lake bay castle forest fort street mount port cave way bridge line point ridge stone"
+)  # place heads that are last names too
 _ROYAL = words("king queen prince princess pope saint st")
 _DIRECTIONS = frozenset(["North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central"])
 _MONTH_NAMES = frozenset(["April", "June", "May", "Jan", "Will", "Mark", "March", "English", "French"])
@@ -311,7 +314,8 @@ class Evidence:
         """The parser's entities: this very span, or one that it cuts."""
         kind = self._entities.get((c.a, c.b))
         if kind is not None:
-            w[kind] += PARSER[kind] * (0.5 if c.caps[0].loud else 1.0)
+            doubt = 0.5 if c.caps[0].loud else 0.6 if c.caps[0].opens and len(c.caps) == 1 else 1.0
+            w[kind] += PARSER[kind] * doubt
             return
         held = self._inside.get(c.a) or self._inside.get(c.b - 1)
         if held is None:
@@ -499,6 +503,8 @@ class Evidence:
                 w[PLACE] -= 1.5
         if c.low_last in gz.ORG_HEADS and not c.of_head and len(c.caps) > (3 if first.loud else 5):
             w[ORG] = NEVER
+        if first.loud and c.form.isupper() and len(c.caps) > 1:
+            w[ORG] -= 3.0  # a line of headings
         if first.low in _ROYAL and len(c.caps) > 2:
             w[PERSON] -= 1.5  # of 'Prince Karim Aziz' the name is 'Karim Aziz'; 'Prince Karim' stays
         common = any(u.low in self._lower for u in c.caps)
@@ -551,7 +557,9 @@ def _add_words(w: list[float], c: _Candidate) -> None:
     if low in gz.ORG_HEADS:
         w[ORG] += HINTED if given else CUED + 0.4
     if low in gz.PLACE_HEADS:
-        w[PLACE] += 0.4 if given else CUED
+        w[PLACE] += 0.4 if given and low in _LAST_NAMES else CUED
+    if first.low in gz.ORG_PREFIXES:
+        w[ORG] += HINTED
     if first.low in gz.PLACE_PREFIXES:
         w[PLACE] += 1.2
     if low in _OTHER_HEADS:
@@ -560,7 +568,8 @@ def _add_words(w: list[float], c: _Candidate) -> None:
         w[PLACE if c.of_head in _LAND_HEADS and low not in gz.ORG_HEADS else ORG] += CUED + 1.0
     if (given and low not in gz.ORG_HEADS) or first.low in gz.NAME_TITLES:
         w[PERSON] += CUED if len(c.caps) < 5 else 0.3
-    if low in _JUNIORS or (len(c.caps) > 2 and _INITIAL.fullmatch(c.caps[1].form)):
+    middle = len(c.caps) == len(c.units) > 2 and bool(_INITIAL.fullmatch(c.caps[1].form))
+    if low in _JUNIORS or (middle and low not in gz.ORG_HEADS):
         w[PERSON] += CUED
     if any(u.low in _ARABIC for u in c.units):
         w[PERSON] += 0.5
@@ -568,10 +577,10 @@ def _add_words(w: list[float], c: _Candidate) -> None:
 
 def _add_single(w: list[float], c: _Candidate, unit: Unit) -> None:
     form = unit.form
-    if form in gz.GIVEN_NAMES:
-        w[PERSON] += 0.5
-    elif form in gz.WELL_KNOWN:
-        w[PERSON] += CUED
+    if form in gz.WELL_KNOWN:
+        w[PERSON] += KNOWN
+    elif form in gz.GIVEN_NAMES:
+        w[PERSON] += HINTED
     elif _ADDRESS.search(form):
         w[ORG] += KNOWN
     elif (is_acronym(form) and not unit.loud) or _CAMEL.match(form):
@@ -605,6 +614,8 @@ def _is_dated(c: _Candidate) -> bool:
     if all(f in gz.NOT_NAMES or f in gz.DEMONYMS or f.rstrip("s") in gz.DEMONYMS for f in (u.form for u in c.caps)):
         return not c.headed
     several = len(c.caps) > 1
+    if last in gz.DEMONYMS and several and not (c.headed or first in gz.GIVEN_NAMES):
+        return True  # Costa Rican
     if first in gz.NOT_NAMES and not (c.headed or first in _DIRECTIONS or (several and first in _MONTH_NAMES)):
         return True
     if last not in gz.NOT_NAMES or c.low_last in gz.ORG_HEADS or c.low_last in gz.PLACE_HEADS:

@@ -52,6 +52,7 @@ _PLACE_NOUNS = words(
 )
 _COURTESY = words("mr mrs ms miss mx madam sir dame lord lady then late")
 _LEADING = words("a an the once also now then still")
+_PICTURED = words("photo file picture image video")
 _BARE = words("rival partner owner investor ally affiliate group company firm one man woman boy girl unit body area")
 _ENDS = frozenset(',.;:)—–"”')
 _HYPHENS = frozenset("-‐‑–/")
@@ -95,14 +96,17 @@ def _roles_at(parse: Parse, mention: Span, kind: str, ends: set[int]) -> Iterato
     ):
         if found is not None:
             start, stop = found
-            while start < stop and (
-                parse.tokens[start].pos == "DET" or parse.tokens[start].text.casefold() in _LEADING
-            ):
+            while start < stop and _leads(parse.tokens[start]):
                 start += 1
             if start == stop and parse.tokens[start].text.casefold() in _BARE:
                 continue
             if start <= stop and stop - start < MOST_WORDS:
                 yield Span(parse.tokens[start].start, parse.tokens[stop].end)
+
+
+def _leads(token: Token) -> bool:
+    """Is this an article or mark that stands before a role and is no part of it?"""
+    return token.pos == "DET" or token.text.casefold() in _LEADING or not _WORD.match(token.text)
 
 
 def _names_a_role(token: Token, kind: str) -> bool:
@@ -152,6 +156,8 @@ def _before(parse: Parse, first: int, kind: str) -> tuple[int, int] | None:
             "–",
             "—",
         ):
+            break
+        if t.text.casefold() in _PICTURED:
             break
         if (t.pos == "PART" and t.tag != "POS") or (t.tag in ("PRP$", "WP$", "RB") and not hyphen and t.pos != "ADV"):
             break
