@@ -35,7 +35,7 @@ _DATE = re.compile(
 _CAPITAL = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’-]"
 _PLACE = rf"{_CAPITAL}+(?:[ /]{_CAPITAL}*){{0,4}}"
 _REGION = r"(?:, [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})?"
-_DAY = rf"(?:, (?:{_MONTH} \d\d?|\d\d? {_MONTH}))?"
+_DAY = rf"(?:, (?i:{_MONTH} \d\d?|\d\d? {_MONTH}))?"
 _KNOWN = (
     r"\((?:AP|The Associated Press|Associated Press|AFP|Reuters|Thomson Reuters Foundation|UPI|CNN"
     r"|PTI|ANI|IANS|APP|Xinhua|Bloomberg(?: News)?|Kyodo|Yonhap|TASS|Interfax|Anadolu|DPA|dpa"

@@ -24,6 +24,7 @@ ENGLISH_WORDS = frozenset(_LISTED.split())
 # Languages so close that the model spreads its belief over them: their figures are added up.
 _FAMILIES = tuple(tuple(f.split()) for f in ("hr bs sr sl", "id ms", "no nb nn da", "cs sk", "hi mr ne", "ru uk be"))
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_MIN_LOWER = 3
 NAMES = {
     "af": "Afrikaans", "am": "Amharic", "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bg": "Bulgarian",
     "bn": "Bengali", "bs": "Bosnian, Croatian or Serbian", "ca": "Catalan", "cs": "Czech", "cy": "Welsh",
@@ -63,7 +64,9 @@ def language_of(text: str) -> tuple[str | None, float]:
     code, sure = _modelled(sample)
     if code == "en":
         return "en", max(sure, share)
-    # Few words, many of them names: only a sure model may call that another language.
+    # Few words, many of them names: only a sure model may call that another language, and not by the names alone.
+    if sum(w[0].islower() for w in words) < _MIN_LOWER:
+        return None, sure
     needed = 0.6 if share == 0 and len(words) >= 12 else 0.75 if share == 0 else 0.95
     return (code, sure) if sure >= needed and len(words) >= 4 else (None, sure)
 

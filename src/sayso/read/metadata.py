@@ -25,6 +25,7 @@ _AUTHORS = ("author", "byl", "article:author_name", "parsely-author", "sailthru.
 _SITES = ("og:site_name", "application-name", "cre", "dc.publisher", "publisher", "article:publisher_name",
           "apple-mobile-web-app-title", "al:iphone:app_name")  # fmt: skip
 _SEPARATOR = re.compile(r"\s+[-–—|·•»:]\s+|\s*\|\s*")
+_DATED = re.compile(r"date|(?<![a-z])time|publish|posted|byline|dateline|(?<![a-z])meta(?![a-z])")
 _STAFF = re.compile(r"\b(?:admin|administrator|webmaster|editor|user\d*|root|guest)$", re.I)
 
 
@@ -196,11 +197,15 @@ def _published(tree: Any, linked: list[dict[str, Any]], tags: dict[str, list[str
 
 
 def _shown_date(tree: Any) -> str | None:
-    """What htmldate finds in the page, original date and sure ways only."""
-    from htmldate import find_date
-
-    found: str | None = find_date(tree, extensive_search=False, original_date=True, outputformat="%Y-%m-%d")
-    return found
+    """The first date the page shows in a place it calls a date, day and year; an ambiguous one stays unknown."""
+    for element in tree.iter("time", "span", "p", "div", "li", "small", "em", "h5", "h6"):
+        name = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}".lower()
+        if element.tag == "time" or _DATED.search(name):
+            words = " ".join(element.text_content().split())
+            found = iso_date(words) if len(words) < 100 else None
+            if found and len(found) >= 10:
+                return found
+    return None
 
 
 def _byline(tree: Any, linked: list[dict[str, Any]], tags: dict[str, list[str]], publisher: str | None) -> str | None:

@@ -26,7 +26,7 @@ _PARTS_OF_PAGES = (".js", ".mjs", ".css", ".map", ".ico", ".woff", ".woff2", ".t
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """Work to be done: one file, or some lines of one. Small, and can be sent to another process.
+    """Work to be done: one file, some lines of one, or a web address. Small, and can be sent to another process.
 
     `id` is what its report is called if it does not say itself. `lines` is (first byte, one past the last, number of
     the first line) in a file of JSON lines, else None.
@@ -43,6 +43,11 @@ class Item:
 
     def __iter__(self) -> Iterator[Report | Failure]:
         try:
+            if _is_address(self.path):
+                from sayso.read.fetch import read_url
+
+                yield read_url(self.path, defaults=self.defaults)
+                return
             if self.lines is not None:
                 start, stop, first = self.lines
                 with open(self.path, "rb") as file:
@@ -87,17 +92,20 @@ class Item:
 
 
 def items(path: str | os.PathLike[str], *, defaults: Details | None = None) -> list[Item]:
-    """The work in a file or folder, in the order of its reports. Raises UsageError where there is no such path."""
-    return list(_items(Path(path), defaults or Details()))
+    """The work in a file, folder or web address, in the order of its reports.
+
+    Nothing is read or fetched yet. Raises UsageError where there is no such path.
+    """
+    return list(_items(path, defaults or Details()))
 
 
 def read_path(path: str | os.PathLike[str], *, defaults: Details | None = None) -> Iterator[Report | Failure]:
-    """Every report of a file or folder, in order, one at a time.
+    """Every report of a file, folder or web address, in order, one at a time.
 
     A folder is read with all below it in sorted order, hidden files left out; a report is then known by its path in
     the folder. A file that cannot be read gives a Failure. Raises UsageError where there is no such path.
     """
-    work = _items(Path(path), defaults or Details())
+    work = _items(path, defaults or Details())
     return (result for item in work for result in item)
 
 
@@ -146,7 +154,14 @@ def _id_in(given: object) -> str | None:
     return str(name) if isinstance(name, (str, int)) and not isinstance(name, bool) and str(name).strip() else None
 
 
-def _items(path: Path, defaults: Details) -> Iterator[Item]:
+def _is_address(path: str) -> bool:
+    return path.lower().startswith(("http://", "https://"))
+
+
+def _items(given: str | os.PathLike[str], defaults: Details) -> Iterator[Item]:
+    if _is_address(str(given)):
+        return iter([Item(path=str(given), id=str(given), defaults=defaults)])
+    path = Path(given)
     try:
         is_folder = path.is_dir()
         exists = is_folder or path.exists()

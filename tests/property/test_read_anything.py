@@ -1,0 +1,139 @@
+"""Whatever the bytes: a report, or an error that says why not. Never anything else."""
+
+import json
+import random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sayso.errors import ReportError
+from sayso.model import Failure, Report
+from sayso.read import Details, from_text, iso_date, read_bytes, read_lines
+from sayso.read.header import header_of
+
+SOME = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+ANY_TEXT = st.text(st.characters(), max_size=400)  # lone surrogates and control characters included
+PAGE = """<!doctype html><html><head><title>Ferry sinks - Courier</title><meta charset="utf-8">
+<meta property="og:title" content="Ferry sinks"><link rel="canonical" href="https://courier.example/2018/07/16/a">
+<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry sinks", "author": {"name": "Ann Lee"},
+"datePublished": "2018-07-16T10:00:00Z", "publisher": {"name": "Courier"}}</script></head>
+<body><nav><ul><li><a href="/">Home</a></li></ul></nav><article><h1>Ferry sinks</h1><p class="date">July 16, 2018</p>
+<p>The ferry sank on Monday, the harbour master said, and <a href="/x">two others</a> were towed to the quay.</p>
+<ul><li>Twelve people died, officials said.</li></ul><blockquote><p>“We had warned them,” he said.</p></blockquote>
+<p>READ MORE: Five ferries</p><table><tr><td>12</td></tr></table></article><form><input></form></body></html>"""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _model():
+    """The language model is a weight: the laws hold whatever it says, so it says something else every time."""
+    with pytest.MonkeyPatch.context() as patch:
+        turn = random.Random(0)
+        patch.setattr("sayso.read.language._modelled", lambda s: (turn.choice(["en", "es", "xx"]), turn.random()))
+        yield
+
+
+def read(data, **how):
+    try:
+        report = read_bytes(data, id="x", **how)
+    except ReportError as error:
+        assert error.what and str(error)
+        return None
+    assert isinstance(report, Report)
+    assert any(c.isalpha() for c in report.text)
+    for detail in (report.id, report.publisher, report.title, report.byline, report.dateline, report.url):
+        assert detail is None or detail.encode()
+    assert report.published is None or iso_date(report.published)
+    return report
+
+
+@SOME
+@given(st.binary(max_size=600), st.sampled_from([None, "text", "html", "pdf", "json"]))
+def test_any_bytes_give_a_report_or_a_reason(data, kind):
+    read(data, kind=kind)
+
+
+@SOME
+@given(st.randoms(use_true_random=False), st.integers(1, 30), st.sampled_from(["utf-8", "utf-16", "cp1252"]))
+def test_a_mangled_page_gives_a_report_or_a_reason(turn, cuts, encoding):
+    page = PAGE
+    for _ in range(cuts):
+        at, to = sorted(turn.randrange(len(page) + 1) for _ in range(2))
+        to = min(to, at + turn.choice([1, 5, 40, 200]))
+        piece = page[at:to]
+        page = (
+            turn.choice(
+                [
+                    page[:at] + page[to:],
+                    page[:to] + piece + page[to:],
+                    page[:at]
+                    + turn.choice(["<", ">", "</p>", "<p", "&#0;", "&#xd800;", "\x00", "]]>", "<!--", '"'])
+                    + page[at:],
+                    page[:at] + piece[::-1] + page[to:],
+                ]
+            )
+            or "<"
+        )
+    read(page.encode(encoding, "replace"), kind="html", url="https://courier.example/a")
+
+
+@SOME
+@given(st.recursive(st.none() | st.booleans() | st.floats() | ANY_TEXT, lambda c: st.lists(c, max_size=3) | st.dictionaries(
+    st.sampled_from(["@type", "@graph", "author", "name", "headline", "publisher", "datePublished", "url",
+                     "mainEntityOfPage", "@id"]), c, max_size=4), max_leaves=12))  # fmt: skip
+def test_any_data_of_a_page_give_a_report_or_a_reason(data):
+    if isinstance(data, dict):
+        data["@type"] = "NewsArticle"
+    script = json.dumps(data).replace("</", "<\\/")
+    read(f'<script type="application/ld+json">{script}</script>{PAGE}'.encode(), kind="html")
+
+
+@SOME
+@given(ANY_TEXT)
+def test_a_given_text_is_never_changed(text):
+    try:
+        report = from_text(text)
+    except ReportError:
+        return
+    assert report.text == text
+
+
+@SOME
+@given(ANY_TEXT.filter(lambda t: not t.startswith("\ufeff")))
+def test_a_text_file_gives_its_own_characters(text):
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        return
+    # What looks like UTF-16, markup or another file is read as that.
+    if "\x00" in text or not text.isprintable():
+        return
+    report = read("The mayor said that it would rain on us. ".encode() + data, kind="text")
+    if report:
+        assert report.text == "The mayor said that it would rain on us. " + text
+
+
+@SOME
+@given(st.lists(st.one_of(st.binary(max_size=80), st.dictionaries(st.sampled_from(["id", "text", "published", "url"]), ANY_TEXT)
+                          .map(lambda d: json.dumps(d).encode())), max_size=6))  # fmt: skip
+def test_any_lines_give_a_result_a_line(lines):
+    whole = [line.replace(b"\n", b" ").replace(b"\r", b" ") for line in lines]
+    results = list(read_lines(line + b"\n" for line in whole))
+    assert all(isinstance(r, Report | Failure) for r in results)
+    assert len(results) == sum(bool(line.removeprefix(b"\xef\xbb\xbf").strip()) for line in whole)
+
+
+@SOME
+@given(ANY_TEXT)
+def test_any_first_lines_are_survived(text):
+    found = header_of(text)
+    assert isinstance(found, Details)
+    for words in (found.title, found.byline, found.dateline):
+        assert words is None or words in text
+
+
+@SOME
+@given(st.text(max_size=60))
+def test_any_date_is_iso_or_unknown_and_reading_it_again_changes_nothing(written):
+    found = iso_date(written)
+    assert found is None or iso_date(found) == found

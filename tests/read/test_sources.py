@@ -1,0 +1,160 @@
+import io
+import json
+import os
+import pickle
+
+import pytest
+
+from sayso.errors import UsageError
+from sayso.model import Failure, Report
+from sayso.read import Details, items, read_lines, read_path
+
+STORY = "The mayor said on Monday that the ferry would not sail, and that nobody had asked her about it."
+
+
+def line(**given):
+    return json.dumps({"text": STORY, **given})
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "b.txt").write_text(STORY)
+    (tmp_path / "a.html").write_text(f"<html><body><article><p>{STORY * 3}</p></article></body></html>")
+    (tmp_path / "deep" / "er").mkdir(parents=True)
+    (tmp_path / "deep" / "er" / "c.txt").write_text(STORY)
+    (tmp_path / ".hidden.txt").write_text(STORY)
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "d.txt").write_text(STORY)
+    (tmp_path / "a_files").mkdir()
+    (tmp_path / "a_files" / "ad.html").write_text(STORY)
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00")
+    (tmp_path / "lines.jsonl").write_text("\n".join([line(id="x"), "", "{broken", line()]))
+    (tmp_path / "many.json").write_text(json.dumps([{"id": "m", "text": STORY}, {"text": STORY}, 7]))
+    (tmp_path / "style.css").write_text("p { margin: 0 }")
+    (tmp_path / "void.txt").write_text("")
+    return tmp_path
+
+
+def test_a_folder_is_read_in_order_and_one_failure_does_not_stop_the_rest(folder):
+    found = [(r.id, isinstance(r, Report)) for r in read_path(folder)]
+    assert found == [
+        ("a.html", True),
+        ("b.txt", True),
+        ("deep/er/c.txt", True),
+        ("x", True),
+        ("line 3", False),
+        ("line 4", True),
+        ("m", True),
+        ("many.json#2", True),
+        ("many.json#3", False),
+        ("picture.png", False),
+        ("void.txt", False),
+    ]
+
+
+def test_items_give_what_read_path_gives(folder):
+    def told(results):
+        return [(r.id, getattr(r, "text", None) or r.why) for r in results]
+
+    assert told(r for item in items(folder) for r in item.load()) == told(read_path(folder))
+
+
+def test_items_go_to_other_processes(folder):
+    for item in items(folder):
+        assert pickle.loads(pickle.dumps(item)) == item
+
+
+def test_reports_are_read_one_at_a_time(folder):
+    results = read_path(folder)
+    assert next(results).id == "a.html"
+    (folder / "b.txt").unlink()
+    failed = next(results)
+    assert isinstance(failed, Failure) and (failed.id, failed.stage) == ("b.txt", "read")
+
+
+def test_a_long_file_of_lines_is_shared_out_and_keeps_its_order(tmp_path):
+    path = tmp_path / "long.jsonl"
+    path.write_text("\n".join(line(id=str(n)) for n in range(173)) + "\n")
+    work = items(path)
+    assert len(work) > 2
+    assert [r.id for item in work for r in item.load()] == [str(n) for n in range(173)]
+
+
+def test_lines_without_id_are_known_by_their_number_across_shares(tmp_path):
+    path = tmp_path / "long.jsonl"
+    path.write_text("\r\n".join(line() for _ in range(120)))
+    assert [r.id for r in read_path(path)] == [f"line {n}" for n in range(1, 121)]
+
+
+def test_a_single_file_is_known_by_the_path_given(folder):
+    (report,) = read_path(folder / "b.txt")
+    assert report.id == str(folder / "b.txt")
+
+
+def test_what_the_caller_knows_goes_to_every_report(folder):
+    known = Details(publisher="The Courier", published="2018-07-16")
+    reports = [r for r in read_path(folder, defaults=known) if isinstance(r, Report)]
+    assert {(r.publisher, r.published) for r in reports} == {("The Courier", "2018-07-16")}
+
+
+def test_a_path_that_is_not_there_is_an_error_of_the_call():
+    with pytest.raises(UsageError, match="no such file"):
+        items("no/such/path")
+    with pytest.raises(UsageError):
+        items("nul\0byte")
+
+
+def test_an_address_is_work_and_fetches_nothing_yet():
+    (item,) = items("https://courier.example/ferry")
+    assert item.id == "https://courier.example/ferry"
+
+
+def test_an_empty_file_of_lines_is_a_failure(tmp_path):
+    (tmp_path / "e.jsonl").write_text("")
+    (failed,) = read_path(tmp_path)
+    assert isinstance(failed, Failure) and failed.id == "e.jsonl"
+
+
+def test_a_dangling_link_and_a_pipe_are_failures_that_block_nothing(tmp_path):
+    os.symlink(tmp_path / "gone", tmp_path / "a.txt")
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "b.txt")
+    assert all(isinstance(r, Failure) for r in read_path(tmp_path))
+
+
+def test_an_enormous_file_is_refused_unread(tmp_path):
+    path = tmp_path / "big.txt"
+    with path.open("wb") as file:
+        file.truncate(2_000_000_000)
+    (failed,) = read_path(path)
+    assert isinstance(failed, Failure) and "MB" in failed.why
+
+
+def test_a_stream_gives_a_result_a_line_in_order():
+    lines = [line(id="a"), "oops", "  ", line(id="a"), line(id=7), "[]", line(text=None, id="n"), line(publisher=["x"])]
+    results = list(read_lines(io.BytesIO("\n".join(lines).encode())))
+    assert [(r.id, isinstance(r, Report)) for r in results] == [
+        ("a", True),
+        ("line 2", False),
+        ("a", True),
+        ("7", True),
+        ("line 6", False),
+        ("n", False),
+        ("line 8", False),
+    ]
+    assert results[5].why.startswith("line 7: ")
+
+
+def test_a_stream_of_characters_will_do_and_a_mark_at_its_start():
+    assert [r.id for r in read_lines(["\ufeff" + line(id="a") + "\n", line(id="b")])] == ["a", "b"]
+
+
+def test_the_text_of_a_line_stays_as_it_is():
+    text = "\ufeffThe mayor said that\r\nit would rain.\t\x0b\u2028She did not say when.\n\n"
+    (report,) = read_lines([line(text=text)])
+    assert report.text == text
+
+
+def test_a_line_of_bytes_that_are_no_text_is_a_failure():
+    failed, report = read_lines([b'{"text": "\x00\x01\x02\x03"}\n', line().encode()])
+    assert isinstance(failed, Failure) and isinstance(report, Report)
