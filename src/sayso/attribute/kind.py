@@ -365,6 +365,8 @@ def _noun_kind(
         rest = heads[:at]
         if word in STATE_SPEAKERS:
             return "organization"
+        if word in ("website", "websites", "site", "sites"):
+            return "outlet" if "news" in rest or rest == ["the"] or (plural and rest) else "document"
         if word == "sides":
             return "group"
         if word in ("democrat", "republican", "conservative", "liberal", "tory"):
@@ -388,9 +390,7 @@ def _noun_kind(
         if word == "agency":
             return "outlet" if any(w in ("news", "press", "wire", "photo") for w in rest) else "organization"
         if any(f in lex.OUTLET_NOUNS for f in forms) and not (word == "press" and "secretary" in heads):
-            return (
-                "document" if word in ("website", "site") and rest[:1] != ["the"] and "news" not in rest else "outlet"
-            )
+            return "outlet"
         if word in ("people", "persons", "those", "person", "individual", "individuals"):
             anonymous = ANONYMOUS.search(words) is not None or word in ("person", "individual")
             return "unnamed" if anonymous else "group"
