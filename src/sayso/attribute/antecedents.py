@@ -24,6 +24,7 @@ DECAY = (1.0, 0.8, 0.5, 0.3, 0.2, 0.14, 0.1, 0.08, 0.06, 0.05, 0.04)
 #: by grammatical part: subjects are what the next pronoun stands for, far more often than the rest
 PARTS = {"subject": 1.0, "object": 0.5, "owner": 0.4, "agent": 0.5, "modifier": 0.15, "other": 0.4}
 SPEAKS = 1.5  # a source is the likeliest antecedent of the next source
+GOES_ON = 3.0  # the same, where the pronoun follows a quotation: "...," Lee said. "...," she added
 QUOTED = 0.2  # a name inside quotation marks, for a pronoun outside them
 
 OPENING, CLOSING = "“«„", "”»"
@@ -255,7 +256,7 @@ class Scene:
                 if (g := gd.of_word(word)) and word[:1].isupper():
                     told.add(g)
             last = before[-1] if before and self.annotated.text[span.start - 1] == " " else ""
-            if last[:1].isupper() and last.casefold() not in {*words, *_ALSO_WORDS} and (g := gd.of_given(last)):
+            if last.isalpha() and last[:1].isupper() and last.casefold() not in {*words, *_ALSO_WORDS} and (g := gd.of_given(last)):
                 named.add(g)  # "Bill | Hale", where the actor is Ann Hale
         for place in self._by_actor.get(actor.id, ()):
             told |= self._gendered_beside(place)
@@ -296,7 +297,7 @@ class Scene:
 
         A definite one that does not speak is more often a second way of saying somebody named ("the nominee").
         """
-        taken = [p.span for p in self.places]
+        taken = [p.span for p in self.places if p.actor.type == "person"]
         for token in self.parse.tokens:
             if token.pos != "NOUN" or not is_person_word(token.lemma) or self.in_quote(token.start) is not None:
                 continue
@@ -308,10 +309,14 @@ class Scene:
             near = bisect_right(taken, token.end, key=lambda s: s.start)
             if near < len(taken) and taken[near].start - token.end <= 2 and token.dep == "compound":
                 continue
+            if token.dep == "appos" and self.parse.tokens[token.head].pos == "PROPN":
+                continue  # "Ann Lee, spokeswoman for the firm"
             several = token.tag == "NNS"
             words = phrase_words(self.parse, token)
             k = bisect_right(spoken, token.start, key=lambda s: s.start) - 1
             speaks = k >= 0 and spoken[k].end > token.start
+            if speaks and any(t.overlaps(spoken[k]) for t in taken[max(0, near - 3) : near + 3]):
+                continue  # the words of a source that is named
             old = words.casefold().startswith(_OLD)
             yield Presence(
                 "nameless:" + words.casefold(), words, token.start, "several" if several else "person",
@@ -321,7 +326,7 @@ class Scene:
 
 
 #: given names that may as well begin a sentence before a name: "Will Hale resign?"
-_ALSO_WORDS = frozenset(["will", "grant", "mark", "hope", "sue", "may", "grace", "joy", "dean", "earl", "miles", "dawn"])
+_ALSO_WORDS = frozenset(["will", "grant", "mark", "hope", "sue", "may", "grace", "joy", "dean", "earl", "dawn"])
 _AFTER_ROLE = frozenset(
     ["of", "for", "in", "at", "on", "to", "from", "with", "by", "behind", "who", "that", "which", ",", "against", "and",
      "under"]
@@ -376,6 +381,9 @@ class Choice:
     why: str
 
 
+_MARKS = frozenset("”»\"'")
+
+
 def choose(
     scene: Scene,
     token: Token,
@@ -391,9 +399,13 @@ def choose(
     that the subject of its own clause may be meant ("his promise").
     """
     level, inside = scene.level_at(token), scene.in_quote(token.start)
+    goes_on = inside is None and scene.annotated.text[max(0, token.start - 3) : token.start].rstrip()[-1:] in _MARKS
     weights: dict[str, float] = {}
     nearest: dict[str, Presence] = {}
+    last_speaker = ""
     for p in scene.before(token.start, level):
+        if p.speaks and not p.quoted:
+            last_speaker = last_speaker or p.key
         if (p.sort not in sorts and p.sort != "name") or p.key in barred or p.token == token.i:
             continue
         if gender and p.gender and p.gender != gender:
@@ -402,7 +414,7 @@ def choose(
             continue
         weight = PARTS[p.part] * DECAY[min(max(level - p.level, 0), HORIZON)] * p.sure
         if p.speaks:
-            weight *= SPEAKS
+            weight *= GOES_ON if goes_on and p.key == last_speaker and not p.quoted else SPEAKS
         if p.quoted and (inside is None or not inside[0] <= p.start < inside[1]):
             weight *= QUOTED
         if gender and p.gender is None:
