@@ -38,7 +38,7 @@ OCCURRENCES = _set(
     "incident attack event case crash blast matter affair killing shooting bombing accident latest recent"
 )
 FALSE = _set(
-    """untrue false fake fabricated fabrication baseless groundless unfounded incorrect inaccurate wrong hoax lie lies
+    """untrue false fake fabricated fabrication baseless groundless unfounded incorrect inaccurate hoax lie
     fiction fictional myth nonsense bogus invented concocted"""
 )
 #: definite roles that one deed or thing gives to one person only; offices change hands and are left out
@@ -171,11 +171,18 @@ def _propositions(
                 words=words,
                 predicates=frozenset(_key(h) for h in heads if h.pos in ("VERB", "AUX")) - SMALL,
                 denied=_is_denied(parse, heads[0], mine),
-                open=value == "Uu" or mine[-1].text == "?" or any(t.lemma.lower() in ("if", "whether") for t in mine),
+                open=_is_open(parse, heads[0], mine, value),
                 sentence=number,
                 who=who,
                 attribution=attribution,
             )
+
+
+def _is_open(parse: Parse, head: Token, tokens: list[Token], value: str) -> bool:
+    """Is it asked, wished or conditional? What should be and what should not be can clash."""
+    if tokens[-1].text == "?" or any(t.lemma.lower() in ("if", "whether") for t in tokens):
+        return True
+    return value == "Uu" and not any(c.lemma.lower() in ("should", "must", "ought") for c in parse.children(head.i))
 
 
 def _voice(annotated: Annotated, attribution: Attribution) -> str:
@@ -186,7 +193,14 @@ def _voice(annotated: Annotated, attribution: Attribution) -> str:
 def _is_denied(parse: Parse, head: Token, tokens: list[Token]) -> bool:
     """An odd number of negators on the main predicate and its arguments."""
     inside = {t.i for t in tokens}
-    return sum(_negates(parse, c) for c in parse.children(head.i) if c.i in inside) % 2 == 1
+    return (
+        sum(_negates(parse, c) for c in parse.children(head.i) if c.i in inside and not _apart(parse, c, head)) % 2 == 1
+    )
+
+
+def _apart(parse: Parse, a: Token, b: Token) -> bool:
+    """Does a line end stand between the two? The parser runs titles into the sentence that follows."""
+    return "\n" in parse.text[min(a.start, b.start) : max(a.end, b.end)]
 
 
 def _negates(parse: Parse, child: Token) -> bool:
@@ -375,10 +389,10 @@ def _pointed_at(annotated: Annotated, denial: Attribution, others: list[_Proposi
 def _falsehoods(parse: Parse, propositions: list[_Proposition]) -> Iterator[Conflict]:
     """ "… that a story about being in the boat, which capsized in May, was untrue": clashes with that story."""
     for p in propositions:
-        called = [t for t in parse.within(p.span) if t.lemma.lower() in FALSE and parse.tokens[t.head].lemma == "be"]
-        if not called or p.denied or p.open:
+        called = next((t for t in parse.within(p.span) if t.lemma.lower() in FALSE and _is_predicate(parse, t)), None)
+        if called is None or p.denied or p.open:
             continue
-        words = p.words - FALSE - CLAIM_NOUNS
+        words = _subject_words(parse, called) - FALSE - CLAIM_NOUNS
         if len(words) < 3:
             continue
         for other in propositions:
@@ -390,8 +404,19 @@ def _falsehoods(parse: Parse, propositions: list[_Proposition]) -> Iterator[Conf
                 and not other.denied
                 and other.sentence != p.sentence
             ):
-                yield from _conflict(other.span, p.span, "denial", f"it is called {called[0].text.lower()}")
+                yield from _conflict(other.span, p.span, "denial", f"it is called {called.text.lower()}")
                 break
+
+
+def _is_predicate(parse: Parse, token: Token) -> bool:
+    """ "was untrue", "is a lie" """
+    return token.dep in ("acomp", "attr", "oprd") and parse.tokens[token.head].lemma == "be"
+
+
+def _subject_words(parse: Parse, predicate: Token) -> frozenset[str]:
+    """The content words of what is called so."""
+    subjects = [c.i for c in parse.children(predicate.head) if c.dep in ("nsubj", "nsubjpass", "csubj")]
+    return _content(parse.tokens[i] for s in subjects for i in parse.subtree(s))
 
 
 def _polarity(propositions: list[_Proposition]) -> Iterator[Conflict]:
@@ -466,8 +491,11 @@ def _counted(annotated: Annotated, number: Number, voices: dict[str, str]) -> _C
         return None
     sentence = annotated.parse.sentence_span(tokens[0].sent)
     text = sentence.of(annotated.text)
-    if ADDING.search(text):
+    if ADDING.search(text) or re.search(r"(?i)\bmore\b(?!\s+than)", text):
         return None
+    near = (n for n in annotated.numbers if n is not number and sentence.holds(n.span) and n.of == number.of)
+    if any(abs(n.span.start - number.span.start) < 60 for n in near):
+        return None  # "ten passengers and two pilots": parts of one sum
     of = number.of
     rest = annotated.text[number.span.end : min(sentence.end, number.span.end + 60)]
     if of not in STATES:
