@@ -66,4 +66,6 @@ def test_the_day_in_an_address_is_found():
     assert date_in_url("https://courier.example/world/2017/12/30/flood.html") == "2017-12-30"
     assert date_in_url("https://courier.example/2017/dec/30/flood") == "2017-12-30"
     assert date_in_url("https://courier.example/2017/13/30/flood") is None
-    assert date_in_url("https://courier.example/story-20171230") is None
+    assert date_in_url("https://courier.example/ferry-sinks-20171230/") == "2017-12-30"
+    assert date_in_url("https://courier.example/story-20179930") is None
+    assert date_in_url("https://courier.example/story-120171230") is None

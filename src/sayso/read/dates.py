@@ -79,7 +79,9 @@ def date_in_url(url: str | None) -> str | None:
     """The day in an address such as `/2017/12/30/`, which news sites write year first; else None."""
     match = _IN_URL.search(url or "")
     if not match:
-        return None
+        # ".../ferry-sinks-20171230/"
+        figures = re.search(r"[-_/]((?:19|20)\d\d)([01]\d)([0-3]\d)(?=[/._-]|$)", url or "")
+        return _day(figures[1], int(figures[2]), figures[3]) if figures else None
     month = match["month"].lower()
     return _day(match["year"], MONTHS.get(month) or (int(month) if month.isdigit() else 0), match["day"])
 
