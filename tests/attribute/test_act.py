@@ -59,6 +59,21 @@ asked ask VERB VBD ROOT 1
     assert act(asked.format("to to PART TO aux 3\nleave leave VERB VB xcomp 1"), (1, 1), (2, 3)) == "intention"
 
 
+def test_who_recalls_in_quotation_marks_speaks():
+    quoted = """
+“ “ PUNCT `` punct 1
+It it PRON PRP nsubj 2
+froze freeze VERB VBD ccomp 5
+” ” PUNCT '' punct 5
+she she PRON PRP nsubj 5
+recalled recall VERB VBD ROOT 5
+"""
+    assert act(quoted, (5, 5), (0, 3)) == "communication"
+    assert (
+        act(SAID.format(verb="recalled").replace("recalled recalled", "recalled recall"), (1, 1), (2, 3)) == "knowledge"
+    )
+
+
 def test_praise_of_a_thing_is_attitude_but_a_complaint_that_something_is_so_is_speech():
     praised = "She she PRON PRP nsubj 1\npraised praise VERB VBD ROOT 1\nAda Ada PROPN NNP dobj 1"
     assert act(praised, (1, 1), (2, 2)) == "attitude"

@@ -28,6 +28,8 @@ ORDERING_VERBS = lex.word_set(
 )
 #: verbs of judging that decide when an infinitive follows: "voted to strike"
 DECIDING_VERBS = lex.word_set("vote move back rally campaign fight love like hate")
+#: verbs of memory that introduce words: "“It froze,” she recalled"
+RECALLING = lex.word_set("recall remember recollect realize realise understand learn discover")
 #: who rejects a claim speaks; who rejects a request only decides
 REFUSALS = frozenset(("reject", "dismiss", "defend", "brush", "shrug", "downplay", "refute"))
 CLAIM_NOUNS = lex.word_set(
@@ -151,6 +153,10 @@ def act_of(parse: Parse, attribution: Attribution) -> Act:
         return "communication" if phrase == "attitude" and _says(parse, words, attribution, content) else phrase
     main = _main_word(words)
     act = _act_of_word(parse, main, words, content)
+    if act == "knowledge" and main.pos == "VERB" and QUOTED.match(content) and main.lemma.lower() in RECALLING:
+        return "communication"
+    if main.lemma.lower() in ("decision", "choice", "agreement") and INFINITIVE.match(content):
+        return "intention"
     if act == "attitude" and _says(parse, words, attribution, content):
         return "communication"
     return act

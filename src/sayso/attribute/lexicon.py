@@ -27,11 +27,11 @@ COMMUNICATION_VERBS = word_set(
     say tell state declare announce report add note remark comment observe mention utter speak talk voice
     express pronounce articulate verbalize relate recount narrate retell chronicle describe depict portray
     characterize characterise picture define term call dub name label nickname christen style brand list
-    enumerate itemize itemise detail outline sketch summarize summarise recap sum specify spell elaborate
-    expand explain clarify expound elucidate interpret illustrate exemplify stipulate communicate convey
-    impart relay transmit pass share present introduce submit table lodge file cite quote reference refer
-    allude point touch address discuss debate broach raise air feature cover highlight document record
-    register log catalogue catalog
+    enumerate itemize itemise detail outline sketch summarize summarise recap sum specify spell elaborate expand
+    explain clarify expound elucidate interpret illustrate exemplify stipulate communicate convey impart relay
+    transmit pass share present introduce submit table lodge file cite quote reference refer allude point touch
+    address discuss debate broach raise air feature cover highlight document record register log catalogue
+    catalog
     """,
     # writing and media
     """
@@ -77,9 +77,9 @@ BELIEF_VERBS = word_set(
     hypothesize hypothesise theorize theorise speculate consider deem judge regard view hold feel sense opine
     expect anticipate foresee envisage envision picture trust doubt disbelieve mistrust fear worry dread
     conclude infer deduce gather reason rate bet wager perceive credit misbelieve overestimate underestimate
-    misjudge treat appear seem look sound assess evaluate appraise appreciate contemplate ponder weigh mull
-    meditate ruminate deliberate visualize visualise dream construe equate liken compare rationalize rationalise
-    subscribe
+    misjudge treat appear seem look sound assess evaluate appraise appreciate fathom contemplate ponder weigh
+    mull meditate ruminate deliberate visualize visualise dream construe equate liken compare rationalize
+    rationalise subscribe
     """,
 )
 
@@ -117,8 +117,8 @@ ATTITUDE_VERBS = word_set(
     spurn shun snub ignore defy boycott disapprove approve defend excuse forgive pardon condone tolerate stomach
     mourn grieve envy pity sympathize sympathise empathize distrust boo heckle jeer grill downplay minimise
     minimize whitewash pass enact sign ratify adopt nominate vote fight combat challenge battle welcome thank
-    congratulate shrug distance disown side rally flatter idolize worship disrespect patronize dodge duck evade
-    sidestep obsess care mind fret
+    congratulate shrug distance disown side rally flatter idolize worship disrespect patronize rejoice revel
+    marvel dodge duck evade sidestep obsess care mind fret
     """,
 )
 
@@ -167,7 +167,8 @@ ATTITUDE_NOUNS = word_set(
     support backing endorsement approval praise admiration respect love enthusiasm sympathy gratitude thanks
     opposition resistance disapproval condemnation denunciation attack hatred hostility anger outrage outcry
     fury scorn contempt disdain mockery ridicule dislike disgust backlash supporter opponent advocate critic
-    detractor backer fan tribute rebuke insult affection fondness antipathy aversion
+    detractor backer fan tribute rebuke insult affection fondness adulation ire reservation misgiving adoration
+    antipathy aversion
     """,
 )
 
@@ -269,17 +270,17 @@ PHRASES: dict[str, Act] = {
     **dict.fromkeys(
         _phrases(
             """
-    take issue; take aim; take exception; take to task; take swipe; take a swipe; go after; lash out; hit out;
-    rail against; speak against; come out against; speak highly; speak ill; side with; stand with; stand behind;
-    stand up for; rally behind; rally around; throw support; throw weight; lend support; give support; express
-    support; express outrage; express anger; express regret; express gratitude; express sympathy; express
-    admiration; voice support; voice opposition; make fun; poke fun; look down; turn down; turn against; vote
-    for; vote against; rule against; rule in favor; rule in favour; find fault; pay tribute; fed up; be sick of;
-    seize on; seize upon; be critical; be supportive; steer clear; shy away; bristle at; balk at; scoff at;
-    sneer at; care about; worry about; be worried about; worried about; concerned about; anxious about; be
-    concerned about; pour scorn; heap praise; brush off; brush aside; shrug off; distance oneself; campaign
-    against; be against; be for; in favor of; in favour of; in support of; crack down; take pride; take offense;
-    take offence; peddle; object to
+    take issue; take heat; take aim; take exception; take to task; take swipe; take a swipe; go after; lash out;
+    hit out; rail against; speak against; come out against; speak highly; speak ill; side with; stand with;
+    stand behind; stand up for; rally behind; rally around; throw support; throw weight; lend support; give
+    support; express support; express outrage; express anger; express regret; express gratitude; express
+    sympathy; express admiration; voice support; voice opposition; make fun; poke fun; look down; turn down;
+    turn against; vote for; vote against; rule against; rule in favor; rule in favour; find fault; pay tribute;
+    fed up; be sick of; seize on; seize upon; be critical; be supportive; steer clear; shy away; bristle at;
+    balk at; scoff at; sneer at; care about; worry about; be worried about; worried about; concerned about;
+    anxious about; be concerned about; pour scorn; heap praise; brush off; brush aside; shrug off; distance
+    oneself; campaign against; be against; be for; in favor of; in favour of; in support of; crack down; take
+    pride; take offense; take offence; peddle; object to
     """
         ),
         "attitude",
