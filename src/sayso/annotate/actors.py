@@ -170,7 +170,9 @@ def _forms(parse: Parse, mentions: Sequence[Mention]) -> list[_Form]:
 
 def _after_kin(parse: Parse, span: Span) -> bool:
     """Does 'son of', 'widow of former president' stand right before the span?"""
-    before = _PIECE.findall(parse.text[max(0, span.start - 60) : span.start].casefold())[-7:]
+    before = _PIECE.findall(re.split(r"[.!?;\n]\s", parse.text[max(0, span.start - 60) : span.start])[-1].casefold())[
+        -7:
+    ]
     return any(a in _KIN and b == "of" for a, b in itertools.pairwise(before))
 
 

@@ -262,7 +262,8 @@ class Evidence:
             odds = [exp(max(-40.0, min(2.0 * x, 20.0))) for x in w]
             self._shares[a, b] = [x / sum(odds) for x in odds]
         joint = JOINT * (len(c.caps) - 1)
-        if len(c.caps) > 1 and (c.listed or (kind in (ORG, PLACE) and (c.headed or c.low_last in gz.PLACE_HEADS))):
+        framed = c.headed or c.low_last in gz.PLACE_HEADS
+        if len(c.caps) > 1 and kind != OTHER and (c.listed or (kind != PERSON and framed and not c.caps[0].loud)):
             joint += FRAMED + INHERITED * self._known_ends(c)
         return kind, w[kind] * len(c.caps) + joint
 
@@ -337,7 +338,7 @@ class Evidence:
         elif proper == len(c.caps) > 1:
             _add(w, SHAPED * (0.8 if c.caps[1].plain else 0.5))
         if head.loud:
-            _add(w, LOUD if len(c.caps) > 1 else 2 * LOUD)
+            _add(w, LOUD if len(c.caps) > 1 or _key(c.form) in self.votes else 2 * LOUD)
         if self._goes_on(c.a, c.a - 1):
             _add(w, CROSSED)
         if self._goes_on(c.b, c.b):
@@ -501,8 +502,9 @@ class Evidence:
             if not c.headed and c.low_last not in gz.PLACE_HEADS and self._voted(c.form, ORG) < 2:
                 w[ORG] -= 1.2
                 w[PLACE] -= 1.5
-        if c.low_last in gz.ORG_HEADS and not c.of_head and len(c.caps) > (3 if first.loud else 5):
-            w[ORG] = NEVER
+        if not c.of_head and len(c.caps) > (3 if first.loud else 5):  # a head word at the end of a headline
+            w[ORG] = NEVER if c.low_last in gz.ORG_HEADS else w[ORG]
+            w[PLACE] = NEVER if c.low_last in gz.PLACE_HEADS else w[PLACE]
         if first.loud and c.form.isupper() and len(c.caps) > 1:
             w[ORG] -= 3.0  # a line of headings
         if first.low in _ROYAL and len(c.caps) > 2:
@@ -553,11 +555,11 @@ def _add_words(w: list[float], c: _Candidate) -> None:
     if len(c.caps) == 1:
         _add_single(w, c, first)
         return
-    given = first.form in gz.GIVEN_NAMES
+    given, doubt = first.form in gz.GIVEN_NAMES, 0.3 if first.loud else 1.0
     if low in gz.ORG_HEADS:
-        w[ORG] += HINTED if given else CUED + 0.4
+        w[ORG] += HINTED if given else doubt * (CUED + 0.4)
     if low in gz.PLACE_HEADS:
-        w[PLACE] += 0.4 if given and low in _LAST_NAMES else CUED
+        w[PLACE] += 0.4 if given and low in _LAST_NAMES else doubt * CUED
     if first.low in gz.ORG_PREFIXES:
         w[ORG] += HINTED
     if first.low in gz.PLACE_PREFIXES:
