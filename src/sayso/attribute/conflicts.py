@@ -211,7 +211,8 @@ def _negates(parse: Parse, child: Token) -> bool:
         return False
     if child.i and parse.tokens[child.i - 1].text.lower() == "no":
         return True
-    return any(g.text.lower() in ("no", "neither", "none") for g in parse.children(child.i))
+    grandchildren = (g for g in parse.children(child.i) if not _apart(parse, g, child))
+    return any(g.text.lower() in ("no", "neither", "none") for g in grandchildren)
 
 
 # --- roles -----------------------------------------------------------------------------------------
