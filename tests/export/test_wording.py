@@ -21,7 +21,8 @@ def test_attributions_without_a_source_come_last(affair):
 
 def test_an_unknown_source_is_not_put_with_a_known_speaker_of_that_name(affair):
     unknown = replace(affair.attributions[2], id="b", speaker=None)
-    assert sum(v.name == "Petra Voss" for v in voices(affair, (*affair.attributions, unknown))) == 2
+    names = [v.name for v in voices(affair, (*affair.attributions, unknown))]
+    assert {"Petra Voss", "“Petra Voss”"} <= set(names)
 
 
 @pytest.mark.parametrize(

@@ -20,14 +20,15 @@ from sayso.export.marks import Mark, Run, marks_of, paragraphs, runs
 from sayso.export.wording import (
     FACTUALITY,
     FORM,
-    KIND,
     LEGEND,
     NO_SOURCE,
     amount,
+    called,
     depths,
     footnotes,
     giver,
     inline,
+    kind_words,
     percent,
     shown,
     visible,
@@ -233,10 +234,10 @@ class _Section:
 
     def _card(self, a: Attribution) -> str:
         key, n = self.key(a.id), self.numbers[a.id]
-        who = voice(a, self.reading)
+        who = called(a, self.reading)
         words = inline(self.reading.words(a.source))
         aka = f' <span class="faint">“{_e(words)}”</span>' if a.speaker and words and words != who else ""
-        kind = f' <span class="faint">{_e(KIND.get(a.kind, a.kind))}</span>' if who != NO_SOURCE else ""
+        kind = f' <span class="faint">{_e(kind_words(a))}</span>' if who != NO_SOURCE else ""
         labels = [FORM.get(a.form, a.form), FACTUALITY.get(a.factuality, a.factuality)]
         if a.act != "communication":
             labels.append(a.act)

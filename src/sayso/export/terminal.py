@@ -158,34 +158,41 @@ class _Page:
         for v in voices(self.reading, self.attributions):
             self.show("")
             self.indented(Text(), self._name(v))
+            chains = {tuple(inline(c).casefold() for c in a.chain) for a in v.attributions}
+            if len(chains) == 1:
+                self._chain(v.attributions[0], Text("  "))
             for a in v.attributions:
-                self.entry(a, v)
+                self.entry(a, with_chain=len(chains) > 1)
 
     def _name(self, v: Voice) -> Text:
-        out = Text(v.name, "bold" if v.name == NO_SOURCE else SOURCE)
+        name = v.name if self.glyphs is FINE else v.name.replace("“", '"').replace("”", '"')
+        out = Text(name, "bold" if v.name == NO_SOURCE else SOURCE)
         if v.name == NO_SOURCE:
             return out
         out.append(self.glyphs.dot + v.kind, FAINT)
-        others = also_called(v, self.reading) if v.named else ()
+        others = also_called(v, self.reading) if v.known else ()
         if others:
             out.append(self.glyphs.dot + "in the text: " + "; ".join(shortened(o, 60) for o in others), FAINT)
         return out
 
-    def entry(self, a: Attribution, v: Voice) -> None:
-        g = self.glyphs
+    def _chain(self, a: Attribution, before: Text) -> None:
+        if a.chain:
+            links = self.glyphs.chain.join(inline(c) for c in a.chain)
+            self.indented(before, Text("on the word of ", FAINT).append(links, "default"))
+
+    def entry(self, a: Attribution, *, with_chain: bool) -> None:
+        """One attribution: its words, its chain where the speaker's others have another, and how it is said."""
         cue = inline(self.reading.words(a.cue))
         content = shortened(inline(self.reading.words(a.content)), EXCERPT)
-        first = Text.assemble((cue, CUE), ": " if cue and content else "", (content, CONTENT))
+        words = Text.assemble((cue, CUE), ": " if cue and content else "", (content, CONTENT))
+        self.indented(Text(f"{footnotes(self.reading)[a.id]:>4}  ", "bold yellow"), words)
+        if with_chain:
+            self._chain(a, INDENT)
         facts = [FORM.get(a.form, a.form), FACTUALITY.get(a.factuality, a.factuality)]
         if a.act != "communication":
             facts.append(a.act)
         facts.append(f"confidence {percent(a.confidence)}")
-        second = Text(g.dot.join(facts), FAINT)
-        chain = [inline(c) for c in a.chain]
-        self.indented(Text.assemble((f"{footnotes(self.reading)[a.id]:>5} ", "bold yellow")), first)
-        if len(chain) > 1 or (chain and chain != [v.name]):
-            self.indented(INDENT, Text("on the word of ", FAINT).append(g.chain.join(chain), "default"))
-        self.indented(INDENT, second)
+        self.indented(INDENT, Text(self.glyphs.dot.join(facts), FAINT))
 
     def indented(self, first: Text, words: Text) -> None:
         """Words with a hanging indent as wide as what stands before their first line."""
@@ -203,7 +210,7 @@ class _Page:
         for c in found:
             self.show("")
             pair = [shortened(inline(s.of(self.reading.report.text)), EXCERPT) for s in (c.a, c.b)]
-            self.show(Text.assemble((c.kind, "bold red"), ("  " + inline(c.why), FAINT)))
+            self.indented(Text(f"{c.kind}  ", "bold red"), Text(inline(c.why), FAINT))
             for words in pair:
                 self.indented(INDENT, Text("“" + words + "”" if self.glyphs is FINE else f'"{words}"'))
 
@@ -257,7 +264,7 @@ class _Page:
         if left_out:
             counts.append(f"{left_out} mere {'attitude' if left_out == 1 else 'attitudes'} left out (--all shows them)")
         self.show("")
-        self.show(Text("; ".join(counts) + ". " + LEGEND, FAINT))
+        self.indented(Text(), Text("; ".join(counts) + ". " + LEGEND, FAINT))
 
     def _columns(self, *names: str) -> Table:
         table = Table(box=None, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0), header_style=FAINT)

@@ -74,6 +74,12 @@ def voice(a: Attribution, reading: Reading) -> str:
     return inline(a.speaker or reading.words(a.source)) or NO_SOURCE
 
 
+def called(a: Attribution, reading: Reading) -> str:
+    """The speaker; where it is not known, the source's words as a quotation, since they name nobody."""
+    who = voice(a, reading)
+    return who if a.speaker is not None or who == NO_SOURCE else f"“{who}”"
+
+
 def shown(reading: Reading, *, attitudes: bool = False) -> tuple[Attribution, ...]:
     """The attributions a person wants to see: mere attitudes are left out unless asked for."""
     return tuple(a for a in reading.attributions if attitudes or a.act != "attitude")
@@ -86,31 +92,40 @@ def footnotes(reading: Reading) -> dict[str, int]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """One speaker of a report with all that is said on their word, in reading order."""
+    """One speaker of a report with all that is said on their word, in reading order.
+
+    Where the speaker is not `known`, the name is the source's words in quotation marks: under one such name more than
+    one may speak.
+    """
 
     name: str
     kind: str
-    named: bool
+    known: bool
     attributions: tuple[Attribution, ...]
 
 
 def voices(reading: Reading, attributions: tuple[Attribution, ...]) -> tuple[Voice, ...]:
     """Attributions by speaker, in the order in which the speakers first speak, those without a source last.
 
-    Known speakers are put together by name; sources whose speaker is not known only where their very words
-    are the same, since two "officials" need not be one.
+    Known speakers are put together by name, sources whose speaker is not known by their very words.
     """
     groups: dict[tuple[bool, str], list[Attribution]] = {}
     for a in attributions:
         groups.setdefault((a.speaker is not None, voice(a, reading).casefold()), []).append(a)
     found = [
         Voice(
-            name=voice(group[0], reading), kind=KIND.get(group[0].kind, group[0].kind), named=known,
+            name=called(group[0], reading), kind=kind_words(group[0]), known=known,
             attributions=tuple(group),
         )
         for (known, _), group in groups.items()
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda v: v.name == NO_SOURCE))
+
+
+def kind_words(a: Attribution) -> str:
+    """What kind of source it is, and whether it is not known which."""
+    kind = KIND.get(a.kind, a.kind)
+    return kind if a.speaker or a.kind in ("unnamed", "group") or not a.source else f"{kind}, not resolved"
 
 
 def also_called(voice_: Voice, reading: Reading) -> tuple[str, ...]:
