@@ -12,7 +12,6 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 from affair import affair as made_by_hand
-
 from sayso.model import Reading
 
 GOLDEN = Path(__file__).parent / "golden"

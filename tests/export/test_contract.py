@@ -2,10 +2,10 @@ import json
 from copy import deepcopy
 
 import pytest
-from any_reading import failures, readings
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator, ValidationError
 
+from any_reading import failures, readings
 from sayso.export.contract import (
     SCHEMAS,
     failure_from_json,

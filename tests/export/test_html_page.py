@@ -5,9 +5,9 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from any_reading import readings
 from hypothesis import given, settings
 
+from any_reading import readings
 from sayso.export.page import page
 from sayso.model import Attribution, Failure, Reading
 from sayso.text import Span

@@ -2,10 +2,10 @@ import io
 import re
 
 import pytest
-from any_reading import readings
 from hypothesis import given, settings
 from rich.console import Console
 
+from any_reading import readings
 from sayso.export.terminal import print_reading
 from sayso.model import Reading
 
@@ -57,7 +57,8 @@ def test_attitudes_are_left_out_unless_asked_for(affair):
 
 
 def test_the_chain_is_given_from_the_publisher_inwards(affair):
-    assert "The Plain Record > Evening Lantern > two people close to the inquiry" in " ".join(printed(affair, 100).split())
+    out = " ".join(printed(affair, 100).split())
+    assert "The Plain Record > Evening Lantern > two people close to the inquiry" in out
 
 
 def test_numbers_say_who_gives_them(affair):

@@ -1,9 +1,9 @@
 from dataclasses import replace
 
 import pytest
-from any_reading import readings
 from hypothesis import given, settings
 
+from any_reading import readings
 from sayso.export.marks import marks_of, paragraphs, runs
 from sayso.export.wording import NO_SOURCE, amount, depths, shortened, visible, voices
 from sayso.model import Number, Reading
