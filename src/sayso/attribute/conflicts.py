@@ -91,10 +91,17 @@ class _Proposition:
     attribution: Attribution | None
 
 
-def find_conflicts(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tuple[Conflict, ...]:
-    """The conflicts of a report, by the place of their first end; each pair of places once."""
+def find_conflicts(
+    annotated: Annotated, attributions: tuple[Attribution, ...], assertions: tuple[Assertion, ...] | None = None
+) -> tuple[Conflict, ...]:
+    """The conflicts of a report, by the place of their first end; each pair of places once.
+
+    `annotated.numbers` must say who gives them (`by`), else all are taken for the article's own and clash with
+    nothing. `assertions` are the report's, read here where they are not given.
+    """
     spoken = tuple(a for a in attributions if a.act != "attitude" and a.content)
-    propositions = list(_propositions(annotated, spoken, find_assertions(annotated, attributions)))
+    own = find_assertions(annotated, attributions) if assertions is None else assertions
+    propositions = list(_propositions(annotated, spoken, own))
     found = [
         *_roles(annotated.actors),
         *_denials(annotated, spoken, propositions),
@@ -281,9 +288,7 @@ def _denials(
     annotated: Annotated, attributions: tuple[Attribution, ...], propositions: list[_Proposition]
 ) -> Iterator[Conflict]:
     """Someone denies what stands elsewhere in the report."""
-    for denial in attributions:
-        if not _denies(annotated.parse, denial):
-            continue
+    for denial in [a for a in attributions if _denies(annotated.parse, a)][:BUCKET]:
         target = _target(annotated, denial, propositions)
         if target is not None:
             here = _shown(annotated, denial)
