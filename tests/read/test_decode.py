@@ -75,3 +75,12 @@ def test_the_kind_is_seen_in_the_first_bytes():
     assert kind_of(b"He wrote <html> on the board") == "text"
     assert kind_of(b"{}", suffix=".json") == "json"
     assert kind_of(b"words", content_type="text/html; charset=utf-8") == "html"
+
+
+def test_a_page_of_comments_alone_is_told_in_no_time():
+    assert kind_of(b"<!---->" * 500 + b"words") == "text"
+
+
+def test_one_stray_nul_does_not_undo_a_long_text():
+    text = "The mayor said that it would rain. " * 40 + "\x00" + "She did not say when."
+    assert decode(text.encode()) == text

@@ -137,3 +137,10 @@ def test_pdf_without_pypdf_says_what_to_install(monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "pypdf", None)
     with pytest.raises(FormatError, match=r"sayso\[pdf\]"):
         read_bytes(b"%PDF-1.4\n", id="a.pdf")
+
+
+def test_every_error_says_where():
+    for data in (b"", b"---", b"\x89PNG\r\n\x1a\n\x00", b"Subscribe to continue reading"):
+        with pytest.raises((EmptyError, FormatError)) as told:
+            read_bytes(data, id="folder/a.txt")
+        assert str(told.value).startswith("folder/a.txt: ")

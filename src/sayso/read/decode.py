@@ -52,7 +52,7 @@ _META = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{2,30})""", re.I)
 _HEADER = re.compile(r"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,30})""", re.I)
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|main|div|p|h1)\b",
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|main|div|p|h1)\b",
     re.I | re.S,
 )
 # What browsers take these labels to mean (they are the commonest mislabelling there is).
@@ -99,7 +99,8 @@ def refuse_binary(data: bytes, *, where: str = "") -> None:
         raise FormatError("this is a film or picture file, not a report", where=where)
     if data.startswith(b"RIFF") and data[8:12] in (b"WEBP", b"WAVE", b"AVI "):
         raise FormatError("this is a picture, sound or film file, not a report", where=where)
-    if b"\x00" in data[:65536]:
+    # One stray NUL in a long text or page is damage; more than one in a thousand is no text.
+    if data[:65536].count(0) * 1000 > len(data[:65536]):
         raise FormatError("this is a binary file (it holds NUL bytes)", where=where, next_step="give text, HTML or PDF")
 
 

@@ -77,7 +77,10 @@ def page_of(markup: str, *, url: str | None = None, where: str = "") -> tuple[st
         paragraphs = _paragraphs(tree, url)
     except (Exception, RecursionError) as error:  # noqa: BLE001, RUF100
         raise FormatError(f"this page cannot be taken apart ({type(error).__name__})", where=where) from error
-    return "\n\n".join(_without_furniture(paragraphs, details.title)), details
+    text = "\n\n".join(_without_furniture(paragraphs, details.title))
+    if not text:
+        raise EmptyError("no article was found in this page", where=where, next_step="give the article's text")
+    return text, details
 
 
 def _tree(markup: str) -> Any:

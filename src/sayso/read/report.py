@@ -12,7 +12,7 @@ from typing import Any
 from sayso.errors import EmptyError, FormatError, TooLongError
 from sayso.model import Report
 from sayso.read.dates import date_in_url, iso_date
-from sayso.read.decode import FileKind, decode, kind_of, refuse_binary
+from sayso.read.decode import FileKind, decode, kind_of
 from sayso.read.details import FIELDS, Details
 from sayso.read.header import header_of
 from sayso.read.language import refuse_other_languages
@@ -53,7 +53,6 @@ def read_bytes(
     if kind == "html":
         from sayso.read.page import page_of
 
-        refuse_binary(data, where=id) if not _wide_or_marked(data) else None
         markup = decode(data, content_type=content_type, markup=True, where=id)
         text, found = page_of(markup, url=known.url, where=id)
         details = replace(known, url=None).filled(found)
@@ -149,11 +148,6 @@ def _clean(value: str | None) -> str | None:
 
 def _encoded(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
-
-
-def _wide_or_marked(data: bytes) -> bool:
-    """May these bytes hold NULs and yet be a text? (UTF-16, UTF-32)"""
-    return data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:64]
 
 
 def _json_name(value: Any) -> str:
