@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sayso.attribute.factuality import LABELS, clause_value
+from sayso.attribute.lexicon import COMMUNICATION_VERBS
 from sayso.model import Annotated, Assertion, Attribution, Factuality, Parse, Token
 from sayso.text import Span, Spans
 
@@ -72,6 +73,8 @@ def _is_whole(parse: Parse, head: int, spans: Spans, *, was_cut: bool) -> bool:
         return not was_cut
     if not was_cut:
         return words >= SHORTEST
+    if parse.tokens[head].lemma.lower() in COMMUNICATION_VERBS:
+        return False  # "said Holm, who …": the frame of a quotation
     return words >= STUMP and spans[-1].end != parse.tokens[head].end
 
 
@@ -186,7 +189,8 @@ def _is_proposition(parse: Parse, head: int, tokens: list[int], *, stops: bool, 
     children = list(parse.children(head))
     if token.pos in CLAUSAL:
         if token.tag in FINITE or any(c.dep in ("aux", "auxpass") and c.tag in FINITE for c in children):
-            return _has_subject(parse, head) or token.tag in ("VBD", "VBZ") or token.dep == "conj"
+            # The parser sometimes loses the subject; a noun before the verb then stands for it.
+            return _has_subject(parse, head) or any(i < head and parse.tokens[i].pos in NOMINAL for i in tokens)
         return _has_subject(parse, head) and token.tag in (
             "VBN",
             "VBG",
