@@ -214,6 +214,27 @@ def test_the_ministry_is_the_one_with_ministry_in_its_name() -> None:
     assert speakers(report, ("The ministry", "said", "it rained", 0)) == ["Tolna Ministry"]
 
 
+def test_the_appeals_court_is_not_just_any_court() -> None:
+    report = scene_of(
+        [
+            "The/DET/det/3 Supreme/PROPN/compound/3 Court/PROPN/nsubj/4 replied/VERB/ROOT/0",
+            "The/DET/det/3 appeals/NOUN/compound/3 court/NOUN/nsubj/4 said/VERB/ROOT/0 "
+            "it/PRON/nsubj/6 rained/VERB/ccomp/4",
+        ],
+        {"Supreme Court": ("organization", ["Supreme Court"])},
+    )
+    assert speakers(report, ("The appeals court", "said", "it rained", 0)) == [None]
+
+
+def test_who_behind_a_place_is_not_the_place() -> None:
+    words = (
+        "Voters/NOUNS/nsubj/7 in/ADP/prep/1 Tolna/PROPN/pobj/2 ~,/PUNCT/punct/3 who/PRON/nsubj/6 "
+        "said/VERB/relcl/3 left/VERB/ROOT/0"
+    )
+    report = scene_of([words], {"Tolna": ("place", ["Tolna"])})
+    assert speakers(report, ("who", "said", "left", 0)) == [None]
+
+
 def test_i_in_a_quotation_is_the_one_quoted() -> None:
     quoted = (
         "“/PUNCT/punct/8 ~I/PRON/nsubj/3 think/VERB/ccomp/8 it/PRON/nsubj/5 rained/VERB/ccomp/3 "

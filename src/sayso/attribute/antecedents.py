@@ -256,7 +256,8 @@ class Scene:
                 if (g := gd.of_word(word)) and word[:1].isupper():
                     told.add(g)
             last = before[-1] if before and self.annotated.text[span.start - 1] == " " else ""
-            if last.isalpha() and last[:1].isupper() and last.casefold() not in {*words, *_ALSO_WORDS} and (g := gd.of_given(last)):
+            fresh = last.isalpha() and last[:1].isupper() and last.casefold() not in {*words, *_ALSO_WORDS}
+            if fresh and (g := gd.of_given(last)):
                 named.add(g)  # "Bill | Hale", where the actor is Ann Hale
         for place in self._by_actor.get(actor.id, ()):
             told |= self._gendered_beside(place)
