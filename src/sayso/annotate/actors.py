@@ -339,6 +339,8 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...], *, kin: bool = False) ->
     if len(short) < 2:
         return False
     if len(short) == len(long):
+        if short[:-1] == long[:-1] and min(len(short[-1]), len(long[-1])) > 5 and len(short[0]) > 2:
+            return alike(short[-1], long[-1]) or distance(short[-1], long[-1], 1) == 1  # a slip of the pen
         return alike(short[-1], long[-1]) and all(map(_given_alike, short[:-1], long[:-1]))
     if _within(short, long):
         return True
@@ -435,8 +437,9 @@ def _settle(
     named = sorted((m.span.start, r) for r in fits for f in groups[r] for m in f.mentions)
     starts = [start for start, _ in named]
     bounds = [parse.tokens[first].start for first, _ in parse.sentences] or [0]
-    given: Counter[int] = Counter()
-    for form in groups[root]:
+    often: Counter[int] = Counter()  # mentions so far of each
+    counted = 0
+    for form in groups[root]:  # one form in practice, its mentions in order
         stay = []
         for m in form.mentions:
             so_far = bisect_left(starts, m.span.start)
@@ -445,11 +448,12 @@ def _settle(
                 continue
             opening = bounds[max(0, bisect_right(bounds, starts[so_far - 1]) - 1)]
             focus = next(r for s, r in named[max(0, so_far - 20) : so_far] if s >= opening)
-            often = given + Counter(r for _, r in named[:so_far])
+            often.update(r for _, r in named[counted:so_far])
+            counted = max(counted, so_far)
             leader = max(often, key=lambda r: often[r])
             if often[leader] >= max(DOMINANT, 3 * often[focus]):
                 focus = leader
-            given[focus] += 1
+            often[focus] += 1
             loose[focus].append(m)
         form.mentions = stay
 

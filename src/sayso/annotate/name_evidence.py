@@ -449,6 +449,8 @@ class Evidence:
             return True
         if c.listed:
             return False
+        if len(c.units) == 1 and c.form.isupper() and first.low in self._lower:
+            return True  # NEVER, HINT: a common word, stressed
         if first.form == "The" or not any(u.plain or u.pos == "PROPN" for u in c.caps):
             return not (c.headed if first.form == "The" else _key(c.form) in self.votes)
         if any(u.low in _FUNCTION and not u.form.isupper() for u in c.caps[1:]) or first.low in _FUNCTION_FIRST:

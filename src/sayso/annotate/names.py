@@ -22,6 +22,7 @@ __all__ = ["NameScores", "find_mentions"]
 
 KINDS: tuple[ActorType, ...] = ("person", "organization", "place")
 LONGEST = 14  # units of one name, marks included
+CROWDED, SHORTER = 60, 6  # in longer runs (pages of headings) names are taken to be short, which keeps the time linear
 
 
 def find_mentions(parse: Parse, scores: NameScores | None = None, skip: Spans = ()) -> tuple[Mention, ...]:
@@ -49,12 +50,13 @@ def find_mentions(parse: Parse, scores: NameScores | None = None, skip: Spans = 
 def _cut(evidence: Evidence, run: tuple[int, int]) -> list[Found]:
     """The heaviest cutting of a run into names and other words, the names in order."""
     begin, end = run
+    longest = LONGEST if end - begin <= CROWDED else SHORTER
     best: list[float] = [0.0]  # of the units before each place in the run
     back: list[Found | None] = [None]
     for stop in range(begin + 1, end + 1):
         score, choice = best[-1], None
         if evidence.units[stop - 1].cap:
-            for start in range(max(begin, stop - LONGEST), stop):
+            for start in range(max(begin, stop - longest), stop):
                 kind, weight = evidence.weigh(start, stop)
                 if weight > 0 and best[start - begin] + weight > score:
                     score, choice = best[start - begin] + weight, Found(start, stop, kind, weight)

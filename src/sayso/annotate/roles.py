@@ -226,7 +226,7 @@ def _phrase(parse: Parse, i: int, kind: str) -> tuple[int, int] | None:
         t = tokens[head]
         if t.pos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADV", "PUNCT", "VERB") or t.text in _ENDS:
             return None
-        if t.pos == "VERB" and t.tag not in ("VBN", "VBG"):
+        if t.pos == "VERB" and t.tag != "VBN":
             return None
         head += 1
     if not _same(parse, i, head) or not _names_a_role(tokens[head], kind):
@@ -260,7 +260,8 @@ def _phrase(parse: Parse, i: int, kind: str) -> tuple[int, int] | None:
         stop += 1
         if stop - i > 2 * MOST_WORDS:
             return None
-    return i, stop
+    listed = _same(parse, stop, stop + 2) and tokens[stop + 1].text == "," and tokens[stop + 2].text in ("and", "or")
+    return None if listed else (i, stop)  # 'the mayor, a reporter, and so on' may be three
 
 
 def _across(parse: Parse, first: int, last: int, kind: str) -> tuple[int, int] | None:
