@@ -1,10 +1,9 @@
 """Assertions: what the article says in its own voice."""
 
-from tests.parses import annotated_of, parse_of
-
 from sayso.attribute.assertions import find_assertions
 from sayso.model import Aside, Attribution
 from sayso.text import Span
+from tests.parses import annotated_of, parse_of
 
 TWO = "The pier gave way and the board met at once."
 TWO_ROWS = """

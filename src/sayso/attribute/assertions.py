@@ -12,13 +12,16 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sayso.attribute.factuality import LABELS, clause_value
-from sayso.attribute.lexicon import COMMUNICATION_VERBS
 from sayso.model import Annotated, Assertion, Attribution, Factuality, Parse, Token
 from sayso.text import Span, Spans
 
 #: asides that are no part of the article's words; a repeat is one
 SILENT = frozenset(("promo", "subhead", "caption", "dateline", "byline"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
+#: verbs that do hardly anything but bring somebody's words
+SAYING = frozenset(
+    ("say", "tell", "add", "ask", "reply", "answer", "state", "remark", "insist", "claim", "tweet", "quip")
+)
 FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 CLAUSAL = frozenset(("VERB", "AUX"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
@@ -73,7 +76,7 @@ def _is_whole(parse: Parse, head: int, spans: Spans, *, was_cut: bool) -> bool:
         return not was_cut
     if not was_cut:
         return words >= SHORTEST
-    if parse.tokens[head].lemma.lower() in COMMUNICATION_VERBS:
+    if parse.tokens[head].lemma.lower() in SAYING:
         return False  # "said Holm, who …": the frame of a quotation
     return words >= STUMP and spans[-1].end != parse.tokens[head].end
 
