@@ -39,6 +39,7 @@ def at(words: str, nth: int = 0) -> Span:
 def affair() -> Reading:
     """Relay, denial, pronoun, two levels of nesting, a source that is not named, an attitude, a conflict."""
     publisher, lantern = "The Plain Record", "Evening Lantern"
+    it = Span(at("denied it").end - 2, at("denied it").end)
     relayed = (at("The bridge at Oldmill was known to be cracked"),)
     return Reading(
         report=Report(
@@ -57,7 +58,7 @@ def affair() -> Reading:
                 confidence=0.9, why=("relay: citing", "shares the content of a1"),
             ),
             Attribution(
-                id="a3", source=(at("Petra Voss"),), cue=(at("denied"),), content=(Span(at("denied it").end - 2, at("denied it").end),), kind="person",
+                id="a3", source=(at("Petra Voss"),), cue=(at("denied"),), content=(it,), kind="person",
                 speaker="Petra Voss", factuality="CT-", chain=(publisher, "Petra Voss"), confidence=0.77,
             ),
             Attribution(

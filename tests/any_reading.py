@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any, get_args
 
 from hypothesis import strategies as st
@@ -31,7 +32,7 @@ HOSTILE = st.sampled_from(
 
 
 def _unpaired(text: str) -> bool:
-    return not any("\ud800" <= a <= "\udbff" and "\udc00" <= b <= "\udfff" for a, b in zip(text, text[1:], strict=False))
+    return not any("\ud800" <= a <= "\udbff" and "\udc00" <= b <= "\udfff" for a, b in pairwise(text))
 
 
 words = st.one_of(st.text(ANY_CHARACTER, max_size=12), HOSTILE, st.lists(HOSTILE, max_size=3).map("".join)).filter(

@@ -182,7 +182,7 @@ class _Page:
 
     def entry(self, a: Attribution, *, with_chain: bool) -> None:
         """One attribution: its words, its chain where the speaker's others have another, and how it is said."""
-        cue = inline(self.reading.words(a.cue))
+        cue = inline(self.reading.words(a.cue)).rstrip(":")
         content = shortened(inline(self.reading.words(a.content)), EXCERPT)
         words = Text.assemble((cue, CUE), ": " if cue and content else "", (content, CONTENT))
         self.indented(Text(f"{footnotes(self.reading)[a.id]:>4}  ", "bold yellow"), words)

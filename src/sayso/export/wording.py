@@ -129,9 +129,13 @@ def kind_words(a: Attribution) -> str:
 
 
 def also_called(voice_: Voice, reading: Reading) -> tuple[str, ...]:
-    """The other words by which the text names this speaker's sources, each once."""
-    seen = {inline(reading.words(a.source)) for a in voice_.attributions}
-    return tuple(sorted(w for w in seen if w and w.casefold() != voice_.name.casefold()))
+    """The other words by which the text names this speaker's sources, each once, in the order of the text."""
+    seen: dict[str, str] = {}
+    for a in voice_.attributions:
+        words = inline(reading.words(a.source))
+        if words and words.casefold() != voice_.name.casefold():
+            seen.setdefault(words.casefold(), words)
+    return tuple(seen.values())
 
 
 def amount(n: Number) -> str:
