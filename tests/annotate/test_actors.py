@@ -126,7 +126,7 @@ def test_a_broadcaster_and_its_newsroom_are_two():
 
 
 def test_a_company_with_and_without_its_suffix_is_one():
-    assert len(actors("[Caprika Limited]o came. [Caprika]o left.")) == 1
+    assert len(actors("[Velmo Limited]o came. [Velmo]o left.")) == 1
 
 
 def test_the_kind_is_what_most_of_the_evidence_says():

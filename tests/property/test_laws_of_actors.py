@@ -13,7 +13,7 @@ from sayso.text import Span
 
 WORDS = st.sampled_from(
     "the of and said in The Anna Bell Bell's Ghana U.S. Ministry President Al -e- al-Soor (WUF) Water Users “ ” , . "
-    "\n\n JeM 45 D-Minn. Jaish-e-Noor İ ß 🙂 \ud800 ﬀ Smith's' @Ghana ’s".split(" ")
+    "\n\n JeM 45 D-Ohio. Jaish-e-Noor İ ß 🙂 \ud800 ﬀ Smith's' @Ghana ’s".split(" ")
 )
 TEXTS = st.one_of(st.text(max_size=120), st.lists(WORDS, max_size=30).map(" ".join))
 

@@ -33,7 +33,7 @@ _KIN = words(
     "wife husband widow widower grandson granddaughter grandfather grandmother stepson stepdaughter child "
     "children parents spouse heir"
 )
-#: last words that add nothing to the name before them ("Caprikat Limited", "Logar province").
+#: last words that add nothing to the name before them ("Acme Limited", "Tarland province").
 _ORG_TAILS = words(
     "inc ltd limited llc llp corp corporation co company group plc holdings gmbh ag sa bv incorporated movement "
     "network militia organization organisation party front agency newspaper magazine airlines airline airways channel "

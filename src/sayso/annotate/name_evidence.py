@@ -65,7 +65,7 @@ _OTHER_HEADS = words(
     "constitution code theory syndrome disease virus series trilogy holocaust intifada genocide scandal affair "
     "debate primary primaries election elections referendum campaign offensive operation"
 )
-#: a common noun behind a name that makes it the name of a thing ("Nightly News anchor", "Chinook helicopter").
+#: a common noun behind a name that makes it the name of a thing ("Evening Hour host", "Chinook helicopter").
 _THING_NOUNS = words(
     "anchor host presenter show program programme episode series album film movie novel game app smartphone phone "
     "missile missiles rocket rockets helicopter helicopters jet jets aircraft tank tanks rifle drone warship "
@@ -274,7 +274,7 @@ class Evidence:
         return _Candidate(a, b, form, units, caps, _of_head(units), caps[-1].low.rstrip("."), form in gz.LISTED)
 
     def _amid(self, a: int, b: int) -> bool:
-        """Does [a, b) begin or end within one hyphenated word ("Jaish-e", "Al-", "D-Minn.")?"""
+        """Does [a, b) begin or end within one hyphenated word ("Jaish-e", "Al-", "D-Ohio")?"""
         units = self.units
         if a > 1 and not units[a].gap and units[a - 1].form in HYPHENS and len(units[a - 2].form) < 3:
             return True
@@ -394,7 +394,7 @@ class Evidence:
             _add(w, 0.1)
         elif low == "," and len(rest) == 2:
             if rest[0] in ("a", "the") and rest[1] in _PLACE_NOUNS:
-                w[PLACE] += CUED  # Addison, a village
+                w[PLACE] += CUED  # Norby, a village
             elif len(rest[0]) == 2 and rest[0].isdigit() and rest[1] == ",":
                 w[PERSON] += CUED  # Anna Bell, 45,
         elif low == "(" and len(rest) == 2 and rest[1] == ")" and rest[0].isupper():
@@ -442,9 +442,9 @@ class Evidence:
         first, last = c.caps[0], c.caps[-1]
         after = self.units[c.b] if c.b < len(self.units) else None
         if len(c.form) < 4 and c.form.isupper() and after is not None and after.form.isdigit():
-            return True  # flight IC 814
+            return True  # flight XY 123
         if _SEAT.match(c.form) or (first.form == "The" and first.opens and c.form != "The Hague"):
-            return True  # (D-Minn.); the article that only opens the sentence
+            return True  # (D-Ohio); the article that only opens the sentence
         if last.low in gz.OF_HEADS and self._continued(c.b, last.low):
             return True
         if c.listed:

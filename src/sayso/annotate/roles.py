@@ -1,7 +1,7 @@
-"""What actors are called: "Taliban leader", "head of the political commission", "a teacher".
+"""What actors are called: "rebel leader", "head of the water board", "a teacher".
 
 Four places are read: before the name (titles and nouns), behind it between commas, before it with a
-comma ("Carla's attorney, Sonya Moor,"), and after *is*, *was*, *became*. Few and right: where the words do not
+comma ("Carla's attorney, Ines Moor,"), and after *is*, *was*, *became*. Few and right: where the words do not
 end as such a phrase must end (a comma, a stop), nothing is taken.
 """
 
@@ -127,7 +127,7 @@ def _same(parse: Parse, i: int, k: int) -> bool:
 
 
 def _before(parse: Parse, first: int, kind: str) -> tuple[int, int] | None:
-    """'former NBC News President', 'Taliban spokesman', 'former president of Ghana' right before a name."""
+    """'former Water Board President', 'rebel spokesman', 'former president of Ghana' right before a name."""
     stop = first - 1
     if not _same(parse, stop, first) or parse.text[parse.tokens[stop].end : parse.tokens[first].start].strip():
         return None
