@@ -243,7 +243,26 @@ def _tasks(args: argparse.Namespace) -> _Tasks:
         found.extend([_Address(path, known)] if _is_address(path) else items(path, defaults=known))
     if not found:
         raise UsageError("there is nothing to read in it", where=", ".join(args.paths), next_step="name another folder")
-    return _Tasks(found, len(found))
+    return _Tasks(_one_by_one(found), sum(map(_count_of, found)))
+
+
+def _one_by_one(found: Iterable[Task]) -> Iterator[Task]:
+    """Files of many lines taken apart, so that their reports too are shared out and counted one by one."""
+    for task in found:
+        if getattr(task, "lines", None):
+            yield from task  # type: ignore[misc]
+        else:
+            yield task
+
+
+def _count_of(task: Any) -> int:
+    """How many reports a task holds, as far as can be seen without reading it: for the bar and the processes."""
+    if not getattr(task, "lines", None):
+        return 1
+    start, stop, _ = task.lines
+    with open(task.path, "rb") as file:
+        file.seek(start)
+        return sum(1 for line in file.read(stop - start).split(b"\n") if line.strip())
 
 
 def _is_address(path: str) -> bool:

@@ -213,6 +213,23 @@ def test_a_folder_is_read_in_order_with_ids_relative_to_it(tmp_path):
     assert [json.loads(line)["report"]["id"] for line in out.splitlines()] == ["a.txt", "b.txt", "sub/c.txt"]
 
 
+def test_a_file_of_one_line_is_one_report_and_one_of_two_is_several(tmp_path):
+    path = tmp_path / "some.jsonl"
+    path.write_text(lines(*numbered(1)) + "\n")
+    code, out, _ = sayso("read", str(path), "--json")
+    assert (code, json.loads(out)["report"]["id"]) == (0, "r0")
+    path.write_text(lines(*numbered(2)))
+    assert sayso("read", str(path), "--json")[0] == 2
+
+
+def test_a_file_of_many_lines_is_shared_out_in_order(tmp_path):
+    path = tmp_path / "many.jsonl"
+    path.write_text(lines(*numbered(120)))
+    code, out, _ = sayso("read", str(path), "--jsonl", "--jobs", "2")
+    assert code == 0
+    assert [json.loads(line)["report"]["id"] for line in out.splitlines()] == [f"r{i}" for i in range(120)]
+
+
 def test_a_folder_with_nothing_in_it_is_a_call_that_is_off(tmp_path):
     assert sayso("read", str(tmp_path))[0] == 2
 
