@@ -58,7 +58,8 @@ SMALL = _set(
     these those some any all no not nor other such more most many much own same last next new one thing people person
     also just very so then than there here when where who which what whose year day week month time"""
 )
-NEGATORS = _set("not n't n’t never no nobody none nothing neither nor cannot without hardly no-one")
+ANYBODY = _set("people person man woman individual victim human life other")
+NEGATORS = _set("not n't n’t never no nobody none nothing neither nor cannot hardly no-one")
 ADDING = re.compile(
     r"(?i)\b(?:else|others?|another|further|additional|more\s+than\s+one|earlier|previous(?:ly)?|initial(?:ly)?|revised|rose|risen|"
     r"rising|rises|climb(?:ed|s|ing)?|increas(?:ed|es|ing)|up\s+from|from\s+an|updated?|since|including|among\s+(?:them|those|the)|of\s+(?:them|"
@@ -189,6 +190,8 @@ def _is_open(parse: Parse, head: Token, tokens: list[Token], value: str) -> bool
     """Is it asked, wished or conditional? What should be and what should not be can clash."""
     if tokens[-1].text == "?" or any(t.lemma.lower() in ("if", "whether") for t in tokens):
         return True
+    if value[:2] in ("PR", "PS"):
+        return True  # what may be so and what may not be so can both hold
     return value == "Uu" and not any(c.lemma.lower() in ("should", "must", "ought") for c in parse.children(head.i))
 
 
@@ -462,6 +465,7 @@ def _counts(annotated: Annotated, attributions: tuple[Attribution, ...]) -> Iter
     for c in counted:
         if len(by_state[c.of]) < BUCKET:
             by_state[c.of].append(c)
+    told: set[tuple[str, str | None, str | None]] = set()
     for of, members in by_state.items():
         values = Counter((c.low, c.high) for c in members)
         for a, b in combinations(members, 2):
@@ -471,7 +475,8 @@ def _counts(annotated: Annotated, attributions: tuple[Attribution, ...]) -> Iter
                 if of in STATES and _unscoped(a if a.high == 0 else b, b if a.high == 0 else a):
                     yield from _conflict(a.span, b.span, "polarity", f"none {of} in one place, some in the other")
                     break
-            elif len(values) <= 3 and _same_scene(a, b):
+            elif len(values) <= 3 and _same_scene(a, b) and (of, a.who, b.who) not in told:
+                told.add((of, a.who, b.who))
                 yield from _conflict(a.span, b.span, "number", f"two figures for the same {of}")
 
 
@@ -486,6 +491,7 @@ class _Count:
     words: frozenset[str]
     places: frozenset[str]
     times: frozenset[str]
+    whom: frozenset[str]
     sentence: int
     who: str | None
 
@@ -529,9 +535,21 @@ def _counted(annotated: Annotated, number: Number, voices: dict[str, str]) -> _C
         words=_content(annotated.parse.within(sentence)),
         places=names,
         times=frozenset(t.value for t in annotated.times if t.value and sentence.holds(t.span)),
+        whom=_whom(annotated.parse, tokens[-1]),
         sentence=tokens[0].sent,
         who=voices.get(number.by or ""),
     )
+
+
+def _whom(parse: Parse, number: Token) -> frozenset[str]:
+    """The nouns between a number and the next verb ("fifty Arvian soldiers were …"), but for "people" and the like."""
+    words = set()
+    for token in parse.tokens[number.i + 1 : number.i + 6]:
+        if token.sent != number.sent or token.pos in ("VERB", "AUX", "PUNCT", "ADP"):
+            break
+        if token.pos in ("NOUN", "PROPN"):
+            words.add(_key(token))
+    return frozenset(words - ANYBODY)
 
 
 def _exclude(a: _Count, b: _Count) -> bool:
@@ -544,7 +562,9 @@ def _unscoped(none: _Count, some: _Count) -> bool:
 
 
 def _same_scene(a: _Count, b: _Count) -> bool:
-    """One place, one time, and words in common besides what is counted."""
+    """The same kind of people or things, one place, one time, and words in common besides what is counted."""
+    if (a.whom or b.whom) and not a.whom & b.whom:
+        return False
     if a.places and b.places and not a.places & b.places:
         return False
     if a.times and b.times and not a.times & b.times:
