@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso import __version__
-from sayso.annotate.actors import find_actors, find_roles
+from sayso.annotate.actors import find_actors
 from sayso.annotate.asides import find_asides
 from sayso.annotate.encoding import Encoding, encode, weights
 from sayso.annotate.names import NameScores, find_mentions
 from sayso.annotate.numbers import find_numbers
 from sayso.annotate.parse import parse
+from sayso.annotate.roles import find_roles
 from sayso.annotate.times import find_times
 from sayso.attribute.assertions import find_assertions
 from sayso.attribute.chains import build_chains
