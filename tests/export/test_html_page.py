@@ -175,3 +175,13 @@ def test_cards_and_numbers_can_be_reached_with_the_keyboard(affair):
 def test_attitudes_are_left_out_unless_asked_for(affair):
     assert 'id="r1-9"' not in page([affair])
     assert 'id="r1-9"' in page([affair], attitudes=True)
+
+
+def test_every_number_time_conflict_and_actor_leads_to_its_place_in_the_text(affair):
+    seen = Seen(page([affair]))
+    names = [f"r1-{k}{i}" for k, n in (("n", 2), ("t", 2), ("c", 2), ("p", 3)) for i in range(n)]
+    pointing = [a["data-owners"] for t, a in seen.tags if t in ("tr", "li") and "data-owners" in a]
+    assert sorted(pointing) == sorted(names)
+    marked = {told.split(":")[0] for _, a in seen.tags for told in a.get("data-marks", "").split()}
+    assert set(names) <= marked
+    assert {name + "-text" for name in names} <= set(seen.ids())

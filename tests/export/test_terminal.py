@@ -87,8 +87,8 @@ def test_even_a_tiny_terminal_gets_every_word(affair, width):
     assert "Nobody told us of a crack" in out
 
 
-def test_an_empty_reading_says_that_nobody_speaks(affair):
+def test_an_empty_reading_says_that_nothing_was_found(affair):
     from dataclasses import replace
 
     bare = replace(affair, attributions=(), numbers=(), times=(), actors=(), conflicts=(), asides=())
-    assert "Nobody is given as saying anything." in printed(bare)
+    assert "No attribution was found in it." in printed(bare)

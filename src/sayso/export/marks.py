@@ -10,17 +10,19 @@ from typing import Literal
 from sayso.model import Aside, Attribution
 from sayso.text import Span
 
-Role = Literal["source", "cue", "content", "aside"]
+Role = Literal["source", "cue", "content", "aside", "spot"]
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One contiguous part of an attribution, or an aside, in the text. `owner`: attribution id or aside kind."""
+    """One contiguous part of an attribution, an aside, or a spot that something else of the reading points at.
+
+    `owner`: attribution id, aside kind, or the name of what points there.
+    """
 
     span: Span
     role: Role
     owner: str
-    last: bool = True  # the last part of a discontinuous span
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,13 @@ def marks_of(attributions: Iterable[Attribution], asides: Iterable[Aside] = ()) 
     out = [Mark(a.span, "aside", a.kind) for a in asides]
     for a in attributions:
         for role, spans in (("content", a.content), ("source", a.source), ("cue", a.cue)):
-            out.extend(Mark(s, role, a.id, last=s == spans[-1]) for s in spans)
-    return tuple(sorted(out, key=lambda m: (m.span.start, -m.span.end)))
+            out.extend(Mark(s, role, a.id) for s in spans)
+    return outermost_first(out)
+
+
+def outermost_first(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """In the order of the text, and the longest first where several begin at one place."""
+    return tuple(sorted(marks, key=lambda m: (m.span.start, -m.span.end)))
 
 
 def runs(start: int, end: int, marks: Iterable[Mark]) -> list[Run]:

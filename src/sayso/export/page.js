@@ -33,7 +33,8 @@ for (const reading of document.querySelectorAll(".reading")) {
     if (owner) light(owner.dataset.owners);
     else {
       const mark = event.target.closest("[data-marks]");
-      if (mark) light(mark.dataset.marks.split(" ").pop().split(":")[0]);
+      const told = mark && mark.dataset.marks.split(" ").filter((m) => !m.endsWith(":spot")).pop();
+      if (told) light(told.split(":")[0]);
       else if (held) light(held.dataset.owners);
       else clear();
     }

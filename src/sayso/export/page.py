@@ -16,7 +16,7 @@ from importlib.resources import files
 
 from sayso import __version__
 from sayso.export.files import MADE_BY
-from sayso.export.marks import Mark, Run, marks_of, paragraphs, runs
+from sayso.export.marks import Mark, Run, marks_of, outermost_first, paragraphs, runs
 from sayso.export.wording import (
     FACTUALITY,
     FORM,
@@ -125,7 +125,7 @@ class _Section:
         self.reading, self.prefix = reading, prefix
         self.attributions = shown(reading, attitudes=attitudes)
         self.numbers, self.levels = footnotes(reading), depths(reading)
-        self.anchored: set[str] = set()  # attributions whose cue has its link in the text already
+        self.anchored: set[str] = set()  # attributions and lists whose place in the text has its anchor already
 
     def key(self, id: str) -> str:
         """An attribution's name within the page: made of our own characters only."""
@@ -168,7 +168,7 @@ class _Section:
 
     def body(self) -> str:
         text = self.reading.report.text
-        marks = marks_of(self.attributions, self.reading.asides)
+        marks = outermost_first((*marks_of(self.attributions, self.reading.asides), *self.spots()))
         longest = max((m.span.end - m.span.start for m in marks), default=0)
         out, low, high = [], 0, 0
         for start, end in paragraphs(text):
@@ -179,6 +179,25 @@ class _Section:
             cut = runs(start, end, marks[low:high])
             out.append(f"<p>{''.join(self._run(text, run) for run in cut)}</p>")
         return "".join(out)
+
+    def spots(self) -> list[Mark]:
+        """Where the numbers, times, conflicts and actors of the lists below stand in the text."""
+        r = self.reading
+        told = [
+            *((f"n{i}", (n.span,)) for i, n in enumerate(r.numbers)),
+            *((f"t{i}", (t.span,)) for i, t in enumerate(r.times)),
+            *((f"c{i}", (c.a, c.b)) for i, c in enumerate(r.conflicts)),
+            *((f"p{i}", a.mentions) for i, a in enumerate(r.actors)),
+        ]
+        return [Mark(span, "spot", f"{self.prefix}-{name}") for name, spans in told for span in spans]
+
+    def _row(self, name: str) -> str:
+        """Attributes of an element that lights up its spots."""
+        return f'data-owners="{self.prefix}-{name}" tabindex="0"'
+
+    def _spot(self, name: str, words: str) -> str:
+        """Words that lead to where they stand in the text."""
+        return f'<a class="where" href="#{self.prefix}-{name}-text">{_e(inline(words))}</a>'
 
     def _run(self, text: str, run: Run) -> str:
         words = _e(text[run.start : run.end]).replace("\n", " ")
@@ -191,7 +210,7 @@ class _Section:
                 classes.append("aside")
                 continue
             classes.append(m.role)
-            owners.setdefault(self.key(m.owner), []).append(m.role)
+            owners.setdefault(m.owner if m.role == "spot" else self.key(m.owner), []).append(m.role)
         if depth:
             classes.append(f"d{min(depth, DEEPEST)}")
         told = "".join(f" {k}:{r}" for k, rs in owners.items() for r in dict.fromkeys(rs)).strip()
@@ -199,7 +218,14 @@ class _Section:
         aside = next((m for m in run.marks if m.role == "aside"), None)
         title = f' title="{_e(aside.owner)}"' if aside else ""
         links = "".join(self._link(m) for m in run.marks if self._ends_cue(m, run))
-        return f'<span class="{" ".join(dict.fromkeys(classes))}"{attribute}{title}>{words}</span>{links}'
+        anchors = "".join(self._anchor(m.owner) for m in run.marks if m.role == "spot")
+        return f'{anchors}<span class="{" ".join(dict.fromkeys(classes))}"{attribute}{title}>{words}</span>{links}'
+
+    def _anchor(self, name: str) -> str:
+        if name in self.anchored:
+            return ""
+        self.anchored.add(name)
+        return f'<span class="anchor" id="{name}-text"></span>'
 
     def _ends_cue(self, mark: Mark, run: Run) -> bool:
         return mark.role == "cue" and mark.span.end == run.end and mark.owner not in self.anchored
@@ -217,7 +243,7 @@ class _Section:
             top = a.via is None or a.via not in known or self.levels[a.id] <= self.levels[a.via]
             inner.setdefault(None if top else a.via, []).append(a)
         if not self.attributions:
-            return '<p class="faint">Nobody is given as saying anything.</p>'
+            return '<p class="faint">No attribution was found in it.</p>'
         # written depth first without recursion: a text can nest deeper than Python's stack
         out: list[str] = []
         stack: list[Attribution | str] = ["</ol>", *reversed(inner.get(None, [])), '<ol class="cardlist">']
@@ -261,9 +287,9 @@ class _Section:
 
     def conflicts(self) -> str:
         rows = "".join(
-            f"<li><strong>{_e(c.kind)}</strong> <span class='faint'>{_e(inline(c.why))}</span>"
+            f"<li {self._row(f'c{i}')}><strong>{_e(c.kind)}</strong> <span class='faint'>{_e(inline(c.why))}</span>"
             f"<blockquote>{self._quote(c.a)}</blockquote><blockquote>{self._quote(c.b)}</blockquote></li>"
-            for c in self.reading.conflicts
+            for i, c in enumerate(self.reading.conflicts)
         )
         return f"<section><h2>Denials and conflicts in the report</h2><ul>{rows}</ul></section>" if rows else ""
 
@@ -272,17 +298,18 @@ class _Section:
 
     def figures(self) -> str:
         rows = "".join(
-            f"<tr><td>{_e(inline(n.text))}</td><td>{_e(amount(n))}</td><td>{_e(inline(n.of or ''))}</td>"
-            f"<td>{_e(giver(n, self.reading))}</td></tr>"
-            for n in self.reading.numbers
+            f"<tr {self._row(f'n{i}')}><td>{self._spot(f'n{i}', n.text)}</td><td>{_e(amount(n))}</td>"
+            f"<td>{_e(inline(n.of or ''))}</td><td>{_e(giver(n, self.reading))}</td></tr>"
+            for i, n in enumerate(self.reading.numbers)
         )
         heads = "<tr><th>in the text</th><th>read as</th><th>of</th><th>given by</th></tr>"
         return _table("Numbers, and who gives them", heads, rows)
 
     def times(self) -> str:
         rows = "".join(
-            f"<tr><td>{_e(inline(t.text))}</td><td>{_e(t.value or 'not resolved')}</td></tr>"
-            for t in self.reading.times
+            f"<tr {self._row(f't{i}')}><td>{self._spot(f't{i}', t.text)}</td>"
+            f"<td>{_e(t.value or 'not resolved')}</td></tr>"
+            for i, t in enumerate(self.reading.times)
         )
         return _table("Times", "<tr><th>in the text</th><th>read as</th></tr>", rows)
 
@@ -291,12 +318,12 @@ class _Section:
         rows = []
         for kind, words in (("person", "People"), ("organization", "Organisations"), ("place", "Places")):
             names = []
-            for actor in self.reading.actors:
+            for i, actor in enumerate(self.reading.actors):
                 if actor.type != kind:
                     continue
                 roles = [inline(r.text) + (f" (so {given[r.by]})" if r.by in given else "") for r in actor.roles]
                 also = f' <span class="faint">{_e(", ".join(dict.fromkeys(roles)))}</span>' if roles else ""
-                names.append(f"<li>{_e(inline(actor.name))}{also}</li>")
+                names.append(f"<li {self._row(f'p{i}')}>{self._spot(f'p{i}', actor.name)}{also}</li>")
             if names:
                 rows.append(f"<h3>{words}</h3><ul>{''.join(names)}</ul>")
         return f"<section><h2>Who and where</h2>{''.join(rows)}</section>" if rows else ""

@@ -154,7 +154,7 @@ class _Page:
     def who_says_what(self) -> None:
         self.heading("Who says what")
         if not self.attributions:
-            self.show(Text("Nobody is given as saying anything.", FAINT))
+            self.show(Text("No attribution was found in it.", FAINT))
         for v in voices(self.reading, self.attributions):
             self.show("")
             self.indented(Text(), self._name(v))
