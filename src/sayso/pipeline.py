@@ -89,15 +89,16 @@ def read_report(report: Report, options: FindOptions | None = None) -> Reading:
     numbers = tuple(given_by(n, attributions) for n in annotated.numbers)
     actors = tuple(replace(a, roles=tuple(role_by(r, attributions) for r in a.roles)) for a in annotated.actors)
     annotated = replace(annotated, numbers=numbers, actors=actors)
+    assertions = find_assertions(annotated, attributions)
     return Reading(
         report=report,
         attributions=attributions,
-        assertions=find_assertions(annotated, attributions),
+        assertions=assertions,
         numbers=numbers,
         actors=actors,
         times=annotated.times,
         asides=annotated.asides,
-        conflicts=find_conflicts(annotated, attributions),
+        conflicts=find_conflicts(annotated, attributions, assertions),
         made_by={"sayso": __version__, "models": {f"reader/{k}": v for k, v in weights().sha256.items()}},
     )
 
