@@ -1,0 +1,306 @@
+"""All that is SQLite's own: opening, locking, full text, errors in plain words, clearing away, backup.
+
+A record on another database needs a module like this one and companions to the `.sqlite.sql` files; `store.py` and
+the other migrations speak portable SQL.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import secrets
+import sqlite3
+import time
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from sayso.errors import StoreError
+from sayso.text import printable
+
+APPLICATION = int.from_bytes(b"SAYS", "big")  # in the file's header: this is a record, not any SQLite file
+MOST_TERMS = 64  # of a search; SQLite's own limit on the depth of a query lies at 256
+_NAME = re.compile(r"(\d{4})_\w+\.sql")
+
+# SQLite's result codes -> what happened, what next. The first that begins the code's name counts.
+_TOLD = (
+    ("SQLITE_FULL", "the record has run out of room", "free some space; every report acknowledged so far is kept"),
+    ("SQLITE_BUSY", "another process keeps the record busy", "try again when it is done"),
+    ("SQLITE_LOCKED", "another process keeps the record busy", "try again when it is done"),
+    ("SQLITE_CANTOPEN", "the record cannot be opened", "check the path, and that its folder can be written to"),
+    ("SQLITE_READONLY", "the record cannot be written to", "check the rights of the file and of its folder"),
+    ("SQLITE_PERM", "the record cannot be written to", "check the rights of the file and of its folder"),
+    ("SQLITE_NOTADB", "this is no record", "name another file"),
+    ("SQLITE_CORRUPT", "the record is damaged", "restore a backup"),
+    ("SQLITE_IOERR", "the disk did not take or give the record's data", "check the disk and the room on it"),
+)
+_BUGS = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.NotSupportedError, sqlite3.DataError)
+
+
+@contextlib.contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Whatever a person can act on, as a StoreError; bugs stay what they are."""
+    try:
+        yield
+    except _BUGS:
+        raise
+    except sqlite3.Error as exc:
+        code = getattr(exc, "sqlite_errorname", None) or ""
+        for begin, what, next_step in _TOLD:
+            if code.startswith(begin):
+                raise StoreError(what, where=str(path), next_step=next_step) from exc
+        raise StoreError(f"the record cannot be used: {exc}", where=str(path)) from exc
+
+
+class Database:
+    """One connection to one record file, migrated. For the thread that opened it."""
+
+    def __init__(self, path: Path, *, patience: float, max_pages: int | None) -> None:
+        self.path = path
+        self._check_rights()
+        with told(path):
+            self._connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
+            try:
+                self._set_up(patience, max_pages)
+                self._migrate()
+                self.scrub_if_due()
+            except BaseException:
+                self._connection.close()
+                raise
+
+    def _check_rights(self) -> None:
+        # SQLite would open a file that it cannot write, and complain at the first report.
+        path, folder = self.path, self.path.parent
+        effective = os.access in os.supports_effective_ids
+        if not folder.is_dir():
+            raise StoreError("no such folder", where=str(folder), next_step="make it first")
+        if path.is_dir():
+            raise StoreError("that is a folder, not a record", where=str(path), next_step="name a file in it")
+        for what in (folder, path):
+            if what.exists() and not os.access(what, os.W_OK, effective_ids=effective):
+                raise StoreError("cannot be written to", where=str(what), next_step="check its rights")
+
+    def _set_up(self, patience: float, max_pages: int | None) -> None:
+        run = self._connection.execute
+        if run("PRAGMA application_id").fetchone()[0] != APPLICATION:
+            others = (
+                run("PRAGMA application_id").fetchone()[0] or run("SELECT count(*) FROM sqlite_master").fetchone()[0]
+            )
+            if others and not self._has_just_been_made():
+                raise StoreError("this is no record but another program's database", where=str(self.path),
+                                 next_step="name another file")  # fmt: skip
+        deadline = time.monotonic() + patience
+        while True:  # SQLite does not wait for its turn here
+            try:
+                run("PRAGMA journal_mode = WAL")
+                break
+            except sqlite3.OperationalError as exc:
+                if exc.sqlite_errorname != "SQLITE_BUSY" or time.monotonic() > deadline:
+                    raise
+                time.sleep(0.01)
+        run("PRAGMA synchronous = FULL")  # what is acknowledged outlives a loss of power too
+        run("PRAGMA foreign_keys = ON")
+        run("PRAGMA secure_delete = ON")  # freed words are overwritten
+        run("PRAGMA trusted_schema = OFF")
+        run("PRAGMA cache_size = -16000")
+        if max_pages is not None:
+            run(f"PRAGMA max_page_count = {int(max_pages)}")
+
+    def _has_just_been_made(self) -> bool:
+        # Between the two questions another process may have made the record.
+        return self._connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION
+
+    # Migrations
+
+    def _migrate(self) -> None:
+        steps = migrations()
+        if self._schema() == len(steps):
+            return
+        with self.writing():
+            done = self._schema()
+            if done > len(steps):
+                raise StoreError("the record was written by a newer Sayso", where=str(self.path),
+                                 next_step="upgrade this one")  # fmt: skip
+            if done == 0:
+                self.run(f"PRAGMA application_id = {APPLICATION}")
+                self.run("CREATE TABLE migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, at TEXT NOT NULL)")
+            for number, (name, script) in enumerate(steps[done:], done + 1):
+                for statement in statements(script):
+                    self.run(statement)
+                self.run("INSERT INTO migration VALUES (?, ?, ?)", number, name, now())
+
+    def _schema(self) -> int:
+        if not self.rows("SELECT 1 FROM sqlite_master WHERE name = 'migration'"):
+            return 0
+        return self.rows("SELECT COALESCE(MAX(number), 0) FROM migration")[0][0]
+
+    # Statements
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction with the right to write from its start: all of it holds, or nothing."""
+        with told(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:  # a full disk has ended it already
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    @contextlib.contextmanager
+    def one_view(self) -> Iterator[None]:
+        """Several questions that see the same state, whatever others write meanwhile."""
+        with told(self.path):
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+
+    def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+        """All rows at once: an unfinished question would keep the file from being cleared."""
+        with told(self.path):
+            return self._connection.execute(sql, values).fetchall()
+
+    def run(self, sql: str, *values: Any) -> None:
+        """A statement without an answer."""
+        with told(self.path):
+            self._connection.execute(sql, values)
+
+    # Full text
+
+    def index(self, n: int, title: str, text: str) -> None:
+        """Make the words of version n findable."""
+        self.run("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", n, plain(title), plain(text))
+
+    def unindex(self, n: int, title: str, text: str) -> None:
+        """Take them out again; they must be the words that were put in. `merge_index` removes their traces."""
+        self.run(
+            "INSERT INTO words (words, rowid, title, text) VALUES ('delete', ?, ?, ?)", n, plain(title), plain(text)
+        )
+
+    def merge_index(self) -> None:
+        """Write the index anew as one piece, without what was taken out."""
+        self.run("INSERT INTO words (words) VALUES ('optimize')")
+
+    def matches(self, query: str, limit: int) -> list[tuple[int, float]]:
+        """Versions with all words and "phrases" of the query, the best first, each with its score."""
+        terms = search_terms(query)
+        if not terms:
+            return []
+        found = self.rows(
+            "SELECT v.n, bm25(words) FROM words JOIN version v ON v.n = words.rowid WHERE words MATCH ?"
+            " ORDER BY bm25(words), v.id LIMIT ?", " ".join(terms), limit,
+        )  # fmt: skip
+        return [(n, -rank) for n, rank in found]
+
+    # Upkeep
+
+    def call_for_scrub(self) -> None:
+        """Inside a transaction that deletes words: their pages are to be cleared, by us or by whoever comes next."""
+        self.run(
+            "INSERT INTO setting (name, value) VALUES ('scrub', ?)"
+            " ON CONFLICT (name) DO UPDATE SET value = excluded.value", secrets.token_hex(8),
+        )  # fmt: skip
+
+    def scrub_if_due(self) -> bool:
+        """Bring the journal's pages home and empty it, if something was deleted; False where others are in the way."""
+        due = self.rows("SELECT value FROM setting WHERE name = 'scrub'")
+        if not due:
+            return True
+        # Words may stand in pages of the journal only; the main file's were overwritten by secure_delete.
+        if self.rows("PRAGMA wal_checkpoint(TRUNCATE)")[0][0]:
+            return False
+        with self.writing():
+            # Not where somebody deleted more in between.
+            self.run("DELETE FROM setting WHERE name = 'scrub' AND value = ?", due[0][0])
+        return True
+
+    def faults(self) -> list[str]:
+        """What a full check of the file finds wrong; reads all of it."""
+        out = [str(row[0]) for row in self.rows("PRAGMA integrity_check") if row[0] != "ok"]
+        out += [f"a row of {row[0]} hangs in the air" for row in self.rows("PRAGMA foreign_key_check")]
+        try:
+            self._connection.execute("INSERT INTO words (words) VALUES ('integrity-check')")
+        except sqlite3.DatabaseError as exc:
+            out.append(f"the index of words: {exc}")
+        return out
+
+    def backup(self, target: Path) -> None:
+        """Copy the record as it is now to another file, whole or not at all, while others go on writing."""
+        with told(target):
+            copy = sqlite3.connect(target, isolation_level=None)
+            try:
+                # All pages in one go: in WAL mode this holds nobody up, while steps would begin anew at each write.
+                self._connection.backup(copy)
+                copy.execute("PRAGMA journal_mode = DELETE")  # one file, with nothing beside it
+            finally:
+                copy.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+
+def migrations() -> list[tuple[str, str]]:
+    """Name and SQL of every step, the portable file and SQLite's companion; they count from 1 without gaps."""
+    folder = files("sayso.record").joinpath("migrations")
+    out = []
+    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
+        if match := _NAME.fullmatch(entry.name):
+            if int(match[1]) != len(out) + 1:
+                raise ValueError(f"migration {entry.name} is out of order")
+            companion = folder.joinpath(entry.name.removesuffix(".sql") + ".sqlite.sql")
+            more = companion.read_text("utf-8") if companion.is_file() else ""
+            out.append((entry.name.removesuffix(".sql"), entry.read_text("utf-8") + "\n" + more))
+    return out
+
+
+def statements(script: str) -> Iterator[str]:
+    """A script's statements one by one, so that they run inside one transaction."""
+    held = ""
+    for line in script.splitlines(keepends=True):
+        held += line
+        if sqlite3.complete_statement(held):
+            yield held
+            held = ""
+    if any(line.strip() and not line.strip().startswith("--") for line in held.splitlines()):
+        raise ValueError(f"an unfinished statement: {held.strip()[:60]}")
+
+
+def is_record(path: Path) -> bool:
+    """Is this file a record (its header says so)?"""
+    try:
+        with path.open("rb") as file:
+            head = file.read(72)
+    except OSError:
+        return False
+    return head.startswith(b"SQLite format 3\x00") and head[68:72] == APPLICATION.to_bytes(4, "big")
+
+
+def search_terms(query: str) -> list[str]:
+    """Words and "phrases" of what a person typed, quoted so that nothing in them is syntax."""
+    found = re.findall(r'"([^"]*)"?|([^\s"]+)', plain(query))
+    terms = (phrase or word for phrase, word in found)
+    return [f'"{term}"' for term in dict.fromkeys(terms) if any(c.isalnum() for c in term)][:MOST_TERMS]
+
+
+def plain(text: str) -> str:
+    """Text as the index takes it: no NUL (which would end it), no lone surrogates."""
+    return printable(text).replace("\x00", " ")
+
+
+def now() -> str:
+    """The time, as the record writes it: ISO 8601, UTC, to the microsecond."""
+    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def placeholders(values: Sequence[Any]) -> str:
+    """Question marks for a list in a statement."""
+    return ", ".join("?" * len(values))

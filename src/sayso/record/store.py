@@ -1,0 +1,600 @@
+"""The record: reports, their versions and bytes, readings, links and judgements, in one file."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sayso.errors import StoreError, UsageError
+from sayso.model import Report
+from sayso.record.identity import address, in_order, link_id, report_key, version_id
+from sayso.record.judged import Judged, Orphan, laid_over
+from sayso.record.nouns import Added, Decision, Deleted, Hit, Judgement, Link, Place, Version
+from sayso.record.packing import (
+    as_json,
+    packed,
+    packed_reading,
+    restored,
+    spans_from,
+    spans_json,
+    storable,
+    unpacked,
+    unpacked_reading,
+)
+from sayso.record.sqlite import Database, is_record, now, placeholders
+from sayso.text import Spans
+
+PATIENCE = 30.0  # seconds to wait for another writer; each of them writes for milliseconds, a deletion for seconds
+_VERSION = "v.id, r.key, v.name, v.publisher, v.title, v.published, v.url, v.retrieved, v.added"
+_REPORT = ("publisher", "title", "byline", "dateline", "published", "url", "language", "retrieved")
+_WORD = re.compile(r"[a-z][a-z_-]{0,31}")  # kinds go to the log, which holds no words of reports
+_DECISIONS = ("right", "wrong", "corrected", "added", "same", "not_same")
+
+
+def open_record(path: str | os.PathLike[str], *, patience: float = PATIENCE, max_pages: int | None = None) -> Record:
+    """Open the record at this path, made if there is none, brought up to date if it is older.
+
+    patience: seconds to wait where another process is writing. max_pages: how large the file may grow, in SQLite pages
+    of 4 KiB. Raises StoreError where the file is no record, damaged, of a newer Sayso, or cannot be written.
+    """
+    return Record(Database(Path(os.path.abspath(path)), patience=patience, max_pages=max_pages))
+
+
+class Record:
+    """A record that is open, for one thread; other threads and processes open their own. Close it, or use `with`.
+
+    What cannot be done because of the file or the disk is a StoreError; what the caller named wrongly is a UsageError.
+    What a method has returned from is on disk.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._db.path
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with contextlib.suppress(StoreError):
+            self._db.scrub_if_due()
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # Reports
+
+    def look_up(self, report: Report) -> Added:
+        """What adding this report would come to, without adding it: known ones need no reading."""
+        with self._db.one_view():
+            return self._state(report)
+
+    def add(self, report: Report, raw: bytes, reading: dict[str, Any] | None = None) -> Added:
+        """Keep a report, the bytes it came as and, if there is one, its reading (the contract's object).
+
+        The same report again changes nothing, except that a reading is taken where there was none; the same address
+        (without one: the same id) with another title or text is a new version. On return it is safely stored.
+        """
+        if reading is not None:
+            _check_reading(reading, report.text)
+        found = self.look_up(report)
+        if found.state == "known" and (reading is None or self._has_reading(found.version_id)):
+            return found
+        # All that takes time happens before the lock.
+        key, text, squeezed = storable(report_key(report)), storable(report.text), packed(raw)
+        about = [_stored(getattr(report, field)) for field in _REPORT]
+        read = packed_reading(reading) if reading is not None else None
+        with self._db.writing():
+            added = self._state(report)
+            if added.state != "known":
+                at = now()
+                if added.state == "new":
+                    self._db.run("INSERT INTO report (n, key, added) VALUES (?, ?, ?)", self._next("report"), key, at)
+                of = self._db.rows("SELECT n FROM report WHERE key = ?", key)[0][0]
+                n = self._next("version")
+                self._db.run(
+                    f"INSERT INTO version (n, id, report, name, {', '.join(_REPORT)}, stated_sha256, added)"
+                    f" VALUES (?, ?, ?, ?, {placeholders(_REPORT)}, ?, ?)",
+                    n, added.version_id, of, storable(report.id), *about, storable(report.sha256), at,
+                )  # fmt: skip
+                self._db.run(
+                    "INSERT INTO source (version, text, raw, sha256) VALUES (?, ?, ?, ?)",
+                    n, text, squeezed, hashlib.sha256(raw).hexdigest(),
+                )  # fmt: skip
+                self._db.index(n, report.title or "", report.text)
+            if read is not None and not self._has_reading(added.version_id):
+                self._write_reading(self._number(added.version_id), read, reading["made_by"])
+        return added
+
+    def versions(self, report: str | None = None) -> tuple[Version, ...]:
+        """All versions, or those of one report (named as in `find`): report by report, the oldest first.
+
+        Age goes by publication, then retrieval, then id, so that it does not depend on when they were added.
+        """
+        where, values = ("WHERE r.key = ?", (storable(self.find(report)),)) if report is not None else ("", ())
+        rows = self._db.rows(f"SELECT {_VERSION} FROM version v JOIN report r ON r.n = v.report {where}", *values)
+        return tuple(sorted((_version(row) for row in rows), key=_age))
+
+    def find(self, report: str) -> str:
+        """The key of the report that goes by this id, address, key or version id.
+
+        UsageError where there is none, or more than one with that id.
+        """
+        name = storable(report)
+        rows = self._db.rows(
+            "SELECT key FROM report WHERE key IN (?, ?) UNION"
+            " SELECT r.key FROM version v JOIN report r ON r.n = v.report WHERE v.id = ? OR v.name = ? OR v.url = ?",
+            name, storable(address(report)), name, name, name,
+        )  # fmt: skip
+        keys = sorted(restored(row[0]) for row in rows)
+        if not keys:
+            raise UsageError("the record holds no such report", where=report)
+        if len(keys) > 1:
+            raise UsageError(
+                "several reports go by that name", where=report, next_step=f"name one of {', '.join(keys)}"
+            )
+        return keys[0]
+
+    def report(self, version: str) -> Report:
+        """The report as it was added, by version id."""
+        row = self._one(
+            f"SELECT v.name, s.text, v.stated_sha256, {', '.join(f'v.{field}' for field in _REPORT)}"
+            " FROM version v JOIN source s ON s.version = v.n WHERE v.id = ?",
+            version,
+        )
+        rest = {field: _given(value) for field, value in zip(_REPORT, row[3:])}
+        return Report(id=restored(row[0]), text=restored(row[1]), sha256=restored(row[2]), **rest)
+
+    def raw(self, version: str) -> bytes:
+        """The bytes as they came; StoreError where they are no longer those that were stored."""
+        data, sha256 = self._one(
+            "SELECT s.raw, s.sha256 FROM version v JOIN source s ON s.version = v.n WHERE v.id = ?", version
+        )
+        out = unpacked(data, where=str(self.path))
+        if hashlib.sha256(out).hexdigest() != sha256:
+            raise StoreError("the record is damaged", where=str(self.path), next_step="restore a backup")
+        return out
+
+    def search(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
+        """Versions that hold all words, and all "phrases" in quotation marks, of the query; best first.
+
+        Nothing else in the query is syntax.
+        """
+        with self._db.one_view():
+            found = dict(self._db.matches(query, limit))
+            rows = self._db.rows(
+                f"SELECT v.n, {_VERSION} FROM version v JOIN report r ON r.n = v.report"
+                f" WHERE v.n IN ({placeholders(found)})",
+                *found,
+            )
+        versions = {row[0]: _version(row[1:]) for row in rows}
+        return tuple(Hit(version=versions[n], score=score) for n, score in found.items())
+
+    # Readings
+
+    def reading(self, version: str) -> dict[str, Any] | None:
+        """The reading as it was made, before any judgement; None where there is none."""
+        rows = self._db.rows(
+            "SELECT g.reading, s.text FROM version v JOIN source s ON s.version = v.n"
+            " LEFT JOIN reading g ON g.version = v.n WHERE v.id = ?",
+            version,
+        )
+        if not rows:
+            raise UsageError("the record holds no such version", where=version)
+        data, text = rows[0]
+        return unpacked_reading(data, restored(text), where=str(self.path)) if data is not None else None
+
+    def put_reading(self, version: str, reading: dict[str, Any]) -> None:
+        """Keep another reading of a version in the place of the one there is. Judgements stay."""
+        _check_reading(reading, self.report(version).text)
+        data = packed_reading(reading)
+        with self._db.writing():
+            self._write_reading(self._number(version), data, reading["made_by"])
+
+    def stale(self, made_by: dict[str, Any]) -> tuple[str, ...]:
+        """Ids of the versions that were read by something else than this, or not yet."""
+        rows = self._db.rows(
+            "SELECT v.id FROM version v LEFT JOIN reading g ON g.version = v.n LEFT JOIN maker m ON m.n = g.maker"
+            " WHERE m.made_by IS NULL OR m.made_by <> ? ORDER BY v.id",
+            as_json(made_by),
+        )
+        return tuple(row[0] for row in rows)
+
+    def judged(self, version: str) -> Judged | None:
+        """The reading with what people decided laid over it; None where there is no reading."""
+        reading = self.reading(version)
+        return laid_over(reading, self.effective(version)) if reading is not None else None
+
+    # Links
+
+    def put_links(self, links: Iterable[Link]) -> None:
+        """Keep links, all or none. One of the same kind between the same places takes the place of the older."""
+        ordered = [in_order(link) for link in links]
+        for link in ordered:
+            _check_kind(link.kind)
+        with self._db.writing():
+            for link in ordered:
+                self._write_link(link)
+
+    def links(self, kind: str | None = None, *, version: str | None = None) -> tuple[Link, ...]:
+        """Links of a kind, or that touch a version, or both, or all; ordered by id, whenever they came."""
+        where, values = self._link_filter(kind, version)
+        rows = self._db.rows(
+            "SELECT l.kind, a.id, l.a_spans, b.id, l.b_spans, m.made_by, l.confidence, l.why, l.directed, l.detail"
+            " FROM link l JOIN version a ON a.n = l.a JOIN version b ON b.n = l.b JOIN maker m ON m.n = l.maker"
+            f" WHERE {where} ORDER BY l.id",
+            *values,
+        )
+        return tuple(_link(row) for row in rows)
+
+    def drop_links(self, kind: str | None = None, *, version: str | None = None) -> None:
+        """Take out links chosen as by `links`, for a stage that makes them anew."""
+        where, values = self._link_filter(kind, version)
+        with self._db.writing():
+            self._db.run(f"DELETE FROM link WHERE id IN (SELECT l.id FROM link l WHERE {where})", *values)
+
+    # Judgements
+
+    def judge(self, decision: Decision, *, who: str) -> Judgement:
+        """Log a decision of a person. It holds until undone, whatever is read later.
+
+        UsageError where a place is not in the record.
+        """
+        if decision.what not in _DECISIONS:
+            raise UsageError(f"no decision: {decision.what}", next_step=f"one of {', '.join(_DECISIONS)}")
+        if (decision.other is None) == (decision.what in ("same", "not_same")):
+            raise UsageError('"same" and "not_same" take two places, the others one')
+        _check_kind(decision.kind)
+        body = _body(decision)
+        with self._db.writing():
+            for place in (decision.place, decision.other):
+                self._check_place(place)
+            other = decision.other.version if decision.other else None
+            n, at = self._log(who, decision.what, decision.kind, decision.place.version, other)
+            self._db.run("INSERT INTO judgement_body (n, body) VALUES (?, ?)", n, body)
+        return Judgement(n=n, at=at, who=who, what=decision.what, version=decision.place.version, decision=decision)
+
+    def undo(self, n: int, *, who: str) -> Judgement:
+        """Undo entry n of the log by a further entry; undoing an undo makes the judgement hold again.
+
+        UsageError where there is no such entry, where it is undone already, or is a deletion or of a deleted report.
+        """
+        with self._db.writing():
+            rows = self._db.rows(
+                "SELECT j.what, j.kind, j.version, j.other, j.about, b.n FROM judgement j"
+                " LEFT JOIN judgement_body b ON b.n = COALESCE(j.about, j.n) WHERE j.n = ?",
+                n,
+            )
+            if not rows or rows[0][5] is None:
+                raise UsageError("the log has no such judgement that could be undone", where=str(n))
+            what, kind, version, other, about, _ = rows[0]
+            root = about if about is not None else n
+            last = self._db.rows("SELECT n, what FROM judgement WHERE about = ? ORDER BY n DESC LIMIT 1", root)
+            holds = not last or last[0][1] == "redo"
+            wanted = "redo" if what == "undo" else "undo"
+            if (wanted == "undo") != holds or (about is not None and last[0][0] != n):
+                raise UsageError("that has been undone already", where=str(n))
+            entry, at = self._log(who, wanted, kind, version, other, about=root)
+        return Judgement(n=entry, at=at, who=who, what=wanted, version=version, about=root)
+
+    def effective(self, version: str | None = None) -> tuple[Judgement, ...]:
+        """The judgements that hold now, oldest first: all, or those that touch a version."""
+        where, values = ("WHERE version = ? OR other = ?", (version, version)) if version else ("", ())
+        rows = self._db.rows(
+            "SELECT n, at, who, what, kind, version, other, about, body FROM effective_judgement"
+            f" {where} ORDER BY n", *values,
+        )  # fmt: skip
+        return tuple(_judgement(row) for row in rows)
+
+    def log(self) -> tuple[Judgement, ...]:
+        """Every entry ever made, oldest first: judgements, undone or not, undos, redos and deletions."""
+        rows = self._db.rows(
+            "SELECT j.n, j.at, j.who, j.what, j.kind, j.version, j.other, j.about, b.body FROM judgement j"
+            " LEFT JOIN judgement_body b ON b.n = j.n ORDER BY j.n"
+        )
+        return tuple(_judgement(row) for row in rows)
+
+    def orphans(self) -> tuple[Orphan, ...]:
+        """Judgements that hold but have no place any more, oldest first.
+
+        Either the words are gone from the report's newest version, or the reading has no such item and the judgement
+        does not say what it should be.
+        """
+        out: dict[int, Orphan] = {}
+        judgements = self.effective()
+        newest: dict[str, str] = {}
+        for version in self.versions():
+            newest[version.report] = version.id
+        of = {version.id: newest[version.report] for version in self.versions()}
+        texts: dict[str, str] = {}
+        for j in judgements:
+            for place in (j.decision.place, j.decision.other):
+                if place is None or of.get(place.version) in (None, place.version):
+                    continue
+                for id in (place.version, of[place.version]):
+                    if id not in texts:
+                        texts[id] = self.report(id).text
+                words = (span.of(texts[place.version]) for span in place.spans)
+                if not all(word in texts[of[place.version]] for word in words):
+                    out.setdefault(j.n, Orphan(judgement=j, why="its words are gone from the newest version"))
+        for id in sorted({j.version for j in judgements if j.version}):
+            judged = self.judged(id)
+            for j in judged.homeless if judged else ():
+                out.setdefault(j.n, Orphan(judgement=j, why="the reading holds no such item any more"))
+        return tuple(out[n] for n in sorted(out))
+
+    # The whole
+
+    def delete(self, *reports: str, who: str) -> Deleted:
+        """Remove reports (named as in `find`) with all their versions, readings, links and words, for good.
+
+        The log keeps who, when and the versions' hashes. The index of words is written anew, which takes seconds for a
+        large record: name all that shall go at once. Backups made before still hold them.
+        """
+        keys = {self.find(report) for report in reports}
+        gone: list[str] = []
+        with self._db.writing():
+            for key in sorted(keys):
+                gone += self._delete(storable(key), who)
+            if gone:
+                self._db.merge_index()
+                self._db.call_for_scrub()
+        return Deleted(versions=tuple(gone), scrubbed=self._db.scrub_if_due())
+
+    def backup(self, path: str | os.PathLike[str]) -> None:
+        """Write the record as it is now to another file, whole or not at all, while others go on writing.
+
+        An older backup there is replaced; any other file, and a record in use, is a StoreError.
+        """
+        target = Path(os.path.abspath(path))
+        if not target.parent.is_dir():
+            raise StoreError("no such folder", where=str(target.parent), next_step="make it first")
+        if target.exists() and (not is_record(target) or target.samefile(self.path)):
+            raise StoreError("a backup never replaces that file", where=str(target), next_step="name another")
+        if Path(f"{target}-wal").exists():
+            raise StoreError("that record is in use", where=str(target), next_step="name another file")
+        try:
+            handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+            os.close(handle)
+        except OSError as exc:
+            raise StoreError(f"cannot write: {exc.strerror}", where=str(target)) from exc
+        try:
+            self._db.backup(Path(name))
+            _settle(Path(name), target)
+        except OSError as exc:
+            raise StoreError(f"cannot write: {exc.strerror}", where=str(target)) from exc
+        finally:
+            for rest in (name, f"{name}-wal", f"{name}-shm", f"{name}-journal"):
+                with contextlib.suppress(FileNotFoundError):
+                    os.unlink(rest)
+
+    def status(self) -> dict[str, Any]:
+        """Counts: reports, versions, readings, links by kind, judgements that hold, entries of the log."""
+        with self._db.one_view():
+            counts = {
+                name: self._db.rows(f"SELECT COUNT(*) FROM {table}")[0][0]
+                for name, table in (
+                    ("reports", "report"), ("versions", "version"), ("readings", "reading"),
+                    ("judgements", "effective_judgement"), ("log", "judgement"),
+                )
+            }  # fmt: skip
+            counts["links"] = dict(self._db.rows("SELECT kind, COUNT(*) FROM link GROUP BY kind ORDER BY kind"))
+        return counts
+
+    def faults(self) -> list[str]:
+        """What a check of the whole file finds wrong, empty where all is well; reads everything."""
+        out = self._db.faults()
+        for version in self.versions():
+            try:
+                intact = version_id(self.report(version.id)) == version.id
+                self.raw(version.id)
+            except (StoreError, ValueError):
+                intact = False
+            if not intact:
+                out.append(f"version {version.id} is not what was stored")
+        return out
+
+    # Inside
+
+    def _state(self, report: Report) -> Added:
+        id = version_id(report)
+        if self._db.rows("SELECT 1 FROM version WHERE id = ?", id):
+            return Added(version_id=id, state="known")
+        there = self._db.rows("SELECT 1 FROM report WHERE key = ?", storable(report_key(report)))
+        return Added(version_id=id, state="changed" if there else "new")
+
+    def _one(self, sql: str, version: str) -> tuple[Any, ...]:
+        rows = self._db.rows(sql, version)
+        if not rows:
+            raise UsageError("the record holds no such version", where=version)
+        return rows[0]
+
+    def _number(self, version: str) -> int:
+        return self._one("SELECT n FROM version WHERE id = ?", version)[0]
+
+    def _next(self, table: str) -> int:
+        return self._db.rows(f"SELECT COALESCE(MAX(n), 0) + 1 FROM {table}")[0][0]
+
+    def _has_reading(self, version: str) -> bool:
+        return bool(self._db.rows("SELECT 1 FROM reading g JOIN version v ON v.n = g.version WHERE v.id = ?", version))
+
+    def _maker(self, made_by: dict[str, Any]) -> int:
+        text = as_json(made_by)
+        self._db.run(
+            "INSERT INTO maker (n, made_by) VALUES (?, ?) ON CONFLICT (made_by) DO NOTHING", self._next("maker"), text
+        )
+        return self._db.rows("SELECT n FROM maker WHERE made_by = ?", text)[0][0]
+
+    def _write_reading(self, n: int, data: bytes, made_by: dict[str, Any]) -> None:
+        self._db.run(
+            "INSERT INTO reading (version, maker, made, reading) VALUES (?, ?, ?, ?) ON CONFLICT (version) DO UPDATE"
+            " SET maker = excluded.maker, made = excluded.made, reading = excluded.reading",
+            n, self._maker(made_by), now(), data,
+        )  # fmt: skip
+
+    def _write_link(self, link: Link) -> None:
+        self._db.run(
+            "INSERT INTO link (id, kind, a, a_spans, b, b_spans, directed, maker, confidence, why, detail)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET maker = excluded.maker,"
+            " confidence = excluded.confidence, why = excluded.why, detail = excluded.detail",
+            link_id(link), link.kind, self._number(link.a.version), spans_json(link.a.spans),
+            self._number(link.b.version), spans_json(link.b.spans), int(link.directed), self._maker(link.made_by),
+            link.confidence, as_json(list(link.why)), as_json(link.detail),
+        )  # fmt: skip
+
+    def _link_filter(self, kind: str | None, version: str | None) -> tuple[str, tuple[Any, ...]]:
+        parts, values = ["1 = 1"], []
+        if kind is not None:
+            parts.append("l.kind = ?")
+            values.append(kind)
+        if version is not None:
+            n = self._number(version)
+            parts.append("(l.a = ? OR l.b = ?)")
+            values += [n, n]
+        return " AND ".join(parts), tuple(values)
+
+    def _check_place(self, place: Place | None) -> None:
+        if place is None:
+            return
+        length = len(self.report(place.version).text)
+        if not place.spans or any(span.end > length for span in place.spans):
+            raise UsageError("that place lies outside of the report", where=place.version)
+
+    def _log(self, who: str, what: str, kind: str, version: str | None, other: str | None = None, *,
+             about: int | None = None) -> tuple[int, str]:  # fmt: skip
+        n, at = self._next("judgement"), now()
+        self._db.run(
+            "INSERT INTO judgement (n, at, who, what, kind, version, other, about) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            n, at, storable(who), what, kind, version, other, about,
+        )  # fmt: skip
+        return n, at
+
+    def _delete(self, key: str, who: str) -> list[str]:
+        rows = self._db.rows(
+            "SELECT v.n, v.id, v.title, s.text FROM version v JOIN source s ON s.version = v.n"
+            " JOIN report r ON r.n = v.report WHERE r.key = ? ORDER BY v.id",
+            key,
+        )
+        for n, id, title, text in rows:
+            self._db.unindex(n, _given(title) or "", restored(text))
+            self._db.run(
+                "DELETE FROM judgement_body WHERE n IN (SELECT n FROM judgement WHERE version = ? OR other = ?)", id, id
+            )
+            self._db.run("DELETE FROM link WHERE a = ? OR b = ?", n, n)
+            for table in ("reading", "source"):
+                self._db.run(f"DELETE FROM {table} WHERE version = ?", n)
+            self._db.run("DELETE FROM version WHERE n = ?", n)
+            self._log(who, "delete", "report", id)
+        self._db.run("DELETE FROM report WHERE key = ?", key)
+        return [row[1] for row in rows]
+
+
+def _check_reading(reading: dict[str, Any], text: str) -> None:
+    """A reading of another text would lay spans over words that they do not mean: a bug of the caller."""
+    if reading["report"]["text"] != text:
+        raise ValueError("the reading is of another text")
+    if not isinstance(reading.get("made_by"), dict):
+        raise ValueError("the reading does not say what made it")
+
+
+def _check_kind(kind: str) -> None:
+    if not _WORD.fullmatch(kind):
+        raise UsageError(f"no kind: {kind!r}", next_step="lower-case letters, - and _, 32 at most")
+
+
+def _stored(value: str | None) -> str | None:
+    return None if value is None else storable(value)
+
+
+def _given(value: str | None) -> str | None:
+    return None if value is None else restored(value)
+
+
+def _version(row: Sequence[Any]) -> Version:
+    id, report, name, *about, added = row
+    publisher, title, published, url, retrieved = (_given(value) for value in about)
+    return Version(
+        id=id, report=restored(report), name=restored(name), publisher=publisher, title=title, published=published,
+        url=url, retrieved=retrieved, added=added,
+    )  # fmt: skip
+
+
+def _age(version: Version) -> tuple[str, str, str, str]:
+    return version.report, version.published or "", version.retrieved or "", version.id
+
+
+def _link(row: Sequence[Any]) -> Link:
+    kind, a, a_spans, b, b_spans, made_by, confidence, why, directed, detail = row
+    return Link(
+        kind=kind,
+        a=Place(version=a, spans=_spans(a_spans)),
+        b=Place(version=b, spans=_spans(b_spans)),
+        made_by=json.loads(made_by),
+        confidence=confidence,
+        why=tuple(json.loads(why)),
+        directed=bool(directed),
+        detail=json.loads(detail),
+    )
+
+
+def _spans(text: str) -> Spans:
+    return spans_from(json.loads(text))
+
+
+def _body(decision: Decision) -> str:
+    return as_json(
+        {
+            "spans": [list(s) for s in decision.place.spans],
+            "other": [list(s) for s in decision.other.spans] if decision.other else None,
+            "before": decision.before,
+            "after": decision.after,
+            "note": decision.note,
+        }
+    )
+
+
+def _judgement(row: Sequence[Any]) -> Judgement:
+    n, at, who, what, kind, version, other, about, body = row
+    decision = None
+    if body is not None:
+        said = json.loads(body)
+        decision = Decision(
+            what=what,
+            kind=kind,
+            place=Place(version=version, spans=spans_from(said["spans"])),
+            other=Place(version=other, spans=spans_from(said["other"])) if other is not None else None,
+            before=said["before"],
+            after=said["after"],
+            note=said["note"],
+        )
+    return Judgement(n=n, at=at, who=restored(who), what=what, version=version, decision=decision, about=about)
+
+
+def _settle(made: Path, target: Path) -> None:
+    """Move a finished file into place so that it outlives a loss of power, with the rights of any new file."""
+    with made.open("rb") as file:
+        os.fsync(file.fileno())
+    umask = os.umask(0)
+    os.umask(umask)
+    os.chmod(made, 0o666 & ~umask)
+    os.replace(made, target)
+    folder = os.open(target.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
