@@ -1,0 +1,1 @@
+"""Across reports: who copies whom, and what was taken back."""

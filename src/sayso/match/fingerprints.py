@@ -1,0 +1,140 @@
+"""Words of a report as numbers, and the sampled shingles that stand for its wording.
+
+The numbers come from the letters alone (BLAKE2b), so they are the same in every run and on every machine and may be
+kept in a record.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+
+from sayso.model import Aside
+from sayso.text import Span, printable
+
+WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:['’][^\W_]+)*")
+SHINGLE = 6  # words of a fingerprint
+WINDOW = 8  # shingles out of which one is kept, so that any shared run of SHINGLE + WINDOW - 1 words is seen
+# Left out before anything is compared: not reporting, and the same in reports that have nothing else in common.
+SKIPPED_ASIDES = frozenset(("promo", "byline", "dateline", "subhead"))
+LEGAL = re.compile(
+    r"^.*(?:©|\(c\)\s+\d{4}|\bcopyright\b\s+(?:\d{4}|by|the)|\ball rights reserved\b|"
+    r"\bmay not be (?:published|reproduced|republished|copied|broadcast)\b|"
+    r"\bterms (?:of (?:use|service)|and conditions)\b|\bprivacy policy\b|\bsign up (?:for|to)\b|\bsubscribe to\b|\bfollow (?:us|@\w+|\w+(?: \w+)? on (?:twitter|x|"
+    r"facebook|instagram))\b).*$",
+    re.I | re.M,
+)
+LONGEST_LEGAL = 400  # characters; a longer line is a paragraph that happens to hold such words
+
+_FACTORS = np.array([pow(0x9E3779B97F4A7C15, k, 1 << 64) for k in range(SHINGLE)], np.uint64)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wording:
+    """The words of a report that can be compared: promo, by- and datelines, sub-heads and legal lines left out.
+
+    `ids`: uint64, one a word, equal for equal words whatever their case; `starts`, `ends`: their code points;
+    `quoted`: is the word inside quotation marks? `prints`: uint64, the sampled shingles, each once, ascending;
+    `at`: the word where each begins (its first place).
+    """
+
+    ids: np.ndarray
+    starts: np.ndarray
+    ends: np.ndarray
+    quoted: np.ndarray
+    prints: np.ndarray
+    at: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def span(self, first: int, stop: int) -> Span:
+        """The characters of the words [first, stop)."""
+        return Span(int(self.starts[first]), int(self.ends[stop - 1]))
+
+
+@lru_cache(maxsize=1 << 17)
+def word_id(word: str) -> int:
+    """64 bits for a word, the same in every run."""
+    plain = printable(word.casefold().replace("’", "'"))
+    return int.from_bytes(blake2b(plain.encode(), digest_size=8).digest(), "little")
+
+
+def wording_of(text: str, asides: Iterable[Aside] = ()) -> Wording:
+    """The comparable words of a text and its fingerprints."""
+    skip = [(a.span.start, a.span.end) for a in asides if a.kind in SKIPPED_ASIDES]
+    skip += [m.span() for m in LEGAL.finditer(text) if m.end() - m.start() <= LONGEST_LEGAL]
+    found = [(word_id(m.group()), m.start(), m.end()) for m in WORD.finditer(text)]
+    table = np.array([(s, e) for _, s, e in found], np.int64).reshape(-1, 2)
+    ids = np.array([i for i, _, _ in found], np.uint64)
+    keep = ~_inside(table[:, 0], skip)
+    ids, table = ids[keep], table[keep]
+    quoted = _inside(table[:, 0], quotations(text))
+    prints, at = winnow(shingles(ids, SHINGLE))
+    return Wording(ids, table[:, 0], table[:, 1], quoted, prints, at)
+
+
+def _inside(places: np.ndarray, spans: list[tuple[int, int]]) -> np.ndarray:
+    """For each place: does it lie in one of the spans?"""
+    depth = np.zeros(len(places) + 1, np.int64)
+    for start, end in spans:
+        depth[np.searchsorted(places, start)] += 1
+        depth[np.searchsorted(places, end)] -= 1
+    return np.cumsum(depth[:-1]) > 0
+
+
+def shingles(ids: np.ndarray, size: int) -> np.ndarray:
+    """A 64-bit number for every run of `size` words (at most SHINGLE)."""
+    if len(ids) < size:
+        return np.zeros(0, np.uint64)
+    total = np.zeros(len(ids) - size + 1, np.uint64)
+    for k in range(size):
+        total += ids[k : len(ids) - size + 1 + k] * _FACTORS[k]
+    total ^= total >> np.uint64(31)  # mixed once more: winnowing takes the smallest, which must not favour some words
+    total *= np.uint64(0xBF58476D1CE4E5B9)
+    return total ^ (total >> np.uint64(29))
+
+
+def winnow(numbers: np.ndarray, window: int = WINDOW) -> tuple[np.ndarray, np.ndarray]:
+    """(the distinct least numbers of every window, ascending; the first place of each).
+
+    Which shingles are kept depends on their neighbours alone, so two texts keep the same ones of a shared run.
+    """
+    if not len(numbers):
+        return np.zeros(0, np.uint64), np.zeros(0, np.int64)
+    if len(numbers) <= window:
+        places = np.array([int(numbers.argmin())])
+    else:
+        views = sliding_window_view(numbers, window)
+        places = np.unique(views.argmin(axis=1) + np.arange(len(views)))
+    prints, first = np.unique(numbers[places], return_index=True)
+    return prints, places[first]
+
+
+_MARKS = re.compile(r"[“„«”»\"]|(?<!\w)‘|’(?!\w)|\n(?=\s*(?:[\"“„«‘A-Z\n]|$))")
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Spans between quotation marks, in order and apart; the end of a line closes what is open
+    where the next does not go on in lower case."""
+    out: list[tuple[int, int]] = []
+    start, closer = -1, ""
+    for match in _MARKS.finditer(text):
+        mark = match.group()
+        if start < 0:
+            if mark in "“„«\"‘":
+                start, closer = match.end(), {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’"}[mark]
+            continue
+        if mark in closer or mark.isspace():
+            if match.start() > start:
+                out.append((start, match.start()))
+            start = -1
+    if 0 <= start < len(text):
+        out.append((start, len(text)))
+    return out

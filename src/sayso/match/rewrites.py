@@ -1,0 +1,313 @@
+"""Reports retold in own words, from strong evidence only.
+
+Two reports of one event resemble each other without either having used the other, so likeness alone shows nothing.
+Three things do: a credit to the other's publisher beside facts that stand together in the other text; words quoted
+from a publisher's own text; and the same words put into the mouth of somebody unnamed in both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from sayso.match.credits import Credit, credits, forms_of
+from sayso.match.fingerprints import WORD, Wording, quotations
+from sayso.match.moments import Moment
+from sayso.match.owners import plain
+from sayso.match.versions import page_of
+from sayso.model import Report
+from sayso.text import Span
+
+MIN_FACTS = 5  # content words of the credited sentence that stand together in the source
+MIN_COVERED = 0.5  # of its content words
+PLACE = 60  # words of the source in which they must stand
+QUOTE = 7  # words quoted out of a publisher's own text
+UNNAMED_QUOTE = 10  # words that two reports have somebody unnamed say
+MOST_SOURCES = 60  # reports of a credited publisher that are looked at, the last before the copy
+DAYS = 21  # how far back
+
+STOP = frozenset(
+    """a about above across after again against ago all along already also although always am among an and another any
+    anybody anyone anything are around as ask asked asking at away back be became because become been before began begin
+    behind being below between both but by call called came can come could day days did do does doing done down during
+    each earlier early either else even ever every everybody everyone few first following for former from further gave
+    get give given go going gone got had has have having he her here hers him himself his how however i if in including
+    into is it its itself just know known last late later latter least less let like made make makes many may me might
+    more most much must my near nearly never new newspaper next no nobody none nor not nothing now of off often old on
+    once one only or other others our out over own part people per perhaps quite rather really recent recently same saw
+    say saying says said see seem seemed seen several shall she should show showed since so some somebody someone
+    something soon still such take taken than that the their them then there these they thing things this those though
+    three through thus time times to today together told tomorrow too took toward two under until up upon us use used
+    very via was way we week weeks well went were what when where whether which while who whole whom whose why will with
+    within without would year years yesterday yet you your
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    october november december report reported reporting reports revealed reveals wrote written writes quoted quoting
+    cited citing according published claimed claims announced stated added noted agency magazine website news paper
+    channel broadcaster tabloid daily press""".split()
+)
+UNNAMED = re.compile(
+    r"\b(?:an?|the|one|another|two|three|several|some)\s+(?:[a-z-]+\s+){0,3}(?:sources?|insiders?|officials?|aides?|"
+    r"advis[eo]rs?|nurses?|doctors?|workers?|employees?|staffers?|colleagues?|neighbou?rs?|residents?|witness(?:es)?|"
+    r"women|woman|man|men|mother|father|friends?|relatives?|guards?|soldiers?|officers?|diplomats?|executives?|"
+    r"whistle-?blowers?|students?|teachers?|drivers?|bystanders?|onlookers?|locals?|lawyers?|analysts?|experts?|persons?|"
+    r"members?|commanders?|fighters?|activists?|technicians?|clerks?|cashiers?|civil\s+servants?|informants?)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Retelling:
+    """What a report was found to retell: the source's id, the share of its words that do, and where."""
+
+    source: str
+    share: float
+    passages: tuple[tuple[Span, Span], ...]
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Book:
+    report: Report
+    wording: Wording
+    when: Moment
+
+
+class Shelf:
+    """A set of reports in which the sources of retellings are looked up."""
+
+    def __init__(self, books: Iterable[tuple[Report, Wording, Moment]]) -> None:
+        self._books = {report.id: _Book(report, wording, when) for report, wording, when in books}
+        self._by_publisher: dict[str, list[_Book]] = {}
+        self._unnamed: dict[bytes, list[tuple[_Book, Span]]] = {}
+        self._pages: dict[str, list[_Book]] = {}
+        for book in sorted(self._books.values(), key=_rank):
+            self._by_publisher.setdefault(plain(book.report.publisher), []).append(book)
+            page = page_of(book.report.url)
+            if page:
+                self._pages.setdefault(page, []).append(book)
+            for key, span in _unnamed_quotes(book):
+                self._unnamed.setdefault(key, []).append((book, span))
+        self._by_word: dict[str, set[str]] = {}
+        for name, shelf in self._by_publisher.items():
+            for form in {f for book in shelf for f in forms_of(book.report)} if name else ():
+                first = WORD.search(form.removeprefix("The ").removeprefix("the "))
+                if first:
+                    self._by_word.setdefault(first.group().casefold(), set()).add(name)
+
+    def sources(self, report: Report) -> tuple[Retelling, ...]:
+        """What a held report retells, the largest share first; what its earlier version retold is left to that."""
+        book = self._books[report.id]
+        found: dict[str, Retelling] = {}
+        for retelling in (*self._credited(book), *self._heard(book)):
+            held = found.get(retelling.source)
+            if held is None or held.share < retelling.share:
+                found[retelling.source] = retelling
+        earlier = {r.source for before in self._versions_before(book) for r in self.sources(before.report)}
+        kept = [r for r in found.values() if r.source not in earlier]
+        return tuple(sorted(kept, key=lambda r: (-r.share, r.source)))
+
+    def _versions_before(self, book: _Book) -> list[_Book]:
+        shelf = self._pages.get(page_of(book.report.url) or "", ())
+        before = [b for b in shelf if b.when.before(book.when)]
+        return before[-1:]
+
+    def _publishers_in(self, report: Report) -> list[str]:
+        """Other publishers of the set whose name may stand in a report."""
+        own = plain(report.publisher)
+        words = {m.group().casefold().removesuffix("'s").removesuffix("’s")
+                 for m in WORD.finditer(f"{report.byline or ''}\n{report.text}")}  # fmt: skip
+        return sorted({name for w in words & self._by_word.keys() for name in self._by_word[w]} - {own})
+
+    def _credited(self, book: _Book) -> Iterable[Retelling]:
+        """Retellings of publishers that the report names."""
+        for name in self._publishers_in(book.report):
+            shelf = [b for b in self._by_publisher[name] if _may_come_first(b, book)][-MOST_SOURCES:]
+            if not shelf:
+                continue
+            forms = tuple(sorted({f for b in shelf for f in forms_of(b.report)}, key=lambda f: (-len(f), f)))
+            given = credits(book.report, forms)
+            told = _best(filter(None, (_retold(book, source, given) for source in shelf)))
+            if told:
+                yield told
+            if _is_named(book.report, forms):
+                quoted = _best(filter(None, (_quotes(book, source) for source in shelf)))
+                if quoted:
+                    yield quoted
+
+    def _heard(self, book: _Book) -> Iterable[Retelling]:
+        """The first to have somebody unnamed say the same words."""
+        for key, span in _unnamed_quotes(book):
+            earlier = [(b, s) for b, s in self._unnamed[key] if b.when.before(book.when)]
+            if not earlier or plain(earlier[0][0].report.publisher) == plain(book.report.publisher):
+                continue
+            source, place = earlier[0]
+            sentences, _ = _supported(book, source)
+            share = _share(book, (*sentences, span))
+            words = " ".join(span.of(book.report.text).split())
+            yield Retelling(source.report.id, share, ((place, span),), (f"has somebody unnamed say the same: {words}",))
+
+
+def _rank(book: _Book) -> tuple[float, float, str]:
+    return (book.when.start if book.when.known else float("-inf"), book.when.stop, book.report.id)
+
+
+def _may_come_first(source: _Book, book: _Book) -> bool:
+    if source is book or not (source.when.known and book.when.known):
+        return source is not book
+    return not book.when.before(source.when) and book.when.start - source.when.start <= DAYS * 86400
+
+
+def _best(found: Iterable[Retelling]) -> Retelling | None:
+    """The one that explains most; of equals the last before the copy."""
+    best = None
+    for retelling in found:
+        if best is None or retelling.share >= best.share:
+            best = retelling
+    return best
+
+
+def stems(text: str) -> list[tuple[str, int, int]]:
+    """Content words, cut of plural and possessive endings, with their places."""
+    out = []
+    for match in WORD.finditer(text):
+        word = match.group().casefold().replace("’", "'").removesuffix("'s").removesuffix("'")
+        if word in STOP or (len(word) < 2 and not word.isdigit()):
+            continue
+        if len(word) > 4:
+            word = re.sub(r"(?:ies|y)$", "i", word)
+            word = re.sub(r"(?<!s)s$|ed$|ing$", "", word) if len(word) > 5 else re.sub(r"(?<!s)s$", "", word)
+        out.append((word, match.start(), match.end()))
+    return out
+
+
+_ENDS = re.compile(r"(?<=[.!?])[\"”’)\]]*\s+(?=[\"“‘(\[]?[^\W_a-z])|\n+")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sen|Rep|Gov|Prof|No|Nos|Jr|Sr|vs|Inc|Co))\.$")
+
+
+def sentences(text: str) -> list[Span]:
+    """Sentences, roughly: cut at full stops before a capital and at line ends."""
+    out, start = [], 0
+    for match in _ENDS.finditer(text):
+        if _ABBREVIATED.search(text, max(0, match.start() - 8), match.start()):
+            continue
+        if text[start : match.end()].strip():
+            out.append(Span(start, match.end()))
+        start = match.end()
+    if text[start:].strip():
+        out.append(Span(start, len(text)))
+    return out
+
+
+def _place_of(facts: set[str], source: list[tuple[str, int, int]]) -> tuple[int, Span | None]:
+    """(how many of the facts stand together in the source, where): the best run of about PLACE words."""
+    hits = [(w, s, e) for w, s, e in source if w in facts]
+    best, where = 0, None
+    count: dict[str, int] = {}
+    low = 0
+    reach = PLACE * 6  # characters
+    for word, start, end in hits:
+        count[word] = count.get(word, 0) + 1
+        while hits[low][1] < start - reach:
+            gone = hits[low][0]
+            count[gone] -= 1
+            if not count[gone]:
+                del count[gone]
+            low += 1
+        if len(count) > best:
+            best, where = len(count), Span(hits[low][1], end)
+    return best, where
+
+
+def _retold(book: _Book, source: _Book, given: tuple[Credit, ...]) -> Retelling | None:
+    """Does a credited sentence tell facts that stand together in the source?"""
+    text = book.report.text
+    names = {w for f in forms_of(source.report) for w, _, _ in stems(f)}
+    said = sentences(text)
+    heads = [s for s in said if len(s.of(text).split()) >= 8][:2]
+    content = stems(source.report.text)
+    for credit in given:
+        cited = credit.span if credit.kind in ("cited", "link") else None
+        # Where the whole report is said to be the other's, its lede must be too.
+        scope = [s for s in said if s.overlaps(cited)] if cited else heads
+        for sentence in scope:
+            facts = {w for w, _, _ in stems(sentence.of(text))} - names
+            shared, place = _place_of(facts, content)
+            if place and shared >= MIN_FACTS and shared / len(facts) >= MIN_COVERED:
+                others, _ = _supported(book, source)
+                words = " ".join(sentence.of(text).split())
+                return Retelling(
+                    source.report.id,
+                    _share(book, (*others, sentence)),
+                    ((place, sentence),),
+                    (f"{shared} of {len(facts)} facts credited to {source.report.publisher}: {words}",),
+                )
+    return None
+
+
+def _quotes(book: _Book, source: _Book) -> Retelling | None:
+    """Does the report quote what is the source's own text, unquoted there?"""
+    whole, found = source.wording.ids.tobytes(), []
+    for start, end in quotations(book.report.text):
+        first, stop = np.searchsorted(book.wording.starts, (start, end)).tolist()
+        if stop - first < QUOTE:
+            continue
+        at = _find(whole, book.wording.ids[first:stop].tobytes())
+        if at >= 0 and not source.wording.quoted[at : at + stop - first].any():
+            found.append((source.wording.span(at, at + stop - first), book.wording.span(first, stop)))
+    if not found:
+        return None
+    others, _ = _supported(book, source)
+    words = " ".join(found[0][1].of(book.report.text).split())
+    share = _share(book, (*others, *(b for _, b in found)))
+    return Retelling(source.report.id, share, tuple(found), (f"quotes {source.report.publisher}: {words}",))
+
+
+def _find(whole: bytes, part: bytes) -> int:
+    """The word at which the part begins, or -1."""
+    at = whole.find(part)
+    while at >= 0 and at % 8:
+        at = whole.find(part, at + 1)
+    return at // 8 if at >= 0 else -1
+
+
+def _supported(book: _Book, source: _Book) -> tuple[list[Span], Mapping[Span, Span]]:
+    """The sentences of the report most of whose content stands together in the source, and where."""
+    content, out = stems(source.report.text), {}
+    for sentence in sentences(book.report.text):
+        facts = {w for w, _, _ in stems(sentence.of(book.report.text))}
+        if len(facts) < 4:
+            continue
+        shared, place = _place_of(facts, content)
+        if place and shared >= 4 and shared / len(facts) >= MIN_COVERED:
+            out[sentence] = place
+    return list(out), out
+
+
+def _share(book: _Book, spans: Iterable[Span]) -> float:
+    """The share of the report's words that the spans touch."""
+    covered = np.zeros(len(book.wording), bool)
+    for span in spans:
+        first, stop = np.searchsorted(book.wording.starts, span)
+        covered[first:stop] = True
+    return round(float(covered.mean()), 3) if len(covered) else 0.0
+
+
+def _is_named(report: Report, forms: tuple[str, ...]) -> bool:
+    return any(re.search(rf"(?<!\w){re.escape(f)}(?!\w)", report.text) for f in forms if len(f) > 3)
+
+
+def _unnamed_quotes(book: _Book) -> list[tuple[bytes, Span]]:
+    """(the first words of it, where) of each long quotation whose sentence names nobody."""
+    out, text = [], book.report.text
+    for start, end in quotations(text):
+        first, stop = np.searchsorted(book.wording.starts, (start, end)).tolist()
+        if stop - first < UNNAMED_QUOTE:
+            continue
+        left = max(text.rfind(mark, max(0, start - 200), start - 1) for mark in (". ", "\n", "? ", "! ", "” ", '" '))
+        right = re.compile(r"[.!?](?:\s|$)|\n").search(text, end, end + 200)
+        around = text[max(0, left + 1) : start].strip() + " " + text[end : right.start() if right else end + 200]
+        if UNNAMED.search(around.lower()) and not re.search(r"(?<=[\w,;] )[A-Z][a-z]+", around):
+            out.append((book.wording.ids[first : first + UNNAMED_QUOTE - 2].tobytes(), book.wording.span(first, stop)))
+    return out
