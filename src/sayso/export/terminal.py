@@ -64,7 +64,7 @@ def print_reading(reading: Reading, console: Console, *, attitudes: bool = False
     """Print one reading. `attitudes`: also the attributions that hold no proposition."""
     glyphs = PLAIN if console.options.ascii_only else FINE
     width = min(console.width, WIDTH)
-    page = _Page(reading, shown(reading, attitudes=attitudes), glyphs, console, width)
+    page = _Page(reading, shown(reading, attitudes=attitudes), footnotes(reading), glyphs, console, width)
     page.header()
     page.body()
     page.who_says_what()
@@ -79,6 +79,7 @@ def print_reading(reading: Reading, console: Console, *, attitudes: bool = False
 class _Page:
     reading: Reading
     attributions: tuple[Attribution, ...]
+    notes: dict[str, int]
     glyphs: Glyphs
     console: Console
     width: int
@@ -102,7 +103,6 @@ class _Page:
     def body(self) -> None:
         text = visible(self.reading.report.text)
         marks = marks_of(self.attributions, self.reading.asides)
-        numbers = footnotes(self.reading)
         ends = sorted(marks, key=lambda m: m.span.start)
         longest = max((m.span.end - m.span.start for m in marks), default=0)
         for start, end in paragraphs(self.reading.report.text):
@@ -110,15 +110,13 @@ class _Page:
             low = bisect_left(ends, start - longest, key=lambda m: m.span.start)
             high = bisect_left(ends, end, key=lambda m: m.span.start)
             self.show("")
-            self.indented(Text(), self._paragraph(text, start, end, ends[low:high], numbers))
+            self.indented(Text(), self._paragraph(text, start, end, ends[low:high]))
 
-    def _paragraph(
-        self, text: str, start: int, end: int, marks: list[Mark], numbers: dict[str, int]
-    ) -> Text:
+    def _paragraph(self, text: str, start: int, end: int, marks: list[Mark]) -> Text:
         g, out = self.glyphs, Text()
         before: tuple[Mark, ...] = ()
         for run in runs(start, end, marks):
-            out.append_text(self._closed([m for m in before if m not in run.marks], numbers))
+            out.append_text(self._closed([m for m in before if m not in run.marks]))
             for mark in _distinct(m for m in run.marks if m not in before):
                 if mark.role == "aside":
                     out.append(f"{g.aside[0]}{mark.owner}: ", FAINT)
@@ -126,10 +124,10 @@ class _Page:
                     out.append((g.source if mark.role == "source" else g.content)[0], FAINT)
             out.append(text[run.start : run.end].replace("\n", " "), _style(run.marks))
             before = run.marks
-        out.append_text(self._closed(list(before), numbers))
+        out.append_text(self._closed(list(before)))
         return out
 
-    def _closed(self, marks: list[Mark], numbers: dict[str, int]) -> Text:
+    def _closed(self, marks: list[Mark]) -> Text:
         """The closing signs of marks that end at one place, innermost first; marks on the same words share theirs."""
         g, out = self.glyphs, Text()
         groups: dict[tuple[str, tuple[int, int]], list[Mark]] = {}
@@ -144,7 +142,7 @@ class _Page:
                 continue
             if role == "content":
                 out.append(g.content[1], FAINT)
-            signs = sorted({numbers[m.owner] for m in group})
+            signs = sorted({self.notes[m.owner] for m in group})
             out.append(g.number[0] + g.joint.join(self._raised(n) for n in signs) + g.number[1], "bold yellow")
         return out
 
@@ -185,7 +183,7 @@ class _Page:
         cue = inline(self.reading.words(a.cue)).rstrip(":")
         content = shortened(inline(self.reading.words(a.content)), EXCERPT)
         words = Text.assemble((cue, CUE), ": " if cue and content else "", (content, CONTENT))
-        self.indented(Text(f"{footnotes(self.reading)[a.id]:>4}  ", "bold yellow"), words)
+        self.indented(Text(f"{self.notes[a.id]:>4}  ", "bold yellow"), words)
         if with_chain:
             self._chain(a, INDENT)
         facts = [FORM.get(a.form, a.form), FACTUALITY.get(a.factuality, a.factuality)]
@@ -196,11 +194,13 @@ class _Page:
 
     def indented(self, first: Text, words: Text) -> None:
         """Words with a hanging indent as wide as what stands before their first line."""
-        before = first
-        for line in words.wrap(self.console, max(self.width - first.cell_len, 10)):
+        lines = words.wrap(self.console, max(self.width - first.cell_len, 10))
+        for line in lines:
             line.rstrip()
-            self.show(before + line)
-            before = Text(" " * first.cell_len)
+        later = Text("\n" + " " * first.cell_len)
+        out = first + later.join(lines)
+        out.no_wrap, out.overflow = True, "ignore"  # it is wrapped already
+        self.show(out)
 
     def conflicts(self) -> None:
         found = self.reading.conflicts
