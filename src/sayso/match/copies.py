@@ -56,8 +56,10 @@ class CopyOptions:
     owners: Owners = field(default_factory=Owners)
     siblings: bool = False  # every pair that shares enough, not only the nearest earlier text
     rewrites: bool = True
-    min_words: int = 25  # own words (quotations and boilerplate discounted) that make a link by themselves
-    min_share: float = 0.12  # of the shorter text, beside min_words
+    min_words: int = 45  # own words (quotations and boilerplate discounted) that make a link by themselves
+    min_share: float = 0.1  # of the shorter text, beside min_words
+    few_words: int = 25  # enough beside a credit, or where they are few_share of the shorter text
+    few_share: float = 0.3
     short_words: int = 12  # enough where they are half of the shorter text
     verbatim: float = 0.9
     quoted: float = 0.2  # what a word inside quotation marks counts: both may have heard it
@@ -250,9 +252,11 @@ class CopyIndex:
     def _is_copy(self, pair: _Pair, weights: np.ndarray) -> bool:
         shorter = max(1, min(len(pair.source.wording), len(pair.target.wording)))
         evidence, o = float(weights.sum()), self.options
-        if evidence >= o.min_words and evidence / shorter >= o.min_share:
-            return True
-        return evidence >= o.short_words and evidence / shorter >= 0.5
+        share = evidence / shorter
+        if share < o.min_share:
+            return False
+        few = evidence >= o.few_words and (pair.credited or share >= o.few_share)
+        return evidence >= o.min_words or few or (evidence >= o.short_words and share >= 0.5)
 
     # Which of the pairs are links
 

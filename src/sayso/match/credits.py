@@ -166,11 +166,9 @@ def _kind_at(text: str, start: int, end: int) -> CreditKind | None:
     line_end = text.find("\n", end)
     line = text[begin : len(text) if line_end < 0 else line_end]
     at_edge = start < HEAD or end > len(text) - FOOT
-    if at_edge and len(line) < 100 and (_BEFORE.search(text[begin:start]) or not text[begin:start].strip()):
-        if re.match(r"[\s.)|,/]*(?:staff|contributed|via|\||/|and\b|\d{4}|$)?", after.split("\n")[0], re.I) and (
-            len(line.split()) <= 8 and not re.search(r"[.!?]\s+\w", line)
-        ):
-            return "byline" if start < HEAD else "credit"
+    signed = _BEFORE.search(text[begin:start]) or not text[begin:start].strip()
+    if at_edge and signed and len(line.split()) <= 8 and not re.search(r"[.!?]\s+\w", line):
+        return "byline" if start < HEAD else "credit"
     if end > len(text) - FOOT and _BEFORE.search(before) and re.match(r"[\s.)\]]*(?:$|\n)", after):
         return "credit"
     if _REPRINT.search(before):

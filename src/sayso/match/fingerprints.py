@@ -22,12 +22,12 @@ WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:['’][^\W_]+)*")
 SHINGLE = 6  # words of a fingerprint
 WINDOW = 8  # shingles out of which one is kept, so that any shared run of SHINGLE + WINDOW - 1 words is seen
 # Left out before anything is compared: not reporting, and the same in reports that have nothing else in common.
-SKIPPED_ASIDES = frozenset(("promo", "byline", "dateline", "subhead"))
+SKIPPED_ASIDES = frozenset(("promo", "byline", "dateline", "subhead", "caption"))
 LEGAL = re.compile(
     r"^.*(?:©|\(c\)\s+\d{4}|\bcopyright\b\s+(?:\d{4}|by|the)|\ball rights reserved\b|"
     r"\bmay not be (?:published|reproduced|republished|copied|broadcast)\b|"
-    r"\bterms (?:of (?:use|service)|and conditions)\b|\bprivacy policy\b|\bsign up (?:for|to)\b|\bsubscribe to\b|\bfollow (?:us|@\w+|\w+(?: \w+)? on (?:twitter|x|"
-    r"facebook|instagram))\b).*$",
+    r"\bterms (?:of (?:use|service)|and conditions)\b|\bprivacy policy\b|\bsign up (?:for|to)\b|\bsubscribe to\b|"
+    r"\bfollow (?:us|@\w+|\w+(?: \w+)? on (?:twitter|x|facebook|instagram))\b).*$",
     re.I | re.M,
 )
 LONGEST_LEGAL = 400  # characters; a longer line is a paragraph that happens to hold such words
@@ -117,24 +117,46 @@ def winnow(numbers: np.ndarray, window: int = WINDOW) -> tuple[np.ndarray, np.nd
     return prints, places[first]
 
 
-_MARKS = re.compile(r"[“„«”»\"]|(?<!\w)‘|’(?!\w)|\n(?=\s*(?:[\"“„«‘A-Z\n]|$))")
+_MARKS = re.compile(
+    r"[“„«”»\"]|(?<!\w)‘|’(?!\w)|(?<![^\s(\[“\"—–-])'(?=\w)|(?<=[\w.,!?…])'(?!\w)|\n(?=\s*(?:[\"'“„«‘A-Z\n]|$))"
+)
+_CLOSERS = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'"}
+# A post shown in the text: somebody's words, whether or not there are marks around them.
+_POST = re.compile(
+    r"^.*(?:\bpic\.twitter\.com/|\bt\.co/|[—–-]\s*[^\n]{1,60}\(@\w+\)|\(@\w{2,30}\)\s+\w+ \d+, \d{4}).*$",
+    re.M,
+)
+_LONGEST_QUOTE = 3000  # characters; a mark that stays open longer was none
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
-    """Spans between quotation marks, in order and apart; the end of a line closes what is open
-    where the next does not go on in lower case."""
-    out: list[tuple[int, int]] = []
+    """Spans of quoted words, in order and apart: between quotation marks, and posts that are shown in the text.
+
+    The end of a line closes what is open where the next does not go on in lower case.
+    """
+    out = [m.span() for m in _POST.finditer(text) if m.end() - m.start() < _LONGEST_QUOTE]
     start, closer = -1, ""
     for match in _MARKS.finditer(text):
         mark = match.group()
         if start < 0:
-            if mark in "“„«\"‘":
-                start, closer = match.end(), {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’"}[mark]
+            if mark in _CLOSERS and not (mark == "'" and text[match.start() - 1 : match.start()].isalnum()):
+                start, closer = match.end(), _CLOSERS[mark]
             continue
         if mark in closer or mark.isspace():
-            if match.start() > start:
+            if start < match.start() < start + _LONGEST_QUOTE:
                 out.append((start, match.start()))
             start = -1
-    if 0 <= start < len(text):
+    if 0 <= start < len(text) < start + _LONGEST_QUOTE:
         out.append((start, len(text)))
+    return _merged(out)
+
+
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order, those that overlap made one."""
+    out: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if out and start < out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        elif end > start:
+            out.append((start, end))
     return out
