@@ -69,6 +69,8 @@ def score(gold: Path, texts: dict[str, str], pred: dict[str, list[dict]]) -> dic
         text, at = texts[doc], 0
         kinds: dict[str, list[tuple[int, int]]] = {r: [] for r in ROLES}
         for a in pred.get(doc, []):
+            if a.get("parent") is not None:
+                continue  # their gold has outermost attributions only
             for role in ROLES:
                 kinds[role] += [tuple(s) for s in a[role]]
         for role in ROLES:

@@ -10,31 +10,26 @@ import argparse
 import json
 from pathlib import Path
 
-from sayso.annotate.encoding import encode, weights
-from sayso.attribute.nesting import outermost
-from sayso.attribute.spans import find_drafts, to_spans
+from sayso.pipeline import annotate, attribute
+from sayso.read import from_text
 
 
-def predictions(path: Path, threshold: float | None = None, most: int | None = None) -> list[dict]:
-    """One {"id", "attributions"} a document."""
+def predictions(path: Path, most: int | None = None) -> list[dict]:
+    """One {"id", "attributions"} a document: what the product gives, `parent` being its `via`."""
     out = []
     for k, line in enumerate(path.open(encoding="utf-8")):
         if most and k >= most:
             break
         raw = json.loads(line)
-        encoding = encode(raw["text"])
-        drafts = outermost(find_drafts(encoding, weights()), *([threshold] if threshold is not None else []))
+        annotated = annotate(from_text(raw["text"], id=raw["id"]))
+        found = attribute(annotated)
+        place = {a.id: n for n, a in enumerate(found)}
         out.append(
             {
                 "id": raw["id"],
                 "attributions": [
-                    {
-                        "source": to_spans(encoding.words, d.source),
-                        "cue": to_spans(encoding.words, ((d.cue.first, d.cue.last),)),
-                        "content": to_spans(encoding.words, d.content),
-                        "confidence": d.confidence,
-                    }
-                    for d in drafts
+                    {"source": a.source, "cue": a.cue, "content": a.content, "parent": place.get(a.via or "")}
+                    for a in found
                 ],
             }
         )
@@ -46,12 +41,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/data/polnear/dev.jsonl"))
     parser.add_argument("--out", type=Path, default=Path("runs/dev.jsonl"))
-    parser.add_argument("--threshold", type=float)
     parser.add_argument("--most", type=int, help="only so many documents")
     args = parser.parse_args()
     args.out.parent.mkdir(parents=True, exist_ok=True)
     with args.out.open("w", encoding="utf-8") as out:
-        for doc in predictions(args.data, args.threshold, args.most):
+        for doc in predictions(args.data, args.most):
             out.write(json.dumps(doc) + "\n")
 
 

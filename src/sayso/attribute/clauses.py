@@ -102,16 +102,135 @@ def clause_at(parse: Parse, verb: Token) -> Clause | None:
     return Clause(verb, (phrase,), (Span(first.start, verb.end),), (Span(kept[0].start, kept[-1].end),))
 
 
+#: Verbs whose passive with a clause is somebody's unnamed word or thought: "is believed to have fled".
+UNSOURCED = frozenset(
+    """
+    say believe think consider expect allege report suppose rumor rumour presume understand speculate estimate fear
+    suspect deem assume claim predict forecast repute
+    """.split()
+)
+HEDGES = frozenset({"reportedly", "allegedly", "purportedly"})
+#: Nouns that with an owner and a clause are the owner's saying, promise or will: "its promise to pay".
+OWNED = frozenset(
+    """
+    admission allegation claim assertion accusation belief hope fear suspicion contention insistence denial prediction
+    promise threat suggestion expectation assumption conviction confession boast vow pledge assurance declaration plan
+    demand request warning proposal vow wish desire intention
+    """.split()
+)
+
+
+def passive_at(parse: Parse, verb: Token) -> Clause | None:
+    """ "X is believed to have fled": no source, unless a by-phrase names one; X belongs to the content."""
+    if verb.tag != "VBN" or verb.lemma.casefold() not in UNSOURCED:
+        return None
+    children = list(parse.children(verb.i))
+    auxiliaries = [t for t in children if t.dep in ("aux", "auxpass", "neg", "advmod") and t.i < verb.i]
+    complement = next((t for t in children if t.dep in ("xcomp", "oprd") and t.i > verb.i), None)
+    subject = next((t for t in children if t.dep == "nsubjpass"), None)
+    if complement is None or subject is None or not any(t.dep == "auxpass" for t in children):
+        return None
+    if subject.tag in ("WP", "WDT", "EX") or complement.tag not in ("VB", "NNS", "NN", "NNP", "JJ", "VBN", "VBG"):
+        return None
+    phrase, rest = noun_phrase(parse, subject.i), parse.subtree(complement.i)
+    agent = next((t for t in children if t.dep == "agent"), None)
+    noun = child_with(parse, agent.i, "pobj") if agent else None
+    source = noun_phrase(parse, noun.i) if noun else None
+    kept = [parse.tokens[k] for k in rest]
+    while kept and kept[-1].pos == "PUNCT" and kept[-1].text not in '”"’)':
+        kept.pop()
+    if phrase is None or not kept:
+        return None
+    first = verb
+    for t in sorted(auxiliaries, key=lambda t: -t.i):
+        if t.i == first.i - 1 or (parse.tokens[first.i - 1].pos == "PUNCT" and t.i == first.i - 2):
+            first = t
+    content = (phrase, Span(kept[0].start, kept[-1].end))
+    return Clause(verb, (source,) if source else (), (Span(first.start, verb.end),), content)
+
+
+def hedge_at(parse: Parse, adverb: Token) -> Clause | None:
+    """ "Ships have allegedly crossed": the adverb is the cue, the clause around it the content."""
+    if adverb.text.casefold() not in HEDGES:
+        return None
+    verb = parse.tokens[adverb.head]
+    if verb.pos not in ("VERB", "AUX") or verb.i == adverb.i:
+        return None
+    kept = [parse.tokens[k] for k in parse.subtree(verb.i) if parse.tokens[k].dep not in ("mark", "cc") or k > verb.i]
+    before, after = [t for t in kept if t.i < adverb.i], [t for t in kept if t.i > adverb.i]
+    for side in (before, after):
+        while side and side[0].pos == "PUNCT" and side[0].text not in '“"‘(':
+            side.pop(0)
+        while side and side[-1].pos == "PUNCT" and side[-1].text not in '”"’)':
+            side.pop()
+    parts = tuple(Span(side[0].start, side[-1].end) for side in (before, after) if side)
+    return Clause(adverb, (), (Span(adverb.start, adverb.end),), parts) if after and parts else None
+
+
+def owned_at(parse: Parse, noun: Token) -> Clause | None:
+    """ "Its promise to pay": owner, noun and clause as source, cue and content."""
+    if noun.pos != "NOUN" or noun.lemma.casefold() not in OWNED:
+        return None
+    owner = child_with(parse, noun.i, "poss")
+    clause = next((t for t in parse.children(noun.i) if t.i > noun.i and _is_clause(parse, t)), None)
+    if owner is None or clause is None:
+        return None
+    held = [parse.tokens[k] for k in parse.subtree(owner.i) if parse.tokens[k].tag != "POS"]
+    kept = [parse.tokens[k] for k in parse.subtree(clause.i)]
+    if kept[0].dep == "mark":
+        kept.pop(0)
+    while kept and kept[-1].pos == "PUNCT" and kept[-1].text not in '”"’)':
+        kept.pop()
+    if not held or not kept:
+        return None
+    return Clause(noun, (Span(held[0].start, held[-1].end),), (Span(noun.start, noun.end),),
+                  (Span(kept[0].start, kept[-1].end),))  # fmt: skip
+
+
+def _is_clause(parse: Parse, t: Token) -> bool:
+    """A that-clause or to-infinitive that hangs on a noun."""
+    return t.dep in ("acl", "ccomp", "relcl", "xcomp") and any(
+        c.tag == "TO" or (c.dep == "mark" and c.text.casefold() == "that") for c in parse.children(t.i)
+    )
+
+
+def shown_at(parse: Parse, token: Token) -> Clause | None:
+    """Whatever attribution the grammar around one token shows."""
+    if token.tag.startswith("VB"):
+        return clause_at(parse, token) or passive_at(parse, token)
+    return hedge_at(parse, token) if token.pos == "ADV" else owned_at(parse, token)
+
+
 def clauses_in(parse: Parse, spans: Spans) -> list[Clause]:
     """The clauses of all verbs inside some spans whose parts lie inside them too."""
     out = []
     for span in spans:
         for token in parse.within(span):
-            if token.tag.startswith("VB") and (clause := clause_at(parse, token)):
+            if token.pos in ("VERB", "AUX", "ADV", "NOUN") and (clause := shown_at(parse, token)):
                 parts = (*clause.source, *clause.cue, *clause.content)
                 if all(any(s.holds(p) for s in spans) for p in parts):
                     out.append(clause)
     return out
+
+
+def add_unsourced(parse: Parse, attributions: tuple[Attribution, ...], skip: Spans = ()) -> tuple[Attribution, ...]:
+    """The attributions and, outside of their contents, agentless passives and hedging adverbs that were not read.
+
+    skip: spans in which nothing is looked for (promo lines, sub-heads, ...).
+    """
+    taken = [s for a in attributions for s in (*a.cue, *a.content)]
+    out = list(attributions)
+    for token in parse.tokens:
+        clause = None
+        if token.tag == "VBN":
+            clause = passive_at(parse, token)
+        elif token.pos == "ADV":
+            clause = hedge_at(parse, token)
+        if clause is None or any(c.overlaps(t) for c in clause.cue for t in (*taken, *skip)):
+            continue
+        out.append(Attribution(id=f"p{token.i}", source=clause.source, cue=clause.cue, content=clause.content,
+                               confidence=SURE * 0.8, why=("its grammar names no source",)))  # fmt: skip
+    return tuple(out)
 
 
 def add_clauses(parse: Parse, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:

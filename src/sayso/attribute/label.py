@@ -10,7 +10,7 @@ from sayso.attribute.act import act_of
 from sayso.attribute.factuality import factuality_of, why_factuality
 from sayso.attribute.form import form_of, quote_map
 from sayso.attribute.kind import kind_of, kind_of_words
-from sayso.model import Actor, Annotated, Attribution
+from sayso.model import Actor, Annotated, Attribution, Form, Parse
 
 
 def label_attributions(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
@@ -20,21 +20,68 @@ def label_attributions(annotated: Annotated, attributions: tuple[Attribution, ..
     out = []
     for a in attributions:
         why = why_factuality(annotated, a)
+        form = form_of(annotated.text, quotes, a.content)
         actor = by_name.get(a.speaker or "")
-        kind = kind_of(annotated, a, speaker=actor or a.speaker)
+        told = " ".join(span.of(annotated.text) for span in a.source)
+        own_words = a.speaker is not None and a.speaker.casefold() == told.casefold()
+        kind = kind_of(annotated, a, speaker=actor or (None if own_words else a.speaker))
         if kind == "unnamed" and actor is not None and actor.type == "person":
             kind = "person"  # whoever is named is not unnamed, however the phrase describes them
         out.append(
             replace(
                 a,
                 kind=kind,
-                act=act_of(annotated.parse, a),
-                form=form_of(annotated.text, quotes, a.content),
+                act="attitude" if says_nothing(annotated.parse, a, form) else act_of(annotated.parse, a),
+                form=form,
                 factuality=factuality_of(annotated, a),
                 why=(*a.why, why) if why else a.why,
             )
         )
     return tuple(out)
+
+
+#: Verbs that make a statement of a bare noun: "denied the raid", "demanded an extension".
+STATING = frozenset(
+    """
+    say deny claim confirm announce promise report admit allege predict propose demand order reject dispute acknowledge
+    declare warn threaten reveal disclose pledge vow suggest expect fear believe think want seek plan hope intend
+    request urge call rule know doubt foresee forecast anticipate assert concede guarantee swear recommend confess plead
+    require propose project estimate imply indicate signal cite refute rebut contest question suspect blame accuse
+    consider describe label dub term regard characterize characterise portray estimate put quote
+    """.split()
+)
+DECLINING = frozenset("decline refuse".split())
+ANSWERING = frozenset("comment respond reply answer return elaborate speak discuss talk".split())
+
+
+def says_nothing(parse: Parse, a: Attribution, form: Form) -> bool:
+    """Is there no proposition: a topic ("asked about the raid"), an answer refused ("declined to comment")?"""
+    cue = [t for s in a.cue for t in parse.within(s)]
+    lemmas = {t.lemma.casefold() for t in cue}
+    content = [t for s in a.content for t in parse.within(s)]
+    if not cue or not content or form != "indirect":
+        return False
+    if lemmas & DECLINING and (lemmas | {t.lemma.casefold() for t in content[:3]}) & ANSWERING:
+        return True
+    if lemmas & ANSWERING and any(t.dep == "neg" for t in cue):
+        return True
+    inside = {t.i for t in content}
+    clause = any(t.tag.startswith("VB") or t.tag == "MD" for t in content if t.dep != "relcl" and t.dep != "amod"
+                 and not _in_relative(parse, t.i, inside))  # fmt: skip
+    verbs = {t.lemma.casefold() for t in cue if t.tag.startswith("VB")}
+    return bool(verbs) and not clause and not verbs & STATING
+
+
+def _in_relative(parse: Parse, i: int, inside: set[int]) -> bool:
+    """Does the token hang below a relative clause within the content?"""
+    for _ in range(12):
+        token = parse.tokens[i]
+        if token.dep == "relcl":
+            return True
+        if token.head == i or token.head not in inside:
+            return False
+        i = token.head
+    return False
 
 
 def outlet_test(annotated: Annotated) -> Callable[[str], bool]:

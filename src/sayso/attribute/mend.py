@@ -26,6 +26,15 @@ TELLING = frozenset(
     tell inform notify advise warn assure remind ask order urge instruct promise brief teach persuade
     """.split()
 )
+FUNCTION = frozenset({"DET", "ADP", "SCONJ", "CCONJ", "PUNCT", "AUX", "PART"})
+#: Nouns that are somebody's saying or thinking, not somebody or something that says.
+SAYINGS = frozenset(
+    """admission allegation claim assertion accusation speculation rumor rumour belief hope fear suspicion contention
+    insistence denial prediction promise threat suggestion expectation concern worry assumption conviction confession
+    boast complaint vow pledge acknowledgment acknowledgement assurance declaration decision desire intention
+    wish""".split()
+)
+HEDGES = frozenset("reportedly allegedly purportedly supposedly".split())
 COMPLEMENTISERS = frozenset({"that", "whether", "if"})
 EDGES = " \t\r\n,;:–—-"
 LONGEST_APPOSITION = 8
@@ -40,8 +49,8 @@ def mend(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tuple[A
     """The attributions with their spans set right; those left without a word of cue or content are dropped."""
     out = []
     for a in attributions:
-        a = whole_tokens(annotated.parse, a)
-        a = passive(annotated.parse, a)
+        for step in (whole_tokens, passive, relative, nominal, hedge, opening_phrase):
+            a = step(annotated.parse, a)
         source = tuple(s for part in a.source if (s := source_span(annotated, part)) is not None)
         content = bare_content(annotated, a.content)
         if any(c.isalnum() for s in a.cue for c in s.of(annotated.text)) and content:
@@ -130,6 +139,81 @@ def merged(spans: Spans) -> Spans:
         else:
             out.append(s)
     return tuple(out)
+
+
+def relative(parse: Parse, a: Attribution) -> Attribution:
+    """A relative pronoun stands for its antecedent; a clause or a bare function word is no source at all."""
+    tokens = [t for s in a.source for t in parse.within(s)]
+    if not tokens:
+        return a
+    if all(t.pos in FUNCTION and not t.text[0].isupper() for t in tokens):
+        return replace(a, source=())
+    if len(tokens) > 1 and len(a.source) == 1 and tokens[-1].tag in ("WP", "WDT"):
+        return replace(a, source=(Span(tokens[0].start, tokens[-2].end),))
+    if tokens[0].tag not in ("WP", "WDT") and not (tokens[0].tag == "IN" and tokens[0].text.casefold() == "that"):
+        return a
+    verb = cue_verb(parse, a.cue)
+    subject = child_with(parse, verb.i, "nsubj") if verb else None
+    if subject is not None and subject.tag not in ("WP", "WDT"):
+        phrase = noun_phrase(parse, subject.i)
+        return replace(a, source=(phrase,)) if phrase else a
+    clause = parse.tokens[tokens[0].head]
+    for _ in range(4):  # up to the verb of the relative clause
+        if clause.dep == "relcl" or clause.head == clause.i:
+            break
+        clause = parse.tokens[clause.head]
+    if clause.dep != "relcl":
+        return replace(a, source=()) if len(tokens) > 1 else a
+    antecedent = noun_phrase_before(parse, clause.head, tokens[0])
+    return replace(a, source=(antecedent,)) if antecedent else a
+
+
+def nominal(parse: Parse, a: Attribution) -> Attribution:
+    """ "The mayor's admission that …": the mayor is the source, the admission the cue; "speculation" has none."""
+    tokens = [t for s in a.source for t in parse.within(s)]
+    if not tokens or len(a.source) > 1:
+        return a
+    inside = {t.i for t in tokens}
+    head = next((t for t in tokens if t.head not in inside or t.head == t.i), tokens[-1])
+    if head.pos not in ("NOUN", "PROPN") or head.lemma.casefold() not in SAYINGS:
+        return a
+    owner = child_with(parse, head.i, "poss")
+    phrase = noun_phrase(parse, owner.i) if owner else None
+    if owner and phrase:
+        own = [t for t in tokens if t.start >= phrase.start and t.end <= phrase.end and t.tag != "POS"]
+        phrase = Span(own[0].start, own[-1].end) if own else phrase
+    cue = merged((Span(head.start, head.end), *a.cue))
+    return replace(a, source=(phrase,) if phrase else (), cue=cue)
+
+
+def hedge(parse: Parse, a: Attribution) -> Attribution:
+    """ "Witnesses reportedly fled": the adverb names no source; its subject belongs to the content."""
+    words = [t for s in a.cue for t in parse.within(s) if t.pos != "PUNCT"]
+    if not words or any(t.text.casefold() not in HEDGES for t in words) or not a.source:
+        return a
+    return replace(a, source=(), content=merged((*a.source, *a.content)))
+
+
+def opening_phrase(parse: Parse, a: Attribution) -> Attribution:
+    """ "According to X, …" at the head of a sentence: the comma ends the source, the rest is the content."""
+    if len(a.source) != 1 or len(a.cue) != 1:
+        return a
+    cue = parse.within(a.cue[0])
+    if not cue or [t.text.casefold() for t in cue] != ["according", "to"] or a.source[0].start < a.cue[0].end:
+        return a
+    first, last = parse.sentences[cue[0].sent]
+    if first != cue[0].i:
+        return a
+    comma = next(
+        (t for t in parse.tokens[cue[-1].i + 1 : last + 1] if t.text == "," and t.start > a.source[0].start), None
+    )
+    if comma is None or comma.i >= last - 1:
+        return a
+    source = Span(a.source[0].start, min(a.source[0].end, comma.start))
+    end = max([parse.tokens[last].end, *(s.end for s in a.content if s.start < parse.tokens[last].end)])
+    rest = Span(parse.tokens[comma.i + 1].start, end)
+    later = tuple(s for s in a.content if s.start >= end)
+    return replace(a, source=(source,), content=(rest, *later))
 
 
 AGE = re.compile(r",\s*(?:aged?\s+)?\d{1,3}\s*(?:,|$)")

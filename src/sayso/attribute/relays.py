@@ -182,6 +182,9 @@ def _outer_of(text: str, parse: Parse, a: Attribution, b: Attribution, is_outlet
             votes[x.id] += 2
         if is_outlet(" ".join(s.of(text) for s in x.source)):
             votes[x.id] += 1
+        told = hull(y.source, y.cue)
+        if told.end <= min(s.start for s in y.content) and min(s.start for s in (*x.source, *x.cue)) >= inner_hull.end:
+            votes[x.id] += 1  # "he said, “…”, the office said": what trails behind a whole statement is around it
     if votes[a.id] == votes[b.id]:
         return None
     return a if votes[a.id] > votes[b.id] else b
