@@ -10,6 +10,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+# The stage of that name is loaded before the function is defined: a later first import of the subpackage would put
+# the module in the function's place.
+import sayso.read as _stage  # noqa: F401
+
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:

@@ -1,6 +1,7 @@
 """Spans set right by grammar, and attributions that grammar shows."""
 
-from sayso.attribute.clauses import add_clauses, clause_at
+from sayso.attribute.clauses import add_clauses, add_unsourced, clause_at
+from sayso.attribute.label import says_nothing
 from sayso.attribute.mend import bare_content, mend, source_span
 from sayso.model import Attribution
 from sayso.text import Span
@@ -156,3 +157,141 @@ def test_a_relative_pronoun_and_a_dummy_it_head_no_clause():
         rows = rows.replace("to to PART TO aux 7", "to to PART TO aux 6").replace("VB xcomp 5", "VB xcomp 4")
         parse = parse_of(text, rows)
         assert clause_at(parse, parse.tokens[4]) is None
+
+
+ADMISSION = "The mayor's admission came late."
+ADMISSION_ROWS = """
+The the DET DT det 1
+mayor mayor NOUN NN poss 3
+'s 's PART POS case 1
+admission admission NOUN NN nsubj 4
+came come VERB VBD ROOT 4
+late late ADV RB advmod 4
+. . PUNCT . punct 4
+"""
+
+
+def test_whose_admission_it_is_is_the_source_and_the_admission_the_cue():
+    a = Attribution(id="a1", source=spans(ADMISSION, "The mayor's admission"), cue=spans(ADMISSION, "came"),
+                    content=spans(ADMISSION, "late"))  # fmt: skip
+    (got,) = mend(annotated_of(parse_of(ADMISSION, ADMISSION_ROWS)), (a,))
+    assert words(ADMISSION, got.source) == ["The mayor"] and words(ADMISSION, got.cue) == ["admission", "came"]
+
+
+def test_a_saying_that_nobody_owns_names_no_source():
+    text, rows = ADMISSION.replace("The mayor's admission", "Speculation"), ADMISSION_ROWS.split("\n")
+    rows = "\n".join(
+        ["Speculation speculation NOUN NN nsubj 1", "came come VERB VBD ROOT 1", "late late ADV RB advmod 1"]
+    )
+    a = Attribution(id="a1", source=spans(text, "Speculation"), cue=spans(text, "came"), content=spans(text, "late"))
+    (got,) = mend(annotated_of(parse_of(text, rows)), (a,))
+    assert (got.source == () and words(text, got.cue) == ["Speculation came"]) or words(text, got.cue) == [
+        "Speculation",
+        "came",
+    ]
+
+
+REPORTEDLY = "Two boats reportedly sank."
+REPORTEDLY_ROWS = """
+Two two NUM CD nummod 1
+boats boat NOUN NNS nsubj 3
+reportedly reportedly ADV RB advmod 3
+sank sink VERB VBD ROOT 3
+. . PUNCT . punct 3
+"""
+
+
+def test_what_reportedly_happened_has_no_source_and_its_subject_is_content():
+    a = Attribution(id="a1", source=spans(REPORTEDLY, "Two boats"), cue=spans(REPORTEDLY, "reportedly"),
+                    content=spans(REPORTEDLY, "sank"))  # fmt: skip
+    (got,) = mend(annotated_of(parse_of(REPORTEDLY, REPORTEDLY_ROWS)), (a,))
+    assert got.source == () and words(REPORTEDLY, got.content) == ["Two boats", "sank"]
+
+
+def test_a_hedging_adverb_and_an_agentless_passive_are_read_without_a_source():
+    for text, rows, cue, content in (
+        (REPORTEDLY, REPORTEDLY_ROWS, "reportedly", ["Two boats", "sank"]),
+        (RAISED, RAISED_ROWS, "is said", ["Ola Brand", "to have fled"]),
+    ):
+        (got,) = add_unsourced(parse_of(text, rows), ())
+        assert got.source == () and words(text, got.cue) == [cue] and words(text, got.content) == content
+        assert add_unsourced(parse_of(text, rows), (), (Span(0, len(text)),)) == ()
+
+
+OPENING = "According to Ola Brand, the dam broke."
+OPENING_ROWS = """
+According accord VERB VBG prep 7
+to to ADP IN prep 0
+Ola Ola PROPN NNP compound 3
+Brand Brand PROPN NNP pobj 1
+, , PUNCT , punct 7
+the the DET DT det 6
+dam dam NOUN NN nsubj 7
+broke break VERB VBD ROOT 7
+. . PUNCT . punct 7
+"""
+
+
+def test_the_comma_after_an_opening_according_to_ends_the_source():
+    a = Attribution(id="a1", source=spans(OPENING, "Ola Brand, the dam"), cue=spans(OPENING, "According to"),
+                    content=spans(OPENING, "broke"))  # fmt: skip
+    (got,) = mend(annotated_of(parse_of(OPENING, OPENING_ROWS)), (a,))
+    assert words(OPENING, got.source) == ["Ola Brand"] and words(OPENING, got.content) == ["the dam broke."]
+
+
+WHO = "Ola Brand, who said it rained, left."
+WHO_ROWS = """
+Ola Ola PROPN NNP compound 1
+Brand Brand PROPN NNP nsubj 8
+, , PUNCT , punct 1
+who who PRON WP nsubj 4
+said say VERB VBD relcl 1
+it it PRON PRP nsubj 6
+rained rain VERB VBD ccomp 4
+, , PUNCT , punct 1
+left leave VERB VBD ROOT 8
+. . PUNCT . punct 8
+"""
+
+
+def test_a_relative_pronoun_stands_for_its_antecedent():
+    a = Attribution(id="a1", source=spans(WHO, "who"), cue=spans(WHO, "said"), content=spans(WHO, "it rained"))
+    (got,) = mend(annotated_of(parse_of(WHO, WHO_ROWS)), (a,))
+    assert words(WHO, got.source) == ["Ola Brand"]
+
+
+PROMISE = "The mayor broke its promise to pay."
+PROMISE_ROWS = """
+The the DET DT det 1
+mayor mayor NOUN NN nsubj 2
+broke break VERB VBD ROOT 2
+its its PRON PRP$ poss 4
+promise promise NOUN NN dobj 2
+to to PART TO aux 6
+pay pay VERB VB acl 4
+. . PUNCT . punct 2
+"""
+
+
+def test_an_owned_promise_inside_a_content_is_found_by_its_grammar():
+    outer = Attribution(
+        id="a1", source=(), cue=spans(PROMISE, "."), content=spans(PROMISE, "The mayor broke its promise to pay")
+    )
+    _, inner = add_clauses(parse_of(PROMISE, PROMISE_ROWS), (outer,))
+    assert [words(PROMISE, p) for p in (inner.source, inner.cue, inner.content)] == [["its"], ["promise"], ["to pay"]]
+
+
+def test_a_topic_and_a_refused_answer_say_nothing_but_a_denial_does():
+    cases = (
+        ("Ola asked about money.", "asked about", "money", "ask", True),
+        ("Ola denied fault.", "denied", "fault", "deny", False),
+        ("Ola declined to comment.", "declined", "to comment", "decline", True),
+    )
+    for text, cue, content, lemma, nothing in cases:
+        first, second, *rest = text[:-1].split()
+        rows = [f"{first} {first} NOUN NN nsubj 1", f"{second} {lemma} VERB VBD ROOT 1"]
+        rows += [
+            f"{word} {word} VERB VB xcomp 1" if word == "comment" else f"{word} {word} NOUN NN dobj 1" for word in rest
+        ]
+        a = Attribution(id="a1", source=spans(text, "Ola"), cue=spans(text, cue), content=spans(text, content))
+        assert says_nothing(parse_of(text, "\n".join(rows)), a, "indirect") is nothing, text

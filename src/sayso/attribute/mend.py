@@ -147,7 +147,10 @@ def relative(parse: Parse, a: Attribution) -> Attribution:
     if not tokens:
         return a
     if all(t.pos in FUNCTION and not t.text[0].isupper() for t in tokens):
-        return replace(a, source=())
+        verb = cue_verb(parse, a.cue)
+        subject = child_with(parse, verb.i, "nsubj") if verb else None
+        phrase = noun_phrase(parse, subject.i) if subject and subject.tag not in ("WP", "WDT", "EX") else None
+        return replace(a, source=(phrase,) if phrase else ())
     if len(tokens) > 1 and len(a.source) == 1 and tokens[-1].tag in ("WP", "WDT"):
         return replace(a, source=(Span(tokens[0].start, tokens[-2].end),))
     if tokens[0].tag not in ("WP", "WDT") and not (tokens[0].tag == "IN" and tokens[0].text.casefold() == "that"):
