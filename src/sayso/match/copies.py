@@ -165,10 +165,9 @@ class CopyIndex:
     def links(self, report: str) -> tuple[Copy, ...]:
         """The copies whose `to` this report is, the nearest source first."""
         entry = self._entries[report]
-        links = self._choose(entry)
-        taken = {link.from_ for link in links}
+        links, near = self._choose(entry)
         if self.options.rewrites:
-            links += [link for link in self._rewritten(entry) if link.from_ not in taken]
+            links += self._rewritten(entry, near, [b for link in links for _, b in link.passages])
         return tuple(links)
 
     def copies(self) -> tuple[Copy, ...]:
@@ -260,18 +259,23 @@ class CopyIndex:
 
     # Which of the pairs are links
 
-    def _choose(self, entry: _Entry) -> list[Copy]:
-        """The sources of a report, the nearest first: each explains words that none before it does."""
+    def _choose(self, entry: _Entry) -> tuple[list[Copy], set[str]]:
+        """The sources of a report, the nearest first: each explains words that none before it does.
+
+        Beside them the ids of all that share enough with it, whichever way.
+        """
+        near: set[str] = set()
         open_pairs = []
         for other in self._near(entry):
             pair = self._direct(entry, other)
-            if pair.target is not entry:
-                continue
             weights = self._weights(pair)
-            if self._is_copy(pair, weights):
+            if not self._is_copy(pair, weights):
+                continue
+            near.add(other.report.id)
+            if pair.target is entry:
                 open_pairs.append((pair, weights))
         if self.options.siblings:
-            return [self._copy(pair) for pair, _ in open_pairs]
+            return [self._copy(pair) for pair, _ in open_pairs], near
         links, explained = [], np.zeros(len(entry.wording), bool)
         while open_pairs:
             gains = [float(w[~explained].sum()) for _, w in open_pairs]
@@ -283,7 +287,7 @@ class CopyIndex:
             pair, weights = open_pairs.pop(pick)
             explained |= weights > 0
             links.append(self._copy(pair))
-        return links
+        return links, near
 
     def _copy(self, pair: _Pair) -> Copy:
         a, b = pair.source, pair.target
@@ -350,11 +354,15 @@ class CopyIndex:
 
     # Rewrites
 
-    def _rewritten(self, entry: _Entry) -> list[Copy]:
+    def _rewritten(self, entry: _Entry, near: set[str], copied: list[Span]) -> list[Copy]:
+        """Sources that the report retells, but for those it copies and for what it copied with the credit in it."""
         if self._rewrites is None:
             self._rewrites = rewrites.Shelf((e.report, e.wording, e.when) for e in self._entries.values())
         out = []
         for found in self._rewrites.sources(entry.report):
+            told = found.passages[0][1]
+            if found.source in near or any(told.overlaps(span) for span in copied):
+                continue
             source = self._entries[found.source]
             house = self.options.owners.same_house(source.report.publisher, entry.report.publisher)
             out.append(Copy(from_=found.source, to=entry.report.id, kind="rewrite", share=found.share, directed=True,

@@ -111,7 +111,7 @@ def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
 _BEFORE = re.compile(
     r"(?:\bwith\s+(?:additional\s+)?(?:inputs?|material|reporting)\s+(?:from|by)|\binputs?\s+from|"
     r"\b(?:additional\s+)?reporting\s+by|\bsource\s*:|\bcredit\s*:|\bby\s*:?|\bvia|\bcopyright(?:\s+\d{4})?(?:\s+by)?|"
-    r"©(?:\s*\d{4})?|\bcourtesy(?:\s+of)?|[(—–/]|\n\s*-\s*|\s-\s|\band)\s*$",
+    r"©(?:\s*\d{4})?|\bcourtesy(?:\s+of)?|\bby\s[^.\n]{2,60},|[(—–/]|\n\s*-\s*|\s-\s|\band)\s*$",
     re.I,
 )
 _REPRINT = re.compile(  # "This story first appeared in": what appeared must be this text

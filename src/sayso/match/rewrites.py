@@ -7,13 +7,16 @@ from a publisher's own text; and the same words put into the mouth of somebody u
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import numpy as np
 
-from sayso.match.credits import Credit, credits, forms_of
+from sayso.match.credits import Credit, credits, forms_of, is_release
 from sayso.match.fingerprints import WORD, Wording, quotations
 from sayso.match.moments import Moment
 from sayso.match.owners import plain
@@ -23,7 +26,10 @@ from sayso.text import Span
 
 MIN_FACTS = 5  # content words of the credited sentence that stand together in the source
 MIN_COVERED = 0.5  # of its content words
+MIN_BITS = 15.0  # what the shared words must tell in this set of reports, where the words of its topic tell little
+MIN_BITS_COVERED = 0.45  # of what all words of the sentence tell
 PLACE = 60  # words of the source in which they must stand
+ELSEWHERE = 200  # reports imagined of other affairs: in a small set of one affair its topic still tells something
 QUOTE = 7  # words quoted out of a publisher's own text
 UNNAMED_QUOTE = 10  # words that two reports have somebody unnamed say
 MOST_SOURCES = 60  # reports of a credited publisher that are looked at, the last before the copy
@@ -67,11 +73,31 @@ class Retelling:
     why: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class _Book:
     report: Report
     wording: Wording
     when: Moment
+
+    @cached_property
+    def content(self) -> list[tuple[str, int, int]]:
+        """The content words of the text."""
+        return stems(self.report.text)
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """The sentences of the text."""
+        return sentences(self.report.text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """That a report retells a source: how strongly (to choose among sources of one publisher), where and why."""
+
+    source: _Book
+    weight: float
+    passages: tuple[tuple[Span, Span], ...]
+    why: str
 
 
 class Shelf:
@@ -89,24 +115,36 @@ class Shelf:
                 self._pages.setdefault(page, []).append(book)
             for key, span in _unnamed_quotes(book):
                 self._unnamed.setdefault(key, []).append((book, span))
-        self._by_word: dict[str, set[str]] = {}
+        self._frequency: Counter[str] = Counter()
+        for book in self._books.values():
+            self._frequency.update({w for w, _, _ in book.content})
+        self._names: dict[str, list[tuple[frozenset[str], str]]] = {}
         for name, shelf in self._by_publisher.items():
             for form in {f for book in shelf for f in forms_of(book.report)} if name else ():
-                first = WORD.search(form.removeprefix("The ").removeprefix("the "))
-                if first:
-                    self._by_word.setdefault(first.group().casefold(), set()).add(name)
+                words = [m.group().casefold() for m in WORD.finditer(form)]
+                if words:
+                    rarest = max(words, key=len)
+                    self._names.setdefault(rarest, []).append((frozenset(words) - {"the"}, name))
+
+    def bits(self, words: Iterable[str]) -> float:
+        """How much it tells that two texts share these words: rare ones in this set tell much."""
+        held = len(self._books) + ELSEWHERE
+        return sum(math.log2((held + 1) / (self._frequency[w] + 0.5)) for w in sorted(words))
 
     def sources(self, report: Report) -> tuple[Retelling, ...]:
         """What a held report retells, the largest share first; what its earlier version retold is left to that."""
         book = self._books[report.id]
-        found: dict[str, Retelling] = {}
-        for retelling in (*self._credited(book), *self._heard(book)):
-            held = found.get(retelling.source)
-            if held is None or held.share < retelling.share:
-                found[retelling.source] = retelling
         earlier = {r.source for before in self._versions_before(book) for r in self.sources(before.report)}
-        kept = [r for r in found.values() if r.source not in earlier]
-        return tuple(sorted(kept, key=lambda r: (-r.share, r.source)))
+        found: dict[str, _Evidence] = {}
+        for evidence in (*self._credited(book), *self._heard(book)):
+            source = evidence.source.report.id
+            if source not in earlier:
+                found.setdefault(source, evidence)
+        out = []
+        for source, evidence in found.items():
+            spans = (*_supported(book, evidence.source), *(b for _, b in evidence.passages))
+            out.append(Retelling(source, _share(book, spans), evidence.passages, (evidence.why,)))
+        return tuple(sorted(out, key=lambda r: (-r.share, r.source)))
 
     def _versions_before(self, book: _Book) -> list[_Book]:
         shelf = self._pages.get(page_of(book.report.url) or "", ())
@@ -115,12 +153,12 @@ class Shelf:
 
     def _publishers_in(self, report: Report) -> list[str]:
         """Other publishers of the set whose name may stand in a report."""
-        own = plain(report.publisher)
         words = {m.group().casefold().removesuffix("'s").removesuffix("’s")
                  for m in WORD.finditer(f"{report.byline or ''}\n{report.text}")}  # fmt: skip
-        return sorted({name for w in words & self._by_word.keys() for name in self._by_word[w]} - {own})
+        named = {name for word in words & self._names.keys() for form, name in self._names[word] if form <= words}
+        return sorted(named - {plain(report.publisher)})
 
-    def _credited(self, book: _Book) -> Iterable[Retelling]:
+    def _credited(self, book: _Book) -> Iterable[_Evidence]:
         """Retellings of publishers that the report names."""
         for name in self._publishers_in(book.report):
             shelf = [b for b in self._by_publisher[name] if _may_come_first(b, book)][-MOST_SOURCES:]
@@ -128,25 +166,44 @@ class Shelf:
                 continue
             forms = tuple(sorted({f for b in shelf for f in forms_of(b.report)}, key=lambda f: (-len(f), f)))
             given = credits(book.report, forms)
-            told = _best(filter(None, (_retold(book, source, given) for source in shelf)))
+            told = _best(filter(None, (self._retold(book, source, given) for source in shelf)))
             if told:
                 yield told
             if _is_named(book.report, forms):
-                quoted = _best(filter(None, (_quotes(book, source) for source in shelf)))
+                quoted = _best(filter(None, (_quotes(book, source) for source in shelf if _is_document(source))))
                 if quoted:
                     yield quoted
 
-    def _heard(self, book: _Book) -> Iterable[Retelling]:
+    def _retold(self, book: _Book, source: _Book, given: tuple[Credit, ...]) -> _Evidence | None:
+        """Does a credited sentence tell facts that stand together in the source?"""
+        names = {w for f in forms_of(source.report) for w, _, _ in stems(f)}
+        best = None
+        for credit in given:
+            if credit.kind not in ("cited", "link") or not credit.span:
+                continue
+            for sentence in (s for s in book.sentences if s.overlaps(credit.span)):
+                facts = {w for w, _, _ in stems(sentence.of(book.report.text))} - names
+                shared, place = _place_of(facts, source.content)
+                if not place or len(shared) < MIN_FACTS or len(shared) / len(facts) < MIN_COVERED:
+                    continue
+                weight = self.bits(shared)
+                if weight < MIN_BITS or weight < MIN_BITS_COVERED * self.bits(facts):
+                    continue
+                words = " ".join(sentence.of(book.report.text).split())
+                why = f"{len(shared)} of {len(facts)} facts credited to {source.report.publisher}: {words}"
+                if best is None or weight > best.weight:
+                    best = _Evidence(source, weight, ((place, sentence),), why)
+        return best
+
+    def _heard(self, book: _Book) -> Iterable[_Evidence]:
         """The first to have somebody unnamed say the same words."""
         for key, span in _unnamed_quotes(book):
             earlier = [(b, s) for b, s in self._unnamed[key] if b.when.before(book.when)]
             if not earlier or plain(earlier[0][0].report.publisher) == plain(book.report.publisher):
                 continue
             source, place = earlier[0]
-            sentences, _ = _supported(book, source)
-            share = _share(book, (*sentences, span))
             words = " ".join(span.of(book.report.text).split())
-            yield Retelling(source.report.id, share, ((place, span),), (f"has somebody unnamed say the same: {words}",))
+            yield _Evidence(source, 0.0, ((place, span),), f"has somebody unnamed say the same: {words}")
 
 
 def _rank(book: _Book) -> tuple[float, float, str]:
@@ -159,27 +216,34 @@ def _may_come_first(source: _Book, book: _Book) -> bool:
     return not book.when.before(source.when) and book.when.start - source.when.start <= DAYS * 86400
 
 
-def _best(found: Iterable[Retelling]) -> Retelling | None:
-    """The one that explains most; of equals the last before the copy."""
+def _best(found: Iterable[_Evidence]) -> _Evidence | None:
+    """The weightiest; of equals the last before the copy."""
     best = None
-    for retelling in found:
-        if best is None or retelling.share >= best.share:
-            best = retelling
+    for evidence in found:
+        if best is None or evidence.weight >= best.weight:
+            best = evidence
     return best
 
 
+_ENDINGS = re.compile(r"(?<!s)s$|ed$|ing$")
+
+
+@lru_cache(maxsize=1 << 16)
+def _stem(word: str) -> str:
+    """A word cut of plural, possessive and common verbal endings; empty for a word that tells nothing."""
+    word = word.casefold().replace("’", "'").removesuffix("'s")
+    if word in STOP or (len(word) < 2 and not word.isdigit()):
+        return ""
+    if len(word) > 4:
+        word = re.sub(r"(?:ies|y)$", "i", word)
+        word = _ENDINGS.sub("", word) if len(word) > 5 else re.sub(r"(?<!s)s$", "", word)
+    return word
+
+
 def stems(text: str) -> list[tuple[str, int, int]]:
-    """Content words, cut of plural and possessive endings, with their places."""
-    out = []
-    for match in WORD.finditer(text):
-        word = match.group().casefold().replace("’", "'").removesuffix("'s").removesuffix("'")
-        if word in STOP or (len(word) < 2 and not word.isdigit()):
-            continue
-        if len(word) > 4:
-            word = re.sub(r"(?:ies|y)$", "i", word)
-            word = re.sub(r"(?<!s)s$|ed$|ing$", "", word) if len(word) > 5 else re.sub(r"(?<!s)s$", "", word)
-        out.append((word, match.start(), match.end()))
-    return out
+    """Content words, cut of their endings, with their places."""
+    found = ((_stem(m.group()), m.start(), m.end()) for m in WORD.finditer(text))
+    return [hit for hit in found if hit[0]]
 
 
 _ENDS = re.compile(r"(?<=[.!?])[\"”’)\]]*\s+(?=[\"“‘(\[]?[^\W_a-z])|\n+")
@@ -200,53 +264,26 @@ def sentences(text: str) -> list[Span]:
     return out
 
 
-def _place_of(facts: set[str], source: list[tuple[str, int, int]]) -> tuple[int, Span | None]:
-    """(how many of the facts stand together in the source, where): the best run of about PLACE words."""
-    hits = [(w, s, e) for w, s, e in source if w in facts]
-    best, where = 0, None
+def _place_of(facts: set[str], source: list[tuple[str, int, int]]) -> tuple[frozenset[str], Span | None]:
+    """(which of the facts stand together in the source, where): the fullest run of about PLACE words."""
+    hits = [hit for hit in source if hit[0] in facts]
+    best: frozenset[str] = frozenset()
+    where, low = None, 0
     count: dict[str, int] = {}
-    low = 0
-    reach = PLACE * 6  # characters
     for word, start, end in hits:
         count[word] = count.get(word, 0) + 1
-        while hits[low][1] < start - reach:
+        while hits[low][1] < start - PLACE * 6:
             gone = hits[low][0]
             count[gone] -= 1
             if not count[gone]:
                 del count[gone]
             low += 1
-        if len(count) > best:
-            best, where = len(count), Span(hits[low][1], end)
+        if len(count) > len(best):
+            best, where = frozenset(count), Span(hits[low][1], end)
     return best, where
 
 
-def _retold(book: _Book, source: _Book, given: tuple[Credit, ...]) -> Retelling | None:
-    """Does a credited sentence tell facts that stand together in the source?"""
-    text = book.report.text
-    names = {w for f in forms_of(source.report) for w, _, _ in stems(f)}
-    said = sentences(text)
-    heads = [s for s in said if len(s.of(text).split()) >= 8][:2]
-    content = stems(source.report.text)
-    for credit in given:
-        cited = credit.span if credit.kind in ("cited", "link") else None
-        # Where the whole report is said to be the other's, its lede must be too.
-        scope = [s for s in said if s.overlaps(cited)] if cited else heads
-        for sentence in scope:
-            facts = {w for w, _, _ in stems(sentence.of(text))} - names
-            shared, place = _place_of(facts, content)
-            if place and shared >= MIN_FACTS and shared / len(facts) >= MIN_COVERED:
-                others, _ = _supported(book, source)
-                words = " ".join(sentence.of(text).split())
-                return Retelling(
-                    source.report.id,
-                    _share(book, (*others, sentence)),
-                    ((place, sentence),),
-                    (f"{shared} of {len(facts)} facts credited to {source.report.publisher}: {words}",),
-                )
-    return None
-
-
-def _quotes(book: _Book, source: _Book) -> Retelling | None:
+def _quotes(book: _Book, source: _Book) -> _Evidence | None:
     """Does the report quote what is the source's own text, unquoted there?"""
     whole, found = source.wording.ids.tobytes(), []
     for start, end in quotations(book.report.text):
@@ -258,10 +295,9 @@ def _quotes(book: _Book, source: _Book) -> Retelling | None:
             found.append((source.wording.span(at, at + stop - first), book.wording.span(first, stop)))
     if not found:
         return None
-    others, _ = _supported(book, source)
     words = " ".join(found[0][1].of(book.report.text).split())
-    share = _share(book, (*others, *(b for _, b in found)))
-    return Retelling(source.report.id, share, tuple(found), (f"quotes {source.report.publisher}: {words}",))
+    weight = float(sum(len(b.of(book.report.text)) for _, b in found))
+    return _Evidence(source, weight, tuple(found), f"quotes {source.report.publisher}: {words}")
 
 
 def _find(whole: bytes, part: bytes) -> int:
@@ -272,17 +308,16 @@ def _find(whole: bytes, part: bytes) -> int:
     return at // 8 if at >= 0 else -1
 
 
-def _supported(book: _Book, source: _Book) -> tuple[list[Span], Mapping[Span, Span]]:
-    """The sentences of the report most of whose content stands together in the source, and where."""
-    content, out = stems(source.report.text), {}
-    for sentence in sentences(book.report.text):
+def _supported(book: _Book, source: _Book) -> list[Span]:
+    """The sentences of the report most of whose content stands together in the source."""
+    out = []
+    for sentence in book.sentences:
         facts = {w for w, _, _ in stems(sentence.of(book.report.text))}
-        if len(facts) < 4:
-            continue
-        shared, place = _place_of(facts, content)
-        if place and shared >= 4 and shared / len(facts) >= MIN_COVERED:
-            out[sentence] = place
-    return list(out), out
+        if len(facts) >= 4:
+            shared, _ = _place_of(facts, source.content)
+            if len(shared) >= 4 and len(shared) / len(facts) >= MIN_COVERED:
+                out.append(sentence)
+    return out
 
 
 def _share(book: _Book, spans: Iterable[Span]) -> float:
@@ -292,6 +327,14 @@ def _share(book: _Book, spans: Iterable[Span]) -> float:
         first, stop = np.searchsorted(book.wording.starts, span)
         covered[first:stop] = True
     return round(float(covered.mean()), 3) if len(covered) else 0.0
+
+
+_SAYS = re.compile(r"\b(?:said|says|told|added|tweeted|wrote)\b")
+
+
+def _is_document(source: _Book) -> bool:
+    """Does the text speak for itself, as a notice or a release does, and not through others, as news does?"""
+    return is_release(source.report) or len(_SAYS.findall(source.report.text)) < 2
 
 
 def _is_named(report: Report, forms: tuple[str, ...]) -> bool:
