@@ -105,7 +105,7 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deleted:
-    """Versions that are gone. `scrubbed` is False where another process still kept the file busy.
+    """Versions that are gone. `scrubbed` is False where the file was busy or had no room to be written anew.
 
     The words are then out of reach, yet still among the bytes on disk; the next one to open or close the record
     clears them.

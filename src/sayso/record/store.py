@@ -29,7 +29,7 @@ from sayso.record.packing import (
     unpacked,
     unpacked_reading,
 )
-from sayso.record.sqlite import Database, is_record, now, placeholders
+from sayso.record.sqlite import IN_PASSING, Database, is_record, now, placeholders
 from sayso.text import Spans
 
 PATIENCE = 30.0  # seconds to wait for another writer; each of them writes for milliseconds, a deletion for seconds
@@ -66,7 +66,7 @@ class Record:
     def close(self) -> None:
         """Let go of the file."""
         with contextlib.suppress(StoreError):
-            self._db.scrub_if_due()
+            self._db.scrub_if_due(IN_PASSING)
         self._db.close()
 
     def __enter__(self) -> Self:
@@ -343,8 +343,9 @@ class Record:
     def delete(self, *reports: str, who: str) -> Deleted:
         """Remove reports (named as in `find`) with all their versions, readings, links and words, for good.
 
-        The log keeps who, when and the versions' hashes. The index of words is written anew, which takes seconds for a
-        large record: name all that shall go at once. Backups made before still hold them.
+        The log keeps who, when and the versions' hashes. The file is written anew, which takes seconds for a large
+        record and room for a second copy meanwhile: name all that shall go at once. Backups made before still hold
+        them.
         """
         keys = {self.find(report) for report in reports}
         gone: list[str] = []
@@ -352,7 +353,6 @@ class Record:
             for key in sorted(keys):
                 gone += self._delete(storable(key), who)
             if gone:
-                self._db.merge_index()
                 self._db.call_for_scrub()
         return Deleted(versions=tuple(gone), scrubbed=self._db.scrub_if_due())
 

@@ -1,0 +1,263 @@
+from __future__ import annotations
+
+import dataclasses
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sayso.errors import StoreError, UsageError
+from sayso.record import Link, Place, Record, open_record
+from sayso.text import Span
+from tests.record.record_samples import MAKER, NEWER, TEXT, reading, report
+
+EDITED = TEXT.replace("Eleven", "Twelve")
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Iterator[Record]:
+    with open_record(tmp_path / "sayso.db") as opened:
+        yield opened
+
+
+def link(a: str, b: str, **more: object) -> Link:
+    ends = {"a": Place(version=a, spans=(Span(0, 5),)), "b": Place(version=b, spans=(Span(6, 9),))}
+    return Link(**{"kind": "copy", "made_by": MAKER, **ends, **more})
+
+
+def test_a_report_comes_back_as_it_was_added(record: Record) -> None:
+    given = report(
+        byline="Tom Reker", dateline="HAVN", published="2026-03-02", retrieved="2026-03-02T10:00:00Z", language="en",
+        sha256="ab" * 32,
+    )  # fmt: skip
+    added = record.add(given, b"<p>as it came</p>")
+    assert added.state == "new"
+    assert record.report(added.version_id) == given
+    assert record.raw(added.version_id) == b"<p>as it came</p>"
+    assert record.reading(added.version_id) is None
+
+
+def test_a_text_with_nul_and_lone_surrogates_comes_back_as_it_was(record: Record) -> None:
+    given = report(
+        text="a\x00b\ud83d\ude00c \x01 \ud800 said 😀", title="\x01x", publisher="\udc00", url="\ud800", id="\x00"
+    )
+    version = record.add(given, b"").version_id
+    assert record.report(version) == given
+    assert record.versions("\x00")[0].publisher == "\udc00"
+    assert record.add(given, b"").state == "known"
+    assert record.faults() == []
+
+
+def test_adding_twice_adds_nothing(record: Record) -> None:
+    first = record.add(report(), b"raw", reading())
+    before = record.status()
+    again = record.add(report(), b"other bytes, same text", reading(made_by=NEWER))
+    assert (again.state, again.version_id) == ("known", first.version_id)
+    assert record.status() == before
+    assert record.raw(first.version_id) == b"raw"
+    assert record.reading(first.version_id)["made_by"] == MAKER
+
+
+def test_an_edited_report_is_a_new_version_that_keeps_the_old_one(record: Record) -> None:
+    old = record.add(report(published="2026-03-02T08:00Z"), b"1")
+    new = record.add(report(text=EDITED, published="2026-03-02T09:00Z"), b"2")
+    assert new.state == "changed"
+    assert (record.status()["reports"], record.status()["versions"]) == (1, 2)
+    assert record.report(old.version_id).text == TEXT
+    assert [v.id for v in record.versions("quay")] == [old.version_id, new.version_id]
+    assert record.add(report(published="2026-03-02T08:00Z"), b"1").state == "known"
+
+
+def test_the_same_address_with_tracking_marks_is_the_same_report(record: Record) -> None:
+    record.add(report(url="https://post.example/a?id=1"), b"")
+    assert record.add(report(url="HTTPS://Post.example/a?id=1&utm_source=x#top"), b"").state == "known"
+    assert record.add(report(url="https://post.example/a?id=2"), b"").state == "new"
+
+
+def test_the_same_words_at_two_addresses_are_two_reports(record: Record) -> None:
+    record.add(report("one", title="Quay"), b"")
+    assert record.add(report("two", title="Quay"), b"").state == "new"
+
+
+def test_without_an_address_the_id_tells_which_report_it_is(record: Record) -> None:
+    record.add(report(url=None), b"")
+    assert record.add(report(url=None, text=EDITED), b"").state == "changed"
+    assert record.add(report("elsewhere", url=None), b"").state == "new"
+
+
+def test_looking_up_a_report_adds_nothing(record: Record) -> None:
+    assert record.look_up(report()).state == "new"
+    assert record.status()["versions"] == 0
+    record.add(report(), b"")
+    assert record.look_up(report()).state == "known"
+    assert record.look_up(report(text=EDITED)).state == "changed"
+
+
+@pytest.mark.parametrize("table, column", [("source", "text"), ("source", "raw"), ("version", "title")])
+def test_source_text_cannot_be_changed(record: Record, table: str, column: str) -> None:
+    version = record.add(report(), b"raw").version_id
+    other = sqlite3.connect(record.path)
+    with pytest.raises(sqlite3.IntegrityError, match="immutable"):
+        other.execute(f"UPDATE {table} SET {column} = 'x'")
+    other.close()
+    assert record.report(version).text == TEXT
+
+
+def test_bytes_that_are_no_longer_those_stored_are_noticed(record: Record) -> None:
+    version = record.add(report(), b"raw").version_id
+    other = sqlite3.connect(record.path)
+    other.execute("DROP TRIGGER source_is_immutable")
+    other.execute("UPDATE source SET raw = ?", (b"x",))
+    other.commit()
+    with pytest.raises(StoreError, match="damaged"):
+        record.raw(version)
+    assert record.faults() == [f"version {version} is not what was stored"]
+    other.execute("UPDATE source SET raw = (SELECT x'789c030000000001')")  # the empty bytes, well compressed
+    other.commit()
+    other.close()
+    with pytest.raises(StoreError, match="damaged"):
+        record.raw(version)
+
+
+def test_a_reading_comes_back_as_it_was_given(record: Record) -> None:
+    given = reading(assertions=[{"id": "s1", "spans": [[0, 5]], "factuality": "CT+"}])
+    version = record.add(report(), b"", given).version_id
+    assert record.reading(version) == given
+    assert list(record.reading(version)) == list(given)
+
+
+def test_a_known_report_takes_a_reading_where_it_had_none(record: Record) -> None:
+    version = record.add(report(), b"").version_id
+    assert record.add(report(), b"", reading()).state == "known"
+    assert record.reading(version) == reading()
+
+
+def test_a_reading_of_another_text_is_refused(record: Record) -> None:
+    with pytest.raises(ValueError, match="another text"):
+        record.add(report(), b"", reading(EDITED))
+    version = record.add(report(), b"").version_id
+    with pytest.raises(ValueError, match="another text"):
+        record.put_reading(version, reading(EDITED))
+    with pytest.raises(ValueError, match="what made it"):
+        record.put_reading(version, reading(made_by=None))
+
+
+def test_what_was_read_by_something_else_or_not_at_all_is_stale(record: Record) -> None:
+    old = record.add(report("old"), b"", reading()).version_id
+    new = record.add(report("new"), b"", reading(made_by=NEWER)).version_id
+    unread = record.add(report("unread"), b"").version_id
+    assert set(record.stale(NEWER)) == {old, unread}
+    assert set(record.stale(MAKER)) == {new, unread}
+    record.put_reading(old, reading(made_by=dict(reversed(NEWER.items()))))
+    assert record.stale(NEWER) == (unread,)
+    assert record.status()["readings"] == 2
+
+
+def test_a_report_is_found_by_id_address_and_version(record: Record) -> None:
+    version = record.add(report(url="https://Post.example/a?utm_source=x"), b"").version_id
+    key = "https://post.example/a"
+    for name in ("quay", key, "https://Post.example/a?utm_source=x", "https://post.example/a#part", version):
+        assert record.find(name) == key
+
+
+def test_a_name_that_is_unknown_or_of_several_reports_is_told(record: Record) -> None:
+    record.add(report(url="https://a.example/1"), b"")
+    record.add(report(url="https://b.example/1"), b"")
+    with pytest.raises(UsageError, match="no such report"):
+        record.find("nothing")
+    with pytest.raises(UsageError, match=r"several.*a\.example.*b\.example"):
+        record.find("quay")
+    for ask in (record.report, record.raw, record.reading):
+        with pytest.raises(UsageError, match="no such version"):
+            ask("nothing")
+
+
+def test_search_finds_words_and_phrases_in_text_and_title(record: Record) -> None:
+    quay = record.add(report(), b"").version_id
+    ferry = record.add(report("ferry", "The ferry reopened a quay that the mayor had closed."), b"").version_id
+    found = {
+        q: [h.version.id for h in record.search(q)] for q in ("QUAY", '"quay would reopen"', "ferry quay", "zebra")
+    }
+    assert set(found["QUAY"]) == {quay, ferry}
+    assert found['"quay would reopen"'] == [quay]
+    assert found["ferry quay"] == [ferry]
+    assert found["zebra"] == []
+    assert [h.version.id for h in record.search("title ferry")] == [ferry]
+    assert len(record.search("quay", 1)) == 1
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["", " ", '"', '""', "AND", "a AND", "NOT quay", "quay)", "(", "*", "quay*", "title:quay", "-quay", "^quay",
+     "NEAR(a b", "'; DROP TABLE words; --", "\x00", "\ud800", "quay\x00said", "a" * 5000, "quay said " * 500, "— …",
+     '"quay', "+ quay"],
+)  # fmt: skip
+def test_no_search_is_a_syntax_error(record: Record, query: str) -> None:
+    record.add(report(), b"")
+    assert len(record.search(query)) <= 1
+
+
+def test_what_looks_like_search_syntax_is_words(record: Record) -> None:
+    record.add(report(), b"")
+    assert record.search("NOT quay") == ()
+    assert len(record.search("(quay) -said")) == 1
+
+
+def test_links_come_back_whole_and_in_an_order_of_their_own(record: Record) -> None:
+    a, b, c = (record.add(report(id), b"").version_id for id in "abc")
+    links = [
+        link(a, b, confidence=0.5, why=("same lead",), detail={"share": 0.9}),
+        link(b, c, kind="same-claim"),
+        link(c, a, directed=True),
+    ]
+    record.put_links(links)
+    kept = record.links()
+    record.drop_links()
+    record.put_links(reversed(links))
+    assert record.links() == kept
+    assert {(x.kind, x.directed, x.confidence, x.why) for x in kept} == {
+        ("copy", False, 0.5, ("same lead",)), ("same-claim", False, 1.0, ()), ("copy", True, 1.0, ()),
+    }  # fmt: skip
+    assert record.status()["links"] == {"copy": 2, "same-claim": 1}
+    assert len(record.links("copy", version=b)) == 1
+
+
+def test_an_undirected_link_is_one_whichever_end_comes_first(record: Record) -> None:
+    a, b = (record.add(report(id), b"").version_id for id in "ab")
+    there = link(a, b, confidence=0.1)
+    back = dataclasses.replace(there, a=there.b, b=there.a, confidence=0.9)
+    record.put_links([there])
+    record.put_links([back])
+    assert [x.confidence for x in record.links()] == [0.9]
+    record.put_links([dataclasses.replace(there, directed=True), dataclasses.replace(back, directed=True)])
+    assert len(record.links()) == 3
+
+
+def test_links_to_what_the_record_does_not_hold_are_refused_together(record: Record) -> None:
+    a, b = (record.add(report(id), b"").version_id for id in "ab")
+    with pytest.raises(UsageError, match="no such version"):
+        record.put_links([link(a, b), link(a, "nothing")])
+    with pytest.raises(UsageError, match="no kind"):
+        record.put_links([link(a, b, kind="Some words of a report")])
+    assert record.links() == ()
+
+
+def test_links_are_dropped_by_kind_and_by_version(record: Record) -> None:
+    a, b, c = (record.add(report(id), b"").version_id for id in "abc")
+    record.put_links([link(a, b), link(b, c), link(a, c, kind="same-claim")])
+    record.drop_links("copy", version=a)
+    assert {x.kind for x in record.links(version=a)} == {"same-claim"}
+    record.drop_links("same-claim")
+    assert len(record.links()) == 1
+
+
+def test_a_record_opened_again_holds_what_it_held(tmp_path: Path) -> None:
+    with open_record(tmp_path / "sayso.db") as record:
+        version = record.add(report(), b"raw", reading()).version_id
+        status = record.status()
+    with open_record(tmp_path / "sayso.db") as record:
+        assert record.status() == status
+        assert record.report(version) == report()
+        assert record.search("quay")[0].version.id == version
+    assert [p.name for p in tmp_path.iterdir()] == ["sayso.db"]
