@@ -279,6 +279,17 @@ def test_words_that_a_reader_keeps_from_being_cleared_are_cleared_by_the_next_to
         assert b"yqqwarth" not in bytes_of(path)
 
 
+def test_a_writer_who_does_not_come_to_an_end_is_told(path: Path) -> None:
+    with open_record(path, patience=0.1) as record:
+        writer = sqlite3.connect(path, isolation_level=None)
+        writer.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError, match="keeps the record busy"):
+            record.add(report(), b"")
+        assert record.status()["reports"] == 0
+        writer.close()
+        assert record.add(report(), b"").state == "new"
+
+
 def test_deleting_several_of_which_one_is_unknown_deletes_nothing(path: Path) -> None:
     with open_record(path) as record:
         record.add(report(), b"")

@@ -176,14 +176,13 @@ class Record:
         Nothing else in the query is syntax.
         """
         with self._db.one_view():
-            found = dict(self._db.matches(query, limit))
-            rows = self._db.rows(
-                f"SELECT v.n, {_VERSION} FROM version v JOIN report r ON r.n = v.report"
-                f" WHERE v.n IN ({placeholders(found)})",
-                *found,
-            )
-        versions = {row[0]: _version(row[1:]) for row in rows}
-        return tuple(Hit(version=versions[n], score=score) for n, score in found.items())
+            hits = []
+            for n, score in self._db.matches(query, limit):
+                row = self._db.rows(
+                    f"SELECT {_VERSION} FROM version v JOIN report r ON r.n = v.report WHERE v.n = ?", n
+                )[0]
+                hits.append(Hit(version=_version(row), score=score))
+        return tuple(hits)
 
     # Readings
 
@@ -317,10 +316,9 @@ class Record:
         """
         out: dict[int, Orphan] = {}
         judgements = self.effective()
-        newest: dict[str, str] = {}
-        for version in self.versions():
-            newest[version.report] = version.id
-        of = {version.id: newest[version.report] for version in self.versions()}
+        versions = self.versions()
+        newest = {version.report: version.id for version in versions}  # the oldest first, so the last one stays
+        of = {version.id: newest[version.report] for version in versions}
         texts: dict[str, str] = {}
         for j in judgements:
             for place in (j.decision.place, j.decision.other):
