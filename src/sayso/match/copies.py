@@ -68,7 +68,7 @@ class CopyOptions:
 MOST_CARRIERS = 64  # earliest carriers of a fingerprint that are looked at
 MIN_SHARED = 2  # rare fingerprints that make two reports candidates
 MOST_PAIRS = 48  # candidates of one report that are aligned, those with the most in common
-LOOSE = 0.25  # carriers that share less of the shorter one's fingerprints have nothing else in common
+LOOSE = 0.4  # carriers that share less of the shorter one's fingerprints have nothing else in common
 LOOSE_SAME_PUBLISHER, LOOSE_DAYS, LOOSE_ALL = 2, 4, 8  # so many loose carriers (days of them) make it boilerplate
 NEW_WORDS = 20  # own words that a further source must add to what nearer ones explain
 

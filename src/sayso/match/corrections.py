@@ -18,9 +18,9 @@ CorrectionKind = Literal["correction", "clarification", "retraction"]
 
 _WORK = r"(?:story|article|report|piece|post|item|dispatch|version|column|headline|page|notice|broadcast|segment|video)"
 _LABEL = re.compile(
-    r"^[\s*_\[(>•–—-]*(?:(?P<retraction>retraction|withdrawal|kill(?:\s+notice)?|mandatory\s+kill|(?:story|article|report)"
-    r"\s+(?:retracted|withdrawn))|(?P<clarification>clarification)|(?P<correction>corrections?(?:\s+and\s+clarifications?)?|"
-    r"corrected|erratum|errata|amendment|corrective))\b(?:\s*\([^)\n]{1,60}\)|\s+to\s+this\s+\w+|,?\s+\w+\s+\d{1,2}"
+    r"^[ \t*_\[(>•–—-]{0,20}(?:(?P<retraction>retraction|withdrawal|kill(?:\s+notice)?|mandatory\s+kill|"
+    r"(?:story|article|report)\s+(?:retracted|withdrawn))|(?P<clarification>clarification)|"
+    r"(?P<correction>corrections?(?:\s+and\s+clarifications?)?|corrected|erratum|errata|amendment|corrective))\b(?:\s*\([^)\n]{1,60}\)|\s+to\s+this\s+\w+|,?\s+\w+\s+\d{1,2}"
     r"(?:,\s+\d{4})?)?\s*(?:[:–—]|\s-\s|\.\s|\]|$)",
     re.I | re.M,
 )
@@ -29,7 +29,7 @@ _WRONG = (
     r"represented)|wrongly|erroneously|mistakenly|gave\s+the\s+wrong|inaccurate(?:ly)?|in\s+error)\b"
 )
 _THIS = rf"\b(?:this|our)\s+(?:\w+\s+){{0,2}}{_WORK}\s+(?:has\s+been|was|is\s+being)\s+"
-_NOTE = r"^[\s*_\[(>•–—-]*(?:(?:editor|author)['’]?s['’]?\s+note\s*[:–—-]\s*)?"
+_NOTE = r"^[ \t*_\[(>•–—-]{0,20}(?:(?:editor|author)['’]?s['’]?\s+note\s*[:–—-]\s*)?"
 _EARLIER = r"(?:earlier|previous|initial|original|prior)"
 _OURS = r"(?:we|the\s+(?:newspaper|paper|agency|magazine|broadcaster|channel))"
 # Said in the report's own voice: "this story", or a line of its own; news of other papers' errors is none.
@@ -72,8 +72,8 @@ class Correction:
 def notices_in(report: Report) -> tuple[tuple[CorrectionKind, Span], ...]:
     """The notices in a report, at its head or its foot, each as its line or sentence."""
     text, found = report.text, []
-    for match in _LABEL.finditer(text):
-        if _at_edge(text, match.start()):
+    for match in (m for begin, end in _edges(text) for m in _LABEL.finditer(text, begin, end)):
+        if match.start() == 0 or text[match.start() - 1] == "\n":
             kind = next(k for k in ("retraction", "clarification", "correction") if match[k])
             found.append((kind, _line(text, match.start(), match.end())))
     for kind, pattern in _SAID:
@@ -90,10 +90,6 @@ def _edges(text: str) -> list[tuple[int, int]]:
     if len(text) <= 2 * EDGE:
         return [(0, len(text))]
     return [(0, EDGE), (len(text) - EDGE, len(text))]
-
-
-def _at_edge(text: str, place: int) -> bool:
-    return any(begin <= place < end for begin, end in _edges(text))
 
 
 def _line(text: str, start: int, end: int) -> Span | None:

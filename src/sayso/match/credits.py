@@ -128,8 +128,8 @@ _CITED_BEFORE = re.compile(
     re.I,
 )
 _CITED_AFTER = re.compile(
-    r"\s*(?:,[^,.\n]{1,80},\s*)?(?:'s|’s)?\s*(?:(?:newspaper|news\s+agency|news\s+site|agency|magazine|tabloid|daily|"
-    r"website|channel|network|broadcaster|television|TV|radio|paper|journal|blog)\s+)?(?:(?:has|had|have|first|also|"
+    r"\s*(?:'s|’s)?\s*(?:(?:newspaper|news\s+agency|news\s+site|agency|magazine|tabloid|daily|"
+    r"website|channel|network|broadcaster|television|TV|radio|paper|journal|blog)\b\s*)?(?:,[^,.\n]{1,80},\s*)?(?:(?:has|had|have|first|also|"
     r"earlier|later|exclusively|previously|on\s+\w+day)\s+){0,2}(?:reported|reports|reporting|revealed|reveals|disclosed|"
     r"wrote|writes|said|says|quoted|quotes|cited|cites|published|broke|announced|claimed|claims|investigation|report\b|"
     r"told)\b",
@@ -162,9 +162,9 @@ def _kind_at(text: str, start: int, end: int) -> CreditKind | None:
     before, after = text[max(0, start - 80) : start], text[end : end + 140]
     if start < HEAD and before.endswith("(") and re.match(r"\)\s*(?:[-–—]|--)", after):
         return "dateline"
-    begin = text.rfind("\n", 0, start) + 1
-    line_end = text.find("\n", end)
-    line = text[begin : len(text) if line_end < 0 else line_end]
+    begin = text.rfind("\n", max(0, start - 200), start) + 1 or max(0, start - 200)
+    line_end = text.find("\n", end, end + 200)
+    line = text[begin : min(len(text), end + 200) if line_end < 0 else line_end]
     at_edge = start < HEAD or end > len(text) - FOOT
     signed = _BEFORE.search(text[begin:start]) or not text[begin:start].strip()
     if at_edge and signed and len(line.split()) <= 8 and not re.search(r"[.!?]\s+\w", line):

@@ -63,6 +63,15 @@ UNNAMED = re.compile(
 )
 
 
+_SPEECH = r"(?:said|says|told|added|recalled|explained|claimed|insisted|warned|admitted|complained|whispered|wrote)"
+_INDEFINITE = re.compile(
+    rf"\b(?:an?|one|another)\s+(?:[a-z-]+\s+){{1,5}}{_SPEECH}\b|\b{_SPEECH}\s+(?:an?|one|another)\s+[a-z]"
+)
+_DEFINITE = re.compile(
+    rf"\bthe\s+(?:[a-z-]+\s+)?([a-z-]+)\s+{_SPEECH}\b|\b{_SPEECH}\s+the\s+(?:[a-z-]+\s+)?([a-z-]+)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Retelling:
     """What a report was found to retell: the source's id, the share of its words that do, and where."""
@@ -351,6 +360,19 @@ def _unnamed_quotes(book: _Book) -> list[tuple[bytes, Span]]:
         left = max(text.rfind(mark, max(0, start - 200), start - 1) for mark in (". ", "\n", "? ", "! ", "” ", '" '))
         right = re.compile(r"[.!?](?:\s|$)|\n").search(text, end, end + 200)
         around = text[max(0, left + 1) : start].strip() + " " + text[end : right.start() if right else end + 200]
-        if UNNAMED.search(around.lower()) and not re.search(r"(?<=[\w,;] )[A-Z][a-z]+", around):
+        if _is_unnamed(around, text[:start]) and not re.search(r"(?<=[\w,;] )[A-Z][a-z]+", around):
             out.append((book.wording.ids[first : first + UNNAMED_QUOTE - 2].tobytes(), book.wording.span(first, stop)))
     return out
+
+
+def _is_unnamed(around: str, before: str) -> bool:
+    """Does the sentence around a quotation give it to somebody whom the report has not named?
+
+    "The porter" will do where the text before has spoken of "a porter".
+    """
+    plain_words = around.lower()
+    if UNNAMED.search(plain_words) or _INDEFINITE.search(plain_words):
+        return True
+    match = _DEFINITE.search(plain_words)
+    noun = match and (match[1] or match[2])
+    return bool(noun and re.search(rf"\b(?:an?|one)\s+(?:[a-z-]+\s+){{0,3}}{noun}\b", before[-1500:].lower()))
