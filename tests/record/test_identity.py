@@ -2,27 +2,34 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.record.identity import address, version_id
+from sayso.address import page_of
+from sayso.record.identity import report_key, version_id
 from tests.record.record_samples import report
 
 
 @pytest.mark.parametrize(
-    "given, same",
+    "given, page",
     [
-        ("HTTP://Post.Example/A?b=C", "http://post.example/A?b=C"),
-        ("https://post.example/a#top", "https://post.example/a"),
-        ("https://post.example/a?utm_source=x&id=1&UTM_medium=y&fbclid=z", "https://post.example/a?id=1"),
-        ("https://post.example/#!/story/1", "https://post.example/#!/story/1"),
-        ("https://post.example/#/story/1", "https://post.example/#/story/1"),
-        ("folder/Report#1.txt", "folder/Report#1.txt"),
-        ("http://[broken", "http://[broken"),
-        ("mailto:A@post.example", "mailto:A@post.example"),
-        ("", ""),
+        ("HTTP://Post.Example/A?b=C", "post.example/A?b=C"),
+        ("https://www.post.example/a/#top", "post.example/a"),
+        ("https://post.example/a?utm_source=x&id=1&UTM_medium=y&fbclid=z&b=2", "post.example/a?b=2&id=1"),
+        (" https://post.example/#!/story/1", "post.example#!/story/1"),
+        ("https://m.post.example/#/story/1", "post.example#/story/1"),
+        ("folder/Report#1.txt", None),
+        ("http://[broken", None),
+        ("mailto:A@post.example", None),
+        ("", None),
+        (None, None),
     ],
 )
-def test_an_address_loses_what_chooses_no_other_article(given: str, same: str) -> None:
-    assert address(given) == same
-    assert address(same) == same
+def test_a_page_is_its_address_without_what_chooses_no_other(given: str | None, page: str | None) -> None:
+    assert page_of(given) == page
+
+
+def test_a_report_goes_by_its_page_else_its_address_else_its_id() -> None:
+    assert report_key(report(url="https://www.post.example/a/")) == "post.example/a"
+    assert report_key(report(url="archive 7")) == "archive 7"
+    assert report_key(report("quay", url=None)) == "quay"
 
 
 def test_a_version_goes_by_key_title_and_text_alone() -> None:

@@ -46,9 +46,10 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(path: Path, conten
     assert path.read_bytes() == content
 
 
-def test_another_programs_database_is_refused_and_left_alone(path: Path) -> None:
+@pytest.mark.parametrize("statement", ["CREATE TABLE recipes (n INTEGER)", "PRAGMA application_id = 7"])
+def test_another_programs_database_is_refused_and_left_alone(path: Path, statement: str) -> None:
     other = sqlite3.connect(path)
-    other.execute("CREATE TABLE recipes (n INTEGER)")
+    other.execute(statement)
     other.close()
     before = path.read_bytes()
     with pytest.raises(StoreError, match="another program's"):

@@ -22,7 +22,7 @@ from sayso.text import Span
 from tests.record.record_samples import BRANDT, NEWER, OFFICIAL, attribution, reading, report
 
 # Each example makes a file: few of them, and they may be slow.
-few = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 any_text = st.text(st.characters(codec=None), max_size=12)
 maybe = st.none() | any_text
 any_report = st.builds(

@@ -5,13 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
-from urllib.parse import urlsplit, urlunsplit
 
+from sayso.address import page_of
 from sayso.model import Report
 from sayso.record.nouns import Link, Place
-
-# Added by those who pass a link on; they never choose another article.
-_TRACKING = ("utm_", "fbclid=", "gclid=")
 
 
 def digest(kind: str, parts: Iterable[str | None]) -> str:
@@ -28,21 +25,8 @@ def digest(kind: str, parts: Iterable[str | None]) -> str:
 
 
 def report_key(report: Report) -> str:
-    """What all versions of a report share: its address, else its id."""
-    return address(report.url) if report.url else report.id
-
-
-def address(url: str) -> str:
-    """A web address without fragment and tracking marks, scheme and host in lower case; anything else unchanged."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return url
-    if parts.scheme.lower() not in ("http", "https") or not parts.netloc:
-        return url
-    query = "&".join(q for q in parts.query.split("&") if not q.lower().startswith(_TRACKING))
-    fragment = parts.fragment if parts.fragment.startswith(("!", "/")) else ""  # these choose a page
-    return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path, query, fragment))
+    """What all versions of a report share: the page it stands on, else its id."""
+    return page_of(report.url) or report.url or report.id
 
 
 def version_id(report: Report) -> str:

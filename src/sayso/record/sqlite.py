@@ -92,13 +92,11 @@ class Database:
 
     def _set_up(self, patience: float, max_pages: int | None) -> None:
         run = self._connection.execute
-        if run("PRAGMA application_id").fetchone()[0] != APPLICATION:
-            others = (
-                run("PRAGMA application_id").fetchone()[0] or run("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        # Asked twice, since another process may make the record in between.
+        if not self._is_ours() and self._holds_something() and not self._is_ours():
+            raise StoreError(
+                "this is no record but another program's database", where=str(self.path), next_step="name another file"
             )
-            if others and not self._has_just_been_made():
-                raise StoreError("this is no record but another program's database", where=str(self.path),
-                                 next_step="name another file")  # fmt: skip
         deadline = time.monotonic() + patience
         while True:  # SQLite does not wait for its turn here
             try:
@@ -116,9 +114,11 @@ class Database:
         if max_pages is not None:
             run(f"PRAGMA max_page_count = {int(max_pages)}")
 
-    def _has_just_been_made(self) -> bool:
-        # Between the two questions another process may have made the record.
-        return self._connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION
+    def _is_ours(self) -> bool:
+        return self.rows("PRAGMA application_id") == [(APPLICATION,)]
+
+    def _holds_something(self) -> bool:
+        return self.rows("PRAGMA application_id") != [(0,)] or bool(self.rows("SELECT 1 FROM sqlite_master LIMIT 1"))
 
     # Migrations
 

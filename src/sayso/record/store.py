@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from sayso.address import page_of
 from sayso.errors import StoreError, UsageError
 from sayso.model import Report
-from sayso.record.identity import address, in_order, link_id, report_key, version_id
+from sayso.record.identity import in_order, link_id, report_key, version_id
 from sayso.record.judged import Judged, Orphan, laid_over
 from sayso.record.nouns import Added, Decision, Deleted, Hit, Judgement, Link, Place, Version
 from sayso.record.packing import (
@@ -23,17 +23,15 @@ from sayso.record.packing import (
     packed,
     packed_reading,
     restored,
-    spans_from,
     spans_json,
     storable,
     unpacked,
     unpacked_reading,
 )
+from sayso.record.rows import LINK, VERSION, age, body_of, given, judgement_from, link_from, stored, version_from
 from sayso.record.sqlite import IN_PASSING, Database, is_record, now, placeholders
-from sayso.text import Spans
 
 PATIENCE = 30.0  # seconds to wait for another writer; each of them writes for milliseconds, a deletion for seconds
-_VERSION = "v.id, r.key, v.name, v.publisher, v.title, v.published, v.url, v.retrieved, v.added"
 _REPORT = ("publisher", "title", "byline", "dateline", "published", "url", "language", "retrieved")
 _WORD = re.compile(r"[a-z][a-z_-]{0,31}")  # kinds go to the log, which holds no words of reports
 _DECISIONS = ("right", "wrong", "corrected", "added", "same", "not_same")
@@ -97,7 +95,7 @@ class Record:
             return found
         # All that takes time happens before the lock.
         key, text, squeezed = storable(report_key(report)), storable(report.text), packed(raw)
-        about = [_stored(getattr(report, field)) for field in _REPORT]
+        about = [stored(getattr(report, field)) for field in _REPORT]
         read = packed_reading(reading) if reading is not None else None
         with self._db.writing():
             added = self._state(report)
@@ -127,8 +125,8 @@ class Record:
         Age goes by publication, then retrieval, then id, so that it does not depend on when they were added.
         """
         where, values = ("WHERE r.key = ?", (storable(self.find(report)),)) if report is not None else ("", ())
-        rows = self._db.rows(f"SELECT {_VERSION} FROM version v JOIN report r ON r.n = v.report {where}", *values)
-        return tuple(sorted((_version(row) for row in rows), key=_age))
+        rows = self._db.rows(f"SELECT {VERSION} FROM version v JOIN report r ON r.n = v.report {where}", *values)
+        return tuple(sorted((version_from(row) for row in rows), key=age))
 
     def find(self, report: str) -> str:
         """The key of the report that goes by this id, address, key or version id.
@@ -139,7 +137,7 @@ class Record:
         rows = self._db.rows(
             "SELECT key FROM report WHERE key IN (?, ?) UNION"
             " SELECT r.key FROM version v JOIN report r ON r.n = v.report WHERE v.id = ? OR v.name = ? OR v.url = ?",
-            name, storable(address(report)), name, name, name,
+            name, storable(page_of(report) or report), name, name, name,
         )  # fmt: skip
         keys = sorted(restored(row[0]) for row in rows)
         if not keys:
@@ -157,7 +155,7 @@ class Record:
             " FROM version v JOIN source s ON s.version = v.n WHERE v.id = ?",
             version,
         )
-        rest = {field: _given(value) for field, value in zip(_REPORT, row[3:])}
+        rest = {field: given(value) for field, value in zip(_REPORT, row[3:])}
         return Report(id=restored(row[0]), text=restored(row[1]), sha256=restored(row[2]), **rest)
 
     def raw(self, version: str) -> bytes:
@@ -179,9 +177,9 @@ class Record:
             hits = []
             for n, score in self._db.matches(query, limit):
                 row = self._db.rows(
-                    f"SELECT {_VERSION} FROM version v JOIN report r ON r.n = v.report WHERE v.n = ?", n
+                    f"SELECT {VERSION} FROM version v JOIN report r ON r.n = v.report WHERE v.n = ?", n
                 )[0]
-                hits.append(Hit(version=_version(row), score=score))
+                hits.append(Hit(version=version_from(row), score=score))
         return tuple(hits)
 
     # Readings
@@ -234,12 +232,11 @@ class Record:
         """Links of a kind, or that touch a version, or both, or all; ordered by id, whenever they came."""
         where, values = self._link_filter(kind, version)
         rows = self._db.rows(
-            "SELECT l.kind, a.id, l.a_spans, b.id, l.b_spans, m.made_by, l.confidence, l.why, l.directed, l.detail"
-            " FROM link l JOIN version a ON a.n = l.a JOIN version b ON b.n = l.b JOIN maker m ON m.n = l.maker"
-            f" WHERE {where} ORDER BY l.id",
+            f"SELECT {LINK} FROM link l JOIN version a ON a.n = l.a JOIN version b ON b.n = l.b"
+            f" JOIN maker m ON m.n = l.maker WHERE {where} ORDER BY l.id",
             *values,
         )
-        return tuple(_link(row) for row in rows)
+        return tuple(link_from(row) for row in rows)
 
     def drop_links(self, kind: str | None = None, *, version: str | None = None) -> None:
         """Take out links chosen as by `links`, for a stage that makes them anew."""
@@ -259,7 +256,7 @@ class Record:
         if (decision.other is None) == (decision.what in ("same", "not_same")):
             raise UsageError('"same" and "not_same" take two places, the others one')
         _check_kind(decision.kind)
-        body = _body(decision)
+        body = body_of(decision)
         with self._db.writing():
             for place in (decision.place, decision.other):
                 self._check_place(place)
@@ -298,7 +295,7 @@ class Record:
             "SELECT n, at, who, what, kind, version, other, about, body FROM effective_judgement"
             f" {where} ORDER BY n", *values,
         )  # fmt: skip
-        return tuple(_judgement(row) for row in rows)
+        return tuple(judgement_from(row) for row in rows)
 
     def log(self) -> tuple[Judgement, ...]:
         """Every entry ever made, oldest first: judgements, undone or not, undos, redos and deletions."""
@@ -306,7 +303,7 @@ class Record:
             "SELECT j.n, j.at, j.who, j.what, j.kind, j.version, j.other, j.about, b.body FROM judgement j"
             " LEFT JOIN judgement_body b ON b.n = j.n ORDER BY j.n"
         )
-        return tuple(_judgement(row) for row in rows)
+        return tuple(judgement_from(row) for row in rows)
 
     def orphans(self) -> tuple[Orphan, ...]:
         """Judgements that hold but have no place any more, oldest first.
@@ -489,7 +486,7 @@ class Record:
             key,
         )
         for n, id, title, text in rows:
-            self._db.unindex(n, _given(title) or "", restored(text))
+            self._db.unindex(n, given(title) or "", restored(text))
             self._db.run(
                 "DELETE FROM judgement_body WHERE n IN (SELECT n FROM judgement WHERE version = ? OR other = ?)", id, id
             )
@@ -513,74 +510,6 @@ def _check_reading(reading: dict[str, Any], text: str) -> None:
 def _check_kind(kind: str) -> None:
     if not _WORD.fullmatch(kind):
         raise UsageError(f"no kind: {kind!r}", next_step="lower-case letters, - and _, 32 at most")
-
-
-def _stored(value: str | None) -> str | None:
-    return None if value is None else storable(value)
-
-
-def _given(value: str | None) -> str | None:
-    return None if value is None else restored(value)
-
-
-def _version(row: Sequence[Any]) -> Version:
-    id, report, name, *about, added = row
-    publisher, title, published, url, retrieved = (_given(value) for value in about)
-    return Version(
-        id=id, report=restored(report), name=restored(name), publisher=publisher, title=title, published=published,
-        url=url, retrieved=retrieved, added=added,
-    )  # fmt: skip
-
-
-def _age(version: Version) -> tuple[str, str, str, str]:
-    return version.report, version.published or "", version.retrieved or "", version.id
-
-
-def _link(row: Sequence[Any]) -> Link:
-    kind, a, a_spans, b, b_spans, made_by, confidence, why, directed, detail = row
-    return Link(
-        kind=kind,
-        a=Place(version=a, spans=_spans(a_spans)),
-        b=Place(version=b, spans=_spans(b_spans)),
-        made_by=json.loads(made_by),
-        confidence=confidence,
-        why=tuple(json.loads(why)),
-        directed=bool(directed),
-        detail=json.loads(detail),
-    )
-
-
-def _spans(text: str) -> Spans:
-    return spans_from(json.loads(text))
-
-
-def _body(decision: Decision) -> str:
-    return as_json(
-        {
-            "spans": [list(s) for s in decision.place.spans],
-            "other": [list(s) for s in decision.other.spans] if decision.other else None,
-            "before": decision.before,
-            "after": decision.after,
-            "note": decision.note,
-        }
-    )
-
-
-def _judgement(row: Sequence[Any]) -> Judgement:
-    n, at, who, what, kind, version, other, about, body = row
-    decision = None
-    if body is not None:
-        said = json.loads(body)
-        decision = Decision(
-            what=what,
-            kind=kind,
-            place=Place(version=version, spans=spans_from(said["spans"])),
-            other=Place(version=other, spans=spans_from(said["other"])) if other is not None else None,
-            before=said["before"],
-            after=said["after"],
-            note=said["note"],
-        )
-    return Judgement(n=n, at=at, who=restored(who), what=what, version=version, decision=decision, about=about)
 
 
 def _settle(made: Path, target: Path) -> None:
