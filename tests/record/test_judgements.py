@@ -136,6 +136,27 @@ def test_a_judgement_whose_words_an_edit_took_away_is_an_orphan(record: Record) 
     assert len(record.judged(old).met) == 2
 
 
+def test_of_undated_versions_the_one_added_last_is_the_newest_for_orphans(record: Record) -> None:
+    for first, last in ((TEXT, EDITED), (EDITED, TEXT)):
+        url = f"https://post.example/{len(record.versions())}"
+        old = record.add(report(text=first, url=url), b"").version_id
+        new = record.add(report(text=last, url=url), b"").version_id
+        for id, text in ((old, first), (new, last)):
+            start = text.index(" hurt") - 10
+            record.judge(
+                Decision(what="right", kind="own", place=Place(version=id, spans=(Span(start, start + 8),))), who="k"
+            )
+        assert [o.judgement.version for o in record.orphans()][-1] == old
+
+
+def test_the_order_in_which_a_judgement_names_its_spans_is_of_no_account(record: Record, version: str) -> None:
+    spans = tuple(reversed(item_spans("attribution", BRANDT)))
+    entry = record.judge(
+        Decision(what="wrong", kind="attribution", place=Place(version=version, spans=spans)), who="kim"
+    )
+    assert record.judged(version).met == (entry,)
+
+
 def test_undo_restores_and_undoing_the_undo_restores_the_judgement(record: Record, version: str) -> None:
     before = record.judged(version)
     entry = record.judge(decision(version, "wrong"), who="kim")

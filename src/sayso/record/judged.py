@@ -77,7 +77,7 @@ def laid_over(reading: dict[str, Any], judgements: Sequence[Judgement]) -> Judge
     by_item: dict[tuple[str, Spans], list[Judgement]] = {}
     for j in judgements:
         if j.decision and j.decision.kind in LISTS and j.decision.what in ("right", "wrong", "corrected", "added"):
-            by_item.setdefault((j.decision.kind, j.decision.place.spans), []).append(j)
+            by_item.setdefault((j.decision.kind, tuple(sorted(set(j.decision.place.spans)))), []).append(j)
     for (kind, spans), group in by_item.items():
         items = out.setdefault(LISTS[kind], [])
         at = next((k for k, item in enumerate(items) if item_spans(kind, item) == spans), None)

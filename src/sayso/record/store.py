@@ -313,8 +313,9 @@ class Record:
         """
         out: dict[int, Orphan] = {}
         judgements = self.effective()
-        versions = self.versions()
-        newest = {version.report: version.id for version in versions}  # the oldest first, so the last one stays
+        # Of versions that say nothing of their time, the one added last counts as the newest here.
+        versions = sorted(self.versions(), key=lambda v: (v.published or "", v.retrieved or "", v.added))
+        newest = {version.report: version.id for version in versions}
         of = {version.id: newest[version.report] for version in versions}
         texts: dict[str, str] = {}
         for j in judgements:
