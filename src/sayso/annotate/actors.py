@@ -73,7 +73,7 @@ def find_actors(parse: Parse, mentions: Sequence[Mention]) -> tuple[Actor, ...]:
     _link_usual(forms, links)
     _link_acronyms(parse, forms, links)
     _link_persons(parse, forms, links)
-    _link_bodies(forms, links)
+    _link_bodies(parse.text, forms, links)
     groups: dict[int, list[_Form]] = defaultdict(list)
     for form in forms:
         groups[links.root(form.number)].append(form)
@@ -461,7 +461,7 @@ def _settle(
 # Organisations and places
 
 
-def _link_bodies(forms: list[_Form], links: _Links) -> None:
+def _link_bodies(text: str, forms: list[_Form], links: _Links) -> None:
     """Parts of names of organisations and places, and other spellings of them."""
     for kind, tails in (("organization", _ORG_TAILS), ("place", _PLACE_TAILS)):
         mine = [f for f in forms if f.type == kind]
@@ -494,11 +494,22 @@ def _link_bodies(forms: list[_Form], links: _Links) -> None:
         for form in mine:
             if kind != "organization" or form.text in gz.OUTLETS:
                 continue
-            fits = {links.root(f.number) for f in endings.get(form.words, ()) if _headed(form.words)}
+            fits = {
+                links.root(f.number)
+                for f in endings.get(form.words, ())
+                if _headed(form.words) or _definite(text, form)
+            }
             if len(form.words) == 1:
                 fits |= {links.root(f.number) for f in heads.get(form.words[0], ())}
             if len(fits) == 1:
                 links.join(form.number, next(iter(fits)))
+
+
+def _definite(text: str, form: _Form) -> bool:
+    """Is the short form always said with the article, as of something known ("the Courier")?"""
+    return len(form.words) == 1 and all(
+        text[max(0, m.span.start - 4) : m.span.start] in ("the ", "The ") for m in form.mentions
+    )
 
 
 def _headed(words: tuple[str, ...]) -> bool:

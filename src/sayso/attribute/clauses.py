@@ -127,10 +127,15 @@ def passive_at(parse: Parse, verb: Token) -> Clause | None:
     children = list(parse.children(verb.i))
     auxiliaries = [t for t in children if t.dep in ("aux", "auxpass", "neg", "advmod") and t.i < verb.i]
     complement = next((t for t in children if t.dep in ("xcomp", "oprd") and t.i > verb.i), None)
-    subject = next((t for t in children if t.dep == "nsubjpass"), None)
+    subject = next((t for t in children if t.dep in ("nsubjpass", "nsubj", "expl")), None)
+    that = next((t for t in children if t.dep == "ccomp" and t.i > verb.i), None)
+    dummy = subject is not None and that is not None and subject.text.casefold() == "it"
+    complement = that if dummy else complement
     if complement is None or subject is None or not any(t.dep == "auxpass" for t in children):
         return None
-    if subject.tag in ("WP", "WDT", "EX") or complement.tag not in ("VB", "NNS", "NN", "NNP", "JJ", "VBN", "VBG"):
+    if subject.tag in ("WP", "WDT", "EX") or (
+        not dummy and complement.tag not in ("VB", "NNS", "NN", "NNP", "JJ", "VBN", "VBG")
+    ):
         return None
     phrase, rest = noun_phrase(parse, subject.i), parse.subtree(complement.i)
     agent = next((t for t in children if t.dep == "agent"), None)
@@ -145,7 +150,10 @@ def passive_at(parse: Parse, verb: Token) -> Clause | None:
     for t in sorted(auxiliaries, key=lambda t: -t.i):
         if t.i == first.i - 1 or (parse.tokens[first.i - 1].pos == "PUNCT" and t.i == first.i - 2):
             first = t
-    content = (phrase, Span(kept[0].start, kept[-1].end))
+    if dummy and kept[0].dep == "mark":
+        kept.pop(0)
+    told = Span(kept[0].start, kept[-1].end)
+    content = (told,) if dummy else (phrase, told)
     return Clause(verb, (source,) if source else (), (Span(first.start, verb.end),), content)
 
 

@@ -484,6 +484,8 @@ def _is_outlet(annotated: Annotated, name: str) -> bool:
         return plain not in COMPANY_SITES
     if len(words) < 2:
         return False
+    if plain.endswith((" news agency", " press agency", " wire service", " news service", " news network")):
+        return True
     if any(w in lex.NOT_OUTLET_WORDS for w in words):
         return False
     if words[-1] in lex.OUTLET_WORDS or words[0] in ("radio", "tv", "daily", "televisión"):

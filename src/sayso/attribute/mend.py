@@ -49,7 +49,7 @@ def mend(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tuple[A
     """The attributions with their spans set right; those left without a word of cue or content are dropped."""
     out = []
     for a in attributions:
-        for step in (whole_tokens, passive, relative, nominal, hedge, opening_phrase):
+        for step in (whole_tokens, whole_phrases, passive, subject_of_cue, relative, nominal, hedge, opening_phrase):
             a = step(annotated.parse, a)
         source = tuple(s for part in a.source if (s := source_span(annotated, part)) is not None)
         content = bare_content(annotated, a.content)
@@ -82,6 +82,37 @@ def whole_tokens(parse: Parse, a: Attribution) -> Attribution:
         return tuple(out)
 
     return replace(a, source=snap(a.source), content=snap(a.content))
+
+
+#: Relations of words that stand before the noun they belong to and cannot be parted from it.
+LEADING = frozenset({"det", "amod", "compound", "nummod", "poss", "quantmod", "nmod", "predet"})
+
+
+def whole_phrases(parse: Parse, a: Attribution) -> Attribution:
+    """Spans that end on an article or adjective take the noun it belongs to ("a foreign | fund"), and spans that
+    begin on a noun take the words before it, as far as no other part of the attribution holds them."""
+
+    def extend(spans: Spans, others: Spans) -> Spans:
+        out: list[Span] = []
+        for span in spans:
+            tokens = parse.within(span)
+            if not tokens:
+                out.append(span)
+                continue
+            last, head = tokens[-1], parse.tokens[tokens[-1].head]
+            end = head.end if last.dep in LEADING and last.i < head.i <= last.i + 3 else span.end
+            first = tokens[0]
+            while first.i > 0:
+                before = parse.tokens[first.i - 1]
+                if before.dep not in LEADING or not first.i <= before.head <= last.i or before.end > span.start:
+                    break
+                first = before
+            grown = Span(min(span.start, first.start), max(span.end, end))
+            out.append(span if any(grown.overlaps(o) and not span.overlaps(o) for o in others) else grown)
+        return merged(tuple(out))
+
+    source = extend(a.source, (*a.cue, *a.content))
+    return replace(a, source=source, content=extend(a.content, (*a.cue, *source)))
 
 
 def _word(token: Token) -> bool:
@@ -120,6 +151,30 @@ def passive(parse: Parse, a: Attribution) -> Attribution:
     if lemma in TELLING:
         return replace(a, source=source, why=(*a.why, "who was told is not the source"))
     return a
+
+
+def subject_of_cue(parse: Parse, a: Attribution) -> Attribution:
+    """A verb with its subject right before it has no other source: "where many live, residents fear …".
+
+    Only where the source that was read lies before that subject and shares no word with it.
+    """
+    verb = cue_verb(parse, a.cue)
+    if verb is None or verb.tag not in ("VBD", "VBZ", "VBP") or len(a.source) != 1 or verb.start != a.cue[0].start:
+        return a
+    subject = child_with(parse, verb.i, "nsubj")
+    if subject is None or subject.i != verb.i - 1 or subject.tag in ("WP", "WDT", "EX") or subject.pos == "DET":
+        return a
+    phrase = noun_phrase(parse, subject.i)
+    if (
+        phrase is None
+        or a.source[0].end > phrase.start
+        or phrase.overlaps(a.source[0])
+        or subject.text.casefold() == "it"
+    ):
+        return a
+    if any(s.overlaps(phrase) for s in a.content):
+        return a
+    return replace(a, source=(phrase,), why=(*a.why, "the subject of its verb"))
 
 
 def noun_phrase_before(parse: Parse, head: int, until: Token) -> Span | None:
