@@ -124,7 +124,7 @@ class CopyIndex:
         self._aligned: dict[tuple[int, int], tuple[Passage, ...]] = {}
         self._wires: dict[int, frozenset[str]] = {}
         self._profiles: dict[int, _Profile] = {}
-        self._rewrites: rewrites.Shelf | None = None
+        self._shelf = rewrites.Shelf()
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -142,7 +142,9 @@ class CopyIndex:
         self._next += 1
         self._entries[report.id] = self._by_number[entry.number] = entry
         self._postings.add(entry.number, entry.wording.prints, when.start, tie)
-        self._forget()
+        if self.options.rewrites:
+            self._shelf.add(report, entry.wording, when)
+        self._profiles.clear()  # they depend on the whole set
 
     def remove(self, report: str) -> None:
         """Leave no trace of a report. Raises KeyError where it is not held."""
@@ -151,12 +153,10 @@ class CopyIndex:
         self._postings.remove(entry.number)
         self._aligned = {k: v for k, v in self._aligned.items() if entry.number not in k}
         self._wires.pop(entry.number, None)
-        self._forget()
-
-    def _forget(self) -> None:
-        """Drop what depends on the whole set."""
         self._profiles.clear()
-        self._rewrites = None
+        if self.options.rewrites:
+            self._shelf.remove(report)
+
 
     def candidates(self, report: str) -> tuple[str, ...]:
         """Reports that share several rare fingerprints with this one, those with the most in common first."""
@@ -333,10 +333,11 @@ class CopyIndex:
         if made_a != made_b:
             name = (a if made_a else b).report.publisher or "it"
             return pair(*((a, b) if made_a else (b, a)), True, False, f"{name} put it out as a release")
-        wires = self._wire(a) & self._wire(b)
-        if wires and not strong_a and not strong_b:
-            name = ", ".join(sorted(w.title() for w in wires))
-            return pair(a, b, False, False, f"both carry the credit of {name}")
+        wires = self._wire(a), self._wire(b)
+        if (wires[0] or wires[1]) and not strong_a and not strong_b:
+            name = ", ".join(sorted(w.title() for w in (wires[0] & wires[1] or wires[0] | wires[1])))
+            who = "both carry" if wires[0] & wires[1] else "one carries"
+            return pair(a, b, False, False, f"{who} the credit of {name}, from which both may have it")
         if earlier:
             return pair(a, b, True, bool(weak_b), weak_b or "published earlier")
         if weak_b and not weak_a:
@@ -356,10 +357,8 @@ class CopyIndex:
 
     def _rewritten(self, entry: _Entry, near: set[str], copied: list[Span]) -> list[Copy]:
         """Sources that the report retells, but for those it copies and for what it copied with the credit in it."""
-        if self._rewrites is None:
-            self._rewrites = rewrites.Shelf((e.report, e.wording, e.when) for e in self._entries.values())
         out = []
-        for found in self._rewrites.sources(entry.report):
+        for found in self._shelf.sources(entry.report):
             told = found.passages[0][1]
             if found.source in near or any(told.overlaps(span) for span in copied):
                 continue

@@ -47,7 +47,12 @@ AGENCIES = {
     "new york times": ("New York Times", "The New York Times", "nytimes.com"),
 }
 _AGENCY_OF = {plain(form): name for name, forms in AGENCIES.items() for form in (name, *forms)}
-HEAD, FOOT = 600, 500  # characters at either end where a credit line stands
+HEAD, FOOT = 900, 500  # characters at either end where a credit line stands; pages put their own lines before it
+DATELINES = 4000  # characters from the start where a dateline may stand
+# "Ida Holm and Odd Rask, Associated Press": names and then the agency, a line of its own.
+_SIGNED = re.compile(
+    r"(?:By\s+)?(?:[A-Z][\w.'’-]+(?:\s+|,\s*|\s+and\s+)){2,9}(?:[-–—,|]\s*)?(?:The\s+)?[A-Z]\w+(?:\s+\w+)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,7 @@ def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
 _BEFORE = re.compile(
     r"(?:\bwith\s+(?:additional\s+)?(?:inputs?|material|reporting)\s+(?:from|by)|\binputs?\s+from|"
     r"\b(?:additional\s+)?reporting\s+by|\bsource\s*:|\bcredit\s*:|\bby\s*:?|\bvia|\bcopyright(?:\s+\d{4})?(?:\s+by)?|"
-    r"©(?:\s*\d{4})?|\bcourtesy(?:\s+of)?|\bby\s[^.\n]{2,60},|[(—–/]|\n\s*-\s*|\s-\s|\band)\s*$",
+    r"©(?:\s*\d{4})?|\bcourtesy(?:\s+of)?|\bby\s[^.\n]{2,60},|[(—–]|\n\s*-\s*|\s-\s|\band)\s*$",
     re.I,
 )
 _REPRINT = re.compile(  # "This story first appeared in": what appeared must be this text
@@ -160,13 +165,15 @@ _STRENGTH = {"byline": 0, "dateline": 1, "credit": 2, "link": 3, "cited": 4}
 def _kind_at(text: str, start: int, end: int) -> CreditKind | None:
     """What the words around a publisher's name make of it."""
     before, after = text[max(0, start - 80) : start], text[end : end + 140]
-    if start < HEAD and before.endswith("(") and re.match(r"\)\s*(?:[-–—]|--)", after):
+    if start < DATELINES and before.endswith("(") and re.match(r"\)\s*(?:[-–—]|--)", after):
         return "dateline"
     begin = text.rfind("\n", max(0, start - 200), start) + 1 or max(0, start - 200)
     line_end = text.find("\n", end, end + 200)
     line = text[begin : min(len(text), end + 200) if line_end < 0 else line_end]
     at_edge = start < HEAD or end > len(text) - FOOT
     signed = _BEFORE.search(text[begin:start]) or not text[begin:start].strip()
+    if start < HEAD and _SIGNED.fullmatch(" ".join(line[: end - begin].split())) and re.match(r"[\s.]*(?:\n|$)", after):
+        return "byline"
     if at_edge and signed and len(line.split()) <= 8 and not re.search(r"[.!?]\s+\w", line):
         return "byline" if start < HEAD else "credit"
     if end > len(text) - FOOT and _BEFORE.search(before) and re.match(r"[\s.)\]]*(?:$|\n)", after):

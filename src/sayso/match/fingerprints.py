@@ -30,7 +30,14 @@ LEGAL = re.compile(
     r"\bfollow (?:us|@\w+|\w+(?: \w+)? on (?:twitter|x|facebook|instagram))\b).*$",
     re.I | re.M,
 )
-LONGEST_LEGAL = 400  # characters; a longer line is a paragraph that happens to hold such words
+# A photographer's words go with the picture to whoever prints it, whatever stands below it.
+CAPTION = re.compile(
+    r"^[ \t]*(?:(?:FILE\b|In this\b[^.\n]{0,60}\bphoto\b|This\b[^.\n]{0,40}\bphoto\b|\(?Photo\b|Image:).*|"
+    r".*(?:\((?:AP |Reuters |AFP |Pool |Getty )?(?:Photo|Image|Pool)\b[^()\n]{0,80}\)|"
+    r"/\s?(?:AP|AFP|Reuters|EPA)\b(?: Photo)?|Getty Images|(?:AP|Reuters|AFP) (?:Photo|file photo)/[^\n]{0,60}))[ \t]*$",
+    re.M,
+)
+LONGEST_LEGAL = 700  # characters; a longer line is a paragraph that happens to hold such words
 
 _FACTORS = np.array([pow(0x9E3779B97F4A7C15, k, 1 << 64) for k in range(SHINGLE)], np.uint64)
 
@@ -69,7 +76,7 @@ def word_id(word: str) -> int:
 def wording_of(text: str, asides: Iterable[Aside] = ()) -> Wording:
     """The comparable words of a text and its fingerprints."""
     skip = [(a.span.start, a.span.end) for a in asides if a.kind in SKIPPED_ASIDES]
-    skip += [m.span() for m in LEGAL.finditer(text) if m.end() - m.start() <= LONGEST_LEGAL]
+    skip += [m.span() for p in (LEGAL, CAPTION) for m in p.finditer(text) if m.end() - m.start() <= LONGEST_LEGAL]
     found = [(word_id(m.group()), m.start(), m.end()) for m in WORD.finditer(text)]
     table = np.array([(s, e) for _, s, e in found], np.int64).reshape(-1, 2)
     ids = np.array([i for i, _, _ in found], np.uint64)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -94,6 +95,11 @@ class _Book:
         return stems(self.report.text)
 
     @cached_property
+    def unnamed(self) -> list[tuple[bytes, Span]]:
+        """Its long quotations of somebody whom it does not name."""
+        return _unnamed_quotes(self)
+
+    @cached_property
     def sentences(self) -> list[Span]:
         """The sentences of the text."""
         return sentences(self.report.text)
@@ -110,30 +116,41 @@ class _Evidence:
 
 
 class Shelf:
-    """A set of reports in which the sources of retellings are looked up."""
+    """A growing set of reports in which the sources of retellings are looked up; the order of adding is not kept."""
 
-    def __init__(self, books: Iterable[tuple[Report, Wording, Moment]]) -> None:
-        self._books = {report.id: _Book(report, wording, when) for report, wording, when in books}
-        self._by_publisher: dict[str, list[_Book]] = {}
+    def __init__(self) -> None:
+        self._books: dict[str, _Book] = {}
+        self._by_publisher: dict[str, list[_Book]] = {}  # in the order of _rank, as the lists below
         self._unnamed: dict[bytes, list[tuple[_Book, Span]]] = {}
         self._pages: dict[str, list[_Book]] = {}
-        for book in sorted(self._books.values(), key=_rank):
-            self._by_publisher.setdefault(plain(book.report.publisher), []).append(book)
-            page = page_of(book.report.url)
-            if page:
-                self._pages.setdefault(page, []).append(book)
-            for key, span in _unnamed_quotes(book):
-                self._unnamed.setdefault(key, []).append((book, span))
         self._frequency: Counter[str] = Counter()
-        for book in self._books.values():
-            self._frequency.update({w for w, _, _ in book.content})
-        self._names: dict[str, list[tuple[frozenset[str], str]]] = {}
-        for name, shelf in self._by_publisher.items():
-            for form in {f for book in shelf for f in forms_of(book.report)} if name else ():
-                words = [m.group().casefold() for m in WORD.finditer(form)]
-                if words:
-                    rarest = max(words, key=len)
-                    self._names.setdefault(rarest, []).append((frozenset(words) - {"the"}, name))
+        self._names: dict[str, set[tuple[frozenset[str], str]]] = {}
+
+    def add(self, report: Report, wording: Wording, when: Moment) -> None:
+        """Put in a report that is not held."""
+        book = self._books[report.id] = _Book(report, wording, when)
+        name, page = plain(report.publisher), page_of(report.url)
+        insort(self._by_publisher.setdefault(name, []), book, key=_rank)
+        if page:
+            insort(self._pages.setdefault(page, []), book, key=_rank)
+        for key, span in book.unnamed:
+            insort(self._unnamed.setdefault(key, []), (book, span), key=lambda held: (*_rank(held[0]), held[1]))
+        self._frequency.update({w for w, _, _ in book.content})
+        for form in forms_of(report) if name else ():
+            words = [m.group().casefold() for m in WORD.finditer(form)]
+            if words:
+                self._names.setdefault(max(words, key=len), set()).add((frozenset(words) - {"the"}, name))
+
+    def remove(self, report: str) -> None:
+        """Take out a report. Raises KeyError where it is not held."""
+        book = self._books.pop(report)
+        places = ((self._by_publisher, plain(book.report.publisher)), (self._pages, page_of(book.report.url)))
+        for shelves, key in places:
+            if key in shelves:
+                shelves[key] = [b for b in shelves[key] if b is not book]
+        for key, _ in book.unnamed:
+            self._unnamed[key] = [held for held in self._unnamed[key] if held[0] is not book]
+        self._frequency.subtract({w for w, _, _ in book.content})
 
     def bits(self, words: Iterable[str]) -> float:
         """How much it tells that two texts share these words: rare ones in this set tell much."""
@@ -170,7 +187,7 @@ class Shelf:
     def _credited(self, book: _Book) -> Iterable[_Evidence]:
         """Retellings of publishers that the report names."""
         for name in self._publishers_in(book.report):
-            shelf = [b for b in self._by_publisher[name] if _may_come_first(b, book)][-MOST_SOURCES:]
+            shelf = _before(self._by_publisher[name], book)
             if not shelf:
                 continue
             forms = tuple(sorted({f for b in shelf for f in forms_of(b.report)}, key=lambda f: (-len(f), f)))
@@ -206,11 +223,11 @@ class Shelf:
 
     def _heard(self, book: _Book) -> Iterable[_Evidence]:
         """The first to have somebody unnamed say the same words."""
-        for key, span in _unnamed_quotes(book):
-            earlier = [(b, s) for b, s in self._unnamed[key] if b.when.before(book.when)]
-            if not earlier or plain(earlier[0][0].report.publisher) == plain(book.report.publisher):
+        for key, span in book.unnamed:
+            source, place = next((held for held in self._unnamed[key] if held[0].when.known), (book, span))
+            same = plain(source.report.publisher) == plain(book.report.publisher)
+            if same or not source.when.before(book.when):
                 continue
-            source, place = earlier[0]
             words = " ".join(span.of(book.report.text).split())
             yield _Evidence(source, 0.0, ((place, span),), f"has somebody unnamed say the same: {words}")
 
@@ -219,10 +236,15 @@ def _rank(book: _Book) -> tuple[float, float, str]:
     return (book.when.start if book.when.known else float("-inf"), book.when.stop, book.report.id)
 
 
-def _may_come_first(source: _Book, book: _Book) -> bool:
-    if source is book or not (source.when.known and book.when.known):
-        return source is not book
-    return not book.when.before(source.when) and book.when.start - source.when.start <= DAYS * 86400
+def _before(shelf: list[_Book], book: _Book) -> list[_Book]:
+    """The books that may be sources of this one: the last MOST_SOURCES within DAYS before it, and the undated ones."""
+    dated = bisect_left(shelf, True, key=lambda b: b.when.known)
+    if not book.when.known:
+        return [b for b in (*shelf[:dated][:MOST_SOURCES], *shelf[dated:][-MOST_SOURCES:]) if b is not book]
+    stop = bisect_right(shelf, book.when.stop, lo=dated, key=lambda b: b.when.start)
+    recent = [b for b in shelf[max(dated, stop - MOST_SOURCES) : stop]
+              if not book.when.before(b.when) and book.when.start - b.when.start <= DAYS * 86400]  # fmt: skip
+    return [b for b in (*shelf[: min(dated, MOST_SOURCES)], *recent) if b is not book]
 
 
 def _best(found: Iterable[_Evidence]) -> _Evidence | None:
