@@ -7,8 +7,8 @@ the shorter shares at least 90 % (50 %) of its distinct 8-grams of words with th
 Sayso gives every pair that shares enough (siblings wanted, retellings left out), with the share of the shorter text
 that lies in its passages; datasketch (128 permutations over the same 8-grams) gives the pairs of its LSH with their
 estimated Jaccard similarity; it knows neither passages nor direction. Either's threshold is the best of several
-for each silver standard. One process and one thread each; reading the files is left out. Needs `pip install datasketch` for the
-peer; without it only Sayso's figures are printed. Nothing here is asserted by a test.
+for each silver standard. One process and one thread each; reading the files is left out. Needs `pip install datasketch`
+for the peer; without it only Sayso's figures are printed. Nothing here is asserted by a test.
 """
 
 from __future__ import annotations

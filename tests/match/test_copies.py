@@ -109,6 +109,18 @@ def test_a_quotation_that_both_heard_is_no_copy():
     assert find_copies([a, b]) == ()
 
 
+def test_a_speech_that_a_transcript_gives_without_marks_is_no_copy():
+    speech = [f"{sentence}." for sentence in LINES[:6]]
+    transcript = report("a", f"{prose(2)} {' '.join(speech)}", published="2021-06-04")
+    news = report("b", f"{prose(3)} " + " ".join(f"“{s}”" for s in speech), published="2021-06-03")
+    assert find_copies([transcript, news]) == ()
+
+
+def test_a_shared_caption_is_no_copy():
+    caption = f"FILE - In this June 3, 2021 file photo, {prose(9, 3)} (AP Photo/Ida Holm)"
+    assert find_copies([report(f"r{k}", f"{caption}\n\n{prose(k, 5)}") for k in (1, 2)]) == ()
+
+
 def test_an_about_paragraph_of_a_house_is_no_copy():
     about = prose(9, 3)
     papers = [report(f"r{k}", f"{prose(20 + k, 7)}\n\n{about}", "The Gull", f"2021-06-0{k + 1}") for k in range(5)]

@@ -25,6 +25,18 @@ def test_a_credit_line_at_the_foot_credits_the_agency(line):
     assert wire_credits(report("b", f"{BODY}\n{line}")) == {"press trust of india"}
 
 
+@pytest.mark.parametrize("line", [
+    "Ida Holm and Odd Rask, Associated Press", "By IDA HOLM, AP Diplomatic Writer", "The Associated Press", "AP",
+])  # fmt: skip
+def test_a_signed_line_credits_the_agency(line):
+    assert wire_credits(report("b", f"Pier closed\n\n{line}\n\n{BODY}")) == {"associated press"}
+
+
+@pytest.mark.parametrize("line", ["The pier on Monday. Ida Holm/AP", "(AP Photo/Ida Holm)", "Officials told the AP."])
+def test_a_photographers_credit_credits_no_text(line):
+    assert wire_credits(report("b", f"Pier closed\n\n{line}\n\n{BODY}")) == frozenset()
+
+
 def test_a_shared_byline_line_credits_the_network():
     assert wire_credits(report("b", f"Pier closed\n\nBy IDA HOLM, CNN\n\n{BODY}")) == {"cnn"}
 

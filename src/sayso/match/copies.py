@@ -244,7 +244,10 @@ class CopyIndex:
             sampled = max(1, _sampled(b.wording, p.b, p.b_stop))
             marked = max(common_a[p.a : p.a_stop].sum(), common_b[p.b : p.b_stop].sum())
             rare = max(0.0, 1 - marked / sampled)
-            quoted = b.wording.quoted[p.b : p.b_stop]
+            quoted = b.wording.quoted[p.b : p.b_stop].copy()
+            heard = a.wording.quoted[p.a : p.a_stop]
+            if heard.mean() > quoted.mean():  # a transcript bears no marks where the report of the speech does
+                quoted[: round(heard.mean() * len(quoted))] = True
             out[p.b : p.b_stop] = np.where(quoted, self.options.quoted, 1.0) * rare
         return out
 

@@ -43,6 +43,7 @@ AGENCIES = {
     "australian associated press": ("AAP", "Australian Associated Press"),
     "cnn": ("CNN", "CNN Wire", "CNN NewSource", "cnn.com", "edition.cnn.com"),
     "tribune news service": ("TNS", "Tribune News Service"),
+    "usa today": ("USA TODAY", "USA Today", "usatoday.com"),
     "washington post": ("Washington Post", "The Washington Post", "washingtonpost.com"),
     "new york times": ("New York Times", "The New York Times", "nytimes.com"),
 }
@@ -51,7 +52,11 @@ HEAD, FOOT = 900, 500  # characters at either end where a credit line stands; pa
 DATELINES = 4000  # characters from the start where a dateline may stand
 # "Ida Holm and Odd Rask, Associated Press": names and then the agency, a line of its own.
 _SIGNED = re.compile(
-    r"(?:By\s+)?(?:[A-Z][\w.'’-]+(?:\s+|,\s*|\s+and\s+)){2,9}(?:[-–—,|]\s*)?(?:The\s+)?[A-Z]\w+(?:\s+\w+)?"
+    r"(?:By\s+)?(?:[A-Z][\w.'’-]+(?:\s+|,\s*|\s+and\s+)){2,9}(?:[-–—,]\s*)?(?:The\s+)?[A-Z]\w+(?:\s+\w+)?"
+)
+_PICTURE = re.compile(r"\s+(?:file\s+)?(?:photos?|images?|videos?|graphics?|pool)\b", re.I)
+_AFTER_SIGNED = re.compile(
+    r"[\s.•·|]*(?:\n|$)|\s+(?:[A-Z]\w+\s+){0,3}(?:Writers?|Correspondents?|Reporters?|Editors?|Staff)\b|\s+Published\b"
 )
 
 
@@ -165,6 +170,8 @@ _STRENGTH = {"byline": 0, "dateline": 1, "credit": 2, "link": 3, "cited": 4}
 def _kind_at(text: str, start: int, end: int) -> CreditKind | None:
     """What the words around a publisher's name make of it."""
     before, after = text[max(0, start - 80) : start], text[end : end + 140]
+    if _PICTURE.match(after):
+        return None
     if start < DATELINES and before.endswith("(") and re.match(r"\)\s*(?:[-–—]|--)", after):
         return "dateline"
     begin = text.rfind("\n", max(0, start - 200), start) + 1 or max(0, start - 200)
@@ -172,7 +179,7 @@ def _kind_at(text: str, start: int, end: int) -> CreditKind | None:
     line = text[begin : min(len(text), end + 200) if line_end < 0 else line_end]
     at_edge = start < HEAD or end > len(text) - FOOT
     signed = _BEFORE.search(text[begin:start]) or not text[begin:start].strip()
-    if start < HEAD and _SIGNED.fullmatch(" ".join(line[: end - begin].split())) and re.match(r"[\s.]*(?:\n|$)", after):
+    if start < HEAD and _SIGNED.fullmatch(" ".join(line[: end - begin].split())) and _AFTER_SIGNED.match(after):
         return "byline"
     if at_edge and signed and len(line.split()) <= 8 and not re.search(r"[.!?]\s+\w", line):
         return "byline" if start < HEAD else "credit"

@@ -34,7 +34,8 @@ LEGAL = re.compile(
 CAPTION = re.compile(
     r"^[ \t]*(?:(?:FILE\b|In this\b[^.\n]{0,60}\bphoto\b|This\b[^.\n]{0,40}\bphoto\b|\(?Photo\b|Image:).*|"
     r".*(?:\((?:AP |Reuters |AFP |Pool |Getty )?(?:Photo|Image|Pool)\b[^()\n]{0,80}\)|"
-    r"/\s?(?:AP|AFP|Reuters|EPA)\b(?: Photo)?|Getty Images|(?:AP|Reuters|AFP) (?:Photo|file photo)/[^\n]{0,60}))[ \t]*$",
+    r"/\s?(?:AP|AFP|Reuters|EPA)\b(?: Photo)?|Getty Images|(?:AP|Reuters|AFP) (?:Photo|file photo)/[^\n]{0,60}))"
+    r"[ \t]*$",
     re.M,
 )
 LONGEST_LEGAL = 700  # characters; a longer line is a paragraph that happens to hold such words
