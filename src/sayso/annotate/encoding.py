@@ -161,8 +161,9 @@ def cut_windows(
 ) -> list[tuple[int, int]]:
     """Word ranges of at most `limit` pieces that overlap and begin where sentences do.
 
-    The next window begins at a start between 55% and 85% of the present one: a paragraph's before a
-    sentence's before any word, and of several the one whose first words have the least hash.
+    The next window begins at a sentence between 55% and 85% of the present one: of several the one whose
+    first words have the least hash, so that two passes that began apart soon meet. Where no sentence begins, any
+    word may.
     """
     total = np.concatenate([[0], np.cumsum(sizes)])
     n, first, out = len(sizes), 0, []
@@ -176,12 +177,13 @@ def cut_windows(
         lo = int(np.searchsorted(total, total[first] + 0.55 * limit))
         hi = int(np.searchsorted(total, total[first] + 0.85 * limit))
         lo, hi = max(first + 1, min(lo, last)), max(first + 1, min(hi, last))
-        best = None
-        for i in range(lo, hi + 1):
-            if i < n and (best is None or starts[i] >= best[0]):
+        best: tuple[int, int, int] | None = None
+        for i in range(lo, min(hi + 1, n)):
+            is_start = int(starts[i] > 0)
+            if best is None or is_start >= best[0]:
                 key = zlib.crc32(" ".join(forms[i : i + 4]).encode("utf-8", "replace"))
-                if best is None or starts[i] > best[0] or key < best[1]:
-                    best = (int(starts[i]), key, i)
+                if best is None or is_start > best[0] or key < best[1]:
+                    best = (is_start, key, i)
         first = best[2] if best else last
 
 
