@@ -57,6 +57,13 @@ def test_an_embargoed_release_comes_first_whatever_its_time():
     assert (link.from_, link.to, link.directed) == ("r", "b", True)
 
 
+def test_a_credited_text_stamped_a_day_later_is_not_the_one_used():
+    late = report("z", DISPATCH, "Continental Press", "2021-06-04T12:00:00Z")
+    copy = report("a", DISPATCH, "Plateau Herald", "2021-06-03T09:00:00Z", byline="Continental Press")
+    assert not only(late, copy).directed
+    assert only(replace(late, published="2021-06-03T11:00:00Z"), copy).from_ == "z"
+
+
 def test_two_carriers_of_one_agency_did_not_copy_each_other():
     a = report("a", f"HARROW (AP) - {DISPATCH}", published="2021-06-03")
     b = report("b", f"HARROW (AP) - {DISPATCH}", published="2021-06-04")

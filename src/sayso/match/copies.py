@@ -70,6 +70,7 @@ MIN_SHARED = 2  # rare fingerprints that make two reports candidates
 MOST_PAIRS = 48  # candidates of one report that are aligned, those with the most in common
 LOOSE = 0.4  # carriers that share less of the shorter one's fingerprints have nothing else in common
 LOOSE_SAME_PUBLISHER, LOOSE_DAYS, LOOSE_ALL = 2, 4, 8  # so many loose carriers (days of them) make it boilerplate
+SLACK = 12 * 3600  # seconds by which a credited source may be stamped later than its copy
 NEW_WORDS = 20  # own words that a further source must add to what nearer ones explain
 
 
@@ -331,6 +332,10 @@ class CopyIndex:
         if strong_b and not strong_a:
             return pair(a, b, True, True, strong_b)
         if strong_a and not strong_b:
+            # A stamp may be some hours off; a source stamped much later is not the text that was used.
+            late = earlier and b.when.start - a.when.stop > SLACK and not is_release(b.report)
+            if late:
+                return pair(a, b, False, True, f"{strong_a}, but stamped earlier")
             return pair(b, a, True, True, strong_a)
         made_a, made_b = is_release(a.report), is_release(b.report)
         if made_a != made_b:
