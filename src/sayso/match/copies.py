@@ -68,6 +68,7 @@ class CopyOptions:
 MOST_CARRIERS = 64  # earliest carriers of a fingerprint that are looked at
 MIN_SHARED = 2  # rare fingerprints that make two reports candidates
 MOST_PAIRS = 48  # candidates of one report that are aligned, those with the most in common
+MOST_ALIGNED = 100_000  # alignments kept at hand
 LOOSE = 0.4  # carriers that share less of the shorter one's fingerprints have nothing else in common
 LOOSE_SAME_PUBLISHER, LOOSE_DAYS, LOOSE_ALL = 2, 4, 8  # so many loose carriers (days of them) make it boilerplate
 SLACK = 12 * 3600  # seconds by which a credited source may be stamped later than its copy
@@ -230,6 +231,8 @@ class CopyIndex:
         key = (first.number, second.number)
         held = self._aligned.get(key)
         if held is None:
+            if len(self._aligned) >= MOST_ALIGNED:
+                self._aligned.clear()
             held = self._aligned[key] = align(first.wording, second.wording)
         if source is first:
             return held

@@ -47,7 +47,7 @@ _FACTORS = np.array([pow(0x9E3779B97F4A7C15, k, 1 << 64) for k in range(SHINGLE)
 class Wording:
     """The words of a report that can be compared: promo, by- and datelines, sub-heads and legal lines left out.
 
-    `ids`: uint64, one a word, equal for equal words whatever their case; `starts`, `ends`: their code points;
+    `ids`: uint64, one a word, equal for equal words whatever their case; `starts`, `ends`: int32, their code points;
     `quoted`: is the word inside quotation marks? `prints`: uint64, the sampled shingles, each once, ascending;
     `at`: the word where each begins (its first place).
     """
@@ -85,7 +85,8 @@ def wording_of(text: str, asides: Iterable[Aside] = ()) -> Wording:
     ids, table = ids[keep], table[keep]
     quoted = _inside(table[:, 0], quotations(text))
     prints, at = winnow(shingles(ids, SHINGLE))
-    return Wording(ids, table[:, 0], table[:, 1], quoted, prints, at)
+    starts, ends = table.astype(np.int32).T.copy()
+    return Wording(ids, starts, ends, quoted, prints, at.astype(np.int32))
 
 
 def _inside(places: np.ndarray, spans: list[tuple[int, int]]) -> np.ndarray:

@@ -11,9 +11,9 @@ import math
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 import numpy as np
 
@@ -83,26 +83,21 @@ class Retelling:
     why: tuple[str, ...]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Book:
     report: Report
     wording: Wording
     when: Moment
 
-    @cached_property
-    def content(self) -> list[tuple[str, int, int]]:
+    @property
+    def content(self) -> tuple[tuple[str, int, int], ...]:
         """The content words of the text."""
-        return stems(self.report.text)
+        return _content(self.report.text)
 
-    @cached_property
-    def unnamed(self) -> list[tuple[bytes, Span]]:
-        """Its long quotations of somebody whom it does not name."""
-        return _unnamed_quotes(self)
-
-    @cached_property
-    def sentences(self) -> list[Span]:
+    @property
+    def sentences(self) -> tuple[Span, ...]:
         """The sentences of the text."""
-        return sentences(self.report.text)
+        return _sentences(self.report.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +128,7 @@ class Shelf:
         insort(self._by_publisher.setdefault(name, []), book, key=_rank)
         if page:
             insort(self._pages.setdefault(page, []), book, key=_rank)
-        for key, span in book.unnamed:
+        for key, span in _unnamed_quotes(book):
             insort(self._unnamed.setdefault(key, []), (book, span), key=lambda held: (*_rank(held[0]), held[1]))
         self._frequency.update({w for w, _, _ in book.content})
         for form in forms_of(report) if name else ():
@@ -148,7 +143,7 @@ class Shelf:
         for shelves, key in places:
             if key in shelves:
                 shelves[key] = [b for b in shelves[key] if b is not book]
-        for key, _ in book.unnamed:
+        for key, _ in _unnamed_quotes(book):
             self._unnamed[key] = [held for held in self._unnamed[key] if held[0] is not book]
         self._frequency.subtract({w for w, _, _ in book.content})
 
@@ -223,7 +218,7 @@ class Shelf:
 
     def _heard(self, book: _Book) -> Iterable[_Evidence]:
         """The first to have somebody unnamed say the same words."""
-        for key, span in book.unnamed:
+        for key, span in _unnamed_quotes(book):
             source, place = next((held for held in self._unnamed[key] if held[0].when.known), (book, span))
             same = plain(source.report.publisher) == plain(book.report.publisher)
             if same or not source.when.before(book.when):
@@ -295,7 +290,17 @@ def sentences(text: str) -> list[Span]:
     return out
 
 
-def _place_of(facts: set[str], source: list[tuple[str, int, int]]) -> tuple[frozenset[str], Span | None]:
+@lru_cache(maxsize=512)  # recent texts only: kept for all, their words would outgrow the record itself
+def _content(text: str) -> tuple[tuple[str, int, int], ...]:
+    return tuple(stems(text))
+
+
+@lru_cache(maxsize=512)
+def _sentences(text: str) -> tuple[Span, ...]:
+    return tuple(sentences(text))
+
+
+def _place_of(facts: set[str], source: Sequence[tuple[str, int, int]]) -> tuple[frozenset[str], Span | None]:
     """(which of the facts stand together in the source, where): the fullest run of about PLACE words."""
     hits = [hit for hit in source if hit[0] in facts]
     best: frozenset[str] = frozenset()
