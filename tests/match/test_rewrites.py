@@ -30,6 +30,13 @@ def test_facts_credited_to_a_publisher_are_a_retelling():
     assert links(told(CREDITED)) == [("a", "b", "rewrite")]
 
 
+def test_a_paper_may_be_credited_by_the_last_word_of_its_name():
+    short = CREDITED.replace("the Harrow Gull reported", "the Gull reported")
+    assert links(told(short)) == [("a", "b", "rewrite")]
+    other = report("g", "The tide was high.", "The Velm Gull", "2021-06-02")
+    assert links(told(short), other) == []
+
+
 def test_the_same_facts_without_a_credit_are_none():
     assert links(told(CREDITED.replace("the Harrow Gull reported on Friday", "it was said"))) == []
 

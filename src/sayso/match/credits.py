@@ -91,6 +91,23 @@ def names_of(publisher: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(sorted(forms, key=len, reverse=True)))
 
 
+def nickname_of(publisher: str | None) -> str | None:
+    """"the Gull" for The Harrow Gull; None for a single word, an address, or a last word that is no name."""
+    words = re.sub(r"\s*\([^)]*\)", "", publisher or "").split()
+    words = words[1:] if words[:1] in (["The"], ["the"]) else words
+    if len(words) < 2 or not re.fullmatch(r"[A-Z][^\W\d_]{2,}", words[-1]) or words[-1] in _GENERIC:
+        return None
+    return f"the {words[-1]}"
+
+
+_GENERIC = frozenset(
+    """News Press Agency Service Services Online Today Radio Television Group Media Network Channel Live Digital
+    Magazine Newspaper Newspapers Report Reports World International National Water Police Council Ministry Office
+    University Company Corporation Party Union Association Hospital Bank Court Government Department Institute
+    Foundation""".split()
+)
+
+
 def initials(publisher: str | None) -> str:
     """CP for Continental Press; empty for a single word."""
     words = [w for w in re.findall(r"[^\W\d_]+", re.sub(r"\([^)]*\)", "", publisher or "")) if w[0].isupper()]

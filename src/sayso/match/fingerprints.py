@@ -127,7 +127,7 @@ def winnow(numbers: np.ndarray, window: int = WINDOW) -> tuple[np.ndarray, np.nd
 
 
 _MARKS = re.compile(
-    r"[“„«”»\"]|(?<!\w)‘|’(?!\w)|(?<![^\s(\[“\"—–-])'(?=\w)|(?<=[\w.,!?…])'(?!\w)|\n(?=\s*(?:[\"'“„«‘A-Z\n]|$))"
+    r"[“„«”»\"]|(?<!\w)‘|’(?!\w)|(?<![^\s(\[“\"—–-])'(?=\w)|(?<=[\w.,!?…])'(?!\w)|\n(?=[^\S\n]*(?:[\"'“„«‘A-Z\n]|$))"
 )
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'"}
 # A post shown in the text: somebody's words, whether or not there are marks around them.

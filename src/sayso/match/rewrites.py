@@ -17,7 +17,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from sayso.match.credits import Credit, credits, forms_of, is_release
+from sayso.match.credits import Credit, credits, forms_of, is_release, nickname_of
 from sayso.match.fingerprints import WORD, Wording, quotations
 from sayso.match.moments import Moment
 from sayso.match.owners import plain
@@ -120,6 +120,7 @@ class Shelf:
         self._pages: dict[str, list[_Book]] = {}
         self._frequency: Counter[str] = Counter()
         self._names: dict[str, set[tuple[frozenset[str], str]]] = {}
+        self._nicknamed: dict[str, set[str]] = {}  # nickname -> the publishers of the set that go by it
 
     def add(self, report: Report, wording: Wording, when: Moment) -> None:
         """Put in a report that is not held."""
@@ -135,6 +136,11 @@ class Shelf:
             words = [m.group().casefold() for m in WORD.finditer(form)]
             if words:
                 self._names.setdefault(max(words, key=len), set()).add((frozenset(words) - {"the"}, name))
+        nickname = nickname_of(report.publisher)
+        if nickname:
+            word = nickname.split()[-1].casefold()
+            self._names.setdefault(word, set()).add((frozenset((word,)), name))
+            self._nicknamed.setdefault(nickname, set()).add(name)
 
     def remove(self, report: str) -> None:
         """Take out a report. Raises KeyError where it is not held."""
@@ -143,6 +149,9 @@ class Shelf:
         for shelves, key in places:
             if key in shelves:
                 shelves[key] = [b for b in shelves[key] if b is not book]
+        name = plain(book.report.publisher)
+        if not self._by_publisher[name]:
+            self._nicknamed.get(nickname_of(book.report.publisher) or "", set()).discard(name)
         for key, _ in _unnamed_quotes(book):
             self._unnamed[key] = [held for held in self._unnamed[key] if held[0] is not book]
         self._frequency.subtract({w for w, _, _ in book.content})
@@ -186,7 +195,9 @@ class Shelf:
             if not shelf:
                 continue
             forms = tuple(sorted({f for b in shelf for f in forms_of(b.report)}, key=lambda f: (-len(f), f)))
-            given = credits(book.report, forms)
+            nickname = nickname_of(shelf[0].report.publisher)
+            alone = nickname and self._nicknamed.get(nickname) == {name}
+            given = credits(book.report, (*forms, nickname, f"The{nickname[3:]}") if alone else forms)
             told = _best(filter(None, (self._retold(book, source, given) for source in shelf)))
             if told:
                 yield told
