@@ -32,7 +32,7 @@ LEGAL = re.compile(
 )
 # A photographer's words go with the picture to whoever prints it, whatever stands below it.
 CAPTION = re.compile(
-    r"^[ \t]*(?:(?:FILE\b|In this\b[^.\n]{0,60}\bphoto\b|This\b[^.\n]{0,40}\bphoto\b|\(?Photo\b|Image:).*|"
+    r"^[ \t]{0,8}(?:(?:FILE\b|In this\b[^.\n]{0,60}\bphoto\b|This\b[^.\n]{0,40}\bphoto\b|\(?Photo\b|Image:).*|"
     r".*(?:\((?:AP |Reuters |AFP |Pool |Getty )?(?:Photo|Image|Pool)\b[^()\n]{0,80}\)|"
     r"/\s?(?:AP|AFP|Reuters|EPA)\b(?: Photo)?|Getty Images|(?:AP|Reuters|AFP) (?:Photo|file photo)/[^\n]{0,60}))"
     r"[ \t]*$",

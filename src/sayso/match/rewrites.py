@@ -33,6 +33,8 @@ PLACE = 60  # words of the source in which they must stand
 ELSEWHERE = 200  # reports imagined of other affairs: in a small set of one affair its topic still tells something
 QUOTE = 7  # words quoted out of a publisher's own text
 UNNAMED_QUOTE = 10  # words that two reports have somebody unnamed say
+LONGEST_SENTENCE = 1500  # characters
+MOST_CITING = 40  # sentences that cite one publisher
 MOST_SOURCES = 60  # reports of a credited publisher that are looked at, the last before the copy
 DAYS = 21  # how far back
 
@@ -210,21 +212,18 @@ class Shelf:
         """Does a credited sentence tell facts that stand together in the source?"""
         names = {w for f in forms_of(source.report) for w, _, _ in stems(f)}
         best = None
-        for credit in given:
-            if credit.kind not in ("cited", "link") or not credit.span:
+        for sentence in _credited_sentences(book, given):
+            facts = {w for w, _, _ in stems(sentence.of(book.report.text))} - names
+            shared, place = _place_of(facts, source.content)
+            if not place or len(shared) < MIN_FACTS or len(shared) / len(facts) < MIN_COVERED:
                 continue
-            for sentence in (s for s in book.sentences if s.overlaps(credit.span)):
-                facts = {w for w, _, _ in stems(sentence.of(book.report.text))} - names
-                shared, place = _place_of(facts, source.content)
-                if not place or len(shared) < MIN_FACTS or len(shared) / len(facts) < MIN_COVERED:
-                    continue
-                weight = self.bits(shared)
-                if weight < MIN_BITS or weight < MIN_BITS_COVERED * self.bits(facts):
-                    continue
-                words = " ".join(sentence.of(book.report.text).split())
-                why = f"{len(shared)} of {len(facts)} facts credited to {source.report.publisher}: {words}"
-                if best is None or weight > best.weight:
-                    best = _Evidence(source, weight, ((place, sentence),), why)
+            weight = self.bits(shared)
+            if weight < MIN_BITS or weight < MIN_BITS_COVERED * self.bits(facts):
+                continue
+            words = " ".join(sentence.of(book.report.text).split())
+            why = f"{len(shared)} of {len(facts)} facts credited to {source.report.publisher}: {words}"
+            if best is None or weight > best.weight:
+                best = _Evidence(source, weight, ((place, sentence),), why)
         return best
 
     def _heard(self, book: _Book) -> Iterable[_Evidence]:
@@ -328,6 +327,17 @@ def _place_of(facts: set[str], source: Sequence[tuple[str, int, int]]) -> tuple[
         if len(count) > len(best):
             best, where = frozenset(count), Span(hits[low][1], end)
     return best, where
+
+
+def _credited_sentences(book: _Book, given: tuple[Credit, ...]) -> list[Span]:
+    """The sentences that cite, each once; what is longer than LONGEST_SENTENCE is none."""
+    said, out = book.sentences, {}
+    for credit in given:
+        if credit.kind in ("cited", "link") and credit.span:
+            at = bisect_right(said, credit.span.start, key=lambda s: s.start) - 1
+            if at >= 0 and said[at].end - said[at].start <= LONGEST_SENTENCE:
+                out[said[at]] = None
+    return sorted(out)[:MOST_CITING]
 
 
 def _quotes(book: _Book, source: _Book) -> _Evidence | None:
