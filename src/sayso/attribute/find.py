@@ -23,9 +23,9 @@ class FindOptions:
     """
 
     outer: float = OUTER
-    inner: float = 0.35
+    inner: float = 0.3
     rival: float = 0.3
-    again: float = 0.35
+    again: float = 0.3
     floor: float = 0.12
     deepest: int = 4
 

@@ -13,7 +13,7 @@ from sayso.annotate.encoding import Encoding, Weights, encode
 from sayso.attribute.spans import Cue, Draft, find_drafts
 
 #: Least confidence of an outermost draft; swept on PolNeAR dev (see models/reader/card.md).
-OUTER = 0.35
+OUTER = 0.3
 
 
 def words_of_ranges(ranges: tuple[tuple[int, int], ...]) -> set[int]:

@@ -200,7 +200,7 @@ def find_drafts(encoding: Encoding, net: Weights, *, floor: float = 0.12, strong
 
 #: Logistic weights of the evidence (order as in find_drafts, then the constant), fitted by
 #: `python -m train.confidence` on cross-checked PolNeAR train documents.
-CONFIDENCE = (0.565, 0.375, 1.418, 0.805, 1.780, 0.111, -4.488)
+CONFIDENCE = (0.527, 0.592, 1.022, 1.669, 0.829, 0.036, -4.240)
 
 
 def confidence_of(evidence: tuple[float, ...]) -> float:
