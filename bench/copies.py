@@ -207,6 +207,9 @@ def growth(sizes: list[int]) -> None:
         at = size
     for (n, a), (m, b) in pairwise(table):
         print(f"  {n} -> {m}: exponent {math.log(b / a) / math.log(m / n):.2f}")
+    (n, a), (m, b) = table[0], table[-1]
+    if m > n:
+        print(f"  {n} -> {m}: exponent {math.log(b / a) / math.log(m / n):.2f} in all")
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 

@@ -1,10 +1,12 @@
 import random
+import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from texts_in_common import TEXTS, prose, report
 
-from sayso.match import CopyIndex, CopyOptions, find_copies
+from sayso.match import CopyIndex, CopyOptions, find_copies, find_corrections
 
 PARAGRAPHS = [prose(k, 4) for k in range(6)]
 DAYS = st.sampled_from([None, "2021-06-03", "2021-06-04", "2021-06-04T10:00:00Z", "2021-06-05T10:00:00Z", "2019"])
@@ -53,3 +55,13 @@ def test_any_texts_can_be_compared(texts):
     for link in find_copies(reports, options=CopyOptions(siblings=True)):
         for a, b in link.passages:
             assert a.end <= len(texts[int(link.from_[1:])]) and b.end <= len(texts[int(link.to[1:])])
+
+
+@pytest.mark.parametrize("piece", ["\n", " ", "a ", "' a", "said Reuters reported ", "Ab Cd, ", ". A", "CORRECTION: ", "(@"])
+def test_a_long_text_of_one_piece_takes_no_quadratic_time(piece):
+    text = piece * (60_000 // len(piece))
+    began = time.process_time()
+    both = [report("a", text, "Reuters", "2021-06-03"), report("b", f"{text} b", "The Gull")]
+    find_copies(both)
+    find_corrections(both)
+    assert time.process_time() - began < 10
