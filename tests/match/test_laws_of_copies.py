@@ -57,7 +57,7 @@ def test_any_texts_can_be_compared(texts):
             assert a.end <= len(texts[int(link.from_[1:])]) and b.end <= len(texts[int(link.to[1:])])
 
 
-@pytest.mark.parametrize("piece", ["\n", " ", "a ", "' a", "said Reuters reported ", "Ab Cd, ", ". A", "CORRECTION: ", "(@"])
+@pytest.mark.parametrize("piece", ["\n", " ", "a ", "' a", "said Reuters reported ", "Ab Cd, ", ". A", "CORRECTION: "])
 def test_a_long_text_of_one_piece_takes_no_quadratic_time(piece):
     text = piece * (60_000 // len(piece))
     began = time.process_time()
