@@ -14,8 +14,12 @@ from sayso.pipeline import annotate, attribute
 from sayso.read import from_text
 
 
-def predictions(path: Path, most: int | None = None) -> list[dict]:
-    """One {"id", "attributions"} a document: what the product gives, `parent` being its `via`."""
+def predictions(path: Path, most: int | None = None, *, contract: bool = False) -> list[dict]:
+    """One {"id", "attributions"} a document: what the product gives, `parent` being its `via`.
+
+    PolNeAR's annotators keep an apposition of any length in a source, our contract one of at most eight words: here
+    the whole source counts, or with `contract` the one in the reading's spans.
+    """
     out = []
     for k, line in enumerate(path.open(encoding="utf-8")):
         if most and k >= most:
@@ -28,7 +32,12 @@ def predictions(path: Path, most: int | None = None) -> list[dict]:
             {
                 "id": raw["id"],
                 "attributions": [
-                    {"source": a.source, "cue": a.cue, "content": a.content, "parent": place.get(a.via or "")}
+                    {
+                        "source": a.source if contract else a.source_whole or a.source,
+                        "cue": a.cue,
+                        "content": a.content,
+                        "parent": place.get(a.via or ""),
+                    }
                     for a in found
                 ],
             }
@@ -41,11 +50,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/data/polnear/dev.jsonl"))
     parser.add_argument("--out", type=Path, default=Path("runs/dev.jsonl"))
+    parser.add_argument("--contract", action="store_true", help="sources as in the reading's spans")
     parser.add_argument("--most", type=int, help="only so many documents")
     args = parser.parse_args()
     args.out.parent.mkdir(parents=True, exist_ok=True)
     with args.out.open("w", encoding="utf-8") as out:
-        for doc in predictions(args.data, args.most):
+        for doc in predictions(args.data, args.most, contract=args.contract):
             out.write(json.dumps(doc) + "\n")
 
 

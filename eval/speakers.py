@@ -6,7 +6,7 @@
 Without readings the sources, cues and contents are the gold's own, so that nothing but the speakers is
 measured; `--actors found` takes names and actors as the tool finds them. The scorer's rule for names
 (measures.Cast) decides what is right, wrong or abstained. With readings (`sayso read --jsonl`) their
-statements are paired with the gold's as the scorer does it, and `speaker_confidence` must be in them.
+statements are paired with the gold's as the scorer does it, by the confidence of the whole attribution.
 """
 
 from __future__ import annotations

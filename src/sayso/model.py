@@ -200,7 +200,8 @@ class Attribution:
 
     `source` is empty where none is named. `via` is the id of the attribution whose content holds
     this one. `chain` runs from the publisher (when known) to the deepest source. `confidence` is the tool's
-    own, in the reading as a whole; `speaker_confidence` in the speaker alone.
+    own, in the reading as a whole; `speaker_confidence` in the speaker alone. `source_whole` is the
+    source with its long apposition or clause, empty where that is the source itself.
     """
 
     id: str
@@ -217,6 +218,7 @@ class Attribution:
     confidence: float = 0.0
     speaker_confidence: float = 0.0
     why: tuple[str, ...] = ()
+    source_whole: Spans = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

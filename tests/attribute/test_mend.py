@@ -254,10 +254,19 @@ left leave VERB VBD ROOT 8
 """
 
 
-def test_a_relative_pronoun_stands_for_its_antecedent():
+def test_a_relative_pronoun_is_marked_as_it_stands():
     a = Attribution(id="a1", source=spans(WHO, "who"), cue=spans(WHO, "said"), content=spans(WHO, "it rained"))
     (got,) = mend(annotated_of(parse_of(WHO, WHO_ROWS)), (a,))
-    assert words(WHO, got.source) == ["Ola Brand"]
+    assert words(WHO, got.source) == ["who"]
+
+
+def test_a_source_that_is_cut_short_is_kept_whole_beside():
+    text = "Ola Brand, the head of the flood office of the lower valley, left early"
+    parse = parse_of(text, "\n".join(f"{w.strip(',')} {w.strip(',')} X XX dep 0" for w in text.split()))
+    whole = spans(text, "Ola Brand, the head of the flood office of the lower valley")
+    a = Attribution(id="a1", source=whole, cue=spans(text, "left"), content=spans(text, "early"))
+    (got,) = mend(annotated_of(parse), (a,))
+    assert words(text, got.source) == ["Ola Brand"] and got.source_whole == whole
 
 
 PROMISE = "The mayor broke its promise to pay."

@@ -54,7 +54,8 @@ def mend(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tuple[A
         source = tuple(s for part in a.source if (s := source_span(annotated, part)) is not None)
         content = bare_content(annotated, a.content)
         if any(c.isalnum() for s in a.cue for c in s.of(annotated.text)) and content:
-            out.append(replace(a, source=source, content=content))
+            whole = a.source if source != a.source else ()
+            out.append(replace(a, source=source, content=content, source_whole=whole))
     kept = {a.id for a in out}
     return tuple(a if a.via in kept else replace(a, via=None) for a in out)
 
@@ -197,7 +198,7 @@ def merged(spans: Spans) -> Spans:
 
 
 def relative(parse: Parse, a: Attribution) -> Attribution:
-    """A relative pronoun stands for its antecedent; a clause or a bare function word is no source at all."""
+    """A whole relative clause or a bare function word is no source: the subject of the verb is, where it has one."""
     tokens = [t for s in a.source for t in parse.within(s)]
     if not tokens:
         return a
@@ -208,22 +209,14 @@ def relative(parse: Parse, a: Attribution) -> Attribution:
         return replace(a, source=(phrase,) if phrase else ())
     if len(tokens) > 1 and len(a.source) == 1 and tokens[-1].tag in ("WP", "WDT"):
         return replace(a, source=(Span(tokens[0].start, tokens[-2].end),))
-    if tokens[0].tag not in ("WP", "WDT") and not (tokens[0].tag == "IN" and tokens[0].text.casefold() == "that"):
-        return a
+    if len(tokens) == 1 or tokens[0].tag not in ("WP", "WDT"):
+        return a  # a pronoun is marked as it stands; who it means is the speaker
     verb = cue_verb(parse, a.cue)
     subject = child_with(parse, verb.i, "nsubj") if verb else None
     if subject is not None and subject.tag not in ("WP", "WDT"):
         phrase = noun_phrase(parse, subject.i)
         return replace(a, source=(phrase,)) if phrase else a
-    clause = parse.tokens[tokens[0].head]
-    for _ in range(4):  # up to the verb of the relative clause
-        if clause.dep == "relcl" or clause.head == clause.i:
-            break
-        clause = parse.tokens[clause.head]
-    if clause.dep != "relcl":
-        return replace(a, source=()) if len(tokens) > 1 else a
-    antecedent = noun_phrase_before(parse, clause.head, tokens[0])
-    return replace(a, source=(antecedent,)) if antecedent else a
+    return replace(a, source=())
 
 
 def nominal(parse: Parse, a: Attribution) -> Attribution:

@@ -69,9 +69,7 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
             "text": text,
         },
         "attributions": [_attribution(a, text) for a in reading.attributions],
-        "assertions": [
-            {"id": a.id, "spans": _spans(a.spans), "factuality": a.factuality} for a in reading.assertions
-        ],
+        "assertions": [{"id": a.id, "spans": _spans(a.spans), "factuality": a.factuality} for a in reading.assertions],
         "numbers": [
             {
                 "span": list(n.span),
@@ -103,7 +101,7 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
 def _attribution(a: Attribution, text: str) -> dict[str, Any]:
     return {
         "id": a.id,
-        "source": {**_part(a.source, text), "kind": a.kind, "speaker": a.speaker},
+        "source": {**_part(a.source, text), "kind": a.kind, "speaker": a.speaker, **_whole(a)},
         "cue": _part(a.cue, text),
         "content": _part(a.content, text),
         "via": a.via,
@@ -114,6 +112,11 @@ def _attribution(a: Attribution, text: str) -> dict[str, Any]:
         "confidence": round(float(a.confidence), CONFIDENCE_DIGITS),
         "why": list(a.why),
     }
+
+
+def _whole(a: Attribution) -> dict[str, Any]:
+    """The key "whole": spans of a source with the long apposition that the contract leaves out, where it has one."""
+    return {"whole": _spans(a.source_whole)} if a.source_whole else {}
 
 
 def _part(spans: Spans, text: str) -> dict[str, Any]:
@@ -185,6 +188,7 @@ def _to_attribution(a: dict[str, Any]) -> Attribution:
     return Attribution(
         id=a["id"],
         source=_to_spans(a["source"]["spans"]),
+        source_whole=_to_spans(a["source"].get("whole", [])),
         cue=_to_spans(a["cue"]["spans"]),
         content=_to_spans(a["content"]["spans"]),
         kind=a["source"]["kind"],
