@@ -35,10 +35,11 @@ def test_runs_are_split_where_a_new_one_begins():
     assert runs(labels, CONTENT) == [(3, 4), (5, 5), (7, 7)]
 
 
-def test_parts_set_apart_by_punctuation_alone_are_joined_and_weak_strays_dropped():
+def test_parts_set_apart_by_punctuation_alone_are_joined_and_the_surest_are_kept():
     words = words_of("we lost , all of it then stray")
     sure = np.array([0.9] * 6 + [0.1, 0.2])
-    assert tidy(words, [(0, 1), (3, 5), (7, 7)], sure, 0, Cue(6, 6, 0.9), 4) == ((0, 5),)
+    assert tidy(words, [(0, 1), (3, 5), (7, 7)], sure, 0, Cue(6, 6, 0.9), 4) == ((0, 5), (7, 7))
+    assert tidy(words, [(0, 1), (3, 5), (7, 7)], sure, 0, Cue(6, 6, 0.9), 1) == ((0, 5),)
 
 
 def test_parts_on_both_sides_of_the_cue_stay_apart():
