@@ -10,21 +10,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-# The stage of that name is loaded before the function is defined: a later first import of the subpackage would put
-# the module in the function's place.
-import sayso.read as _stage  # noqa: F401
+import sayso.read as _stage
 
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from sayso.model import Reading
 
-__all__ = ["__version__", "read"]
+__all__ = ["__version__", "read", "read_text"]
 
 
-def read(text: str, *, id: str = "text", publisher: str | None = None, title: str | None = None,
-         published: str | None = None, url: str | None = None) -> Reading:  # fmt: skip
-    """Read one report given as text.
+def read_text(text: str, *, id: str = "text", publisher: str | None = None, title: str | None = None,
+              published: str | None = None, url: str | None = None) -> Reading:  # fmt: skip
+    """Read one report given as text; `sayso.read(text, ...)` is the same.
 
     published: ISO 8601 date, month or time; relative times are resolved against it. Offsets in the reading are code
     points of `text`, which is kept unchanged. Raises `sayso.errors.ReportError` where the text is
@@ -34,3 +32,15 @@ def read(text: str, *, id: str = "text", publisher: str | None = None, title: st
     from sayso.read import from_text
 
     return read_report(from_text(text, id=id, publisher=publisher, title=title, published=published, url=url))
+
+
+class _CallableStage(type(_stage)):
+    """`sayso.read` is the stage that makes reports; calling it reads one, so that one name serves both."""
+
+    def __call__(self, text: str, **known: str | None) -> Reading:
+        """As `read_text`."""
+        return read_text(text, **known)
+
+
+_stage.__class__ = _CallableStage
+read = _stage

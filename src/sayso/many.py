@@ -74,6 +74,9 @@ def read_many(tasks: Iterable[Task], jobs: int) -> Iterator[list[Result]]:
     stopped = threading.Event()
 
     def hand_out() -> None:
+        # Workers start in this thread and inherit what it blocks: a Ctrl-C while one is still importing is not its own.
+        if hasattr(signal, "pthread_sigmask"):
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         last: BaseException | None = None
         try:
             for task in tasks:

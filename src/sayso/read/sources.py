@@ -132,7 +132,7 @@ def failure(error: Exception, id: str) -> Failure:
 
 def _of_lines(lines: Iterable[bytes], *, first: int, defaults: Details) -> Iterator[Report | Failure]:
     for number, raw in enumerate(lines, start=first):
-        line = raw.removeprefix(b"\xef\xbb\xbf") if number == 1 else raw
+        line = raw.removeprefix(b"\xef\xbb\xbf")  # also in the middle, where files were joined
         if not line.strip():
             continue
         place = f"line {number}"
