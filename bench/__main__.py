@@ -50,7 +50,14 @@ def peer() -> Callable[[list[str]], object] | None:
     from sayso.annotate.parse import load
 
     nlp = load()
-    return lambda reports: [list(direct_quotations(nlp(t))) for t in reports]
+
+    def quotations(text: str) -> list[object]:
+        try:
+            return list(direct_quotations(nlp(text)))
+        except ValueError:  # it gives up on a report with an odd number of quotation marks
+            return []
+
+    return lambda reports: [quotations(t) for t in reports]
 
 
 def by_stage(reports: list[str]) -> dict[str, float]:
