@@ -6,7 +6,7 @@ confidence.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sayso.annotate.encoding import Encoding, Weights, weights
 from sayso.attribute.nesting import OUTER, inside, outermost, read_again, words_of_ranges
@@ -174,15 +174,3 @@ def closest(node: Node, known: list[Node]) -> Node | None:
         if k is not node and inside(node.draft.cue, k.draft.content) and not inside(k.draft.cue, node.draft.content)
     ]
     return min(holding, key=lambda k: len(words_of_ranges(k.draft.content)), default=node.holder)
-
-
-def without(attributions: tuple[Attribution, ...], gone: set[str]) -> tuple[Attribution, ...]:
-    """The others, those that were held by a removed one hanging on its own holder."""
-    via = {a.id: a.via for a in attributions}
-
-    def holder(name: str | None) -> str | None:
-        while name in gone:
-            name = via.get(name)
-        return name
-
-    return tuple(replace(a, via=holder(a.via)) for a in attributions if a.id not in gone)

@@ -17,11 +17,11 @@ from functools import lru_cache
 
 import numpy as np
 
+from sayso.address import page_of
 from sayso.match.credits import Credit, credits, forms_of, is_release, nickname_of
 from sayso.match.fingerprints import WORD, Wording, quotations
 from sayso.match.moments import Moment
 from sayso.match.owners import plain
-from sayso.match.versions import page_of
 from sayso.model import Report
 from sayso.text import Span
 

@@ -4,22 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import pairwise
-from urllib.parse import urlsplit
 
+from sayso.address import page_of
 from sayso.match.moments import moment
 from sayso.model import Report
-
-TRACKERS = ("utm_", "fbclid", "gclid", "cmpid", "ref=", "src=")
-
-
-def page_of(url: str | None) -> str | None:
-    """A web address without what does not tell pages apart (scheme, "www.", query of trackers, fragment)."""
-    parts = urlsplit((url or "").strip())
-    if not parts.netloc:
-        return None
-    host = parts.netloc.casefold().removeprefix("www.").removeprefix("m.")
-    query = "&".join(sorted(q for q in parts.query.split("&") if q and not q.startswith(TRACKERS)))
-    return f"{host}{parts.path.rstrip('/')}" + (f"?{query}" if query else "")
 
 
 def same_page(a: Report, b: Report) -> bool:
