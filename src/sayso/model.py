@@ -1,6 +1,6 @@
 """The nouns of Sayso. Standard library only; frozen, slotted, keyword-only.
 
-Flow: Report -> Annotated -> Reading. What cannot be known is None, never a guess.
+Flow: Report -> Annotated -> Reading (one report); Readings -> Occurrence -> Claim -> Survey (many). What cannot be known is None, never a guess.
 Labels are plain strings out of the Literal types below, since they go to JSON as they are.
 """
 
@@ -19,6 +19,8 @@ Factuality = Literal["CT+", "CT-", "PR+", "PR-", "PS+", "PS-", "Uu"]
 ActorType = Literal["person", "organization", "place"]
 AsideKind = Literal["promo", "subhead", "caption", "dateline", "byline", "repeat"]
 ConflictKind = Literal["role", "number", "polarity", "date", "place", "denial"]
+Stance = Literal["asserts", "denies", "questions"]
+RelationKind = Literal["strengthens", "weakens", "contradicts"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,6 +233,19 @@ class Assertion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Proposition:
+    """One clause that says one thing: a part of a content (`attribution` is its innermost one) or of the article's own voice.
+
+    What is compared across reports. A content that says two things has two; a content that is a mere "no" is one.
+    """
+
+    id: str
+    spans: Spans
+    attribution: str | None
+    factuality: Factuality
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
     """Two places of one report that cannot both hold as stated, or a denial."""
 
@@ -247,6 +262,7 @@ class Reading:
     report: Report
     attributions: tuple[Attribution, ...] = ()
     assertions: tuple[Assertion, ...] = ()
+    propositions: tuple[Proposition, ...] = ()
     numbers: tuple[Number, ...] = ()
     actors: tuple[Actor, ...] = ()
     times: tuple[Time, ...] = ()
@@ -257,3 +273,148 @@ class Reading:
     def words(self, spans: Spans) -> str:
         """The text of some spans, parts set apart by ' … '."""
         return joined(self.report.text, spans)
+
+
+# Many reports
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Words of one report: its id, and where."""
+
+    report: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occurrence:
+    """One proposition in one report, with the chain it came through and what two of them are compared by.
+
+    `id` is the same for the same words of the same report version (`report#start-end`), whatever else was read.
+    `chain` is the longest that leads to it, publisher first; `kind` that of its last link (None: the publisher's own
+    voice, the chain is the publisher alone). `named`: does the last link name somebody? `wording` is its words;
+    `resolved` the same with pronouns and partial names put in full where that is certain; `around` the sentence or
+    content it stands in. `names` are the actors in it by fullest name, `numbers` and `times` what stands in it.
+    `act` is that of its attribution, None in the publisher's own voice.
+    """
+
+    id: str
+    report: str
+    spans: Spans
+    attribution: str | None
+    chain: tuple[str, ...]
+    kind: Kind | None
+    named: bool
+    factuality: Factuality
+    wording: str
+    resolved: str
+    around: str
+    names: tuple[str, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    times: tuple[Time, ...] = ()
+    act: Act | None = None
+    publisher: str | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimLink:
+    """Two occurrences compared (`a` < `b` by id). `same` is the probability that they say the same thing, whoever says
+    so and however surely (a denial and what it denies are the same claim with other stances); `opposed` that they
+    do so with opposite polarity. `relation` is what b does to a where they are not the same claim, or None.
+    """
+
+    a: str
+    b: str
+    same: float
+    opposed: float
+    relation: RelationKind | None = None
+    relation_confidence: float = 0.0
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """An occurrence in a claim. Stance and factuality refer to the claim's wording (the occurrence's own to its content)."""
+
+    occurrence: Occurrence
+    stance: Stance
+    factuality: Factuality
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class End:
+    """A distinct end of chains: who it is, of which kind, and the reports that rest on it."""
+
+    name: str
+    kind: Kind
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origins:
+    """How many independent origins a claim has: at least and at most, the ends that were counted, and why."""
+
+    at_least: int
+    at_most: int
+    ends: tuple[End, ...]
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """What another claim does to this one."""
+
+    claim: str
+    relation: RelationKind
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One proposition across all reports that carry it. `id` comes from its earliest occurrence.
+
+    `first_seen` is the earliest dated report that asserts it: (report id, published), or None.
+    `why`: for each merge what it rests on.
+    """
+
+    id: str
+    wording: str
+    members: tuple[Member, ...]
+    origins: Origins
+    first_seen: tuple[str, str | None] | None
+    related: tuple[Relation, ...] = ()
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clash:
+    """Two places of different reports that cannot both hold as stated, or a denial (b denies a)."""
+
+    a: Place
+    b: Place
+    kind: ConflictKind
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorpusActor:
+    """An actor across reports (person, organisation, place or outlet): every alias and mention; roles with who gives them."""
+
+    id: str
+    name: str
+    type: Literal["person", "organization", "place", "outlet"]
+    aliases: tuple[str, ...]
+    mentions: tuple[Place, ...]
+    roles: tuple[tuple[str, Place, tuple[str, ...]], ...] = ()  # words of the role, where, chain of who gives it
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A dated claim. `date` is an ISO day, month or year."""
+
+    date: str
+    what: str
+    claim: str
+    reports: tuple[str, ...]
