@@ -1,6 +1,6 @@
 """The nouns of Sayso. Standard library only; frozen, slotted, keyword-only.
 
-Flow: Report -> Annotated -> Reading (one report); Readings -> Occurrence -> Claim -> Survey (many). What cannot be known is None, never a guess.
+Flow: Report -> Annotated -> Reading (one report); Readings -> Occurrence -> Claim (many). What cannot be known is None, never a guess.
 Labels are plain strings out of the Literal types below, since they go to JSON as they are.
 """
 
@@ -234,7 +234,7 @@ class Assertion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposition:
-    """One clause that says one thing: a part of a content (`attribution` is its innermost one) or of the article's own voice.
+    """One clause that says one thing: part of a content (`attribution` is its innermost) or in the article's own voice.
 
     What is compared across reports. A content that says two things has two; a content that is a mere "no" is one.
     """
@@ -279,7 +279,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class ReportSpan:
     """Words of one report: its id, and where."""
 
     report: str
@@ -335,7 +335,7 @@ class ClaimLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """An occurrence in a claim. Stance and factuality refer to the claim's wording (the occurrence's own to its content)."""
+    """An occurrence in a claim. Stance and factuality refer to the claim's wording."""
 
     occurrence: Occurrence
     stance: Stance
@@ -391,22 +391,22 @@ class Claim:
 class Clash:
     """Two places of different reports that cannot both hold as stated, or a denial (b denies a)."""
 
-    a: Place
-    b: Place
+    a: ReportSpan
+    b: ReportSpan
     kind: ConflictKind
     why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorpusActor:
-    """An actor across reports (person, organisation, place or outlet): every alias and mention; roles with who gives them."""
+    """A person, organisation, place or outlet across reports: every alias and mention; `roles`: words, where, whose chain."""
 
     id: str
     name: str
     type: Literal["person", "organization", "place", "outlet"]
     aliases: tuple[str, ...]
-    mentions: tuple[Place, ...]
-    roles: tuple[tuple[str, Place, tuple[str, ...]], ...] = ()  # words of the role, where, chain of who gives it
+    mentions: tuple[ReportSpan, ...]
+    roles: tuple[tuple[str, ReportSpan, tuple[str, ...]], ...] = ()  # words of the role, where, chain of who gives it
     why: tuple[str, ...] = ()
 
 
