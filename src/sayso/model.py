@@ -1,6 +1,7 @@
 """The nouns of Sayso. Standard library only; frozen, slotted, keyword-only.
 
-Flow: Report -> Annotated -> Reading (one report); Readings -> Occurrence -> Claim (many). What cannot be known is None, never a guess.
+Flow: Report -> Annotated -> Reading (one report); Readings -> Occurrence -> Claim (many).
+What cannot be known is None, never a guess.
 Labels are plain strings out of the Literal types below, since they go to JSON as they are.
 """
 
@@ -399,7 +400,7 @@ class Clash:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorpusActor:
-    """A person, organisation, place or outlet across reports: every alias and mention; `roles`: words, where, whose chain."""
+    """A person, organisation, place or outlet across reports; `roles`: words, where, whose chain gives it."""
 
     id: str
     name: str
