@@ -1,4 +1,5 @@
 import gzip
+import socket
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -7,7 +8,9 @@ import pytest
 
 from sayso.errors import EmptyError, FetchError, TooLongError
 from sayso.model import Failure
+from sayso.read import fetch as fetching
 from sayso.read import read_path, read_url
+from sayso.read.fetch import is_public
 
 STORY = "The mayor said on Monday that the ferry would not sail, and that nobody had asked her about it. " * 3
 PAGE = f"<html><body><article><h1>Ferry stays in port</h1><p>{STORY}</p></article></body></html>".encode()
@@ -152,3 +155,79 @@ def test_a_closed_door_is_told(site):
 def test_an_address_that_fails_among_others_is_a_failure():
     (failed,) = read_path("http://127.0.0.1:9/page")
     assert isinstance(failed, Failure) and (failed.id, failed.stage) == ("http://127.0.0.1:9/page", "fetch")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["127.0.0.1", "10.1.2.3", "172.16.0.9", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",
+     "255.255.255.255", "::1", "::", "fe80::1%eth0", "fc00::1", "ff02::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1",
+     "2002:7f00:1::", "64:ff9b::7f00:1", "64:ff9b::a00:1"],
+)  # fmt: skip
+def test_an_address_inside_this_machine_or_its_networks_is_not_public(address):
+    assert not is_public(address)
+
+
+@pytest.mark.parametrize("address", ["93.184.215.14", "8.8.8.8", "2606:4700::1111", "::ffff:8.8.8.8"])
+def test_an_address_of_the_open_net_is_public(address):
+    assert is_public(address)
+
+
+def test_a_host_on_this_machine_is_refused_where_only_public_ones_may_be_fetched(site):
+    with pytest.raises(FetchError, match="no public host"):
+        read_url(f"{site}/page", public_only=True)
+    with pytest.raises(FetchError, match="no public host"):
+        read_url(f"{site}/page".replace("127.0.0.1", "localhost"), public_only=True)
+
+
+@pytest.fixture
+def seemingly_public(monkeypatch):
+    """A host name that seems to be of the open net, while every other address is what it is."""
+    real = socket.getaddrinfo
+
+    def found(host, port, *args, **kwargs):
+        return real("127.0.0.2" if host == "open.example" else host, port, *args, **kwargs)
+
+    monkeypatch.setattr(socket, "getaddrinfo", found)
+    monkeypatch.setattr(fetching, "is_public", lambda address: address == "127.0.0.2")
+
+
+@pytest.fixture
+def wide_site():
+    class Wide(BaseHTTPRequestHandler):
+        def do_GET(self):
+            if self.path == "/inside":
+                self.send_response(302)
+                self.send_header("Location", f"http://127.0.0.1:{self.server.server_port}/page")
+                self.end_headers()
+            elif self.path == "/drip":
+                for letter in b"HTTP/1.0 200 OK\r\nX: " + b"y" * 200:
+                    try:
+                        self.wfile.write(bytes([letter]))
+                        self.wfile.flush()
+                    except OSError:
+                        return
+                    time.sleep(0.05)
+            else:
+                self.send_response(200)
+                self.send_header("Content-Type", "text/html; charset=utf-8")
+                self.end_headers()
+                self.wfile.write(PAGE)
+
+        def log_message(self, *args):
+            pass
+
+    server = ThreadingHTTPServer(("0.0.0.0", 0), Wide)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://open.example:{server.server_port}"
+    server.shutdown()
+
+
+def test_a_public_host_is_fetched_and_its_redirect_to_a_private_one_refused(seemingly_public, wide_site):
+    assert "ferry" in read_url(f"{wide_site}/page", public_only=True).text
+    with pytest.raises(FetchError, match="no public host"):
+        read_url(f"{wide_site}/inside", public_only=True)
+
+
+def test_headers_that_drip_in_are_cut_when_time_is_up(seemingly_public, wide_site):
+    with pytest.raises(FetchError, match="did not answer within"):
+        read_url(f"{wide_site}/drip", public_only=True, timeout=0.5)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import gzip
 import http.client
 import io
+import ipaddress
 import socket
 import ssl
+import threading
 import time
 import urllib.error
 import urllib.request
 import zlib
+from contextlib import suppress
 from typing import Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
@@ -34,16 +37,106 @@ _NEXT = {
 
 
 def read_url(
-    url: str, *, timeout: float = TIMEOUT, limit: int = LIMIT, id: str | None = None, defaults: Details | None = None
+    url: str,
+    *,
+    timeout: float = TIMEOUT,
+    limit: int = LIMIT,
+    id: str | None = None,
+    defaults: Details | None = None,
+    public_only: bool = False,
 ) -> Report:
     """The report at a web address (http or https), known by that address unless `id` is given.
 
-    `timeout` in seconds is for the whole of it; `limit` in bytes. Raises FetchError where it cannot be fetched, and
-    whatever read_bytes raises.
+    `timeout` in seconds is for the whole of it; `limit` in bytes. `public_only` is for addresses that others
+    gave: hosts on this machine or in its networks are refused, redirects to them too, and no proxy is used.
+    Raises FetchError where it cannot be fetched, and whatever read_bytes raises.
     """
-    where = id or url
-    data, content_type, address = _fetch(url, timeout, limit)
-    return read_bytes(data, id=where, url=address, content_type=content_type, defaults=defaults)
+    data, content_type, address = fetch(url, timeout=timeout, limit=limit, public_only=public_only)
+    return read_bytes(data, id=id or url, url=address, content_type=content_type, defaults=defaults)
+
+
+class _NotPublic(OSError):
+    """The host is on this machine or in one of its networks."""
+
+
+def is_public(address: str) -> bool:
+    """Is this IP address one of the open net, and none that hides another inside it?"""
+    ip = ipaddress.ip_address(address.partition("%")[0])
+    if isinstance(ip, ipaddress.IPv6Address):
+        # Addresses that carry an IPv4 one (mapped, 6to4, Teredo, NAT64) lead to it.
+        held = ip.ipv4_mapped or ip.sixtofour or (ip.teredo and ip.teredo[1])
+        if not held and ip in ipaddress.ip_network("64:ff9b::/96"):
+            held = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+        if held:
+            return is_public(str(held))
+    return ip.is_global and not ip.is_multicast and not ip.is_reserved
+
+
+class _PublicLines:
+    """Opens connections to public hosts, and can cut them all where time is up.
+
+    A host that sends its headers a byte at a time would else never reach the check between pieces of the body.
+    """
+
+    def __init__(self) -> None:
+        self._open: list[socket.socket] = []
+        self._cut = False
+
+    def connect(self, address: tuple[str, int], timeout: float | None, source: Any = None) -> socket.socket:
+        """A connection to the host, all of whose addresses are public; the one looked at is the one connected to."""
+        found = socket.getaddrinfo(*address, type=socket.SOCK_STREAM)
+        if not all(is_public(str(info[4][0])) for info in found):
+            raise _NotPublic(address[0])
+        last: OSError | None = None
+        for family, kind, protocol, _, place in found:
+            line = socket.socket(family, kind, protocol)
+            self._open.append(line)
+            try:
+                line.settimeout(timeout)
+                if self._cut:
+                    raise TimeoutError
+                line.connect(place)
+                return line
+            except OSError as error:
+                line.close()
+                last = error
+        raise last or OSError("no address")
+
+    def cut(self) -> None:
+        """End every connection; whoever reads from one gets an error."""
+        self._cut = True
+        for line in self._open:
+            with suppress(OSError):
+                line.shutdown(socket.SHUT_RDWR)
+
+    @property
+    def is_cut(self) -> bool:
+        """Was time up?"""
+        return self._cut
+
+    def handlers(self, secure: ssl.SSLContext) -> tuple[urllib.request.BaseHandler, ...]:
+        """What opens http and https addresses over such connections."""
+        lines = self
+
+        class Http(http.client.HTTPConnection):
+            def __init__(self, *args: Any, **kwargs: Any) -> None:
+                super().__init__(*args, **kwargs)
+                self._create_connection = lines.connect
+
+        class Https(http.client.HTTPSConnection):
+            def __init__(self, *args: Any, **kwargs: Any) -> None:
+                super().__init__(*args, **kwargs)
+                self._create_connection = lines.connect
+
+        class HttpHandler(urllib.request.HTTPHandler):
+            def http_open(self, req: urllib.request.Request) -> Any:
+                return self.do_open(Http, req)
+
+        class HttpsHandler(urllib.request.HTTPSHandler):
+            def https_open(self, req: urllib.request.Request) -> Any:
+                return self.do_open(Https, req, context=secure)
+
+        return HttpHandler(), HttpsHandler(context=secure)
 
 
 class _SameSchemes(urllib.request.HTTPRedirectHandler):
@@ -56,24 +149,34 @@ class _SameSchemes(urllib.request.HTTPRedirectHandler):
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
-def _fetch(url: str, timeout: float, limit: int) -> tuple[bytes, str | None, str]:
-    """(bytes, content type, address it was found at)."""
+def fetch(
+    url: str, *, timeout: float = TIMEOUT, limit: int = LIMIT, public_only: bool = False
+) -> tuple[bytes, str | None, str]:
+    """(bytes, content type, address it was found at); limits and errors as in `read_url`."""
     request = urllib.request.Request(
         _checked(url),
         headers={"User-Agent": _AGENT, "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.5",
                  "Accept-Language": "en", "Accept-Encoding": "gzip, deflate"},
     )  # fmt: skip
     opener = urllib.request.OpenerDirector()
-    for handler in (
+    secure = ssl.create_default_context()
+    lines = _PublicLines()
+    usual = (
         urllib.request.ProxyHandler(),
         urllib.request.HTTPHandler(),
-        urllib.request.HTTPSHandler(context=ssl.create_default_context()),
+        urllib.request.HTTPSHandler(context=secure),
+    )
+    for handler in (
+        *(lines.handlers(secure) if public_only else usual),
         urllib.request.HTTPDefaultErrorHandler(),
         urllib.request.HTTPErrorProcessor(),
         _SameSchemes(),
     ):
         opener.add_handler(handler)
     until = time.monotonic() + timeout
+    clock = threading.Timer(timeout, lines.cut)
+    clock.daemon = True
+    clock.start()
     try:
         with opener.open(request, timeout=timeout) as answer:
             data = _read(answer, limit, until, url)
@@ -83,9 +186,11 @@ def _fetch(url: str, timeout: float, limit: int) -> tuple[bytes, str | None, str
         step = _NEXT.get(error.code, "try again later" if error.code >= 500 else "save the page and read the file")
         raise FetchError(f"the site answered {error.code} {error.reason}", where=url, next_step=step) from None
     except urllib.error.URLError as error:
-        raise _told(error.reason, url, timeout) from None
+        raise _told(TimeoutError() if lines.is_cut else error.reason, url, timeout) from None
     except (OSError, http.client.HTTPException, ValueError) as error:
-        raise _told(error, url, timeout) from None
+        raise _told(TimeoutError() if lines.is_cut else error, url, timeout) from None
+    finally:
+        clock.cancel()
 
 
 def _checked(url: str) -> str:
@@ -157,6 +262,8 @@ def _told(reason: object, url: str, timeout: float) -> FetchError:
         what, step = f"{host} cannot be found", "check the address and the connection"
     elif isinstance(reason, ConnectionRefusedError):
         what, step = f"{host} refuses the connection", "check the address"
+    elif isinstance(reason, _NotPublic):
+        what, step = f"{host} is no public host", "only pages on the open web are fetched here"
     elif isinstance(reason, ssl.SSLError):
         what, step = f"{host} cannot prove who it is ({reason.reason or 'TLS'})", "check the address"
     else:
