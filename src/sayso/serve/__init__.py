@@ -1,0 +1,1 @@
+"""The web desk: the record in a browser, and everything its pages do as an HTTP API."""
