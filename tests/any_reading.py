@@ -16,6 +16,7 @@ from sayso.model import (
     Conflict,
     Failure,
     Number,
+    Proposition,
     Reading,
     Report,
     Role,
@@ -79,6 +80,10 @@ def readings(draw: Any) -> Reading:
             )
         ),
         assertions=many(lambda i: Assertion(id=f"s{i}", spans=spans(1), factuality=label(model.Factuality))),
+        propositions=many(
+            lambda i: Proposition(id=f"p{i + 1}", spans=spans(1), attribution=draw(st.none() | ids),
+                                  factuality=label(model.Factuality))
+        ),
         numbers=many(
             lambda i: Number(
                 span=span(), text=draw(words), low=draw(number), high=draw(number), of=draw(maybe),

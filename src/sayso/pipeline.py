@@ -1,7 +1,7 @@
 """The stages of one report, in order, on one page.
 
 read -> annotate (asides, words, encoding, parse, names, actors, times, numbers)
-     -> attribute (spans, relays, speakers, labels, chains, conflicts, assertions) -> Reading
+     -> attribute (spans, relays, speakers, labels, chains, conflicts, assertions, propositions) -> Reading
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from sayso.attribute.conflicts import find_conflicts
 from sayso.attribute.find import FindOptions, find_attributions
 from sayso.attribute.label import label_attributions, outlet_test
 from sayso.attribute.mend import mend
+from sayso.attribute.propositions import find_propositions
 from sayso.attribute.relays import add_relays, join_according, join_rivals
 from sayso.attribute.speakers import resolve_speakers
 from sayso.model import Annotated, Attribution, Number, Reading, Report, Role
@@ -94,6 +95,7 @@ def read_report(report: Report, options: FindOptions | None = None) -> Reading:
         report=report,
         attributions=attributions,
         assertions=assertions,
+        propositions=find_propositions(annotated, attributions, assertions),
         numbers=numbers,
         actors=actors,
         times=annotated.times,

@@ -67,8 +67,8 @@ def test_any_failure_goes_to_json_and_back(failure: Failure):
 def test_the_keys_stand_in_the_order_of_the_contract(affair):
     data = reading_to_json(affair)
     assert list(data) == [
-        "schema", "report", "attributions", "assertions", "numbers", "actors", "times", "asides", "conflicts",
-        "made_by",
+        "schema", "report", "attributions", "assertions", "propositions", "numbers", "actors", "times", "asides",
+        "conflicts", "made_by",
     ]  # fmt: skip
     assert list(data["report"]) == [
         "id", "publisher", "title", "byline", "dateline", "published", "url", "language", "retrieved", "sha256",

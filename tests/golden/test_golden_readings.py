@@ -31,6 +31,8 @@ def told(reading: Reading) -> str:
         roles = ", ".join(f"{r.text} (by {r.by or '-'})" for r in actor.roles)
         lines.append(f"actor: {actor.name} ({actor.type}) x{len(actor.mentions)}" + (f": {roles}" if roles else ""))
     lines += [f"own voice: {spans_text(reading, s.spans)} {s.factuality}" for s in reading.assertions]
+    lines += [f"proposition: {spans_text(reading, p.spans)} {p.factuality}, by {p.attribution or '-'}"
+              for p in reading.propositions]  # fmt: skip
     return "\n".join(lines) + "\n"
 
 

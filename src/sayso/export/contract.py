@@ -22,6 +22,7 @@ from sayso.model import (
     Conflict,
     Failure,
     Number,
+    Proposition,
     Reading,
     Report,
     Role,
@@ -70,6 +71,10 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
         },
         "attributions": [_attribution(a, text) for a in reading.attributions],
         "assertions": [{"id": a.id, "spans": _spans(a.spans), "factuality": a.factuality} for a in reading.assertions],
+        "propositions": [
+            {"id": p.id, "spans": _spans(p.spans), "attribution": p.attribution, "factuality": p.factuality}
+            for p in reading.propositions
+        ],
         "numbers": [
             {
                 "span": list(n.span),
@@ -160,6 +165,12 @@ def reading_from_json(data: dict[str, Any]) -> Reading:
         attributions=tuple(_to_attribution(a) for a in data["attributions"]),
         assertions=tuple(
             Assertion(id=a["id"], spans=_to_spans(a["spans"]), factuality=a["factuality"]) for a in data["assertions"]
+        ),
+        propositions=tuple(
+            Proposition(
+                id=p["id"], spans=_to_spans(p["spans"]), attribution=p["attribution"], factuality=p["factuality"]
+            )
+            for p in data.get("propositions", ())
         ),
         numbers=tuple(
             Number(span=Span(*n["span"]), text=n["text"], low=n["low"], high=n["high"], of=n["of"], by=n["by"])

@@ -1,0 +1,718 @@
+"""Propositions: what is said, cut into clauses that can be compared across reports.
+
+A content is seldom one claim: "Two were hurt and the road is closed, the mayor said" makes two. Every content of a
+statement (mere attitudes left out) and every assertion of the article's own voice is cut by its grammar into
+
+- coordinated clauses, and coordinated verbs with their shared subject ("the board … sold the pier"),
+- clauses of time, cause or contrast ("after the bridge fell"), participles with the noun they tell of
+  ("the storm … killing two"), "after drinking the milk",
+- relative clauses that add something ("the mill, which closed in May"),
+- the sentences of a quotation, what stands on either side of a colon, and what a verdict judges ('"He left": false').
+
+A condition stays with what it conditions, a restrictive clause with its noun. What is too short to be compared is kept
+with its neighbour ("No. It never was."). Where a content names its proposition ("denied the raid") or merely answers
+("no") it is one as it stands. A wish, plan or order keeps its whole clause: "to close the base" says nothing without
+whose plan it is. Each proposition belongs to the innermost attribution that holds it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.attribute.clauses import OWNED
+from sayso.attribute.factuality import LABELS, clause_value, combined, cue_effect
+from sayso.attribute.phrases import hull
+from sayso.model import Annotated, Assertion, Attribution, Factuality, Parse, Proposition, Token
+from sayso.text import Span, Spans
+
+CLAUSAL = frozenset(("VERB", "AUX"))
+FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
+AUXILIARIES = frozenset(("aux", "auxpass"))
+#: Conjunctions whose clause is told as a fact of its own. Conditions, purposes and "before", "until" are not.
+TELLING = frozenset("after as because since when while although though whereas once".split())
+#: Prepositions whose gerund is told as a fact: "after drinking the milk".
+TELLING_PREPOSITIONS = frozenset("after while since despite upon".split())
+#: Participles that say nothing by themselves: "including three children", "speaking to reporters".
+EMPTY = frozenset(
+    """
+    include speak talk add cite quote accord follow base depend compare give regard concern judge say tell write
+    respond reply reference note refer ask compare involve range exclude
+    """.split()
+)
+RELATIVES = frozenset("who whom which whose where".split())
+#: Verbs that say something of the thing they name: "blamed a mill" is a claim, "a mill" is none.
+BLAMING = frozenset("blame accuse fault charge suspect credit point link condemn implicate".split())
+#: With these a bare "it" or "the report" is an answer worth keeping: "denied it".
+ANSWERING = frozenset("deny dispute reject refute rebut dismiss confirm contradict corroborate admit".split())
+NEGATIVE = frozenset("no not none never nobody nothing neither nor nowhere".split())
+#: What a checker's verdict after a colon does to the words before it, as a degree of factuality.
+VERDICTS = (
+    (re.compile(r"(?:is |was |that is |this is )?(?:not true|untrue|false|fake|wrong|incorrect|baseless|a lie|a hoax|"
+                r"a myth|fiction|debunked|invented|made up|nonsense)", re.I), -3),
+    (re.compile(r"(?:there is )?no (?:evidence|proof|sign|trace|indication)", re.I), -2),
+    (re.compile(r"(?:is |was )?(?:half[- ]true|unproven|unproved|unclear|unknown|misleading|disputed|doubtful|partly|"
+                r"mixture|mixed|not\b|unverified|unconfirmed|exaggerated)", re.I), 0),
+    (re.compile(r"(?:is |was )?(?:mostly |broadly |largely )?(?:true|correct|right|accurate|confirmed|yes)\b",
+                re.I), 3),
+)  # fmt: skip
+
+SHORT = 4  # words below which a clause is kept with its neighbour
+LONG = 14  # words up to which neighbours are joined
+LEAST = 3  # words of a proposition that is not a whole content
+STUMP = 4  # words that must be left of a clause from which an attribution was cut
+WISH = 45  # words up to which a wish or plan keeps its clause
+
+#: What reporters say of their own work. None of it is a claim about the world.
+OFFICE = re.compile(
+    r"(?:declin|refus)\w* (?:to (?:comment|speak|elaborate|be (?:named|identified)|give (?:details|a name))|comment)|"
+    r"(?:on|under) (?:the )?condition of anonymity|ask(?:ed|s|ing)? not to be (?:named|identified|quoted)|"
+    r"not (?:be |been )?(?:immediately )?(?:be )?(?:reached|available|return|respon|reply|replied|answer)\w*"
+    r"(?: \w+){0,4} (?:comment|calls?|requests?|messages?|questions?|emails?)|"
+    r"(?:calls?|requests?|messages?|emails?)\b.{0,80}\b(?:not|un)(?: immediately)?(?: be)? ?(?:returned|answered)|"
+    r"(?:not (?:immediately )?available|no (?:immediate )?(?:comment|response|reply))", re.I)  # fmt: skip
+
+BREAK = re.compile(r"\n[^\S\n]*\n|[\u2028\u2029]|\r\n?[^\S\n]*\r?\n")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One clause: its tokens, its predicate, the subject it shares, a degree where a verdict gave one."""
+
+    tokens: tuple[int, ...]
+    head: int
+    prefix: tuple[int, ...] = ()
+    verdict: int | None = None
+    joins: bool = True  # may it be kept with a neighbour?
+
+
+def find_propositions(
+    annotated: Annotated, attributions: tuple[Attribution, ...], assertions: tuple[Assertion, ...]
+) -> tuple[Proposition, ...]:
+    """The propositions of a report in reading order, ids p1, p2, ...; the same spans come once."""
+    parse = annotated.parse
+    statements = [a for a in attributions if a.act != "attitude" and a.content]
+    found: dict[Spans, tuple[Proposition, int]] = {}
+
+    def keep(spans: Spans, attribution: Attribution | None, value: Factuality) -> None:
+        depth = len(attribution.chain) if attribution else 0
+        if spans and (spans not in found or depth > found[spans][1]):
+            by = attribution.id if attribution else None
+            found[spans] = (Proposition(id="", spans=spans, attribution=by, factuality=value), depth)
+
+    for a in statements:
+        for spans, value, own in _of_statement(parse, a, statements):
+            keep(spans, None if own else a, value)
+    for s in assertions:
+        for spans, value in _of_assertion(parse, s):
+            keep(spans, None, value)
+    told = [p for p, _ in found.values() if not OFFICE.search(" ".join(s.of(parse.text) for s in p.spans))]
+    kept = _without_doubles(told)
+    kept.sort(key=lambda p: (p.spans[-1].start, p.spans))
+    return tuple(replace(p, id=f"p{i}") for i, p in enumerate(kept, 1))
+
+
+def _without_doubles(found: list[Proposition]) -> list[Proposition]:
+    """Without those of the article's own voice whose words an attributed one holds to the last."""
+    held = [(p.spans, _length(p.spans)) for p in found if p.attribution]
+    out = []
+    for p in found:
+        size = _length(p.spans)
+        doubled = p.attribution is None and any(
+            size <= 1.5 * n and sum(_common(s, t) for s in p.spans for t in spans) >= 0.8 * size for spans, n in held
+        )
+        if not doubled:
+            out.append(p)
+    return out
+
+
+def _common(a: Span, b: Span) -> int:
+    return max(0, min(a.end, b.end) - max(a.start, b.start))
+
+
+def _length(spans: Spans) -> int:
+    return sum(s.end - s.start for s in spans)
+
+
+# --- statements and assertions ---------------------------------------------------------------------
+
+
+def _of_statement(parse: Parse, a: Attribution, all_: list[Attribution]) -> Iterator[tuple[Spans, Factuality, bool]]:
+    """The propositions that a statement holds itself, deeper statements left to their own; is it the article's own?
+
+    A checker's line drawn into the content after it ('"He left": false. He stayed, she said') is the article's.
+    """
+    if a.act == "intention":
+        whole = _wish(parse, a)
+        if whole is not None:
+            yield *whole, False
+        return
+    content = _indexes(parse, a.content)
+    deeper = [b for b in all_ if b is not a and b.act != "intention" and _lies_in(b, a, all_)]
+    cues = {i for b in deeper for i in _indexes(parse, b.cue)}
+    cut = {i for b in deeper if _tells(parse, b) or b.content == a.content
+           for i in _indexes(parse, (*b.source, *b.cue, *b.content))}  # fmt: skip
+    if not _tells(parse, a) or _is_accusation(parse, a):
+        if not (cut or cues) and (spans := _named(parse, a, content)):
+            yield spans, a.factuality, False
+        return
+    wishes = [(b, set(_indexes(parse, b.cue))) for b in all_ if b.act == "intention" and b.source and b is not a]
+    parts = _parts_of_content(parse, content)
+    effect = cue_effect(parse, a).value
+    said_in = {parse.tokens[i].sent for i in _indexes(parse, a.cue)}
+    for part in parts:
+        own = part.verdict is not None and parse.tokens[part.head].sent not in said_in
+        if part.head in cues or any(part.head in w for _, w in wishes) or not _is_claim(parse, part):
+            continue
+        spans = _kept(parse, part, cut)
+        if spans:
+            alone = len(parts) == 1 and part.verdict is None
+            value = _degree(parse, part)
+            label = a.factuality if alone else LABELS[value if own else combined(effect, value)]
+            yield spans, label, own
+
+
+def _of_assertion(parse: Parse, assertion: Assertion) -> Iterator[tuple[Spans, Factuality]]:
+    parts = _parts_of_content(parse, _indexes(parse, assertion.spans))
+    for part in parts:
+        if not _is_claim(parse, part) or _is_remnant(parse, part):
+            continue
+        if spans := _kept(parse, part, set()):
+            alone = len(parts) == 1 and part.verdict is None
+            yield spans, assertion.factuality if alone else LABELS[_degree(parse, part)]
+
+
+def _is_remnant(parse: Parse, part: _Part) -> bool:
+    """Of the article's own words: a noun with what tells it apart ("A man who was there"), or a line without a verb
+    that neither counts nor denies ("Next briefing tomorrow")."""
+    if part.verdict is not None or parse.tokens[part.head].pos in CLAUSAL:
+        return False
+    words = [parse.tokens[i] for i in part.tokens if _is_word(parse.tokens[i])]
+    if any(t.tag in FINITE and not _below_relative(parse, t, set(part.tokens)) for t in words):
+        return False
+    counts = any(t.pos == "NUM" and ":" not in t.text for t in words)
+    return not (counts or any(t.text.casefold() in NEGATIVE for t in words))
+
+
+def _below_relative(parse: Parse, t: Token, inside: set[int]) -> bool:
+    for _ in range(30):
+        if t.dep in ("relcl", "acl"):
+            return True
+        if t.head == t.i or t.head not in inside:
+            return False
+        t = parse.tokens[t.head]
+    return False
+
+
+def _lies_in(b: Attribution, a: Attribution, all_: list[Attribution]) -> bool:
+    """Is b held by a: by its `via`, or by standing in the content?"""
+    by_id, at = {x.id: x for x in all_}, b
+    for _ in range(20):
+        if at.via is None or at.via not in by_id:
+            break
+        at = by_id[at.via]
+        if at is a:
+            return True
+    # two readings of the same words hold each other: neither is the deeper one
+    inside = any(s.holds(c) for s in a.content for c in b.cue)
+    return inside and not any(s.holds(c) for s in b.content for c in a.cue)
+
+
+def _tells(parse: Parse, a: Attribution) -> bool:
+    """Does a content say something, rather than name it ("denied the raid")?"""
+    return any(t.pos in CLAUSAL for s in a.content for t in parse.within(s))
+
+
+def _is_accusation(parse: Parse, a: Attribution) -> bool:
+    """Is the content only what somebody is accused of ("accused the paper of printing rumours")?"""
+    finite = any(t.tag in FINITE for s in a.content for t in parse.within(s))
+    return not finite and any(t.lemma.casefold() in BLAMING for s in a.cue for t in parse.within(s))
+
+
+def _named(parse: Parse, a: Attribution, content: list[int]) -> Spans:
+    """A content that only names its proposition, as it stands; empty where it names no more than a thing."""
+    cue = [t for s in a.cue for t in parse.within(s)]
+    lemmas = {t.lemma.casefold() for t in cue}
+    if lemmas & BLAMING:
+        tokens = sorted({*content, *(t.i for t in cue if t.pos in (*CLAUSAL, "NOUN", "ADP", "PART"))})
+        return _spans(parse, tokens, tokens[-1])
+    words = [parse.tokens[i] for i in content if _is_word(parse.tokens[i])]
+    full = [t for t in words if t.pos in ("NOUN", "PROPN", "NUM", "ADJ", "ADV", "VERB")]
+    answer = any(t.text.casefold() in (*NEGATIVE, "yes", "so") for t in words)
+    direct = any(t.text in '"“”' for t in (parse.tokens[i] for i in content))
+    if not words or (len(full) < 2 and not (answer or direct or lemmas & ANSWERING)):
+        return ()
+    while len(content) > 1 and parse.tokens[content[0]].tag in ("IN", "TO"):
+        content = content[1:]
+    return _spans(parse, content, content[-1])
+
+
+def _wish(parse: Parse, a: Attribution) -> tuple[Spans, Factuality] | None:
+    """The whole clause of a wish, plan or order; without a source only what its own sentence makes its subject."""
+    around = hull(a.source, a.cue, a.content)
+    tokens = _indexes(parse, (around,)) if around else []
+    sentences = {parse.tokens[i].sent for i in tokens}
+    if len(sentences) != 1 or sum(_is_word(parse.tokens[i]) for i in tokens) > WISH:
+        tokens = _indexes(parse, a.content)
+    elif not a.source:
+        heads = [t for s in a.cue for t in parse.within(s) if t.pos in CLAUSAL]
+        subject = next((c for h in heads for c in parse.children(h.i) if c.dep in SUBJECTS), None)
+        if subject is None:
+            return None
+        tokens = sorted({*parse.subtree(subject.i), *tokens})
+    if sum(_is_word(parse.tokens[i]) for i in tokens) < LEAST:
+        return None
+    spans = _spans(parse, tokens, tokens[-1])
+    return (spans, a.factuality) if spans else None
+
+
+# --- clauses ---------------------------------------------------------------------------------------
+
+
+def _parts_of_content(parse: Parse, tokens: list[int]) -> list[_Part]:
+    """The clauses of some tokens, sentence by sentence, what is too short kept with a neighbour."""
+    parts: list[_Part] = []
+    for region in _sentences(parse, tokens):
+        judged = _judged(parse, region)
+        parts.extend([judged] if judged else (q for p in _clauses(parse, region) for q in _colons(parse, p)))
+    return _joined(parse, parts)
+
+
+def _sentences(parse: Parse, tokens: list[int]) -> Iterator[list[int]]:
+    """The tokens by sentence and paragraph; the parts of a discontinuous content that share a sentence stay one."""
+    region: list[int] = []
+    for i in tokens:
+        if region:
+            before, token = parse.tokens[region[-1]], parse.tokens[i]
+            if before.sent != token.sent or BREAK.search(parse.text, before.end, token.start):
+                yield region
+                region = []
+        region.append(i)
+    if region:
+        yield region
+
+
+def _clauses(parse: Parse, region: list[int]) -> list[_Part]:
+    """The clauses of one sentence's tokens, in the order in which they begin."""
+    inside = set(region)
+    roots = [i for i in region if parse.tokens[i].head == i or parse.tokens[i].head not in inside]
+    heads = [i for i in roots if parse.tokens[i].pos in CLAUSAL]
+    if not heads:
+        heads = [i for i in roots if _is_word(parse.tokens[i])][:1] or roots[:1]
+    prefixes: dict[int, tuple[int, ...]] = dict.fromkeys(heads, ())
+    dropped: set[int] = set()
+    loose: set[int] = set()  # clauses that keep apart however short they are
+    queue = list(heads)
+    while queue:
+        at = queue.pop(0)
+        for child, prefix, gone, apart in _breaks(parse, at, inside, prefixes[at], set(prefixes)):
+            if child not in prefixes:
+                prefixes[child] = prefix
+                dropped |= gone
+                queue.append(child)
+                if apart:
+                    loose.add(child)
+    owner: dict[int, int] = {}
+    for i in region:
+        at, steps = i, 0
+        while at not in prefixes and parse.tokens[at].head != at and parse.tokens[at].head in inside and steps < 200:
+            at, steps = parse.tokens[at].head, steps + 1
+        owner[i] = at if at in prefixes else -1
+    # what hangs on no clause (a broken parse, a fragment) goes with the clause before it
+    last = next((owner[i] for i in region if owner[i] >= 0), heads[0])
+    tokens: dict[int, list[int]] = {h: [] for h in prefixes}
+    for i in region:
+        last = owner[i] if owner[i] >= 0 else last
+        if i not in dropped:
+            tokens[last].append(i)
+    parts = [_Part(tuple(t), h, prefixes[h], None, h not in loose) for h, t in tokens.items() if t]
+    return sorted(parts, key=lambda p: p.tokens)
+
+
+def _breaks(
+    parse: Parse, at: int, inside: set[int], prefix: tuple[int, ...], known: set[int]
+) -> Iterator[tuple[int, tuple[int, ...], set[int], bool]]:
+    """(head, shared subject, words that fall away, keeps apart) of each clause that hangs on clause `at`."""
+    subject = _subject(parse, at, inside) or prefix
+    for c in parse.children(at):
+        if c.i not in inside or c.i in known:
+            continue
+        if c.dep in ("conj", "parataxis", "ccomp") and c.pos in CLAUSAL:
+            if c.dep == "ccomp" and not _stands_apart(parse, at, c):
+                continue
+            own = _has_subject(parse, c.i)
+            if own or (c.dep == "conj" and _shares_subject(parse, at, c, inside)):
+                shared = () if own else _with_auxiliaries(parse, at, c, subject, inside)
+                yield c.i, shared, _conjunctions(parse, at, c.i), False
+        elif c.dep == "advcl":
+            found = _adverbial(parse, c, subject, inside)
+            if found is not None:
+                yield found
+        elif c.dep == "prep" and c.text.casefold() in TELLING_PREPOSITIONS:
+            for verb in parse.children(c.i):
+                if verb.dep == "pcomp" and verb.tag == "VBG" and _size(parse, verb.i, inside) >= LEAST and subject:
+                    yield verb.i, subject, {c.i}, True
+    yield from _relatives(parse, at, inside, known)
+
+
+def _subject(parse: Parse, head: int, inside: set[int]) -> tuple[int, ...]:
+    """The subject of a clause without its relative clauses, as token indexes."""
+    for c in parse.children(head):
+        if c.dep in SUBJECTS and c.i in inside and c.tag not in ("WDT", "WP", "EX"):
+            return _phrase(parse, c.i, inside)
+    return ()
+
+
+def _phrase(parse: Parse, noun: int, inside: set[int]) -> tuple[int, ...]:
+    """A noun with what belongs to it, clauses and appositions set off by commas left out."""
+    gone: set[int] = set()
+    for i in parse.subtree(noun):
+        t = parse.tokens[i]
+        if i != noun and (
+            t.dep in ("relcl", "appos", "parataxis", "advcl") or (t.dep == "acl" and _after_comma(parse, i))
+        ):
+            gone.update(parse.subtree(i))
+    kept = [i for i in parse.subtree(noun) if i not in gone and i in inside]
+    while kept and parse.tokens[kept[-1]].pos in ("PUNCT", "CCONJ"):
+        kept.pop()
+    return tuple(kept)
+
+
+def _has_subject(parse: Parse, i: int) -> bool:
+    return any(c.dep in SUBJECTS for c in parse.children(i))
+
+
+def _is_finite(parse: Parse, i: int) -> bool:
+    return parse.tokens[i].tag in FINITE or any(c.dep in AUXILIARIES and c.tag in FINITE for c in parse.children(i))
+
+
+def _shares_subject(parse: Parse, at: int, verb: Token, inside: set[int]) -> bool:
+    """Is a second verb a clause of its own, with the first one's subject ("has opened and will hire")?"""
+    if _size(parse, verb.i, inside) < LEAST or _size(parse, at, inside) - _size(parse, verb.i, inside) < LEAST:
+        return False
+    if _is_finite(parse, verb.i):
+        return True
+    shares_tense = verb.tag == parse.tokens[at].tag and verb.tag in ("VBN", "VBG")
+    return shares_tense and any(c.dep in AUXILIARIES for c in parse.children(at))
+
+
+def _with_auxiliaries(
+    parse: Parse, at: int, verb: Token, subject: tuple[int, ...], inside: set[int]
+) -> tuple[int, ...]:
+    """The shared subject, with the auxiliaries that the second verb leaves to the first ("was tried … and fined")."""
+    if _is_finite(parse, verb.i):
+        return subject
+    helping = [c.i for c in parse.children(at) if c.dep in AUXILIARIES and c.i in inside and c.i < at]
+    return tuple(sorted({*subject, *helping}))
+
+
+def _conjunctions(parse: Parse, at: int, clause: int) -> set[int]:
+    """The "and" or "but" between two clauses; "nor" stays, since it denies."""
+    low, high = sorted((at, clause))
+    return {c.i for c in parse.children(at) if c.dep in ("cc", "preconj") and low < c.i < high
+            and c.text.casefold() not in ("nor", "neither")}  # fmt: skip
+
+
+def _stands_apart(parse: Parse, head: int, clause: Token) -> bool:
+    """Is a clause that the parser calls a complement one beside ("The pier gave way; nobody was hurt")?"""
+    if any(c.dep == "mark" for c in parse.children(clause.i)) or not _is_finite(parse, clause.i):
+        return False
+    subjects = [c.i for c in parse.children(head) if c.dep in SUBJECTS]
+    last = parse.subtree(clause.i)[-1]
+    first = min((parse.subtree(s)[0] for s in subjects), default=head)
+    return last < first and any(parse.tokens[k].text in (",", ";", ":", "–", "—", "-", ".") for k in range(last, first))
+
+
+def _adverbial(
+    parse: Parse, verb: Token, subject: tuple[int, ...], inside: set[int]
+) -> tuple[int, tuple[int, ...], set[int], bool] | None:
+    """A clause of time, cause or contrast, or a participle that tells what else the subject did."""
+    mark = next((c for c in parse.children(verb.i) if c.i < verb.i and (c.dep == "mark" or c.tag == "WRB")), None)
+    if mark is not None and mark.text.casefold() not in TELLING:
+        return None
+    if _is_finite(parse, verb.i):
+        if mark is None or not _has_subject(parse, verb.i) or _size(parse, verb.i, inside) < SHORT + 1:
+            return None
+        return verb.i, (), {mark.i, *_before(parse, mark, verb)}, True
+    if verb.tag not in ("VBG", "VBN") or not subject or _size(parse, verb.i, inside) < SHORT:
+        return None
+    if _has_subject(parse, verb.i) or verb.lemma.casefold() in EMPTY:
+        return None
+    if mark is None and not _after_comma(parse, verb.i):
+        return None
+    return verb.i, subject, {mark.i} if mark else set(), True
+
+
+def _before(parse: Parse, mark: Token, verb: Token) -> set[int]:
+    """Words that go with the conjunction: "just after", "even though"."""
+    return {c.i for c in parse.children(verb.i) if c.i < mark.i and c.dep in ("advmod", "npadvmod")
+            and c.text.casefold() in ("just", "even", "only", "shortly", "soon", "long", "especially")}  # fmt: skip
+
+
+def _after_comma(parse: Parse, i: int) -> bool:
+    """Does a comma or dash stand right before what hangs on token i?"""
+    first = parse.subtree(i)[0]
+    return first > 0 and parse.tokens[first - 1].text in (",", "–", "—", "-", "(")
+
+
+def _relatives(
+    parse: Parse, at: int, inside: set[int], known: set[int]
+) -> Iterator[tuple[int, tuple[int, ...], set[int], bool]]:
+    """Relative clauses below a clause that add something: after a comma, with a finite verb."""
+    for i in parse.subtree(at):
+        t = parse.tokens[i]
+        if t.dep != "relcl" or i not in inside or i in known or t.head not in inside:
+            continue
+        clause = parse.subtree(i)
+        pronoun = next((parse.tokens[k] for k in clause[:4] if parse.tokens[k].text.casefold() in RELATIVES), None)
+        if pronoun is None or not _is_finite(parse, i) or not _after_comma(parse, i):
+            continue
+        if _size(parse, i, inside) < SHORT + 1 or clause[0] < pronoun.i - 1:
+            continue
+        if pronoun.text.casefold() == "where":
+            yield i, (), {pronoun.i}, True
+        elif pronoun.dep in SUBJECTS and pronoun.i == clause[0]:
+            noun = _antecedent(parse, t.head, inside)
+            if noun:
+                yield i, noun, {pronoun.i}, True
+
+
+def _antecedent(parse: Parse, noun: int, inside: set[int]) -> tuple[int, ...]:
+    """The noun phrase that a relative clause tells of; a date that the parser hung it on gives way to its holder."""
+    dates = [s for s, label in parse.entities if label in ("DATE", "TIME")]
+    for _ in range(4):
+        t = parse.tokens[noun]
+        on_date = any(s.start <= t.start < s.end for s in dates)
+        if not on_date or t.dep != "pobj":
+            break
+        holder = parse.tokens[parse.tokens[t.head].head]
+        if holder.pos not in ("NOUN", "PROPN"):
+            return ()
+        noun = holder.i
+    return _phrase(parse, noun, inside)
+
+
+def _colons(parse: Parse, part: _Part) -> Iterator[_Part]:
+    """The sides of a colon, where the right one tells something."""
+    tokens = part.tokens
+    at = _colon(parse, tokens)
+    if at is None:
+        yield part
+        return
+    left, right = tokens[:at], tokens[at + 1 :]
+    words = [parse.tokens[i] for i in right if _is_word(parse.tokens[i])]
+    speaks = any(t.tag in FINITE for t in words)
+    counts = len(words) >= 2 and any(t.pos == "NUM" or t.text.casefold() in NEGATIVE for t in words[:3])
+    if not (speaks or counts) or sum(_is_word(parse.tokens[i]) for i in left) < 2:
+        yield part
+        return
+    if any(parse.tokens[i].pos in CLAUSAL for i in left):  # else a label or whoever speaks: "The mayor: …"
+        yield replace(part, tokens=left, head=part.head if part.head in left else _top(parse, left))
+    yield _Part(right, part.head if part.head in right else _top(parse, right), (), None, False)
+
+
+def _colon(parse: Parse, tokens: Sequence[int]) -> int | None:
+    return next((n for n, i in enumerate(tokens) if parse.tokens[i].text == ":" and 0 < n < len(tokens) - 1), None)
+
+
+def _judged(parse: Parse, region: list[int]) -> _Part | None:
+    """What a checker's verdict judges, valued by it: the words before the colon of '"He left": false'."""
+    at = _colon(parse, region)
+    if at is None:
+        return None
+    left, right = tuple(region[:at]), region[at + 1 :]
+    told = parse.text[parse.tokens[right[0]].start : parse.tokens[right[-1]].end]
+    verdict = next((value for pattern, value in VERDICTS if pattern.match(told)), None)
+    quoted = any(parse.tokens[i].text in "\"“”‘’'" for i in left)
+    if verdict is None or not (quoted or len(right) <= 4) or not any(_is_word(parse.tokens[i]) for i in left):
+        return None
+    own = -3 if any(parse.tokens[i].text.casefold() in NEGATIVE for i in left) else 3
+    return _Part(left, _top(parse, left), (), combined(verdict, own), False)
+
+
+def _top(parse: Parse, tokens: Iterable[int]) -> int:
+    """The token of some that the others hang on: a verb if there is one."""
+    inside = set(tokens)
+    tops = [i for i in sorted(inside) if parse.tokens[i].head not in inside or parse.tokens[i].head == i]
+    words = [i for i in tops if _is_word(parse.tokens[i])]
+    return next((i for i in words if parse.tokens[i].pos in CLAUSAL), (words or tops)[0])
+
+
+def _joined(parse: Parse, parts: list[_Part]) -> list[_Part]:
+    """The parts, with those that are too short kept with a neighbour of the same or the next sentence."""
+    out: list[_Part] = []
+    for part in parts:
+        if out and _belong_together(parse, out[-1], part):
+            a = out.pop()
+            between = range(_last_word(parse, a) + 1, part.tokens[0])
+            main = a if parse.tokens[a.head].pos in CLAUSAL else part
+            part = replace(a, tokens=tuple(sorted({*a.tokens, *between, *part.tokens})), head=main.head)
+        out.append(part)
+    return out
+
+
+def _last_word(parse: Parse, part: _Part) -> int:
+    return next((i for i in reversed(part.tokens) if _is_word(parse.tokens[i])), part.tokens[-1])
+
+
+def _belong_together(parse: Parse, a: _Part, b: _Part) -> bool:
+    if not (a.joins and b.joins) or b.prefix or a.verdict is not None or b.tokens[0] <= _last_word(parse, a):
+        return False
+    first, second = (sum(_is_word(parse.tokens[i]) for i in p.tokens) for p in (a, b))
+    if min(first, second) >= SHORT or first + second > LONG:
+        return False
+    if parse.tokens[b.tokens[0]].sent - parse.tokens[_last_word(parse, a)].sent > 1:
+        return False
+    between = [parse.tokens[i] for i in range(_last_word(parse, a) + 1, b.tokens[0])]
+    if any(_is_word(t) and t.pos != "CCONJ" for t in between):
+        return False
+    # "Not two hundred. Fourteen." corrects: the halves have opposite polarity
+    openings = [next((parse.tokens[i].text.casefold() for i in p.tokens if _is_word(parse.tokens[i])), "")
+                for p in (a, b)]  # fmt: skip
+    return "not" not in openings
+
+
+# --- what is kept ----------------------------------------------------------------------------------
+
+
+def _is_claim(parse: Parse, part: _Part) -> bool:
+    """Not an order, not a question that only asks for more ("What is she hiding?")."""
+    words = [parse.tokens[i] for i in part.tokens if _is_word(parse.tokens[i])]
+    if not words:
+        return False
+    if part.verdict is not None:
+        return True
+    asks = any(parse.tokens[i].text.startswith("?") for i in (*part.tokens, part.tokens[-1] + 1)
+               if i < len(parse.tokens))  # fmt: skip
+    opening = next((t for t in words if t.pos not in ("CCONJ", "INTJ")), words[0])
+    if asks and (opening.tag in ("WP", "WRB", "WDT", "WP$") or not any(t.tag in FINITE for t in words)):
+        return False
+    head = parse.tokens[part.head]
+    return head.pos not in CLAUSAL or "request or an order" not in clause_value(parse, head.i).why
+
+
+def _degree(parse: Parse, part: _Part) -> int:
+    """Degree and polarity of the part as worded."""
+    if part.verdict is not None:
+        return part.verdict
+    words = [parse.tokens[i].text.casefold() for i in part.tokens if _is_word(parse.tokens[i])]
+    head = parse.tokens[part.head]
+    if head.pos in CLAUSAL or head.pos == "ADJ":
+        value = clause_value(parse, part.head, parse.tokens[part.tokens[-1]].end).value
+        return -abs(value) if words and words[0] == "nor" else value
+    if any(parse.tokens[i].text.startswith("?") for i in part.tokens):
+        return 0
+    return -3 if words and words[0] in NEGATIVE else 3
+
+
+def _kept(parse: Parse, part: _Part, cut: set[int]) -> Spans:
+    """The spans of a part without what others say in it; empty where too little is left."""
+    tokens = [i for i in _told(parse, part) if i not in cut]
+    was_cut = any(i in cut for i in part.tokens)
+    words = sum(_is_word(parse.tokens[i]) for i in tokens)
+    if not words or (was_cut and (words < STUMP or part.head in cut)):
+        return ()
+    answer = words < LEAST - bool(part.prefix) and not _answers(parse, tokens)
+    if answer:
+        return ()
+    while was_cut and len(tokens) > 1 and parse.tokens[tokens[-1]].tag in ("IN", "WDT", "WP", "WRB", "DT", "TO", ","):
+        tokens.pop()
+    return _spans(parse, sorted({*part.prefix, *tokens}), part.head)
+
+
+def _told(parse: Parse, part: _Part) -> tuple[int, ...]:
+    """The tokens without a leading "that", and without the noun in "a claim that the mill had closed"."""
+    head = parse.tokens[part.head]
+    if head.pos == "NOUN" and head.lemma.casefold() in OWNED | {
+        "report",
+        "rumour",
+        "rumor",
+        "news",
+        "story",
+        "statement",
+    }:
+        clause = next((c for c in parse.children(head.i) if c.i > head.i and _is_that_clause(parse, c)), None)
+        if clause is not None:
+            inside = set(parse.subtree(clause.i))
+            return tuple(i for i in part.tokens if i in inside)[1:]
+    tokens = list(part.tokens)
+    while len(tokens) > 1 and (
+        (not _is_word(parse.tokens[tokens[0]]) and not _is_opening(parse, tokens))
+        or (parse.tokens[tokens[0]].tag in ("IN", "WDT") and parse.tokens[tokens[0]].text.casefold() == "that")
+        or (parse.tokens[tokens[0]].dep == "cc" and parse.tokens[tokens[0]].text.casefold() in ("and", "but", "or"))
+    ):
+        tokens.pop(0)
+    return tuple(tokens)
+
+
+def _is_that_clause(parse: Parse, t: Token) -> bool:
+    return t.dep in ("acl", "ccomp", "relcl") and any(
+        c.dep == "mark" and c.text.casefold() == "that" and c.i == parse.subtree(t.i)[0] for c in parse.children(t.i)
+    )
+
+
+def _is_opening(parse: Parse, tokens: list[int]) -> bool:
+    return parse.tokens[tokens[0]].text in ("“", "‘", '"', "``", "(", "[", "$", "£", "€")
+
+
+def _answers(parse: Parse, tokens: list[int]) -> bool:
+    """Is something so short still an answer: a no, a number?"""
+    return any(parse.tokens[i].pos == "NUM" or parse.tokens[i].text.casefold() in (*NEGATIVE, "yes") for i in tokens)
+
+
+def _spans(parse: Parse, tokens: list[int], head: int) -> Spans:
+    """Spans of runs of tokens, marks at their edges left out; a stray word away from the head falls away."""
+    runs: list[list[int]] = []
+    for i in tokens:
+        near = bool(runs) and i - runs[-1][-1] <= 3
+        if (
+            near
+            and not any(_is_word(parse.tokens[k]) for k in range(runs[-1][-1] + 1, i))
+            and not BREAK.search(parse.text, parse.tokens[runs[-1][-1]].end, parse.tokens[i].start)
+        ):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    out = []
+    for run in runs:
+        while run and not _edge(parse, run, first=True):
+            run = run[1:]
+        while run and (not _edge(parse, run, first=False) or parse.tokens[run[-1]].pos == "CCONJ"):
+            run = run[:-1]
+        if not run:
+            continue
+        stray = len(runs) > 1 and not run[0] <= head <= run[-1]
+        if stray and sum(_is_word(parse.tokens[i]) for i in run) == 1 and parse.tokens[run[0]].pos in (
+            "ADV", "ADP", "SCONJ", "CCONJ", "PART", "INTJ", "DET"
+        ):  # fmt: skip
+            continue
+        out.append(Span(parse.tokens[run[0]].start, parse.tokens[run[-1]].end))
+    return tuple(out)
+
+
+def _edge(parse: Parse, run: list[int], *, first: bool) -> bool:
+    """May a run begin (or end) with this token? Signs of money and closing marks with a partner inside may."""
+    token = parse.tokens[run[0] if first else run[-1]]
+    if _is_word(token):
+        return not first or token.pos != "CCONJ" or token.text.casefold() in ("nor", "neither") or len(run) == 1
+    if first:
+        return token.text in ("$", "£", "€", "#") or (
+            token.text in ("(", "[", "“", "‘", '"', "``") and any(
+                parse.tokens[i].text in (")", "]", "”", "’", '"', "''") for i in run[1:]))  # fmt: skip
+    return token.text in ("%", "$", "£", "€") or (
+        token.text in (")", "]", "”", "’", '"', "''") and any(
+            parse.tokens[i].text in ("(", "[", "“", "‘", '"', "``") for i in run[:-1]))  # fmt: skip
+
+
+def _is_word(token: Token) -> bool:
+    return any(c.isalnum() for c in token.text)
+
+
+def _size(parse: Parse, i: int, inside: set[int]) -> int:
+    return sum(_is_word(parse.tokens[k]) for k in parse.subtree(i) if k in inside)
+
+
+def _indexes(parse: Parse, spans: Iterable[Span]) -> list[int]:
+    return sorted({t.i for s in spans for t in parse.within(s)})

@@ -1,0 +1,195 @@
+"""Propositions: contents and the article's own words cut into clauses."""
+
+import pytest
+
+from sayso.attribute.assertions import find_assertions
+from sayso.attribute.propositions import find_propositions
+from sayso.model import Attribution
+from sayso.text import Span
+from tests.parses import annotated_of, parse_of
+
+
+def span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def said(text: str, source: str, cue: str, content: str, **more) -> Attribution:
+    parts = {k: (span(text, v),) if v else () for k, v in (("source", source), ("cue", cue), ("content", content))}
+    return Attribution(**({"id": "a1", "chain": ("Paper", source)} | more), **parts)
+
+
+def found(text: str, rows: str, *attributions: Attribution, sentences: tuple[int, ...] = ()) -> list[tuple]:
+    annotated = annotated_of(parse_of(text, rows, sentences))
+    assertions = find_assertions(annotated, attributions)
+    return [(" | ".join(s.of(text) for s in p.spans), p.attribution, p.factuality)
+            for p in find_propositions(annotated, attributions, assertions)]  # fmt: skip
+
+
+TWO = "Holm said two divers were hurt and the old pier is closed."
+TWO_ROWS = """
+Holm Holm PROPN NNP nsubj 1
+said say VERB VBD ROOT 1
+two two NUM CD nummod 3
+divers diver NOUN NNS nsubjpass 5
+were be AUX VBD auxpass 5
+hurt hurt VERB VBN ccomp 1
+and and CCONJ CC cc 5
+the the DET DT det 9
+old old ADJ JJ amod 9
+pier pier NOUN NN nsubjpass 11
+is be AUX VBZ auxpass 11
+closed close VERB VBN conj 5
+. . PUNCT . punct 1
+"""
+
+
+def test_a_content_that_says_two_things_makes_two():
+    attribution = said(TWO, "Holm", "said", "two divers were hurt and the old pier is closed")
+    assert found(TWO, TWO_ROWS, attribution) == [
+        ("two divers were hurt", "a1", "CT+"),
+        ("the old pier is closed", "a1", "CT+"),
+    ]
+
+
+def test_a_denial_denies_each_of_them():
+    text = TWO.replace("said", "denied")
+    rows = TWO_ROWS.replace("said say", "denied deny")
+    attribution = said(text, "Holm", "denied", "two divers were hurt and the old pier is closed")
+    assert [v for _, _, v in found(text, rows, attribution)] == ["CT-", "CT-"]
+
+
+SHARED = "The harbour board has sold the pier and will build a mole."
+SHARED_ROWS = """
+The the DET DT det 2
+harbour harbour NOUN NN compound 2
+board board NOUN NN nsubj 4
+has have AUX VBZ aux 4
+sold sell VERB VBN ROOT 4
+the the DET DT det 6
+pier pier NOUN NN dobj 4
+and and CCONJ CC cc 4
+will will AUX MD aux 9
+build build VERB VB conj 4
+a a DET DT det 11
+mole mole NOUN NN dobj 9
+. . PUNCT . punct 4
+"""
+
+
+def test_a_second_verb_keeps_the_subject_it_shares():
+    assert [w for w, _, _ in found(SHARED, SHARED_ROWS)] == [
+        "The harbour board has sold the pier",
+        "The harbour board | will build a mole",
+    ]
+
+
+def test_a_clause_of_time_is_told_and_a_condition_is_not():
+    rows = """
+    The the DET DT det 1
+    road road NOUN NN nsubj 2
+    closed close VERB VBD ROOT 2
+    at at ADP IN prep 2
+    noon noon NOUN NN pobj 3
+    after after SCONJ IN mark 8
+    a a DET DT det 7
+    tree tree NOUN NN nsubj 8
+    fell fall VERB VBD advcl 2
+    on on ADP IN prep 8
+    it it PRON PRP pobj 9
+    . . PUNCT . punct 2
+    """
+    text = "The road closed at noon after a tree fell on it."
+    assert [w for w, _, _ in found(text, rows)] == ["The road closed at noon", "a tree fell on it"]
+    text, rows = text.replace("after", "if"), rows.replace("after after", "if if")
+    assert [w for w, _, _ in found(text, rows)] == ["The road closed at noon if a tree fell on it"]
+
+
+def test_what_another_says_inside_a_content_is_left_to_the_other():
+    text = "The Ledger reported that Holm said the pier is closed."
+    rows = """
+    The the DET DT det 1
+    Ledger Ledger PROPN NNP nsubj 2
+    reported report VERB VBD ROOT 2
+    that that SCONJ IN mark 5
+    Holm Holm PROPN NNP nsubj 5
+    said say VERB VBD ccomp 2
+    the the DET DT det 7
+    pier pier NOUN NN nsubjpass 9
+    is be AUX VBZ auxpass 9
+    closed close VERB VBN ccomp 5
+    . . PUNCT . punct 2
+    """
+    outer = said(text, "The Ledger", "reported", "Holm said the pier is closed")
+    inner = said(text, "Holm", "said", "the pier is closed", id="a2", via="a1", chain=("Paper", "The Ledger", "Holm"))
+    assert found(text, rows, outer, inner) == [("the pier is closed", "a2", "CT+")]
+
+
+def test_a_relayed_source_that_shares_the_content_is_one_proposition_with_the_longest_chain():
+    text = TWO
+    content = "two divers were hurt and the old pier is closed"
+    outer = said(text, "Holm", "said", content)
+    inner = said(text, "", "said", content, id="a2", via="a1", chain=("Paper", "Holm", "a diver"))
+    assert {by for _, by, _ in found(text, TWO_ROWS, outer, inner)} == {"a2"}
+
+
+def test_a_mere_attitude_holds_no_proposition():
+    attribution = said(TWO, "Holm", "said", "two divers were hurt", act="attitude")
+    assert {by for _, by, _ in found(TWO, TWO_ROWS, attribution)} == {None}
+
+
+VERDICT = '"The dam has burst": false.'
+VERDICT_ROWS = """
+" " PUNCT `` punct 8
+The the DET DT det 2
+dam dam NOUN NN nsubj 4
+has have AUX VBZ aux 4
+burst burst VERB VBN ccomp 7
+" " PUNCT '' punct 4
+: : PUNCT : punct 7
+false false ADJ JJ ROOT 7
+. . PUNCT . punct 7
+"""
+
+
+@pytest.mark.parametrize(("verdict", "value"), [("false", "CT-"), ("true", "CT+"), ("unproven", "Uu")])
+def test_a_verdict_values_what_it_judges(verdict, value):
+    text, rows = VERDICT.replace("false", verdict), VERDICT_ROWS.replace("false false", f"{verdict} {verdict}")
+    assert found(text, rows) == [('"The dam has burst"', None, value)]
+
+
+def test_a_mere_no_is_a_proposition_where_it_is_all_that_is_said():
+    text = 'Asked about it, Holm said "no".'
+    rows = """
+    Asked ask VERB VBN advcl 5
+    about about ADP IN prep 0
+    it it PRON PRP pobj 1
+    , , PUNCT , punct 5
+    Holm Holm PROPN NNP nsubj 5
+    said say VERB VBD ROOT 5
+    " " PUNCT `` punct 7
+    no no INTJ UH intj 5
+    " " PUNCT '' punct 5
+    . . PUNCT . punct 5
+    """
+    assert ('"no"', "a1", "CT-") in found(text, rows, said(text, "Holm", "said", '"no"', factuality="CT-"))
+
+
+def test_who_is_blamed_needs_the_blame():
+    text = "Residents blamed a mill in the valley."
+    rows = """
+    Residents resident NOUN NNS nsubj 1
+    blamed blame VERB VBD ROOT 1
+    a a DET DT det 3
+    mill mill NOUN NN dobj 1
+    in in ADP IN prep 3
+    the the DET DT det 6
+    valley valley NOUN NN pobj 4
+    . . PUNCT . punct 1
+    """
+    attribution = said(text, "Residents", "blamed", "a mill in the valley")
+    assert found(text, rows, attribution) == [("blamed a mill in the valley", "a1", "CT+")]
+
+
+def test_an_empty_report_has_none():
+    assert found("x", "x x X XX ROOT 0") == []
