@@ -33,6 +33,8 @@ SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 AUXILIARIES = frozenset(("aux", "auxpass"))
 #: Conjunctions whose clause is told as a fact of its own. Conditions, purposes and "before", "until" are not.
 TELLING = frozenset("after as because since when while although though whereas once".split())
+#: With these a present tense tells of no event: "when it rains".
+HABITUAL = frozenset(("when", "once"))
 #: Prepositions whose gerund is told as a fact: "after drinking the milk".
 TELLING_PREPOSITIONS = frozenset("after while since despite upon".split())
 #: Participles that say nothing by themselves: "including three children", "speaking to reporters".
@@ -433,6 +435,8 @@ def _adverbial(
     if mark is not None and mark.text.casefold() not in TELLING:
         return None
     if _is_finite(parse, verb.i):
+        if mark is not None and mark.text.casefold() in HABITUAL and not _is_past(parse, verb):
+            return None  # "when you get hungry", "once it opens"
         if mark is None or not _has_subject(parse, verb.i) or _size(parse, verb.i, inside) < SHORT + 1:
             return None
         return verb.i, (), {mark.i, *_before(parse, mark, verb)}, True
@@ -443,6 +447,10 @@ def _adverbial(
     if mark is None and not _after_comma(parse, verb.i):
         return None
     return verb.i, subject, {mark.i} if mark else set(), True
+
+
+def _is_past(parse: Parse, verb: Token) -> bool:
+    return verb.tag == "VBD" or any(c.dep in AUXILIARIES and c.tag == "VBD" for c in parse.children(verb.i))
 
 
 def _before(parse: Parse, mark: Token, verb: Token) -> set[int]:
@@ -640,11 +648,18 @@ def _told(parse: Parse, part: _Part) -> tuple[int, ...]:
     tokens = list(part.tokens)
     while len(tokens) > 1 and (
         (not _is_word(parse.tokens[tokens[0]]) and not _is_opening(parse, tokens))
-        or (parse.tokens[tokens[0]].tag in ("IN", "WDT") and parse.tokens[tokens[0]].text.casefold() == "that")
+        or _is_complementiser(parse, tokens[0])
         or (parse.tokens[tokens[0]].dep == "cc" and parse.tokens[tokens[0]].text.casefold() in ("and", "but", "or"))
     ):
         tokens.pop(0)
     return tuple(tokens)
+
+
+def _is_complementiser(parse: Parse, i: int) -> bool:
+    """Is this the "that" before a clause, though the parser take the one after "and" for a pointing word?"""
+    token = parse.tokens[i]
+    after_and = i > 0 and parse.tokens[i - 1].dep == "cc"
+    return token.text.casefold() == "that" and (token.tag in ("IN", "WDT") or (token.dep == "det" and after_and))
 
 
 def _is_that_clause(parse: Parse, t: Token) -> bool:

@@ -1,0 +1,112 @@
+"""Occurrences: propositions in the form in which reports are compared."""
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+
+from sayso.match.occurrences import occurrence_id, occurrences_of
+from sayso.model import Actor, Attribution, Number, Proposition, Reading, Report, Time
+from sayso.text import Span
+from tests.any_reading import readings
+
+TEXT = (
+    'The mill at Orrow closed on 4 May. "I sold three boats," Ida Brenn told the Orrow Post. '
+    "Asked whether the board knew, Brenn said no. The board plans to build a mole."
+)
+
+
+def span(words: str, nth: int = 0) -> Span:
+    start = -1
+    for _ in range(nth + 1):
+        start = TEXT.index(words, start + 1)
+    return Span(start, start + len(words))
+
+
+def attribution(id: str, source: str, cue: str, content: str, **more) -> Attribution:
+    given = {"kind": "person", "speaker": "Ida Brenn", "chain": ("Gazette", "Ida Brenn")} | more
+    return Attribution(id=id, source=(span(source),), cue=(span(cue),), content=(span(content),), **given)
+
+
+def reading(*propositions: Proposition, **parts) -> Reading:
+    parts = {
+        "attributions": (
+            attribution("a1", "Ida Brenn", "told", '"I sold three boats,"', form="direct"),
+            attribution("a2", "Brenn", "said", "no", factuality="CT-"),
+            attribution("a3", "The board", "plans", "to build a mole", act="intention", speaker=None, factuality="Uu",
+                        kind="group", chain=("Gazette", "The board")),
+        ),
+        "actors": (
+            Actor(id="e1", name="Ida Brenn", type="person", mentions=(span("Ida Brenn"), span("Brenn", 1))),
+            Actor(id="e2", name="Orrow", type="place", mentions=(span("Orrow"),)),
+        ),
+        "numbers": (Number(span=span("three"), text="three", low=3, high=3, of="boat"),),
+        "times": (Time(span=span("4 May"), text="4 May", value="2026-05-04"),),
+    } | parts  # fmt: skip
+    report = Report(id="r1", text=TEXT, publisher="Gazette", published="2026-05-05")
+    return Reading(report=report, propositions=propositions, **parts)
+
+
+def proposition(words: str, by: str | None = None, value: str = "CT+") -> Proposition:
+    return Proposition(id="p1", spans=(span(words),), attribution=by, factuality=value)
+
+
+def only(*propositions: Proposition, **parts):
+    (found,) = occurrences_of(reading(*propositions, **parts))
+    return found
+
+
+def test_the_articles_own_voice_has_the_publisher_alone_as_its_chain():
+    o = only(proposition("The mill at Orrow closed on 4 May"))
+    assert (o.chain, o.kind, o.named, o.attribution, o.act) == (("Gazette",), None, True, None, None)
+    assert (o.names, [t.value for t in o.times], o.publisher) == (("Orrow",), ["2026-05-04"], "Gazette")
+
+
+def test_the_speaker_stands_for_the_first_person_inside_a_quotation():
+    o = only(proposition('"I sold three boats,"', "a1"))
+    assert (o.wording, o.resolved) == ("I sold three boats", "Ida Brenn sold three boats")
+    assert (o.chain, o.named, [n.low for n in o.numbers]) == (("Gazette", "Ida Brenn"), True, [3])
+
+
+def test_a_mere_no_brings_who_says_so_and_what_stood_before_it():
+    o = only(proposition("no", "a2", "CT-"))
+    assert (o.wording, o.resolved) == ("no", "Ida Brenn said no")
+    assert "whether the board knew" in o.around
+
+
+def test_an_infinitive_gets_whose_it_is():
+    o = only(proposition("to build a mole", "a3", "Uu"))
+    assert (o.resolved, o.named, o.act) == ("The board plans to build a mole", False, "intention")
+
+
+def test_a_partial_name_is_put_in_full():
+    o = only(proposition("Brenn said no"))
+    assert (o.wording, o.resolved) == ("Brenn said no", "Ida Brenn said no")
+
+
+def test_a_role_description_is_no_name_even_where_it_is_the_speaker():
+    given = (attribution("a1", "Ida Brenn", "told", '"I sold three boats,"', speaker="a clerk", kind="unnamed"),)
+    assert not only(proposition('"I sold three boats,"', "a1"), attributions=given).named
+
+
+def test_ids_depend_on_report_and_spans_alone():
+    a, b = span("The mill"), span("4 May")
+    assert occurrence_id("r1", (a, b)) == f"r1#{a.start}-{a.end},{b.start}-{b.end}"
+    assert only(replace(proposition("no", "a2"), id="p9")).id == only(proposition("no")).id
+
+
+def test_of_two_propositions_with_the_same_words_the_longer_chain_stays():
+    assert only(proposition("no"), proposition("no", "a2")).chain == ("Gazette", "Ida Brenn")
+
+
+def test_without_a_publisher_the_own_voice_has_no_chain():
+    given = reading(proposition("The mill at Orrow closed on 4 May"))
+    (o,) = occurrences_of(replace(given, report=replace(given.report, publisher=None)))
+    assert (o.chain, o.named) == ((), False)
+
+
+@settings(max_examples=60, deadline=None)
+@given(readings())
+def test_any_reading_gives_occurrences_whose_spans_are_its_own(given_reading):
+    found = occurrences_of(given_reading)
+    assert len({o.id for o in found}) == len(found)
+    assert {o.spans for o in found} == {p.spans for p in given_reading.propositions}
