@@ -1,0 +1,139 @@
+"""The desk as an ASGI app: doors, pages, API."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import Any
+from urllib.parse import urlsplit
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.staticfiles import StaticFiles
+from jinja2 import Environment, PackageLoader, select_autoescape
+from starlette.exceptions import HTTPException
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+
+from sayso import __version__
+from sayso.errors import ReportError, SaysoError, StoreError
+from sayso.serve.access import Access, Session, is_secret
+
+PAGES = (("/", "Desk"), ("/claims", "Claims"), ("/conflicts", "Conflicts"), ("/actors", "Actors"),
+         ("/timeline", "Timeline"), ("/reports", "Reports"))  # fmt: skip
+_TEMPLATES = Environment(
+    loader=PackageLoader("sayso.serve"), autoescape=select_autoescape(default=True, default_for_string=True),
+    trim_blocks=True, lstrip_blocks=True,
+)  # fmt: skip
+
+
+def render(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
+    """A page out of a template; everything put into it is escaped."""
+    session: Session = request.state.session
+    words = _TEMPLATES.get_template(template).render(
+        pages=PAGES, here=request.url.path, secret=session.secret, name=session.name, **values
+    )
+    return HTMLResponse(words, status)
+
+
+def local(path: str | None) -> str:
+    """A path of the desk itself, whatever was asked for: no redirect leads elsewhere."""
+    parts = urlsplit(path or "/")
+    if parts.scheme or parts.netloc or not parts.path.startswith("/") or parts.path.startswith(("//", "/\\")):
+        return "/"
+    return parts.path + (f"?{parts.query}" if parts.query else "")
+
+
+def wants_json(request: Request) -> bool:
+    """Is this a request to the API?"""
+    return request.url.path.startswith("/api/") or request.url.path == "/openapi.json"
+
+
+def trouble(request: Request, status: int, what: str, *, where: str = "", next_step: str = "") -> Response:
+    """What went wrong, as JSON for the API and as a page else."""
+    if wants_json(request):
+        told = {"what": what, "where": where, "next_step": next_step}
+        return JSONResponse({"error": {k: v for k, v in told.items() if v}}, status)
+    return render(request, "trouble.html", status, what=what, where=where, next_step=next_step)
+
+
+def status_of(error: SaysoError) -> int:
+    """The HTTP status for an error of the tree."""
+    if isinstance(error, StoreError):
+        return 503
+    return 422 if isinstance(error, ReportError) else 400
+
+
+def make_app(access: Access) -> FastAPI:
+    """The app behind the guard: doors and error pages; `pages` and `api` add the rest."""
+    app = FastAPI(title="Sayso", version=__version__, docs_url=None, redoc_url=None,
+                  description="Who says so, through whom, and on how many independent origins it stands.")  # fmt: skip
+    app.state.access = access
+    app.mount("/static", StaticFiles(directory=str(files("sayso.serve") / "static")), name="static")
+    _add_errors(app)
+    _add_doors(app)
+    return app
+
+
+def _add_errors(app: FastAPI) -> None:
+    @app.exception_handler(SaysoError)
+    async def told(request: Request, error: SaysoError) -> Response:
+        return trouble(request, status_of(error), error.what, where=error.where, next_step=error.next_step)
+
+    @app.exception_handler(HTTPException)
+    async def refused(request: Request, error: HTTPException) -> Response:
+        words = {404: "There is no such page", 405: "That cannot be done here"}
+        answer = trouble(request, error.status_code, words.get(error.status_code, str(error.detail)))
+        for name, value in (error.headers or {}).items():
+            answer.headers[name] = value
+        return answer
+
+    @app.exception_handler(RequestValidationError)
+    async def unfit(request: Request, error: RequestValidationError) -> Response:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        return trouble(request, 422, f"{first['msg']}", where=place)
+
+
+def check_secret(request: Request, given: str | None) -> None:
+    """Refuse a form that does not send back the session's secret."""
+    if not request.state.bearer and not is_secret(request.state.session, given):
+        raise HTTPException(403, "this form is no longer good: load the page again")
+
+
+def _add_doors(app: FastAPI) -> None:
+    access: Access = app.state.access
+
+    async def fields(request: Request) -> dict[str, str]:
+        return {k: v for k, v in (await request.form(max_files=0, max_fields=10)).items() if isinstance(v, str)}
+
+    @app.get("/health", include_in_schema=False)
+    async def health() -> dict[str, str]:
+        return {"sayso": __version__}
+
+    @app.get("/login", include_in_schema=False)
+    async def door(request: Request, to: str = "/") -> Response:
+        if request.state.session.admitted:
+            return RedirectResponse(local(to), 303)
+        return render(request, "login.html", to=local(to), wrong="")
+
+    @app.post("/login", include_in_schema=False)
+    async def enter(request: Request) -> Response:
+        given = await fields(request)
+        check_secret(request, given.get("secret"))
+        session = access.admit(request.state.session, given.get("token", ""))
+        if session is None:
+            wrong = "That is not the token." if access.may_try() else "Too many wrong tokens: wait a minute."
+            return render(request, "login.html", 403, to=local(given.get("to")), wrong=wrong)
+        keep(request, session.called(given.get("name", "")))
+        return RedirectResponse(local(given.get("to")), 303)
+
+    @app.post("/name", include_in_schema=False)
+    async def rename(request: Request) -> Response:
+        given = await fields(request)
+        check_secret(request, given.get("secret"))
+        keep(request, request.state.session.called(given.get("name", "")))
+        return RedirectResponse(local(given.get("to")), 303)
+
+
+def keep(request: Request, session: Session) -> None:
+    """Let the answer carry this session on."""
+    request.scope["state"]["session"] = session
