@@ -1,0 +1,399 @@
+"""Claims: occurrences that say the same, grouped by their links and by human decisions.
+
+Average linkage inside the connected parts of the link graph, so that one bridge between two claims does not join
+them, and no giant claim grows. Identical wordings are one node and count once: forty prints of one agency's sentence
+weigh no more than one. What was never compared counts as unlike. All sums are of whole numbers and all ties are
+broken by ids, so that the order in which reports came cannot matter; a connected part gives the same groups alone as
+among the rest.
+
+A `not_same` decision is never violated. A `same` decision holds unless it contradicts one.
+"""
+
+from __future__ import annotations
+
+import heapq
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+
+from sayso.match.moments import moment
+from sayso.model import ClaimLink, Factuality, Member, Occurrence, Relation, RelationKind, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class GroupOptions:
+    """When occurrences are one claim."""
+
+    floor: float = 0.30  # links below this join nothing and connect nothing
+    join: float = 0.45  # mean of `same` between two groups from which they are one
+    missing: float = 0.05  # what a pair that was never compared counts
+    relation: float = 0.5  # confidence from which a relation between two claims is told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decisions:
+    """Pairs of occurrence ids on which a person decided."""
+
+    same: frozenset[tuple[str, str]] = frozenset()
+    not_same: frozenset[tuple[str, str]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimGroup:
+    """A claim without its origins. `wording` is that of member `worded_by` (an occurrence id).
+
+    `members` by time of publication, then id; `related` by claim id; `why`: what the merges rest on.
+    """
+
+    id: str
+    wording: str
+    worded_by: str
+    members: tuple[Member, ...]
+    related: tuple[Relation, ...] = ()
+    why: tuple[str, ...] = ()
+
+
+DEFAULT = GroupOptions()
+NO_DECISIONS = Decisions()
+UNIT = 1_000_000  # probabilities as whole numbers, so that sums do not depend on their order
+ID_DIGITS = 10  # hex: two of a million claims share one about every second time; then the later gets more
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+#: Words that a wording of its own does not begin with: what they stand for is told elsewhere.
+POINTING = frozenset(
+    "he she it they we i you this that these those there his her its their our my such him them us both".split()
+)
+LEAST_IDENTICAL = 5  # words from which the same words are the same claim wherever they stand
+NEGATIVE_WORDS = frozenset("no not never none nobody nothing nor neither without false deny denies denied n't".split())
+FLIPPED: dict[Factuality, Factuality] = {"CT+": "CT-", "CT-": "CT+", "PR+": "PR-", "PR-": "PR+", "PS+": "PS-",
+                                         "PS-": "PS+", "Uu": "Uu"}  # fmt: skip
+
+
+def claim_id(occurrence_id: str, digits: int = ID_DIGITS) -> str:
+    """The id that a claim has whose earliest occurrence this is; an id of any member leads to its claim so."""
+    raw = occurrence_id.encode("utf-8", "surrogatepass")
+    return f"c-{blake2b(raw, digest_size=16).hexdigest()[:digits]}"
+
+
+def wording_key(occurrence: Occurrence) -> str | None:
+    """The same for occurrences whose words are the same claim without comparing; None where words alone do not tell.
+
+    Short or pointing words ("he did not know") tell nothing by themselves.
+    """
+    words = [w.casefold().replace("’", "'") for w in WORD.findall(occurrence.resolved)]
+    if len(words) < LEAST_IDENTICAL or words[0] in POINTING:
+        return None
+    return " ".join(words)
+
+
+def group(
+    occurrences: Iterable[Occurrence],
+    links: Iterable[ClaimLink],
+    decisions: Decisions = NO_DECISIONS,
+    options: GroupOptions = DEFAULT,
+) -> tuple[ClaimGroup, ...]:
+    """The claims of some occurrences, by id of their earliest occurrence; an occurrence without links is one alone.
+
+    Links to occurrences that are not given are left aside.
+    """
+    of = {o.id: o for o in occurrences}
+    kept = sorted(
+        (k for k in links if k.a in of and k.b in of and k.a != k.b), key=lambda k: (k.a, k.b, -k.same, -k.opposed)
+    )
+    nodes = _nodes(of, decisions)
+    graph = _Graph(nodes, kept, decisions, options)
+    groups = [
+        sorted((m for n in cluster for m in nodes[n]), key=lambda i: _when(of[i])) for cluster in graph.clusters()
+    ]
+    by_pair = {(k.a, k.b): k for k in reversed(kept)}
+    neighbours: dict[str, list[ClaimLink]] = defaultdict(list)
+    for k in by_pair.values():
+        neighbours[k.a].append(k)
+        neighbours[k.b].append(k)
+    groups.sort(key=lambda ids: _when(of[ids[0]]))
+    ids = _ids(groups)
+    claims = [_claim(i, [of[m] for m in g], neighbours, decisions) for i, g in zip(ids, groups, strict=True)]
+    return _related(claims, by_pair.values(), options)
+
+
+def _when(o: Occurrence) -> tuple[float, str, str]:
+    """Occurrences by time of publication, undated ones last, then by id."""
+    return (moment(o.published).start, o.report, o.id)
+
+
+def _ids(groups: list[list[str]]) -> list[str]:
+    """An id for each group from its first member; where two would share one, all such get more digits."""
+    digits = ID_DIGITS
+    out = [claim_id(g[0]) for g in groups]
+    while len(set(out)) < len(out) and digits < 32:
+        digits += 4
+        counts = defaultdict(int)
+        for i in out:
+            counts[i] += 1
+        out = [claim_id(g[0], digits) if counts[i] > 1 else i for i, g in zip(out, groups, strict=True)]
+    return out
+
+
+# --- groups ----------------------------------------------------------------------------------------
+
+
+def _nodes(of: dict[str, Occurrence], decisions: Decisions) -> list[list[str]]:
+    """Occurrence ids with identical wordings together, but for those that somebody set apart from another."""
+    apart = {i for pair in decisions.not_same for i in pair}
+    by_words: dict[str, list[str]] = defaultdict(list)
+    for i in sorted(of):
+        key = None if i in apart else wording_key(of[i])
+        by_words[f"={key}" if key else f"#{i}"].append(i)
+    return sorted(by_words.values())
+
+
+class _Graph:
+    """Nodes with the sums and counts of the links between them, clustered by average linkage."""
+
+    def __init__(
+        self, nodes: list[list[str]], links: list[ClaimLink], decisions: Decisions, options: GroupOptions
+    ) -> None:
+        self.options = options
+        self.node_of = {i: n for n, ids in enumerate(nodes) for i in ids}
+        pairs: dict[tuple[int, int], list[int]] = defaultdict(list)
+        for k in links:
+            a, b = sorted((self.node_of[k.a], self.node_of[k.b]))
+            if a != b:
+                pairs[a, b].append(round(k.same * UNIT))
+        #: what two nodes are to each other: the mean of their occurrences' links
+        self.weight = {pair: sum(found) // len(found) for pair, found in pairs.items()}
+        self.apart = self._pairs(decisions.not_same)
+        self.size = dict.fromkeys(range(len(nodes)), 1)
+        self.members = {n: [n] for n in range(len(nodes))}
+        self.sums: dict[int, dict[int, tuple[int, int]]] = defaultdict(dict)  # (sum, pairs compared)
+        for (a, b), w in self.weight.items():
+            self.sums[a][b] = self.sums[b][a] = (w, 1)
+        self.forbidden: dict[int, set[int]] = defaultdict(set)
+        for a, b in self.apart:
+            self.forbidden[a].add(b)
+            self.forbidden[b].add(a)
+        for a, b in sorted(self._pairs(decisions.same)):
+            self._decide(a, b)
+
+    def _pairs(self, decided: Iterable[tuple[str, str]]) -> set[tuple[int, int]]:
+        known = ((self.node_of.get(a), self.node_of.get(b)) for a, b in decided)
+        return {(min(a, b), max(a, b)) for a, b in known if a is not None and b is not None and a != b}
+
+    def _decide(self, a: int, b: int) -> None:
+        """Join two nodes on a person's word, unless another word of theirs forbids it."""
+        a, b = (next(c for c, nodes in self.members.items() if n in nodes) for n in (a, b))
+        if a != b and b not in self.forbidden[a]:
+            self._join(*sorted((a, b)))
+
+    def _join(self, a: int, b: int) -> None:
+        """Cluster b goes into cluster a."""
+        for c, (total, count) in self.sums.pop(b, {}).items():
+            self.sums[c].pop(b, None)
+            if c != a:
+                had, n = self.sums[a].get(c, (0, 0))
+                self.sums[a][c] = self.sums[c][a] = (had + total, n + count)
+        self.sums[a].pop(b, None)
+        self.size[a] += self.size.pop(b)
+        self.members[a] += self.members.pop(b)
+        for c in self.forbidden.pop(b, set()):
+            self.forbidden[c].discard(b)
+            self.forbidden[c].add(a)
+            self.forbidden[a].add(c)
+
+    def _mean(self, a: int, b: int) -> int:
+        """Mean of `same` between two clusters, in millionths; pairs never compared count as `missing`."""
+        total, count = self.sums[a].get(b, (0, 0))
+        pairs = self.size[a] * self.size[b]
+        return (total + round(self.options.missing * UNIT) * (pairs - count)) // pairs
+
+    def clusters(self) -> list[list[int]]:
+        """Nodes by claim: the likest two clusters are joined until none are like enough."""
+        least, floor = round(self.options.join * UNIT), round(self.options.floor * UNIT)
+        first = {n: min(m) for n, m in self.members.items()}
+        heap = [(-self._mean(a, b), first[a], first[b], a, b)
+                for a in self.sums for b, (total, count) in self.sums[a].items()
+                if first[a] < first[b] and total >= floor * count]  # fmt: skip
+        heapq.heapify(heap)
+        while heap:
+            mean, _, _, a, b = heapq.heappop(heap)
+            if -mean < least:
+                break
+            if a not in self.members or b not in self.members or b in self.forbidden[a] or -mean != self._mean(a, b):
+                continue
+            self._join(a, b)
+            first[a] = min(first[a], first[b])
+            for c in self.sums[a]:
+                x, y = (a, c) if first[a] < first[c] else (c, a)
+                heapq.heappush(heap, (-self._mean(x, y), first[x], first[y], x, y))
+        return [sorted(m) for m in self.members.values()]
+
+
+# --- one claim -------------------------------------------------------------------------------------
+
+
+def _claim(
+    id: str, occurrences: list[Occurrence], neighbours: dict[str, list[ClaimLink]], decisions: Decisions
+) -> ClaimGroup:
+    """The claim that some occurrences make: its wording, and what each says of that."""
+    inside = {o.id for o in occurrences}
+    links = sorted({(k.a, k.b): k for i in inside for k in neighbours[i] if k.a in inside and k.b in inside}.items())
+    within = [k for _, k in links]
+    likeness: dict[str, float] = defaultdict(float)
+    for k in within:
+        likeness[k.a] += k.same
+        likeness[k.b] += k.same
+    copies: dict[str, int] = defaultdict(int)
+    for o in occurrences:
+        copies[wording_key(o) or o.id] += 1
+    most = max(likeness.values(), default=0.0) or 1.0
+
+    def clarity(o: Occurrence) -> tuple[float, tuple[float, str, str]]:
+        shared = max(likeness[o.id], 0.0) / most + 0.1 * min(copies[wording_key(o) or o.id] - 1, 3)
+        return (-round(_clearness(o) + shared, 6), _when(o))
+
+    best = min(occurrences, key=clarity)
+    signs = _signs(occurrences, within, best.id)
+    members = tuple(_member(o, signs[o.id], best) for o in occurrences)
+    return ClaimGroup(id=id, wording=_sentence(best.resolved), worded_by=best.id, members=members,
+                      why=_reasons(occurrences, within, decisions))  # fmt: skip
+
+
+def _clearness(o: Occurrence) -> float:
+    """How well a wording stands alone: a full asserting sentence that names what it is about."""
+    words = [w.casefold() for w in WORD.findall(o.resolved)]
+    score = 0.0
+    if len(words) < 5:
+        score -= 0.8
+    score -= 0.02 * max(0, len(words) - 22) + 0.05 * max(0, 7 - len(words))
+    if not words or words[0] in POINTING:
+        score -= 0.6
+    score -= 0.1 * sum(w in POINTING for w in words[1:])
+    score += {"CT+": 0.3, "PR+": 0.1, "CT-": 0.0, "PR-": -0.1, "PS+": -0.1, "PS-": -0.2, "Uu": -0.5}[o.factuality]
+    if o.factuality == "CT-" and not any(w in NEGATIVE_WORDS or w.endswith("n't") for w in words):
+        score -= 0.4  # its words assert what is denied: readable only as its opposite
+    score += 0.1 * min(len(o.names), 2) + 0.05 * bool(o.numbers) + 0.05 * bool(o.times)
+    if ":" in o.resolved or "…" in o.resolved or len(o.spans) > 2:
+        score -= 0.2
+    if any(c in o.resolved for c in '"“”?'):
+        score -= 0.1
+    if o.act == "intention" or (
+        o.attribution is not None and o.resolved != o.wording and o.resolved.startswith(o.chain[-1:])
+    ):
+        score -= 0.1
+    return score
+
+
+def _sentence(words: str) -> str:
+    """A wording as a sentence begins."""
+    words = " ".join(words.split()).strip(" ,;:–—-")
+    return words[:1].upper() + words[1:]
+
+
+def _says(o: Occurrence) -> int:
+    """1 where an occurrence says that a thing is so, -1 where not, as far as its own words and cue tell."""
+    return -1 if o.factuality.endswith("-") else 1
+
+
+def _signs(occurrences: list[Occurrence], links: list[ClaimLink], best: str) -> dict[str, int]:
+    """1 for each occurrence that says the same as `best`, -1 for each that says the opposite.
+
+    Along the strongest links outwards from the best wording. A link says whether two are opposed; identical words and
+    what no link reaches are told by their factuality.
+    """
+    of = {o.id: o for o in occurrences}
+    near: dict[str, list[ClaimLink]] = defaultdict(list)
+    for k in links:
+        near[k.a].append(k)
+        near[k.b].append(k)
+    words: dict[str, list[str]] = defaultdict(list)
+    for o in occurrences:
+        words[wording_key(o) or o.id].append(o.id)
+    signs: dict[str, int] = {}
+    heap: list[tuple[float, str, int]] = [(-2.0, best, 1)]
+    while heap:
+        _, i, sign = heapq.heappop(heap)
+        if i in signs:
+            continue
+        signs[i] = sign
+        for j in words[wording_key(of[i]) or i]:
+            if j not in signs:
+                heapq.heappush(heap, (-1.5, j, sign * _says(of[i]) * _says(of[j])))
+        for k in near[i]:
+            j = k.b if k.a == i else k.a
+            if j not in signs:
+                heapq.heappush(heap, (-k.same, j, sign * (-1 if k.opposed > k.same / 2 else 1)))
+    for o in occurrences:
+        signs.setdefault(o.id, _says(o) * _says(of[best]))
+    return signs
+
+
+def _member(o: Occurrence, sign: int, best: Occurrence) -> Member:
+    """An occurrence with its stance to the wording and its factuality as of the wording."""
+    degree = o.factuality[:2]
+    value: Factuality = "Uu" if degree == "Uu" else f"{degree}{'+' if sign > 0 else '-'}"  # type: ignore[assignment]
+    wish = o.act == "intention" and best.act == "intention"
+    stance: Stance = "asserts" if sign > 0 else "denies"
+    if value == "Uu" and not wish:
+        stance = "questions"
+    return Member(occurrence=o, stance=stance, factuality=value)
+
+
+def _reasons(occurrences: list[Occurrence], links: list[ClaimLink], decisions: Decisions) -> tuple[str, ...]:
+    """What holds a claim together, in words."""
+    if len(occurrences) < 2:
+        return ()
+    out = []
+    inside = {o.id for o in occurrences}
+    decided = sum(a in inside and b in inside for a, b in decisions.same)
+    if decided:
+        out.append(
+            "somebody decided that they are the same" if decided == 1 else f"{decided} decisions that they are the same"
+        )
+    words: dict[str, int] = defaultdict(int)
+    for o in occurrences:
+        key = wording_key(o)
+        if key:
+            words[key] += 1
+    same = sum(n for n in words.values() if n > 1)
+    if same:
+        out.append(f"{same} of {len(occurrences)} have the words of another")
+    strongest = sorted(links, key=lambda k: (-k.same, k.a, k.b))[:3]
+    out.extend(
+        dict.fromkeys(
+            f"likeness {k.same:.2f}: {'; '.join(k.why)}" if k.why else f"likeness {k.same:.2f}" for k in strongest
+        )
+    )
+    return tuple(out)
+
+
+# --- between claims --------------------------------------------------------------------------------
+
+
+def _related(claims: list[ClaimGroup], links: Iterable[ClaimLink], options: GroupOptions) -> tuple[ClaimGroup, ...]:
+    """The claims with what others do to them, by the surest link between each two."""
+    claim_of = {m.occurrence.id: c.id for c in claims for m in c.members}
+    found: dict[tuple[str, str, RelationKind], ClaimLink] = {}
+
+    def note(to: str, by: str, link: ClaimLink) -> None:
+        key = (to, by, link.relation)
+        had = found.get(key)
+        if had is None or (link.relation_confidence, had.a, had.b) > (had.relation_confidence, link.a, link.b):
+            found[key] = link
+
+    for k in links:
+        if k.relation is None or k.relation_confidence < options.relation:
+            continue
+        a, b = claim_of[k.a], claim_of[k.b]
+        if a == b:
+            continue
+        note(a, b, k)
+        if k.relation == "contradicts":
+            note(b, a, k)
+    related: dict[str, dict[str, Relation]] = defaultdict(dict)
+    surest = sorted(found.items(), key=lambda x: (-x[1].relation_confidence, x[0]))
+    for (to, by, kind), link in surest:  # two claims have one relation: the surest
+        why = "; ".join(link.why) or f"confidence {link.relation_confidence:.2f}"
+        related[to].setdefault(by, Relation(claim=by, relation=kind, why=why))
+    return tuple(replace(c, related=tuple(r for _, r in sorted(related[c.id].items()))) for c in claims)

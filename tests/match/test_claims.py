@@ -1,0 +1,148 @@
+"""Claims: groups of occurrences that say the same."""
+
+import random
+from itertools import combinations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.match.claims import Decisions, claim_id, group, wording_key
+from tests.match.occurrence_samples import link, occurrence
+
+CLOSED = occurrence("r1", "The old mill at Orrow closed in May", published="2026-05-02")
+SHUT = occurrence("r2", "Orrow's mill was shut last May, the board said", published="2026-05-03")
+DENIED = occurrence("r3", "the mill at Orrow had closed", "CT-", published="2026-05-04", attribution="a1")
+ASKED = occurrence("r4", "Has the mill at Orrow really closed", "Uu", published="2026-05-05")
+OTHER = occurrence("r5", "Nine boats sank in the storm off Hallen")
+
+
+def sets(groups) -> set[frozenset[str]]:
+    return {frozenset(m.occurrence.report for m in g.members) for g in groups}
+
+
+def test_what_says_the_same_is_one_claim_and_the_rest_are_claims_alone():
+    groups = group([CLOSED, SHUT, OTHER], [link(CLOSED, SHUT, 0.9), link(CLOSED, OTHER, 0.1)])
+    assert sets(groups) == {frozenset({"r1", "r2"}), frozenset({"r5"})}
+
+
+def test_one_bridge_does_not_join_two_claims():
+    left = [occurrence(f"l{i}", f"The harbour of Hallen froze over in week {w}") for i, w in enumerate("abcd")]
+    right = [occurrence(f"m{i}", f"The ferry to Hallen will not sail for {w} days") for i, w in enumerate("abcd")]
+    links = [link(a, b, 0.9) for side in (left, right) for a, b in combinations(side, 2)]
+    groups = group([*left, *right], [*links, link(left[0], right[0], 0.9)])
+    assert sets(groups) == {frozenset(o.report for o in left), frozenset(o.report for o in right)}
+
+
+def test_forty_prints_of_one_sentence_weigh_no_more_than_one():
+    prints = [occurrence(f"p{i:02}", "The old mill at Orrow closed in May") for i in range(40)]
+    links = [link(p, OTHER, 0.8) for p in prints[:1]] + [link(p, SHUT, 0.2) for p in prints]
+    groups = group([*prints, SHUT, OTHER], links)
+    assert frozenset({*(p.report for p in prints), "r5"}) in sets(groups)
+
+
+def test_the_same_words_are_one_claim_without_a_link_unless_they_point_elsewhere():
+    twice = [
+        occurrence("r1", "The old mill at Orrow closed in May"),
+        occurrence("r2", "the old mill at Orrow closed in May"),
+    ]
+    assert len(group(twice, [])) == 1
+    pointing = [occurrence("r1", "It closed for good in May"), occurrence("r2", "It closed for good in May")]
+    assert len(group(pointing, [])) == 2
+    assert wording_key(pointing[0]) is None
+
+
+def test_not_the_same_is_never_violated_even_by_the_same_words():
+    twin = occurrence("r6", CLOSED.resolved)
+    decisions = Decisions(not_same=frozenset({(CLOSED.id, twin.id)}))
+    groups = group(
+        [CLOSED, twin, SHUT], [link(CLOSED, SHUT, 0.9), link(twin, SHUT, 0.9), link(CLOSED, twin, 1.0)], decisions
+    )
+    for g in groups:
+        assert not {CLOSED.id, twin.id} <= {m.occurrence.id for m in g.members}
+
+
+def test_the_same_by_decision_is_one_claim_though_nothing_links_it():
+    groups = group([CLOSED, OTHER], [], Decisions(same=frozenset({(CLOSED.id, OTHER.id)})))
+    assert len(groups) == 1
+    assert "somebody decided" in groups[0].why[0]
+
+
+def test_a_denial_stands_in_the_claim_it_denies_and_denies_it():
+    groups = group([CLOSED, DENIED], [link(CLOSED, DENIED, 0.9, 0.85)])
+    (claim,) = groups
+    assert claim.wording == "The old mill at Orrow closed in May"
+    assert [(m.stance, m.factuality) for m in claim.members] == [("asserts", "CT+"), ("denies", "CT-")]
+
+
+def test_a_question_asserts_nothing():
+    (claim,) = group([CLOSED, ASKED], [link(CLOSED, ASKED, 0.9)])
+    assert [m.stance for m in claim.members] == ["asserts", "questions"]
+
+
+def test_who_says_so_of_a_negative_wording_asserts_it():
+    no = occurrence("r1", "There is no lead in the water of Orrow", "CT-")
+    also = occurrence("r2", "Nobody found lead in the water of Orrow", "CT-")
+    (claim,) = group([no, also], [link(no, also, 0.9)])
+    assert {(m.stance, m.factuality) for m in claim.members} == {("asserts", "CT+")}
+
+
+def test_the_wording_is_a_full_sentence_rather_than_a_pointing_one():
+    pointing = occurrence("r0", "It was shut", published="2026-05-01")
+    (claim,) = group([pointing, SHUT], [link(pointing, SHUT, 0.9)])
+    assert claim.worded_by == SHUT.id
+
+
+def test_the_id_is_of_the_earliest_occurrence_and_every_member_leads_to_it():
+    (claim,) = group([SHUT, CLOSED], [link(CLOSED, SHUT, 0.9)])
+    assert claim.id == claim_id(CLOSED.id)
+    assert claim.id.startswith("c-") and len(claim.id) == 12
+
+
+def test_claims_that_contradict_each_other_say_so_on_both_sides():
+    nine = occurrence("r6", "Twelve boats sank in the storm off Hallen")
+    told = link(OTHER, nine, 0.1, relation="contradicts", relation_confidence=0.8, why=("9 and 12 boats",))
+    groups = group([OTHER, nine], [told])
+    assert [[(r.relation, r.why) for r in g.related] for g in groups] == [[("contradicts", "9 and 12 boats")]] * 2
+
+
+def test_links_to_what_is_not_given_are_left_aside():
+    assert len(group([CLOSED], [link(CLOSED, SHUT, 0.9)])) == 1
+
+
+@st.composite
+def graphs(draw):
+    n = draw(st.integers(2, 9))
+    shared = "The old mill at Orrow closed"
+    found = [occurrence(f"r{i}", draw(st.sampled_from([shared, f"Boat {i} sank in the storm off Hallen"])),
+                        draw(st.sampled_from(["CT+", "CT-", "Uu", "PS+"])), start=i,
+                        published=draw(st.sampled_from([None, "2026-05", "2026-05-02"])))
+             for i in range(n)]  # fmt: skip
+    pairs = list(combinations(found, 2))
+    links = [link(a, b, draw(st.floats(0, 1)), draw(st.floats(0, 1))) for a, b in pairs if draw(st.booleans())]
+    chosen = st.lists(st.sampled_from(pairs), max_size=2)
+    no = frozenset(tuple(sorted((a.id, b.id))) for a, b in draw(chosen))
+    yes = frozenset(tuple(sorted((a.id, b.id))) for a, b in draw(chosen)[:1]) - no
+    return found, links, Decisions(same=yes, not_same=no)
+
+
+@settings(max_examples=150, deadline=None)
+@given(graphs(), st.randoms(use_true_random=False))
+def test_the_order_in_which_reports_came_never_changes_the_groups(graph, chance: random.Random):
+    found, links, decisions = graph
+    first = group(found, links, decisions)
+    found, links = found[:], links[:]
+    chance.shuffle(found)
+    chance.shuffle(links)
+    assert group(found, links, decisions) == first
+
+
+@settings(max_examples=150, deadline=None)
+@given(graphs())
+def test_every_occurrence_is_in_one_claim_and_decisions_hold(graph):
+    found, links, decisions = graph
+    groups = group(found, links, decisions)
+    where = {m.occurrence.id: g.id for g in groups for m in g.members}
+    assert sum(len(g.members) for g in groups) == len(found) == len(where)
+    assert len({g.id for g in groups}) == len(groups)
+    assert all(where[a] != where[b] for a, b in decisions.not_same)
+    assert all(where[a] == where[b] for a, b in decisions.same)
