@@ -77,7 +77,7 @@ def by_stage(reports: list[str]) -> dict[str, float]:
     stats = pstats.Stats(profile).stats
     wanted = ("encode", "parse", "find_asides", "find_mentions", "find_actors", "find_roles", "find_times",
               "find_numbers", "find_attributions", "mend", "add_relays", "add_clauses", "resolve_speakers",
-              "label_attributions", "build_chains", "find_assertions", "find_conflicts", "read_again")  # fmt: skip
+              "label_attributions", "build_chains", "find_assertions", "find_conflicts", "drafts")  # fmt: skip
     total = next(row[3] for key, row in stats.items() if key[2] == "read_report")
     found: dict[str, float] = {}
     for (file, _, name), row in stats.items():

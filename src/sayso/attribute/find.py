@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.annotate.encoding import Encoding, Weights, weights
-from sayso.attribute.nesting import OUTER, inside, outermost, read_again, words_of_ranges
+from sayso.attribute.nesting import OUTER, Again, again, inside, outermost, words_of_ranges
 from sayso.attribute.spans import Draft, find_drafts, to_spans
 from sayso.model import Annotated, Attribution
 
@@ -57,7 +57,7 @@ def find_attributions(annotated: Annotated, options: FindOptions | None = None, 
     net = net or weights()
     options = options or FindOptions()
     drafts = find_drafts(encoding, net, floor=options.floor)
-    nodes = find_nodes(encoding, net, options, drafts)
+    nodes = find_nodes(again(encoding, annotated.parse, net), options, drafts)
     rivals = find_rivals(drafts, nodes, options)
     nodes += [weak for weak, _ in rivals]
     nodes.sort(key=lambda n: (first_word(n.draft), -len(words_of_ranges(n.draft.content)), n.draft.cue.first))
@@ -110,7 +110,7 @@ def first_word(draft: Draft) -> int:
     return min(draft.cue.first, *(a for a, _ in (*draft.source, *draft.content)))
 
 
-def find_nodes(encoding: Encoding, net: Weights, options: FindOptions, drafts: list[Draft]) -> list[Node]:
+def find_nodes(reread: Again, options: FindOptions, drafts: list[Draft]) -> list[Node]:
     """Outermost drafts, drafts of the first pass inside them, and what reading their contents again finds."""
     nodes = [Node(d, None, "read in the whole report") for d in outermost(drafts, options.outer)]
     rest = [d for d in drafts if all(d is not n.draft for n in nodes)]
@@ -129,7 +129,7 @@ def find_nodes(encoding: Encoding, net: Weights, options: FindOptions, drafts: l
             )
             candidates += [
                 (d, "read in the content alone")
-                for d in read_again(encoding, holder.draft.content, net)
+                for d in reread.drafts(holder.draft.content)
                 if d.confidence >= options.again
             ]
             for draft, why in sorted(candidates, key=lambda c: -c[0].confidence):
