@@ -44,6 +44,8 @@ EMPTY = frozenset(
     respond reply reference note refer ask compare involve range exclude
     """.split()
 )
+RELATIVE_TAGS = frozenset(("WDT", "WP", "WRB", "WP$"))
+LOOSE_TAILS = RELATIVE_TAGS | {"IN", "DT", "TO", ",", "CC"}
 RELATIVES = frozenset("who whom which whose where".split())
 #: Verbs that say something of the thing they name: "blamed a mill" is a claim, "a mill" is none.
 BLAMING = frozenset("blame accuse fault charge suspect credit point link condemn implicate".split())
@@ -179,7 +181,7 @@ def _of_statement(parse: Parse, a: Attribution, all_: list[Attribution]) -> Iter
 def _of_assertion(parse: Parse, assertion: Assertion) -> Iterator[tuple[Spans, Factuality]]:
     parts = _parts_of_content(parse, _indexes(parse, assertion.spans))
     for part in parts:
-        if not _is_claim(parse, part) or _is_remnant(parse, part):
+        if not _is_claim(parse, part) or _is_remnant(parse, part) or _lacks_subject(parse, part):
             continue
         if spans := _kept(parse, part, set()):
             alone = len(parts) == 1 and part.verdict is None
@@ -196,6 +198,16 @@ def _is_remnant(parse: Parse, part: _Part) -> bool:
         return False
     counts = any(t.pos == "NUM" and ":" not in t.text for t in words)
     return not (counts or any(t.text.casefold() in NEGATIVE for t in words))
+
+
+def _lacks_subject(parse: Parse, part: _Part) -> bool:
+    """Does a part begin with its finite verb, its subject lost ("is up for grabs")? A question may."""
+    first = next((parse.tokens[i] for i in part.tokens if _is_word(parse.tokens[i])), None)
+    if part.prefix or part.verdict is not None or first is None or first.tag not in FINITE:
+        return False
+    asks = any(parse.tokens[i].text.startswith("?") for i in (*part.tokens, part.tokens[-1] + 1)
+               if i < len(parse.tokens))  # fmt: skip
+    return not asks and not any(c.dep in SUBJECTS and c.i in part.tokens for c in parse.children(part.head))
 
 
 def _below_relative(parse: Parse, t: Token, inside: set[int]) -> bool:
@@ -625,7 +637,7 @@ def _kept(parse: Parse, part: _Part, cut: set[int]) -> Spans:
     answer = words < LEAST - bool(part.prefix) and not _answers(parse, tokens)
     if answer:
         return ()
-    while was_cut and len(tokens) > 1 and parse.tokens[tokens[-1]].tag in ("IN", "WDT", "WP", "WRB", "DT", "TO", ","):
+    while len(tokens) > 1 and parse.tokens[tokens[-1]].tag in (LOOSE_TAILS if was_cut else RELATIVE_TAGS):
         tokens.pop()
     return _spans(parse, sorted({*part.prefix, *tokens}), part.head)
 

@@ -22,6 +22,8 @@ FIRST_PERSON = {"i": "", "me": "", "my": "'s", "i'm": " is", "i've": " has", "my
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 PRONOUN = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]yself|I[’']m|I[’']ve)\b")
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n\s*\n|[\u2028\u2029]")
+#: A clause that begins so tells of what stood before it.
+POINTING = frozenset("he she it they this that these those there his her its their both none".split())
 UNNAMED = frozenset(("unnamed", "group"))
 #: A content that opens so has its subject elsewhere: "to build a mole", "blamed a mill", "could still go".
 SUBJECTLESS = re.compile(
@@ -167,11 +169,12 @@ def _resolved(reading: Reading, p: Proposition, a: Attribution | None, names: _N
 
 
 def _around(text: str, spans: Spans, ends: list[int]) -> str:
-    """The sentence or sentences in which the spans stand; for a very short one the sentence before too."""
+    """The sentence or sentences in which the spans stand; for a very short or pointing one that before too."""
     first, last = min(s.start for s in spans), max(s.end for s in spans)
     n = bisect_right(ends, first)
     start = ends[n - 1] if n else 0
-    if n and len(WORD.findall(text[first:last])) <= ELLIPTIC:
+    told = WORD.findall(text[first:last])
+    if n and (len(told) <= ELLIPTIC or told[0].casefold() in POINTING):
         start = ends[n - 2] if n > 1 else 0
     k = bisect_right(ends, last)
     end = ends[k] if k < len(ends) else len(text)
