@@ -68,10 +68,22 @@ def test_the_same_by_decision_is_one_claim_though_nothing_links_it():
 
 
 def test_a_denial_stands_in_the_claim_it_denies_and_denies_it():
-    groups = group([CLOSED, DENIED], [link(CLOSED, DENIED, 0.9, 0.85)])
+    groups = group([CLOSED, DENIED], [link(CLOSED, DENIED, 0.9, 0.05)])
     (claim,) = groups
     assert claim.wording == "The old mill at Orrow closed in May"
     assert [(m.stance, m.factuality) for m in claim.members] == [("asserts", "CT+"), ("denies", "CT-")]
+
+
+def test_words_of_the_opposite_deny_though_nobody_denies():
+    open_still = occurrence("r6", "The old mill at Orrow is open as ever")
+    (claim,) = group([CLOSED, open_still], [link(CLOSED, open_still, 0.9, 0.9)])
+    assert [(m.stance, m.factuality) for m in claim.members] == [("asserts", "CT+"), ("denies", "CT-")]
+
+
+def test_the_same_words_under_a_denial_deny():
+    denied = occurrence("r6", CLOSED.resolved, "CT-")
+    (claim,) = group([CLOSED, denied], [])
+    assert [m.stance for m in claim.members] == ["asserts", "denies"]
 
 
 def test_a_question_asserts_nothing():

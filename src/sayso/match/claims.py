@@ -255,7 +255,7 @@ def _claim(
 
     best = min(occurrences, key=clarity)
     signs = _signs(occurrences, within, best.id)
-    members = tuple(_member(o, signs[o.id], best) for o in occurrences)
+    members = tuple(_member(o, signs[o.id] * _upholds(o), best) for o in occurrences)
     return ClaimGroup(id=id, wording=_sentence(best.resolved), worded_by=best.id, members=members,
                       why=_reasons(occurrences, within, decisions))  # fmt: skip
 
@@ -271,7 +271,7 @@ def _clearness(o: Occurrence) -> float:
         score -= 0.6
     score -= 0.1 * sum(w in POINTING for w in words[1:])
     score += {"CT+": 0.3, "PR+": 0.1, "CT-": 0.0, "PR-": -0.1, "PS+": -0.1, "PS-": -0.2, "Uu": -0.5}[o.factuality]
-    if o.factuality == "CT-" and not any(w in NEGATIVE_WORDS or w.endswith("n't") for w in words):
+    if _upholds(o) < 0:
         score -= 0.4  # its words assert what is denied: readable only as its opposite
     score += 0.1 * min(len(o.names), 2) + 0.05 * bool(o.numbers) + 0.05 * bool(o.times)
     if ":" in o.resolved or "…" in o.resolved or len(o.spans) > 2:
@@ -291,16 +291,26 @@ def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _says(o: Occurrence) -> int:
-    """1 where an occurrence says that a thing is so, -1 where not, as far as its own words and cue tell."""
-    return -1 if o.factuality.endswith("-") else 1
+def _negates(o: Occurrence) -> bool:
+    """Do the words themselves deny ("nobody was hurt")?"""
+    words = (w.casefold().replace("’", "'") for w in WORD.findall(o.wording))
+    return any(w in NEGATIVE_WORDS or w.endswith("n't") for w in words)
+
+
+def _upholds(o: Occurrence) -> int:
+    """1 where an occurrence stands by its words, -1 where it denies them ("she denied that the mill had closed").
+
+    Its factuality has the polarity of words and cue together, so a negative one whose words do not deny was turned
+    round by the cue.
+    """
+    return -1 if o.factuality.endswith("-") and not _negates(o) else 1
 
 
 def _signs(occurrences: list[Occurrence], links: list[ClaimLink], best: str) -> dict[str, int]:
-    """1 for each occurrence that says the same as `best`, -1 for each that says the opposite.
+    """1 for each occurrence whose words say the same as those of `best`, -1 where they say the opposite.
 
-    Along the strongest links outwards from the best wording. A link says whether two are opposed; identical words and
-    what no link reaches are told by their factuality.
+    Along the strongest links outwards from the best wording. Whether two wordings are opposed is told by the link and,
+    with less weight, by whether one of the two has a negative word.
     """
     of = {o.id: o for o in occurrences}
     near: dict[str, list[ClaimLink]] = defaultdict(list)
@@ -319,14 +329,19 @@ def _signs(occurrences: list[Occurrence], links: list[ClaimLink], best: str) -> 
         signs[i] = sign
         for j in words[wording_key(of[i]) or i]:
             if j not in signs:
-                heapq.heappush(heap, (-1.5, j, sign * _says(of[i]) * _says(of[j])))
+                heapq.heappush(heap, (-1.5, j, sign))
         for k in near[i]:
             j = k.b if k.a == i else k.a
             if j not in signs:
-                heapq.heappush(heap, (-k.same, j, sign * (-1 if k.opposed > k.same / 2 else 1)))
+                heapq.heappush(heap, (-k.same, j, -sign if _are_opposed(k, of[i], of[j]) else sign))
     for o in occurrences:
-        signs.setdefault(o.id, _says(o) * _says(of[best]))
+        signs.setdefault(o.id, -1 if _negates(o) != _negates(of[best]) else 1)
     return signs
+
+
+def _are_opposed(link: ClaimLink, a: Occurrence, b: Occurrence) -> bool:
+    told = min(1.0, link.opposed / link.same) if link.same > 0 else 0.0
+    return 0.6 * told + 0.4 * (_negates(a) != _negates(b)) > 0.5
 
 
 def _member(o: Occurrence, sign: int, best: Occurrence) -> Member:

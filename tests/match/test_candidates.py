@@ -1,0 +1,90 @@
+"""Candidates: pairs worth comparing, from keys that each occurrence has by itself."""
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.match.candidates import KeyOptions, are_worth_comparing, keys_of, pairs_to_compare, period_keys, word_bits
+from tests.match.occurrence_samples import occurrence
+
+SIZE = 384
+OPTIONS = KeyOptions()
+
+
+def vector(seed: int) -> np.ndarray:
+    v = np.random.default_rng(seed).standard_normal(SIZE).astype(np.float32)
+    return v / np.linalg.norm(v)
+
+
+def near(v: np.ndarray, cosine: float, seed: int) -> np.ndarray:
+    """A unit vector with this cosine to v."""
+    side = vector(seed)
+    side -= (side @ v) * v
+    side /= np.linalg.norm(side)
+    return (cosine * v + np.sqrt(1 - cosine**2) * side).astype(np.float32)
+
+
+def shared(a, va, b, vb) -> set[int]:
+    return set(keys_of(a, va)) & set(keys_of(b, vb))
+
+
+def test_reports_of_one_week_share_a_key_and_of_two_months_none():
+    first, second, later = (
+        occurrence("r", "It froze", published=p) for p in ("2026-01-05", "2026-01-08T10:00", "2026-03-05")
+    )
+    assert set(period_keys(first)) & set(period_keys(second))
+    assert not set(period_keys(first)) & set(period_keys(later))
+
+
+@pytest.mark.parametrize("published", [None, "2026", "2026-01", "soon"])
+def test_without_a_day_there_is_no_period(published):
+    assert period_keys(occurrence("r", "It froze", published=published)) == ()
+
+
+def test_what_is_told_in_nearly_the_same_sense_meets_whenever_it_was_told():
+    a, b = occurrence("a", "It froze", published="2020-01-01"), occurrence("b", "There was ice")
+    met = sum(bool(shared(a, vector(n), b, near(vector(n), 0.85, n + 1000))) for n in range(100))
+    strangers = sum(bool(shared(a, vector(n), b, vector(n + 1000))) for n in range(100))
+    assert met >= 90
+    assert strangers <= 5
+
+
+def test_two_very_rare_names_make_a_key_and_common_words_none():
+    a = occurrence("a", "Quorvath met Zelmyrie on the pier")
+    b = occurrence("b", "the talks between Zelmyrie and Quorvath failed")
+    assert set(keys_of(a, None)) & set(keys_of(b, None))
+    assert keys_of(occurrence("c", "the house was near the water"), None) == ()
+
+
+def test_a_common_word_has_fewer_bits_than_a_rare_one():
+    bits = word_bits("The water of Quorvath")
+    assert bits["quorvath"] > bits["water"] > bits["the"]
+
+
+def test_keys_do_not_depend_on_what_else_is_asked():
+    found = [occurrence(f"r{n}", "It froze", start=n) for n in range(5)]
+    vectors = np.stack([vector(n) for n in range(5)])
+    from sayso.match.candidates import keys_of_all
+
+    assert [keys_of(o, v) for o, v in zip(found, vectors, strict=True)] == list(keys_of_all(found, vectors))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from([None, "2026-01-01", "2026-01-06", "2026-02-20"]), st.integers(0, 3),
+                          st.sampled_from([0.3, 0.5, 0.8, 0.97])), min_size=2, max_size=9))  # fmt: skip
+def test_pairs_in_blocks_are_those_found_one_by_one(drawn):
+    found = [occurrence(f"r{n}", "It froze", published=day) for n, (day, _, _) in enumerate(drawn)]
+    vectors = np.stack([near(vector(seed), cosine, 50 + n) for n, (_, seed, cosine) in enumerate(drawn)])
+    expected = set()
+    for i, j in combinations(range(len(found)), 2):
+        common = shared(found[i], vectors[i], found[j], vectors[j])
+        period = bool(set(period_keys(found[i])) & set(period_keys(found[j])))
+        cosine = float(vectors[i] @ vectors[j])
+        if common and are_worth_comparing(cosine, in_one_period=period):
+            expected.add((i, j))
+    told = list(pairs_to_compare(found, vectors))
+    assert len(told) == len(set(told))
+    assert set(told) == expected
