@@ -51,6 +51,9 @@ class KeyOptions:
 DEFAULT = KeyOptions()
 PERIOD = 4  # days from one period's start to the next; each lasts twice as long
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+SUFFIXES = ("ations", "ation", "ingly", "ities", "ments", "ment", "ness", "ions", "ing", "ies", "ied", "ion", "ers",
+            "ity", "ed", "es", "er", "ly", "al", "s", "e", "y")  # fmt: skip
+STEM = 6  # letters of a stem: "hospitalised" and "hospital" meet
 UNKNOWN = 16.0  # bits of a word that the vocabulary has to spell
 SEED = 20240
 BLOCK = 2048  # rows of a block of cosines
@@ -155,6 +158,15 @@ def word_bits(text: str) -> dict[str, float]:
             parts = [ranks.get(p) for p in word.split("-")]
             out[word] = UNKNOWN if None in parts else log2(max(parts) + 1)
     return out
+
+
+def stem_of(word: str) -> str:
+    """A word without its ending, at most six letters: coarse on purpose."""
+    for suffix in SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
+            word = word[: -len(suffix)]
+            break
+    return word[:STEM]
 
 
 @lru_cache(maxsize=1)

@@ -340,6 +340,13 @@ def _signs(occurrences: list[Occurrence], links: list[ClaimLink], best: str) -> 
 
 
 def _are_opposed(link: ClaimLink, a: Occurrence, b: Occurrence) -> bool:
+    """Do the words of two occurrences say opposite things?
+
+    Where a cue denies one of them, the link may speak of what is said of the words rather than of the words; then
+    their negative words alone decide.
+    """
+    if _upholds(a) != _upholds(b):
+        return _negates(a) != _negates(b)
     told = min(1.0, link.opposed / link.same) if link.same > 0 else 0.0
     return 0.6 * told + 0.4 * (_negates(a) != _negates(b)) > 0.5
 
