@@ -1,140 +1,270 @@
-"""Are two occurrences the same claim? A score for each pair, with what it rests on.
+"""Do two occurrences say the same thing? A small network reads both, each in its sentence, and answers in probabilities.
 
-Same: the same proposition, whoever says so and however surely; a denial and what it denies are the same claim with
-opposite polarity. Where they are not the same: does one strengthen, weaken or contradict the other?
-
-A link depends on the pair alone. The two are put in an order of their own (by their words) before they are compared,
-so that which of them was read first cannot matter.
+The same weights give one vector for each occurrence, by which those worth comparing are found. What the network says is
+held against what can be checked: numbers of the same thing that cannot both be right make two claims of one, and lend a
+reason that a person can read. A pair is read in the order of its ids, so that the answer depends on the two alone.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import blake2b
-from math import exp
+from pathlib import Path
+from typing import Any, Protocol
 
 import numpy as np
 
-from sayso.match.candidates import stem_of
-from sayso.model import ClaimLink, Number, Occurrence, RelationKind, Time
+from sayso.errors import ModelError
+from sayso.model import ClaimLink, Number, Occurrence, RelationKind
+from sayso.text import printable
 
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-#: Words that tell nothing about what a clause is about.
+FOLDER = Path(__file__).resolve().parent.parent / "models" / "same"
+CLS, SEP = 101, 102
+TOLD, AROUND, ALONE = 48, 40, 64  # pieces that are read, as in training (train/same.py)
+BATCH = 32
+WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 STOP = frozenset(
-    """a an the and or but if of in on at to for from by with as about into over after before during while than then
-    is are was were be been being am do does did done has have had having will would can could may might must shall
-    should it its he him his she her hers they them their theirs we us our ours i me my mine you your this that these
-    those who whom whose which what there here so too very just also only s t d ll re ve not no nor never n't said
-    says say saying told tells tell according""".split()
+    """a an the and or but if of in on at to for from by with as about into over after before is are was were be been
+    being am do does did done has have had having will would can could may might must shall should it its he him his she
+    her they them their we us our i me my you your this that these those who which what there here so than then""".split()
 )
-#: Words that turn a clause round. "Denied" and its kind do when they stand in the words compared.
-NEGATIVES = frozenset(
-    """no not never none nobody nothing neither nor nowhere without cannot false untrue wrong hoax fake deny denies
-    denied denying refute refutes refuted reject rejects rejected dismiss dismisses dismissed dispute disputes disputed
-    unfounded baseless""".split()
-)
-NEGATIVE_END = ("n't", "n’t")
-WORD_BITS = 9.0  # what a word weighs by its length alone; longer words are rarer
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
-    """What of an occurrence is compared by hand-made means."""
+class Comparer(Protocol):
+    """What compares occurrences."""
 
-    stems: dict[str, float]
-    names: frozenset[str]
-    numbers: tuple[Number, ...]
-    times: tuple[Time, ...]
-    negative: bool
-
-
-def traits_of(o: Occurrence) -> Traits:
-    """Stems with their weights, names, numbers, times, and whether the words turn the clause round."""
-    words = [w.casefold().replace("’", "'") for w in WORD.findall(o.resolved)]
-    stems = {stem_of(w.removesuffix("'s")): min(WORD_BITS, 2.0 + len(w)) for w in words if w not in STOP}
-    turns = sum(w in NEGATIVES or w.endswith(NEGATIVE_END) for w in words)
-    names = frozenset(n.casefold() for n in o.names)
-    return Traits(stems, names, o.numbers, o.times, turns % 2 == 1 or o.factuality.endswith("-"))
-
-
-def overlap(a: dict[str, float], b: dict[str, float]) -> float:
-    """Weighted share of the stems in common, in all stems of both."""
-    every = sum({**a, **b}.values())
-    return sum(min(a[w], b[w]) for w in a.keys() & b.keys()) / every if every else 0.0
-
-
-def numbers_compared(a: Sequence[Number], b: Sequence[Number]) -> tuple[list[str], list[str]]:
-    """Numbers that both have, and those that count the same thing but differ, as they are written."""
-    equal, differ = [], []
-    for x in a:
-        for y in b:
-            if (x.low, x.high) == (y.low, y.high) and x.low is not None:
-                equal.append(x.text)
-            elif x.of and y.of and stem_of(x.of.casefold()) == stem_of(y.of.casefold()) and _apart(x, y):
-                differ.append(f"{x.text} / {y.text}")
-    return list(dict.fromkeys(equal)), list(dict.fromkeys(differ))
-
-
-def _apart(x: Number, y: Number) -> bool:
-    """Can no value lie within both?"""
-    low, high = max(x.low or 0.0, y.low or 0.0), min(_top(x), _top(y))
-    return low > high
-
-
-def _top(x: Number) -> float:
-    return float("inf") if x.high is None else x.high
-
-
-def times_compared(a: Sequence[Time], b: Sequence[Time]) -> tuple[list[str], bool]:
-    """Days or periods that both name, and whether both name some and none in common."""
-    mine, other = {t.value for t in a if t.value}, {t.value for t in b if t.value}
-    both = sorted(x for x in mine for y in other if x.startswith(y) or y.startswith(x))
-    return both, bool(mine and other and not both)
-
-
-class SameClaim:
-    """Compares occurrences."""
+    @property
+    def made_by(self) -> dict[str, str]:
+        """Names and hashes of what it compares with."""
+        ...
 
     def embed(self, occurrences: Sequence[Occurrence]) -> np.ndarray:
-        """A unit vector for each occurrence, float32 (n, d): near where the claims are alike."""
-        out = np.zeros((len(occurrences), 384), np.float32)
-        for i, o in enumerate(occurrences):
-            for stem, weight in traits_of(o).stems.items():
-                out[i] += weight * _direction(stem)
-        return out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-9)
+        """Unit vectors, float32 (n, d)."""
+        ...
 
     def compare(self, pairs: Sequence[tuple[Occurrence, Occurrence]]) -> list[ClaimLink]:
-        """A link for each pair, in their order; the order within a pair does not matter."""
-        return [_link(*in_order(*pair)) for pair in pairs]
+        """One link a pair, in order; a < b by id in each."""
+        ...
 
 
-def in_order(a: Occurrence, b: Occurrence) -> tuple[Occurrence, Occurrence]:
-    """The two as a link names them: by id."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SameOptions:
+    """How the scores become probabilities."""
+
+    numbers_differ: float = 0.15  # what is left of `same` where numbers of one thing cannot both be right
+    relation: float = 0.6  # probability from which a relation is named
+
+
+def ordered(a: Occurrence, b: Occurrence) -> tuple[Occurrence, Occurrence]:
+    """The two by id, so that a pair has one form."""
     return (a, b) if a.id <= b.id else (b, a)
 
 
-def _link(a: Occurrence, b: Occurrence) -> ClaimLink:
-    mine, other = traits_of(a), traits_of(b)
-    shared = overlap(mine.stems, other.stems)
-    equal, differ = numbers_compared(mine.numbers, other.numbers)
-    days, apart = times_compared(mine.times, other.times)
-    names = sorted(mine.names & other.names)
-    score = -3.0 + 8.0 * shared + 0.5 * bool(equal) - 2.0 * bool(differ) + 0.3 * bool(names) - 1.0 * apart
-    same = 1 / (1 + exp(-score))
-    against = mine.negative != other.negative
-    why = [f"words in common: {shared:.2f}"]
-    why += [f"same name: {n}" for n in names[:3]] + [f"same number: {n}" for n in equal[:2]]
-    why += [f"numbers differ: {n}" for n in differ[:2]] + [f"same time: {t}" for t in days[:2]]
-    why += ["times differ"] * apart + ["opposite polarity"] * against
-    relation: RelationKind | None = "contradicts" if differ and same < 0.5 else None
-    return ClaimLink(a=a.id, b=b.id, same=round(same, 4), opposed=round(same * against, 4), relation=relation,
-                     relation_confidence=0.5 if relation else 0.0, why=tuple(why))  # fmt: skip
+def clashing_numbers(a: Occurrence, b: Occurrence) -> tuple[Number, Number] | None:
+    """Two numbers of the same thing that cannot both be right, or None; only where each side has one of that kind."""
+    for one in a.numbers:
+        same_kind = [n for n in b.numbers if n.of and one.of and n.of == one.of]
+        if len(same_kind) == 1 and len([n for n in a.numbers if n.of == one.of]) == 1 and apart(one, same_kind[0]):
+            return one, same_kind[0]
+    return None
 
 
-@lru_cache(maxsize=50_000)
-def _direction(stem: str) -> np.ndarray:
-    seed = int.from_bytes(blake2b(stem.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
-    return np.random.default_rng(seed).standard_normal(384).astype(np.float32)
+def apart(a: Number, b: Number) -> bool:
+    """Do the ranges of two numbers not meet? An open end reaches as far as may be."""
+    low_a, high_a = (-np.inf if a.low is None else a.low), (np.inf if a.high is None else a.high)
+    low_b, high_b = (-np.inf if b.low is None else b.low), (np.inf if b.high is None else b.high)
+    return bool(high_a < low_b or high_b < low_a)
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The words that carry meaning, case-folded."""
+    return frozenset(w for w in (m.casefold() for m in WORD.findall(text)) if w not in STOP)
+
+
+def shared_words(a: Occurrence, b: Occurrence) -> float:
+    """Content words in common, by those in the shorter and the longer (Dice)."""
+    one, two = content_words(a.resolved), content_words(b.resolved)
+    return 2 * len(one & two) / max(1, len(one) + len(two))
+
+
+def reasons(a: Occurrence, b: Occurrence, same: float, opposed: float) -> tuple[str, ...]:
+    """Why two are held for the same, in words."""
+    told = [f"they say the same with probability {same:.2f}"]
+    names = [n for n in a.names if n in b.names]
+    if names:
+        told.append(f"both name {', '.join(names[:4])}")
+    numbers = sorted({n.text for n in a.numbers} & {n.text for n in b.numbers})
+    if numbers:
+        told.append(f"both give {', '.join(numbers[:3])}")
+    times = sorted({t.value for t in a.times if t.value} & {t.value for t in b.times if t.value})
+    if times:
+        told.append(f"both of {', '.join(times[:2])}")
+    if opposed >= 0.5:
+        told.append("one says that it is so, the other that it is not")
+    clash = clashing_numbers(a, b)
+    if clash:
+        told.append(f"their numbers differ: {clash[0].text} and {clash[1].text}")
+    return tuple(told)
+
+
+class WordOverlap:
+    """Compares by the words in common alone: the baseline, and a stand-in where no weights may be loaded."""
+
+    made_by: dict[str, str] = {"words": "overlap"}  # noqa: RUF012
+
+    def embed(self, occurrences: Sequence[Occurrence]) -> np.ndarray:
+        """Hashed bags of words, unit length (n, 256)."""
+        out = np.zeros((len(occurrences), 256), np.float32)
+        for row, o in zip(out, occurrences):
+            for word in content_words(o.resolved):
+                raw = hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+                row[int.from_bytes(raw[:4], "big") % 256] += 1
+            row /= max(float(np.linalg.norm(row)), 1e-9)
+        return out
+
+    def compare(self, pairs: Sequence[tuple[Occurrence, Occurrence]]) -> list[ClaimLink]:
+        """`same` is the Dice of content words; polarity is told by factuality alone."""
+        out = []
+        for a, b in (ordered(*p) for p in pairs):
+            same = shared_words(a, b) * (SameOptions().numbers_differ if clashing_numbers(a, b) else 1.0)
+            out.append(ClaimLink(a=a.id, b=b.id, same=same, opposed=0.0, why=reasons(a, b, same, 0.0)))
+        return out
+
+
+class SameClaim:
+    """The trained network; loaded when first used. Raises ModelError where its weights are missing or damaged."""
+
+    def __init__(self, folder: Path | None = None, options: SameOptions | None = None) -> None:
+        self._folder = Path(folder or os.environ.get("SAYSO_SAME_MODEL") or FOLDER)
+        self._options = options or SameOptions()
+
+    @property
+    def made_by(self) -> dict[str, str]:
+        """The weights' hash."""
+        return {"same/same": self._network().sha256}
+
+    def _network(self) -> _Network:
+        return _network(self._folder)
+
+    def embed(self, occurrences: Sequence[Occurrence]) -> np.ndarray:
+        """Unit vectors of the resolved wordings, float32 (n, 384)."""
+        net = self._network()
+        rows = [net.alone(o.resolved) for o in occurrences]
+        out = np.zeros((len(rows), 384), np.float32)
+        for ids in batches([len(p) for p, _ in rows]):
+            out[ids] = net.run([rows[i] for i in ids])[1]
+        return out
+
+    def compare(self, pairs: Sequence[tuple[Occurrence, Occurrence]]) -> list[ClaimLink]:
+        """One link a pair, in order."""
+        net = self._network()
+        sides = [ordered(*p) for p in pairs]
+        rows = [net.pair(a, b) for a, b in sides]
+        scores = np.zeros((len(rows), 5), np.float32)
+        for ids in batches([len(p) for p, _ in rows]):
+            scores[ids] = net.run([rows[i] for i in ids])[0]
+        chances = 1 / (1 + np.exp(-scores))
+        return [self._link(a, b, p) for (a, b), p in zip(sides, chances.tolist())]
+
+    def _link(self, a: Occurrence, b: Occurrence, p: Sequence[float]) -> ClaimLink:
+        same, opposed, strengthens, weakens, contradicts = p
+        relation: RelationKind | None = None
+        clash = clashing_numbers(a, b)
+        if clash:
+            same *= self._options.numbers_differ
+            relation, sure = "contradicts", max(contradicts, 0.7)
+        else:
+            kinds: tuple[tuple[float, RelationKind], ...] = (
+                (contradicts, "contradicts"), (weakens, "weakens"), (strengthens, "strengthens"),
+            )  # fmt: skip
+            sure, named = max(kinds)
+            relation = named if sure >= self._options.relation else None
+        return ClaimLink(a=a.id, b=b.id, same=round(same, 4), opposed=round(opposed, 4), relation=relation,
+                         relation_confidence=round(sure, 4) if relation else 0.0,
+                         why=reasons(a, b, same, opposed))  # fmt: skip
+
+
+def batches(lengths: Sequence[int]) -> list[list[int]]:
+    """Indexes in batches of like length, so that little is padded.
+
+    int8 scales depend on what stands in a batch, and a link on its pair alone: so only rows of exactly one length
+    stand together, and activations are scaled by row.
+    """
+    order = sorted(range(len(lengths)), key=lambda i: (lengths[i], i))
+    return [order[k : k + BATCH] for k in range(0, len(order), BATCH)]
+
+
+class _Network:
+    """Tokenizer and ONNX session."""
+
+    def __init__(self, folder: Path) -> None:
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        try:
+            card = json.loads((folder / "card.json").read_text("utf-8"))
+            data = (folder / "same.onnx").read_bytes()
+        except OSError as exc:
+            raise ModelError(
+                "the weights that compare claims are missing", where=str(folder), next_step="reinstall sayso"
+            ) from exc
+        self.sha256 = hashlib.sha256(data).hexdigest()
+        if self.sha256 != card["sha256"]["same.onnx"]:
+            raise ModelError("same.onnx is damaged: its sha256 is not the card's", where=str(folder),
+                             next_step="reinstall sayso")  # fmt: skip
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = int(os.environ.get("SAYSO_THREADS") or 1)
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self.session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+        own = folder / "tokenizer.json"
+        self.tokenizer = Tokenizer.from_file(str(own if own.exists() else folder.parent / "reader" / "tokenizer.json"))
+        self.tokenizer.no_padding()
+        self.tokenizer.no_truncation()
+
+    def pieces(self, text: str, most: int) -> list[int]:
+        """The first pieces of a text."""
+        return list(self.tokenizer.encode(printable(text), add_special_tokens=False).ids[:most])
+
+    def alone(self, text: str) -> tuple[list[int], list[tuple[int, int, int]]]:
+        """One statement as pieces and marks."""
+        ids = [CLS, *self.pieces(text, ALONE), SEP]
+        return ids, [(0, 0, 0)] * len(ids)
+
+    def pair(self, a: Occurrence, b: Occurrence) -> tuple[list[int], list[tuple[int, int, int]]]:
+        """Two statements, each with its sentence where that adds something, in the shape of train/same.py."""
+        ids, marks = [CLS], [(0, 0, 0)]
+        for n, o in enumerate((a, b), 1):
+            told = self.pieces(o.resolved, TOLD)
+            around = self.pieces(o.around, 400) if o.around else []
+            if len(around) <= len(told) + 3:
+                around = []
+            elif len(around) > AROUND:
+                first = around.index(told[0]) if told and told[0] in around else 0
+                start = max(0, min(first - AROUND // 3, len(around) - AROUND))
+                around = around[start : start + AROUND]
+            for kind, part in ((1, told), (2, around)):
+                if part or kind == 1:
+                    ids += [*part, SEP]
+                    marks += [(kind, n, 0)] * (len(part) + 1)
+        return ids, marks
+
+    def run(self, rows: Sequence[tuple[list[int], list[tuple[int, int, int]]]]) -> list[Any]:
+        """Scores (n, 5) and vectors (n, 384)."""
+        longest = max(len(p) for p, _ in rows)
+        pieces = np.zeros((len(rows), longest), np.int64)
+        marks = np.zeros((len(rows), longest, 3), np.int64)
+        mask = np.zeros((len(rows), longest), np.float32)
+        for k, (p, m) in enumerate(rows):
+            pieces[k, : len(p)], marks[k, : len(m)], mask[k, : len(p)] = p, m, 1
+        return list(self.session.run(None, {"pieces": pieces, "marks": marks, "mask": mask}))
+
+
+@lru_cache(maxsize=2)
+def _network(folder: Path) -> _Network:
+    return _Network(folder)

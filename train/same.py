@@ -1,0 +1,277 @@
+"""Train the same-claim model: `python -m train.same --data ../shared/data --base BASE --out runs/same`.
+
+One MiniLM (6 layers) reads two statements at once, each with the sentence it stands in, and says whether they are the same
+claim, with opposite polarity, and what the second does to the first. The same weights read one statement alone
+and give its vector (mean over its pieces), by which statements worth comparing are found. Which pieces belong to which
+statement, and whether to it or to the sentence around it, is added to the pieces' embeddings as the reader does with its
+marks. `--export FOLDER` writes the trained model as unsigned 8-bit ONNX.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+import shutil
+import time
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from tokenizers import Tokenizer
+from torch import nn
+
+from train.encoder import HIDDEN, Encoder
+from train.pairs import TARGETS, Pair, Side, training_pairs
+
+CLS, SEP = 101, 102
+TOLD, AROUND = 48, 40  # pieces of a statement and of its sentence that are read
+ALONE = 64  # pieces of a statement read alone
+HEAT = 0.05  # of the contrast between vectors
+
+
+class Same(nn.Module):
+    """The encoder with a head of five scores on [CLS]."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.encoder = Encoder()
+        self.dense = nn.Linear(HIDDEN, HIDDEN)
+        self.head = nn.Linear(HIDDEN, len(TARGETS))
+
+    def compare(self, pieces: torch.Tensor, marks: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """Scores (batch, 5) of pairs."""
+        return self.head(torch.tanh(self.dense(self.encoder(pieces, marks, mask)[:, 0])))
+
+    def embed(self, pieces: torch.Tensor, marks: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """Unit vectors (batch, HIDDEN) of single statements."""
+        x = self.encoder(pieces, marks, mask) * mask[..., None]
+        return F.normalize(x.sum(1) / mask.sum(1, keepdim=True), dim=-1)
+
+
+def collate(
+    rows: list[tuple[list[int], list[tuple[int, int, int]]]],
+) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    """Pieces, marks and mask, padded."""
+    longest = max(len(p) for p, _ in rows)
+    pieces = torch.zeros(len(rows), longest, dtype=torch.long)
+    marks = torch.zeros(len(rows), longest, 3, dtype=torch.long)
+    mask = torch.zeros(len(rows), longest)
+    for k, (p, m) in enumerate(rows):
+        pieces[k, : len(p)] = torch.tensor(p)
+        marks[k, : len(m)] = torch.tensor(m)
+        mask[k, : len(p)] = 1
+    return pieces, marks, mask
+
+
+class Shapes:
+    """Statements as pieces; the shape that src/sayso/match/same.py must give them too."""
+
+    def __init__(self, base: Path) -> None:
+        self.tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
+        self.tokenizer.no_padding()
+        self.tokenizer.no_truncation()
+
+    def pieces(self, text: str, most: int) -> list[int]:
+        return self.tokenizer.encode(text, add_special_tokens=False).ids[:most]
+
+    def pair(self, a: Side, b: Side) -> tuple[list[int], list[tuple[int, int, int]]]:
+        """[CLS] told [SEP] around [SEP] told [SEP] around [SEP]; an around that adds nothing is left out."""
+        pieces, marks = [CLS], [(0, 0, 0)]
+        for n, side in enumerate((a, b), 1):
+            told = self.pieces(side.told, TOLD)
+            around = self.pieces(side.around, 400) if side.around else []
+            if len(around) <= len(told) + 3:
+                around = []
+            elif len(around) > AROUND:
+                around = centred(around, told)
+            for kind, part in ((1, told), (2, around)):
+                if part or kind == 1:
+                    pieces += [*part, SEP]
+                    marks += [(kind, n, 0)] * (len(part) + 1)
+        return pieces, marks
+
+    def alone(self, side: Side) -> tuple[list[int], list[tuple[int, int, int]]]:
+        pieces = [CLS, *self.pieces(side.told, ALONE), SEP]
+        return pieces, [(0, 0, 0)] * len(pieces)
+
+
+def centred(around: list[int], told: list[int]) -> list[int]:
+    """AROUND pieces of a long sentence, those around the first piece of the statement."""
+    first = around.index(told[0]) if told and told[0] in around else 0
+    start = max(0, min(first - AROUND // 3, len(around) - AROUND))
+    return around[start : start + AROUND]
+
+
+def train(args: argparse.Namespace) -> None:
+    """The whole run; goes on from OUT/checkpoint.pt where there is one."""
+    torch.manual_seed(7)
+    torch.set_num_threads(args.threads)
+    rng = random.Random(7)
+    args.out.mkdir(parents=True, exist_ok=True)
+    pairs = training_pairs(args.data, args.readings, rng)
+    shapes, model = Shapes(args.base), Same()
+    model.encoder.load_minilm(str(args.base / "model.safetensors"))
+    slow = [p for n, p in model.named_parameters() if n.startswith("encoder.") and ".marks." not in n]
+    fast = [p for n, p in model.named_parameters() if not n.startswith("encoder.") or ".marks." in n]
+    opt = torch.optim.AdamW([{"params": slow, "lr": 4e-5}, {"params": fast, "lr": 5e-4}], weight_decay=0.01)
+    total, step, spent = args.steps, 0, 0.0
+    path = args.out / "checkpoint.pt"
+    if path.exists():
+        held = torch.load(path, weights_only=False)
+        model.load_state_dict(held["model"])
+        opt.load_state_dict(held["opt"])
+        step, spent = held["step"], held["spent"]
+    average = {k: v.detach().clone() for k, v in model.state_dict().items()}
+    if path.exists():
+        average = held["average"]
+    log = (args.out / "log.txt").open("a", encoding="utf-8")
+    print(f"{len(pairs)} pairs", file=log, flush=True)
+    began = saved = time.time()
+    means, order = [0.0, 0.0], _order(pairs, shapes, args.batch, random.Random(100 + step))
+    model.train()
+    while True:
+        done = max(step / total, (spent + time.time() - began) / 60 / args.minutes)
+        if done >= 1:
+            break
+        scale = min(1.0, (step + 1) / 60) * max(0.02, 1 - done)
+        for group, rate in zip(opt.param_groups, (4e-5, 5e-4), strict=True):
+            group["lr"] = rate * scale
+        batch = next(order, None)
+        if batch is None:
+            order = _order(pairs, shapes, args.batch, random.Random(100 + step))
+            continue
+        swapped = [(p.b, p.a) if _symmetric(p) and rng.random() < 0.5 else (p.a, p.b) for p in batch]
+        scores = model.compare(*collate([shapes.pair(a, b) for a, b in swapped]))
+        wanted = torch.tensor([p.targets for p in batch])
+        known = ~wanted.isnan()
+        loss = F.binary_cross_entropy_with_logits(scores[known], wanted[known])
+        good = [p for p in batch if p.targets[0] == 1]
+        if len(good) > 2:
+            one = model.embed(*collate([shapes.alone(p.a) for p in good]))
+            two = model.embed(*collate([shapes.alone(p.b) for p in good]))
+            likeness = one @ two.T / HEAT
+            truth = torch.arange(len(good))
+            contrast = (F.cross_entropy(likeness, truth) + F.cross_entropy(likeness.T, truth)) / 2
+            means[1] += 0.05 * (float(contrast) - means[1])
+            loss_all = loss + 0.3 * contrast
+        else:
+            loss_all = loss
+        opt.zero_grad()
+        loss_all.backward()
+        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        opt.step()
+        step += 1
+        means[0] += 0.05 * (float(loss) - means[0])
+        keep = min(0.995, step / (step + 20))
+        with torch.no_grad():
+            for k, v in model.state_dict().items():
+                average[k] += (v - average[k]) * (1 - keep) if v.is_floating_point() else 0
+        if step % 20 == 0:
+            minutes = (spent + time.time() - began) / 60
+            print(f"step {step}/{total} {minutes:.1f} min lr {scale:.3f} pairs {means[0]:.4f} vectors {means[1]:.4f}",
+                  file=log, flush=True)  # fmt: skip
+        if time.time() - saved > 300:
+            saved = time.time()
+            _save({"model": model.state_dict(), "opt": opt.state_dict(), "average": average, "step": step,
+                   "spent": spent + time.time() - began}, path)  # fmt: skip
+    _save({"model": average}, args.out / "same.pt")
+    print("done", file=log, flush=True)
+
+
+def _symmetric(pair: Pair) -> bool:
+    """Can the two change places, since nothing is said of what one does to the other?"""
+    return not (pair.targets[2] == 1 or pair.targets[3] == 1)
+
+
+def _order(pairs: list[Pair], shapes: Shapes, size: int, rng: random.Random):
+    """Batches of pairs of like length, in no order."""
+    mixed = pairs[:]
+    rng.shuffle(mixed)
+    for k in range(0, len(mixed), 40 * size):
+        part = sorted(mixed[k : k + 40 * size], key=lambda p: len(p.a.told) + len(p.b.told) + min(len(p.a.around), 200))
+        batches = [part[i : i + size] for i in range(0, len(part), size)]
+        rng.shuffle(batches)
+        yield from batches
+
+
+def _save(state: dict[str, object], path: Path) -> None:
+    torch.save(state, path.with_suffix(".part"))
+    path.with_suffix(".part").replace(path)
+
+
+class PairGraph(nn.Module):
+    """What same.onnx computes: scores of pairs and vectors of single statements, by one encoder."""
+
+    def __init__(self, same: Same) -> None:
+        super().__init__()
+        self.same = same
+
+    def forward(
+        self, pieces: torch.Tensor, marks: torch.Tensor, mask: torch.Tensor
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        """Scores (batch, 5) and unit vectors (batch, HIDDEN)."""
+        x = self.same.encoder(pieces, marks, mask)
+        scores = self.same.head(torch.tanh(self.same.dense(x[:, 0])))
+        mean = (x * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
+        return scores, mean / mean.pow(2).sum(1, keepdim=True).sqrt()
+
+
+def export(args: argparse.Namespace) -> None:
+    """Write same.onnx, the tokenizer and card.json into a folder."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    model = Same()
+    model.load_state_dict(torch.load(args.out / "same.pt", weights_only=False)["model"])
+    model.eval()
+    args.export.mkdir(parents=True, exist_ok=True)
+    plain = args.out / "plain.onnx"
+    example = (torch.ones(2, 9, dtype=torch.long), torch.zeros(2, 9, 3, dtype=torch.long), torch.ones(2, 9))
+    axes = {n: {0: "batch", 1: "length"} for n in ("pieces", "marks", "mask")} | {
+        n: {0: "batch"} for n in ("scores", "vectors")
+    }
+    torch.onnx.export(PairGraph(model), example, str(plain), input_names=["pieces", "marks", "mask"],
+                      output_names=["scores", "vectors"], dynamic_axes=axes, opset_version=17, dynamo=False)  # fmt: skip
+    target = args.export / "same.onnx"
+    quantize_dynamic(plain, target, weight_type=QuantType.QUInt8, per_channel=True,
+                     nodes_to_exclude=_heads(plain))  # fmt: skip
+    reader = args.export.parent / "reader" / "tokenizer.json"
+    if not reader.exists():
+        shutil.copy(args.base / "tokenizer.json", args.export / "tokenizer.json")
+    digest = hashlib.sha256(target.read_bytes()).hexdigest()
+    (args.export / "card.json").write_text(json.dumps({"sha256": {"same.onnx": digest}}, indent=1) + "\n", "utf-8")
+
+
+def _heads(path: Path) -> list[str]:
+    """The products of the small head, which stay in floats."""
+    import onnx
+
+    graph = onnx.load(str(path)).graph
+    return [
+        n.name for n in graph.node if n.op_type in ("MatMul", "Gemm") and ("/head/" in n.name or "/dense/" in n.name)
+    ]
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument(
+        "--base", type=Path, required=True, help="folder with the MiniLM's model.safetensors, tokenizer.json"
+    )
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--readings", type=Path, nargs="*", default=[], help="readings of reports on one event (JSONL)")
+    parser.add_argument("--steps", type=int, default=1500)
+    parser.add_argument(
+        "--minutes", type=float, default=60, help="the schedule ends after so many minutes at the latest"
+    )
+    parser.add_argument("--batch", type=int, default=32)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--export", type=Path, help="only write the trained model into this folder")
+    args = parser.parse_args()
+    export(args) if args.export else train(args)
+
+
+if __name__ == "__main__":
+    main()
