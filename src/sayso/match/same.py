@@ -1,4 +1,4 @@
-"""Do two occurrences say the same thing? A small network reads both, each in its sentence, and answers in probabilities.
+"""Do two occurrences say the same? A small network reads both, each in its sentence, and answers in probabilities.
 
 The same weights give one vector for each occurrence, by which those worth comparing are found. What the network says is
 held against what can be checked: numbers of the same thing that cannot both be right make two claims of one, and lend a
@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 
@@ -26,12 +26,12 @@ from sayso.text import printable
 FOLDER = Path(__file__).resolve().parent.parent / "models" / "same"
 CLS, SEP = 101, 102
 TOLD, AROUND, ALONE = 48, 40, 64  # pieces that are read, as in training (train/same.py)
-BATCH = 32
 WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 STOP = frozenset(
     """a an the and or but if of in on at to for from by with as about into over after before is are was were be been
-    being am do does did done has have had having will would can could may might must shall should it its he him his she
-    her they them their we us our i me my you your this that these those who which what there here so than then""".split()
+    being am do does did done has have had having will would can could may might must shall should it its he him his
+    she her they them their we us our i me my you your this that these those who which what there here so than
+    then""".split()
 )
 
 
@@ -154,20 +154,16 @@ class SameClaim:
     def embed(self, occurrences: Sequence[Occurrence]) -> np.ndarray:
         """Unit vectors of the resolved wordings, float32 (n, 384)."""
         net = self._network()
-        rows = [net.alone(o.resolved) for o in occurrences]
-        out = np.zeros((len(rows), 384), np.float32)
-        for ids in batches([len(p) for p, _ in rows]):
-            out[ids] = net.run([rows[i] for i in ids])[1]
+        out = np.zeros((len(occurrences), 384), np.float32)
+        for row, o in zip(out, occurrences):
+            row[:] = net.run(*net.alone(o.resolved))[1]
         return out
 
     def compare(self, pairs: Sequence[tuple[Occurrence, Occurrence]]) -> list[ClaimLink]:
         """One link a pair, in order."""
         net = self._network()
         sides = [ordered(*p) for p in pairs]
-        rows = [net.pair(a, b) for a, b in sides]
-        scores = np.zeros((len(rows), 5), np.float32)
-        for ids in batches([len(p) for p, _ in rows]):
-            scores[ids] = net.run([rows[i] for i in ids])[0]
+        scores = np.array([net.run(*net.pair(a, b))[0] for a, b in sides], np.float32).reshape(-1, 5)
         chances = 1 / (1 + np.exp(-scores))
         return [self._link(a, b, p) for (a, b), p in zip(sides, chances.tolist())]
 
@@ -187,16 +183,6 @@ class SameClaim:
         return ClaimLink(a=a.id, b=b.id, same=round(same, 4), opposed=round(opposed, 4), relation=relation,
                          relation_confidence=round(sure, 4) if relation else 0.0,
                          why=reasons(a, b, same, opposed))  # fmt: skip
-
-
-def batches(lengths: Sequence[int]) -> list[list[int]]:
-    """Indexes in batches of like length, so that little is padded.
-
-    int8 scales depend on what stands in a batch, and a link on its pair alone: so only rows of exactly one length
-    stand together, and activations are scaled by row.
-    """
-    order = sorted(range(len(lengths)), key=lambda i: (lengths[i], i))
-    return [order[k : k + BATCH] for k in range(0, len(order), BATCH)]
 
 
 class _Network:
@@ -254,15 +240,15 @@ class _Network:
                     marks += [(kind, n, 0)] * (len(part) + 1)
         return ids, marks
 
-    def run(self, rows: Sequence[tuple[list[int], list[tuple[int, int, int]]]]) -> list[Any]:
-        """Scores (n, 5) and vectors (n, 384)."""
-        longest = max(len(p) for p, _ in rows)
-        pieces = np.zeros((len(rows), longest), np.int64)
-        marks = np.zeros((len(rows), longest, 3), np.int64)
-        mask = np.zeros((len(rows), longest), np.float32)
-        for k, (p, m) in enumerate(rows):
-            pieces[k, : len(p)], marks[k, : len(m)], mask[k, : len(p)] = p, m, 1
-        return list(self.session.run(None, {"pieces": pieces, "marks": marks, "mask": mask}))
+    def run(self, pieces: list[int], marks: list[tuple[int, int, int]]) -> tuple[np.ndarray, np.ndarray]:
+        """Scores (5,) and vector (384,). One at a time: int8 scales depend on what else is in a batch."""
+        feed = {
+            "pieces": np.asarray([pieces], np.int64),
+            "marks": np.asarray([marks], np.int64),
+            "mask": np.ones((1, len(pieces)), np.float32),
+        }
+        scores, vectors = self.session.run(None, feed)
+        return scores[0], vectors[0]
 
 
 @lru_cache(maxsize=2)
