@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.match.candidates import KeyOptions, are_worth_comparing, keys_of, pairs_to_compare, period_keys, word_bits
+from sayso.match.candidates import KeyOptions, are_near, keys_of, nearest, pairs_to_compare, period_keys, word_bits
 from tests.match.occurrence_samples import occurrence
 
 SIZE = 384
@@ -72,19 +72,49 @@ def test_keys_do_not_depend_on_what_else_is_asked():
     assert [keys_of(o, v) for o, v in zip(found, vectors, strict=True)] == list(keys_of_all(found, vectors))
 
 
-@settings(max_examples=25, deadline=None)
-@given(st.lists(st.tuples(st.sampled_from([None, "2026-01-01", "2026-01-06", "2026-02-20"]), st.integers(0, 3),
-                          st.sampled_from([0.3, 0.5, 0.8, 0.97])), min_size=2, max_size=9))  # fmt: skip
-def test_pairs_in_blocks_are_those_found_one_by_one(drawn):
-    found = [occurrence(f"r{n}", "It froze", published=day) for n, (day, _, _) in enumerate(drawn)]
-    vectors = np.stack([near(vector(seed), cosine, 50 + n) for n, (_, seed, cosine) in enumerate(drawn)])
-    expected = set()
+def pairs_one_by_one(found, vectors, options):
+    """The pairs as the rules say them, without blocks."""
+    near_of: dict[str, list] = {o.id: [] for o in found}
     for i, j in combinations(range(len(found)), 2):
         common = shared(found[i], vectors[i], found[j], vectors[j])
         period = bool(set(period_keys(found[i])) & set(period_keys(found[j])))
         cosine = float(vectors[i] @ vectors[j])
-        if common and are_worth_comparing(cosine, in_one_period=period):
-            expected.add((i, j))
-    told = list(pairs_to_compare(found, vectors))
+        if common and are_near(cosine, in_one_period=period, options=options):
+            near_of[found[i].id].append((cosine, found[j].id))
+            near_of[found[j].id].append((cosine, found[i].id))
+    return {tuple(sorted((a, b))) for a, others in near_of.items() for _, b in nearest(others, options)}
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from([None, "2026-01-01", "2026-01-06", "2026-02-20"]), st.integers(0, 3),
+                          st.sampled_from([0.3, 0.5, 0.8, 0.97])), min_size=2, max_size=12),
+       st.sampled_from([1, 2, 30]), st.randoms(use_true_random=False))  # fmt: skip
+def test_pairs_in_blocks_are_those_found_one_by_one_in_whatever_order(drawn, most, chance):
+    found = [occurrence(f"r{n}", "It froze", published=day) for n, (day, _, _) in enumerate(drawn)]
+    vectors = np.stack([near(vector(seed), cosine, 50 + n) for n, (_, seed, cosine) in enumerate(drawn)])
+    options = KeyOptions(most=most)
+    order = list(range(len(found)))
+    chance.shuffle(order)
+    told = [tuple(sorted((found[order[i]].id, found[order[j]].id)))
+            for i, j in pairs_to_compare([found[n] for n in order], vectors[order], options)]  # fmt: skip
     assert len(told) == len(set(told))
-    assert set(told) == expected
+    assert set(told) == pairs_one_by_one(found, vectors, options)
+
+
+def test_the_same_words_are_compared_with_others_once():
+    words = "The old mill at Orrow closed in May"
+    prints = [occurrence(f"p{n}", words, published="2026-05-02") for n in range(20)]
+    other = occurrence("q", "Orrow's mill was shut", published="2026-05-03")
+    vectors = np.stack([vector(1)] * 20 + [near(vector(1), 0.7, 2)])
+    assert pairs_to_compare([*prints, other], vectors) == [(0, 20)]
+
+
+def test_pairs_of_one_event_grow_with_the_reports_and_not_with_their_square():
+    def pairs(n: int) -> int:
+        found = [
+            occurrence(f"r{k:04}", f"Report {k} of the storm off Hallen", published="2026-05-02") for k in range(n)
+        ]
+        vectors = np.stack([near(vector(0), 0.8, k + 1) for k in range(n)])
+        return len(pairs_to_compare(found, vectors, KeyOptions(most=4)))
+
+    assert pairs(400) <= 2.2 * pairs(200)

@@ -2,7 +2,7 @@
 
 Average linkage inside the connected parts of the link graph, so that one bridge between two claims does not join
 them, and no giant claim grows. Identical wordings are one node and count once: forty prints of one agency's sentence
-weigh no more than one. What was never compared counts as unlike. All sums are of whole numbers and all ties are
+weigh no more than one. All sums are of whole numbers and all ties are
 broken by ids, so that the order in which reports came cannot matter; a connected part gives the same groups alone as
 among the rest.
 
@@ -28,7 +28,7 @@ class GroupOptions:
 
     floor: float = 0.30  # links below this join nothing and connect nothing
     join: float = 0.45  # mean of `same` between two groups from which they are one
-    missing: float = 0.05  # what a pair that was never compared counts
+    asked: int = 6  # links asked of each occurrence of the smaller of two groups, where the larger has as many
     relation: float = 0.5  # confidence from which a relation between two claims is told
 
 
@@ -203,10 +203,14 @@ class _Graph:
             self.forbidden[a].add(c)
 
     def _mean(self, a: int, b: int) -> int:
-        """Mean of `same` between two clusters, in millionths; pairs never compared count as `missing`."""
+        """Mean of `same` between two clusters, in millionths; a pair that was not compared is unlike.
+
+        Between large clusters only so many pairs are asked for as each occurrence of the smaller one can have, since an
+        occurrence is compared with its nearest alone.
+        """
         total, count = self.sums[a].get(b, (0, 0))
-        pairs = self.size[a] * self.size[b]
-        return (total + round(self.options.missing * UNIT) * (pairs - count)) // pairs
+        x, y = self.size[a], self.size[b]
+        return total // max(count, min(x * y, self.options.asked * min(x, y)))
 
     def clusters(self) -> list[list[int]]:
         """Nodes by claim: the likest two clusters are joined until none are like enough."""
