@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 
 from sayso.match.occurrences import occurrence_id, occurrences_of
@@ -65,6 +66,26 @@ def test_the_speaker_stands_for_the_first_person_inside_a_quotation():
     o = only(proposition('"I sold three boats,"', "a1"))
     assert (o.wording, o.resolved) == ("I sold three boats", "Ida Brenn sold three boats")
     assert (o.chain, o.named, [n.low for n in o.numbers]) == (("Gazette", "Ida Brenn"), True, [3])
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("I think so", "Ida Brenn thinks so"),
+        ("I'm sure my boats are safe", "Ida Brenn is sure Ida Brenn's boats are safe"),
+        ("I don’t know", "Ida Brenn doesn't know"),
+        ("I'll sail", "Ida Brenn will sail"),
+        ("I wouldn't say", "Ida Brenn wouldn't say"),
+        ("I have not seen them", "Ida Brenn has not seen them"),
+    ],
+)
+def test_the_verb_agrees_with_the_name(said, told):
+    text = f'"{said}," Ida Brenn told the Post.'
+    a = Attribution(id="a1", source=(Span(len(said) + 4, len(said) + 13),), cue=(Span(len(said) + 14, len(said) + 18),),
+                    content=(Span(0, len(said) + 3),), speaker="Ida Brenn", kind="person", form="direct")  # fmt: skip
+    p = Proposition(id="p1", spans=(Span(1, len(said) + 1),), attribution="a1", factuality="CT+")
+    (o,) = occurrences_of(Reading(report=Report(id="r", text=text), attributions=(a,), propositions=(p,)))
+    assert o.resolved == told
 
 
 def test_a_mere_no_brings_who_says_so_and_what_stood_before_it():

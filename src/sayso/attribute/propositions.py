@@ -258,7 +258,7 @@ def _named(parse: Parse, a: Attribution, content: list[int]) -> Spans:
     direct = any(t.text in '"“”' for t in (parse.tokens[i] for i in content))
     if not words or (len(full) < 2 and not (answer or direct or lemmas & ANSWERING)):
         return ()
-    while len(content) > 1 and parse.tokens[content[0]].tag in ("IN", "TO"):
+    while len(content) > 1 and parse.tokens[content[0]].tag in ("IN", "TO", *RELATIVE_TAGS):
         content = content[1:]
     return _spans(parse, content, content[-1])
 

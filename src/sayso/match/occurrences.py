@@ -18,9 +18,21 @@ LONGEST_NAME = 6  # words; beyond that a "fullest name" is a mistake of reading
 LONGEST_AROUND = 400  # characters on either side
 ELLIPTIC = 3  # words up to which a content needs what stands before it
 
-FIRST_PERSON = {"i": "", "me": "", "my": "'s", "i'm": " is", "i've": " has", "myself": ""}
+#: The first person with the verb that has to agree: "I am" is "Holm is". Where it stands alone, the name alone.
+FIRST_PERSON = {
+    "i'm": "is", "i am": "is", "i've": "has", "i have": "has", "i haven't": "hasn't", "i'll": "will", "i'd": "would",
+    "i do": "does", "i don't": "doesn't", "i go": "goes", "i am not": "is not", "my": "'s", "mine": "'s",
+}  # fmt: skip
+#: Verbs that people speak of themselves with, whose plain form is the present: "I think" is "Holm thinks".
+PRESENT = """think believe know want hope see say feel need like love mean get make take come agree expect understand
+    remember support look work live call wish trust doubt fear suspect suppose guess regret accept deny reject stand
+    plan intend promise find give keep ask speak tell""".split()
+FIRST_PERSON.update({f"i {verb}": f"{verb}s" for verb in PRESENT})
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-PRONOUN = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]yself|I[’']m|I[’']ve)\b")
+PRONOUN = re.compile(
+    r"\b(?:I (?:" + "|".join(PRESENT) + r")\b|I (?:am|have|do|go)\b|I (?:do|have)n['’]t\b|"
+    r"I['’](?:m|ve|ll|d)\b|I\b|[Mm]e\b|[Mm]y\b|[Mm]yself\b|[Mm]ine\b)"
+)
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n\s*\n|[\u2028\u2029]")
 #: A clause that begins so tells of what stood before it.
 POINTING = frozenset("he she it they this that these those there his her its their both none".split())
@@ -153,7 +165,7 @@ def _resolved(reading: Reading, p: Proposition, a: Attribution | None, names: _N
     if a is None:
         return told
     if a.speaker and a.form != "indirect":
-        told = PRONOUN.sub(lambda m: a.speaker + FIRST_PERSON.get(m[0].casefold().replace("’", "'"), ""), told)
+        told = PRONOUN.sub(lambda m: _third_person(a.speaker or "", m[0]), told)
     cue = _words(text, a.cue)
     source = a.speaker or _words(text, a.source)
     if any(c.overlaps(s) for c in a.cue for s in p.spans):  # the clause of a wish, an accusation
@@ -166,6 +178,12 @@ def _resolved(reading: Reading, p: Proposition, a: Attribution | None, names: _N
     if source and SUBJECTLESS.match(told) and not told.lower().startswith(("is ", "are ", "was ", "were ", "did ")):
         return f"{source}: {told}"
     return told
+
+
+def _third_person(speaker: str, said: str) -> str:
+    """A first person as the speaker's name, with the verb that agrees."""
+    verb = FIRST_PERSON.get(said.casefold().replace("’", "'"), "")
+    return f"{speaker}{verb}" if verb.startswith("'") else f"{speaker} {verb}".rstrip()
 
 
 def _around(text: str, spans: Spans, ends: list[int]) -> str:
