@@ -1,0 +1,286 @@
+"""On how many independent origins a claim stands: the chains of all its occurrences, followed to their ends.
+
+    occurrences that assert -> what each rests on (a copy on its source, a citation on what the outlet has,
+    the article's own words on whoever the article names) -> ends -> which ends are one -> the range
+
+At most: all ends not shown to be the same. At least: the largest set of ends shown to be distinct, and one where anybody
+asserts the claim at all. Every step gives its reason. Nothing depends on the order of the occurrences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from sayso.match.copies import Copy
+from sayso.match.corrections import Correction
+from sayso.match.ends import Party, by_alias, is_publisher, largest_distinct, likeness, party_of, standing
+from sayso.match.moments import moment
+from sayso.match.owners import Owners, plain
+from sayso.model import CorpusActor, End, Kind, Member, Origins, Report
+
+LOOSE = ("unnamed", "group")
+RETOLD = 0.15  # share of a rewrite from which its unnamed sources are taken for those of what it retells
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What stands around a claim: its reports by id, the copies among all, actors, declared owners, corrections."""
+
+    reports: Mapping[str, Report]
+    copies: Sequence[Copy] = ()
+    actors: Sequence[CorpusActor] = ()
+    owners: Owners = field(default_factory=Owners)
+    corrections: Sequence[Correction] = ()
+
+
+def count_origins(members: Iterable[Member], around: Surroundings) -> Origins:
+    """The origins of a claim: at least, at most, the ends counted, and why.
+
+    Only members that assert it count. None asserts it: 0 to 0.
+    """
+    asserting = sorted((m for m in members if m.stance == "asserts"), key=lambda m: _age(m))
+    if not asserting:
+        return Origins(at_least=0, at_most=0, ends=(), why=("no report asserts it",))
+    return _Count(asserting, around).origins()
+
+
+def _age(m: Member) -> tuple[float, str, str]:
+    return moment(m.occurrence.published).start, m.occurrence.report, m.occurrence.id
+
+
+class _Count:
+    """The work on one claim. Members are named by their place in `members`."""
+
+    def __init__(self, members: Sequence[Member], around: Surroundings) -> None:
+        self.members, self.around = members, around
+        self.why: list[str] = []
+        self.actors = by_alias(around.actors)
+        self.by_report: dict[str, list[int]] = {}
+        for i, m in enumerate(members):
+            self.by_report.setdefault(m.occurrence.report, []).append(i)
+        self.rests: dict[int, set[int]] = {i: set() for i in range(len(members))}
+
+    # What rests on what
+
+    def origins(self) -> Origins:
+        self._rest_on_copies()
+        self._rest_on_cited()
+        self._rest_on_deeper()
+        self._rest_on_named()
+        roots = self._roots()
+        parties = {i: self._party(i) for i in sorted({r for held in roots.values() for r in held})}
+        classes = self._classes(parties)
+        firm = [c for c in classes if any(self.members[i].factuality not in ("PS+", "PS-") for i in c)]
+        faint = [c for c in classes if c not in firm]
+        distinct = self._distinct(firm, parties)
+        shown = {self._label(c, parties): c for c in classes}
+        chosen = largest_distinct([self._label(c, parties) for c in firm], distinct)
+        for c in faint:
+            self.why.append(f"{self._label(c, parties)} tells only what may be: it counts for the most alone")
+        self._tell_corrections()
+        ends = tuple(
+            End(name=label, kind=self._kind(c, parties), reports=self._resting(c, roots))
+            for label, c in sorted(shown.items(), key=lambda x: (self._first(x[1]), x[0]))
+        )
+        if len(chosen) > 1:
+            self.why.append(f"shown to be distinct: {', '.join(chosen)}")
+        return Origins(at_least=max(1, len(chosen)), at_most=max(1, len(classes)), ends=ends,
+                       why=tuple(dict.fromkeys(self.why)))  # fmt: skip
+
+    def _name(self, report: str) -> str:
+        held = self.around.reports.get(report)
+        return (held.publisher if held else None) or report
+
+    def _rest_on_copies(self) -> None:
+        """What a report took over rests on what it took it from; what it learnt elsewhere stays its own."""
+        for copy in sorted(self.around.copies, key=lambda c: (c.to, -c.share, c.from_)):
+            if copy.from_ not in self.by_report or copy.to not in self.by_report or copy.from_ == copy.to:
+                continue
+            source, target = copy.from_, copy.to
+            if not copy.directed and _age(self.members[self.by_report[target][0]]) < _age(
+                self.members[self.by_report[source][0]]
+            ):
+                source, target = target, source
+            taken = [i for i in self.by_report[target] if self._is_taken(i, copy, turned=target == copy.from_)]
+            for i in taken:
+                if not self._reaches(self.by_report[source], i):
+                    self.rests[i] |= set(self.by_report[source])
+            if taken:
+                told = "repeats the words of" if copy.kind != "rewrite" else "retells"
+                doubt = "" if copy.directed else " (or the other way round)"
+                self.why.append(
+                    f"{self._name(target)} ({target}) {told} {self._name(source)} ({source}){doubt}: no further end"
+                )
+
+    def _is_taken(self, i: int, copy: Copy, *, turned: bool) -> bool:
+        """Does the copy account for an occurrence: its words are taken, or it is retold with no named end of its own?"""
+        o = self.members[i].occurrence
+        passages = [p[0] if turned else p[1] for p in copy.passages]
+        if any(p.overlaps(s) for p in passages for s in o.spans):
+            return True
+        if copy.kind == "rewrite":
+            return len(o.chain) <= 1 or o.kind == "outlet" or (o.kind in LOOSE and copy.share >= RETOLD)
+        return copy.share >= 0.5 and (len(o.chain) <= 1 or o.kind in LOOSE)
+
+    def _rest_on_cited(self) -> None:
+        """Who cites an outlet that carries the claim itself rests on what that outlet has."""
+        publishers: dict[str, list[int]] = {}
+        for i, m in enumerate(self.members):
+            if m.occurrence.publisher:
+                publishers.setdefault(m.occurrence.publisher, []).append(i)
+        for i, m in enumerate(self.members):
+            o = m.occurrence
+            if self.rests[i]:
+                continue
+            for depth in range(len(o.chain) - 1, 0, -1):
+                cited = [p for p in sorted(publishers) if p != o.publisher and is_publisher(o.chain[depth], p)]
+                if not cited:
+                    continue
+                held = [k for p in cited for k in publishers[p] if not self._reaches([k], i)]
+                held = self._fitting(i, depth, held)
+                if held:
+                    self.rests[i] |= set(held)
+                    self.why.append(f"{self._name(o.report)} ({o.report}) has it from {', '.join(cited)}")
+                break
+
+    def _fitting(self, i: int, depth: int, held: list[int]) -> list[int]:
+        """Of what the cited outlet has, what the citing report can have meant: the earlier, and the source it names."""
+        o = self.members[i].occurrence
+        earlier = [k for k in held if _age(self.members[k])[0] <= _age(self.members[i])[0]]
+        held = earlier or held
+        if depth == len(o.chain) - 1:
+            return held
+        loose = [k for k in held if self.members[k].occurrence.kind in LOOSE]
+        if o.kind in LOOSE:  # the cited outlet's own unnamed source, in these or other words
+            alike = [k for k in loose if likeness(self.members[k].occurrence.chain[-1], o.chain[-1]) >= 0.3]
+            return alike or loose
+        return []  # a named end is compared by its name
+
+    def _rest_on_deeper(self) -> None:
+        """Who is told elsewhere to have it from somebody rests on that: a commissioner on the book she has seen."""
+        through: dict[str, list[int]] = {}
+        for i, m in enumerate(self.members):
+            for link in m.occurrence.chain[1:-1]:
+                through.setdefault(plain(self._full(link)), []).append(i)
+        for i, m in enumerate(self.members):
+            o = m.occurrence
+            if self.rests[i] or len(o.chain) <= 1 or not o.named:
+                continue
+            deeper = [k for k in through.get(plain(self._full(o.chain[-1])), ()) if not self._reaches([k], i)]
+            if deeper:
+                self.rests[i] |= set(deeper)
+                told = self.members[deeper[0]].occurrence
+                self.why.append(f"{o.chain[-1]} ({o.report}) has it from {told.chain[-1]}, as {told.report} tells")
+
+    def _full(self, link: str) -> str:
+        actor = self.actors.get(plain(link))
+        return actor.name if actor else link
+
+    def _rest_on_named(self) -> None:
+        """The article's own words rest on whoever the article names for them."""
+        for held in self.by_report.values():
+            named = [i for i in held if len(self.members[i].occurrence.chain) > 1]
+            for i in held:
+                if i not in named and named and not self.rests[i]:
+                    fit = [k for k in named if not self._reaches([k], i)]
+                    if fit:
+                        self.rests[i] |= set(fit)
+                        o = self.members[i].occurrence
+                        self.why.append(
+                            f"{self._name(o.report)} ({o.report}) says it in its own words and names a source for it"
+                        )
+
+    def _reaches(self, start: Iterable[int], goal: int) -> bool:
+        """Does one of these rest, however indirectly, on the goal? Then the goal cannot rest on it."""
+        seen, queue = set(), list(start)
+        while queue:
+            k = queue.pop()
+            if k == goal:
+                return True
+            if k not in seen:
+                seen.add(k)
+                queue.extend(self.rests[k])
+        return False
+
+    def _roots(self) -> dict[int, frozenset[int]]:
+        """For every member the members it ends at."""
+        out: dict[int, frozenset[int]] = {}
+
+        def roots(i: int) -> frozenset[int]:
+            if i not in out:
+                out[i] = frozenset({i}) if not self.rests[i] else frozenset().union(*(roots(k) for k in self.rests[i]))
+            return out[i]
+
+        for i in range(len(self.members)):
+            roots(i)
+        return out
+
+    # Which ends are one
+
+    def _party(self, i: int) -> Party:
+        o = self.members[i].occurrence
+        own = len(o.chain) <= 1
+        name = o.chain[-1] if o.chain else self._name(o.report)
+        kind: Kind = "outlet" if own or o.kind is None else o.kind
+        return party_of(name, kind, own or o.named, self.actors, o.publisher)
+
+    def _classes(self, parties: Mapping[int, Party]) -> list[tuple[int, ...]]:
+        parent = {i: i for i in parties}
+
+        def find(i: int) -> int:
+            while parent[i] != i:
+                parent[i] = parent[parent[i]]
+                i = parent[i]
+            return i
+
+        for a, b in combinations(sorted(parties), 2):
+            how, why = standing(parties[a], parties[b], self.around.owners)
+            if how == "same" and find(a) != find(b):
+                parent[max(find(a), find(b))] = min(find(a), find(b))
+                self.why.append(f"{self._places((a, b))}: {why}")
+        groups: dict[int, list[int]] = {}
+        for i in sorted(parties):
+            groups.setdefault(find(i), []).append(i)
+        return [tuple(g) for g in groups.values()]
+
+    def _places(self, ids: Iterable[int]) -> str:
+        return ", ".join(dict.fromkeys(self.members[i].occurrence.report for i in ids))
+
+    def _distinct(self, classes: Sequence[tuple[int, ...]], parties: Mapping[int, Party]) -> list[tuple[str, str]]:
+        out = []
+        for a, b in combinations(classes, 2):
+            told = [standing(parties[i], parties[k], self.around.owners) for i in a for k in b]
+            open_ = next((why for how, why in told if how != "distinct"), None)
+            if open_ is None:
+                out.append((self._label(a, parties), self._label(b, parties)))
+            else:
+                self.why.append(f"cannot be shown distinct: {open_}")
+        return out
+
+    def _label(self, group: Sequence[int], parties: Mapping[int, Party]) -> str:
+        """A name for the end that no other end of the claim has."""
+        best = max((parties[i] for i in group), key=lambda p: (p.named, len(p.name), p.name))
+        if best.named:
+            return best.name
+        report = self.members[group[0]].occurrence
+        return f"{best.name} ({report.publisher or report.report})"
+
+    def _kind(self, group: Sequence[int], parties: Mapping[int, Party]) -> Kind:
+        return max((parties[i] for i in group), key=lambda p: (p.named, len(p.name), p.name)).kind
+
+    def _first(self, group: Sequence[int]) -> tuple[float, str, str]:
+        return min(_age(self.members[i]) for i in group)
+
+    def _resting(self, group: Sequence[int], roots: Mapping[int, frozenset[int]]) -> tuple[str, ...]:
+        held = [i for i, ends in roots.items() if ends & set(group)]
+        return tuple(dict.fromkeys(self.members[i].occurrence.report for i in held))
+
+    def _tell_corrections(self) -> None:
+        for c in self.around.corrections:
+            if c.of in self.by_report:
+                self.why.append(f"{self._name(c.of)} ({c.of}) was {_TOLD[c.kind]} by its publisher in {c.report}")
+
+
+_TOLD = {"correction": "corrected", "retraction": "withdrawn", "clarification": "clarified"}
