@@ -1,9 +1,9 @@
-"""Pairs of statements to learn from: do they say the same thing, with which polarity, and what does one do to the other?
+"""Pairs of statements to learn from: do they say the same, with which polarity, and what does one do to the other?
 
 Every pair carries five targets: same, opposed, strengthens, weakens, contradicts (what the second does to the first);
 NaN where a data set does not say. What is read: ECB+ (clauses around coreferent events of one topic, and around others
 of the same topic), ClaimDiff, Emergent, FNC-1 headlines, SICK, RTE, and clauses of reports on one event
-that share most, some or few of their words (readings made by Sayso itself). A fifth of ECB+'s and ClaimDiff's topics is
+that share most, some or few of their words (readings made by Sayso itself), and invented affairs (affairs.txt). A fifth of ECB+'s and ClaimDiff's topics is
 held out.
 """
 
@@ -203,7 +203,7 @@ def emergent(path: Path, rng: random.Random) -> list[Pair]:
 
 
 def fnc(path: Path, rng: random.Random, most: int) -> list[Pair]:
-    """Headlines of one story: two that agree with its body say the same; one that agrees and one that does not, the opposite."""
+    """Headlines of one story: two that agree with its body say the same, one that agrees and one that does not differ."""
     by_body: dict[str, list[dict[str, str]]] = defaultdict(list)
     for line in path.open(encoding="utf-8"):
         row = json.loads(line)
@@ -342,6 +342,83 @@ def sides_of(path: Path) -> list[tuple[str, Side]]:
     return out
 
 
+# Invented affairs
+
+AFFAIRS = Path(__file__).with_name("affairs.txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An occurrence of an invented affair: its claim (from 0) and whether it asserts (1), denies (-1) or asks (0)."""
+
+    side: Side
+    claim: int
+    sign: int
+
+
+@dataclass(frozen=True, slots=True)
+class Affair:
+    """An invented affair; `relations`: (claim, other claim) -> "!", ">" or "<", what the first does to the other."""
+
+    name: str
+    dev: bool
+    claims: tuple[str, ...]
+    told: tuple[Told, ...]
+    relations: dict[tuple[int, int], str]
+
+
+def affairs(path: Path = AFFAIRS) -> list[Affair]:
+    """The invented affairs (the head of affairs.txt tells its form)."""
+    out: list[Affair] = []
+    for block in re.split(r"^= ", path.read_text("utf-8"), flags=re.MULTILINE)[1:]:
+        head, *lines = block.splitlines()
+        claims: list[str] = []
+        told: list[Told] = []
+        relations: dict[tuple[int, int], str] = {}
+        for line in filter(None, (text.strip() for text in lines)):
+            if line[0] == "*":
+                words, mark, other = (re.fullmatch(r"\* (.*?)\s*(?:([!<>]) (\d+))?", line) or _bad(line)).groups()
+                if mark:
+                    relations[len(claims), int(other) - 1] = mark
+                claims.append(words)
+            else:
+                clause = (re.search(r"\[\[(.*?)\]\]", line) or _bad(line))[1]
+                around = line[2:].replace("[[", "").replace("]]", "")
+                told.append(Told(Side(clause, around), len(claims) - 1, {"+": 1, "-": -1, "?": 0}[line[0]]))
+        name = head.split()[0]
+        out.append(Affair(name, "(dev)" in head, tuple(claims), tuple(told), relations))
+    return out
+
+
+def _bad(line: str) -> re.Match[str]:
+    raise ValueError(f"affairs.txt: cannot be read: {line}")
+
+
+def affair_pairs(affair: Affair, rng: random.Random, ratio: float = 2.0) -> list[Pair]:
+    """Pairs within one affair: all of one claim, and `ratio` times as many of two claims, related ones first."""
+    told = [*affair.told, *(Told(Side(c), i, 1) for i, c in enumerate(affair.claims))]
+    good, bad = [], []
+    for x, y in combinations(told, 2):
+        if rng.random() < 0.5:
+            x, y = y, x
+        if x.claim == y.claim:
+            against = nan if 0 in (x.sign, y.sign) else float(x.sign != y.sign)
+            good.append(Pair(x.side, y.side, "affairs", targets(1, against, contradicts=against)))
+            continue
+        mark, back = affair.relations.get((y.claim, x.claim)), affair.relations.get((x.claim, y.claim))
+        if back in ("<", ">"):
+            x, y, mark = y, x, back
+        mark = mark or back
+        if x.sign == y.sign == 1:
+            kind = {"!": targets(0, nan, 0, 0, 1), ">": targets(0, nan, 1, 0, 0), "<": targets(0, nan, 0, 1, 0)}
+            relation = kind.get(mark or "", targets(0, nan, nan, nan, 0))
+        else:
+            relation = OTHER
+        bad.append((mark is None, rng.random(), len(bad), Pair(x.side, y.side, "affairs", relation)))
+    bad.sort(key=lambda b: b[:3])
+    return good + [b[-1] for b in bad[: int(ratio * len(good))]]
+
+
 def training_pairs(data: Path, readings: Iterable[Path], rng: random.Random) -> list[Pair]:
     """All pairs to train on, in no order."""
     out: list[Pair] = []
@@ -355,5 +432,8 @@ def training_pairs(data: Path, readings: Iterable[Path], rng: random.Random) -> 
     out += rte(data / "entailment/rte.zip")
     for path in readings:
         out += silver(sides_of(path), rng, most=1200)
+    for affair in affairs():
+        if not affair.dev:
+            out += affair_pairs(affair, rng) * 3
     rng.shuffle(out)
     return out

@@ -113,9 +113,13 @@ def train(args: argparse.Namespace) -> None:
     pairs = training_pairs(args.data, args.readings, rng)
     shapes, model = Shapes(args.base), Same()
     model.encoder.load_minilm(str(args.base / "model.safetensors"))
+    if args.start:
+        model.load_state_dict(torch.load(args.start, weights_only=False)["model"])
+    if args.affairs:
+        pairs = mixed(pairs, args.affairs, rng)
     slow = [p for n, p in model.named_parameters() if n.startswith("encoder.") and ".marks." not in n]
     fast = [p for n, p in model.named_parameters() if not n.startswith("encoder.") or ".marks." in n]
-    opt = torch.optim.AdamW([{"params": slow, "lr": 4e-5}, {"params": fast, "lr": 5e-4}], weight_decay=0.01)
+    opt = torch.optim.AdamW([{"params": slow, "lr": args.rate}, {"params": fast, "lr": 5e-4}], weight_decay=0.01)
     total, step, spent = args.steps, 0, 0.0
     path = args.out / "checkpoint.pt"
     if path.exists():
@@ -136,7 +140,7 @@ def train(args: argparse.Namespace) -> None:
         if done >= 1:
             break
         scale = min(1.0, (step + 1) / 60) * max(0.02, 1 - done)
-        for group, rate in zip(opt.param_groups, (4e-5, 5e-4), strict=True):
+        for group, rate in zip(opt.param_groups, (args.rate, 5e-4), strict=True):
             group["lr"] = rate * scale
         batch = next(order, None)
         if batch is None:
@@ -178,6 +182,15 @@ def train(args: argparse.Namespace) -> None:
                    "spent": spent + time.time() - began}, path)  # fmt: skip
     _save({"model": average}, args.out / "same.pt")
     print("done", file=log, flush=True)
+
+
+def mixed(pairs: list[Pair], share: float, rng: random.Random) -> list[Pair]:
+    """All pairs of the invented affairs, and so many of the others that theirs is the given share; in no order."""
+    ours = [p for p in pairs if p.source == "affairs"]
+    others = [p for p in pairs if p.source != "affairs"]
+    out = ours + rng.sample(others, min(len(others), int(len(ours) * (1 / share - 1))))
+    rng.shuffle(out)
+    return out
 
 
 def _symmetric(pair: Pair) -> bool:
@@ -268,6 +281,9 @@ def main() -> None:
     )
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--start", type=Path, help="a same.pt to go on from, with a schedule of its own")
+    parser.add_argument("--affairs", type=float, help="share of the pairs that the invented affairs are to make up")
+    parser.add_argument("--rate", type=float, default=4e-5, help="highest learning rate of the encoder")
     parser.add_argument("--export", type=Path, help="only write the trained model into this folder")
     args = parser.parse_args()
     export(args) if args.export else train(args)
