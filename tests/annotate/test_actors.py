@@ -4,9 +4,10 @@ import re
 
 import pytest
 
-from sayso.annotate.actors import alike, find_actors, folded, same_person, skeleton
+from sayso.annotate.actors import find_actors
 from sayso.annotate.roles import find_roles
 from sayso.model import Actor, Mention, Parse, Token
+from sayso.naming import alike, folded, same_person, skeleton
 from sayso.text import Span
 
 KINDS = {"p": "person", "o": "organization", "l": "place"}

@@ -5,10 +5,11 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.annotate.actors import alike, distance, find_actors, folded, same_person
+from sayso.annotate.actors import find_actors
 from sayso.annotate.names import find_mentions
 from sayso.annotate.roles import find_roles
 from sayso.model import Mention, Parse, Token
+from sayso.naming import alike, distance, folded, same_person
 from sayso.text import Span
 
 WORDS = st.sampled_from(

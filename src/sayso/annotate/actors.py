@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -20,12 +19,9 @@ from dataclasses import dataclass, field, replace
 from sayso.annotate import gazetteer as gz
 from sayso.annotate.gazetteer import words
 from sayso.model import Actor, ActorType, Mention, Parse
+from sayso.naming import PIECE, alike, folded, initials, same_person, skeleton
 from sayso.text import Span
 
-_PIECE = re.compile(r"\w+")
-_STOPPED = re.compile(r"(?<=\b\w)\.(?=\w\b|\s|$|-)")
-_ARTICLES = frozenset({"the", "a", "an"})
-_SMALL = words("of for and the in on to de la e i y al el")
 _JUNIORS = words("jr sr ii iii iv")
 _HONORIFICS = frozenset(gz.NAME_TITLES | {"dr", "mr", "mrs", "ms", "sir", "lord", "lady", "dame"}) - {"abu", "umm"}
 _KIN = words(
@@ -44,22 +40,8 @@ _PLACE_TAILS = words(
     "river republic municipality peninsula territory federation airport"
 )
 _APART = frozenset({"kashmir valley", "new york city"})
-_NICKNAMES = """
-joe joseph, bill will william billy, bob rob robert bobby, jim james jimmy, tom thomas tommy, mike michael mick
-dick rick rich richard, dan daniel danny, dave david, steve steven stephen, chris christopher, matt matthew
-tony anthony, ted ed edward eddie theodore, ben benjamin, sam samuel samantha, nick nicholas, alex alexander
-andy andrew, ken kenneth, ron ronald, don donald, greg gregory, jeff jeffrey geoffrey geoff, larry lawrence
-jack john, liz elizabeth beth betty, kate katherine catherine kathy cathy, sue susan, meg margaret maggie peggy
-jen jennifer jenny, pat patrick patricia, tim timothy, fred frederick, gerry gerald jerry, phil philip phillip
-charlie charles chuck, pete peter, vlad vladimir, bernie bernard, mitt willard, abe abraham, al albert alfred
-debbie deborah, barb barbara, cindy cynthia, vicky victoria, jon jonathan, josh joshua, nate nathan
-"""
 DOMINANT = 4  # mentions of one of several namesakes, and three times the other's, to keep the bare name
 _GIVEN = frozenset(name.casefold() for name in gz.GIVEN_NAMES) - {"kim", "xi", "lee", "ban", "aung"}
-_NICK: dict[str, frozenset[str]] = {}
-for _line in _NICKNAMES.replace("\n", ",").split(","):
-    for _name in _line.split():
-        _NICK[_name] = frozenset(_line.split()) | _NICK.get(_name, frozenset())
 
 
 def find_actors(parse: Parse, mentions: Sequence[Mention]) -> tuple[Actor, ...]:
@@ -130,17 +112,6 @@ class _Links:
         self._up[b] = a
 
 
-def folded(name: str) -> tuple[str, ...]:
-    """The words of a name for comparing: lower case, no accents, stops, hyphens, articles or possessive ending."""
-    plain = unicodedata.normalize("NFKD", name).replace("’", "'")
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    plain = re.sub(r"'s?$", "", _STOPPED.sub("", plain)).replace("'", "")
-    words = _PIECE.findall(plain)
-    while len(words) > 1 and words[0] in _ARTICLES:
-        words = words[1:]
-    return tuple(words)
-
-
 def _forms(parse: Parse, mentions: Sequence[Mention]) -> list[_Form]:
     """Mentions gathered by folded words; one word with two well shown types (Jordan) makes two forms."""
     tallies: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
@@ -170,7 +141,7 @@ def _forms(parse: Parse, mentions: Sequence[Mention]) -> list[_Form]:
 
 def _after_kin(parse: Parse, span: Span) -> bool:
     """Does 'son of', 'widow of former president' stand right before the span?"""
-    before = _PIECE.findall(re.split(r"[.!?;\n]\s", parse.text[max(0, span.start - 60) : span.start])[-1].casefold())[
+    before = PIECE.findall(re.split(r"[.!?;\n]\s", parse.text[max(0, span.start - 60) : span.start])[-1].casefold())[
         -7:
     ]
     return any(a in _KIN and b == "of" for a, b in itertools.pairwise(before))
@@ -195,17 +166,6 @@ def _link_usual(forms: list[_Form], links: _Links) -> None:
         run = "".join(form.words)
         if len(run) > 5 and run[-1] == "s" and (run[:-1], form.person) in joined:
             links.join(form.number, joined[run[:-1], form.person].number)  # Mossads, where an apostrophe was lost
-
-
-def initials(name: str) -> set[str]:
-    """The acronyms that a name may have, folded: of all its words, of the capitalised ones, of all but small ones."""
-    words = list(re.findall(r"[^\W_]+", name.replace("’s", "").replace("'s", "")))
-    if len(words) < 2:
-        return set()
-    every = "".join(w[0] for w in words)
-    capital = "".join(w[0] for w in words if w[0].isupper())
-    plain = "".join(w[0] for w in words if w.casefold() not in _SMALL)
-    return {x.casefold() for x in (every, capital, plain) if len(x) > 1}
 
 
 def _link_acronyms(parse: Parse, forms: list[_Form], links: _Links) -> None:
@@ -272,82 +232,6 @@ def _same_type(a: _Form, b: _Form) -> None:
 
 
 # Persons
-
-
-def skeleton(word: str) -> str:
-    """What the spellings of one foreign name have in common: its consonants, like sounds alike."""
-    w = word
-    for old, new in _SOUNDS:
-        w = w.replace(old, new)
-    w = re.sub(r"(.)\1+", r"\1", w)
-    head, rest = w[:1], re.sub(r"[aeiouwy]", "", w[1:])
-    return ("a" if head in "aeiou" else head) + re.sub(r"(.)\1+", r"\1", rest)
-
-
-_SOUNDS = (
-    ("tsch", "c"), ("tch", "c"), ("sch", "s"), ("kh", "k"), ("gh", "k"), ("dh", "d"), ("th", "t"), ("ph", "f"),
-    ("ck", "k"), ("q", "k"), ("g", "k"), ("zh", "j"), ("dj", "j"), ("sh", "s"), ("ch", "c"), ("x", "ks"), ("z", "s"),
-    ("v", "f"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ts", "s"),
-)  # fmt: skip
-
-
-def distance(a: str, b: str, limit: int) -> int:
-    """Edits (insert, delete, replace) from a to b, or limit + 1 where there are more."""
-    if abs(len(a) - len(b)) > limit:
-        return limit + 1
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        last, row[0] = row[0], i
-        for k, y in enumerate(b, 1):
-            last, row[k] = row[k], min(row[k] + 1, row[k - 1] + 1, last + (x != y))
-        if min(row) > limit:
-            return limit + 1
-    return min(row[-1], limit + 1)
-
-
-def alike(a: str, b: str) -> bool:
-    """Are two folded words spellings of one name? Sure of little: short words must be equal."""
-    if a == b:
-        return True
-    if min(len(a), len(b)) < 4:
-        return False
-    bones = skeleton(a)
-    limit = max(len(a), len(b)) // 3
-    return len(bones) > 2 and bones == skeleton(b) and distance(a, b, limit) <= limit
-
-
-def _given_alike(a: str, b: str) -> bool:
-    """May the two be one person's given name: equal, alike, an initial, a nickname?"""
-    if len(a) == 1 or len(b) == 1:
-        return a[0] == b[0]
-    return alike(a, b) or b in _NICK.get(a, ())
-
-
-def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Is the one a run of words inside the other, spelling aside?"""
-    n = len(short)
-    return any(all(map(alike, short, long[k : k + n])) for k in range(len(long) - n + 1))
-
-
-def same_person(a: tuple[str, ...], b: tuple[str, ...], *, kin: bool = False) -> bool:
-    """May two folded full names (two words or more) be one person's?
-
-    `kin`: one of them is named as a relative of somebody, so that a name between is taken to tell
-    father and son apart.
-    """
-    short, long = sorted((a, b), key=len)
-    if len(short) < 2:
-        return False
-    if len(short) == len(long):
-        if short[:-1] == long[:-1] and min(len(short[-1]), len(long[-1])) > 5 and len(short[0]) > 2:
-            return alike(short[-1], long[-1]) or distance(short[-1], long[-1], 1) == 1  # a slip of the pen
-        return alike(short[-1], long[-1]) and all(map(_given_alike, short[:-1], long[:-1]))
-    if _within(short, long):
-        return True
-    if kin or not alike(short[-1], long[-1]) or not _given_alike(short[0], long[0]):
-        return False
-    rest = iter(long[1:-1])  # what stands between must follow in order
-    return all(any(_given_alike(word, other) for other in rest) for word in short[1:-1])
 
 
 def _link_persons(parse: Parse, forms: list[_Form], links: _Links) -> None:
