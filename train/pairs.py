@@ -3,8 +3,8 @@
 Every pair carries five targets: same, opposed, strengthens, weakens, contradicts (what the second does to the first);
 NaN where a data set does not say. What is read: ECB+ (clauses around coreferent events of one topic, and around others
 of the same topic), ClaimDiff, Emergent, FNC-1 headlines, SICK, RTE, and clauses of reports on one event
-that share most, some or few of their words (readings made by Sayso itself), and invented affairs (affairs.txt). A fifth of ECB+'s and ClaimDiff's topics is
-held out.
+that share most, some or few of their words (readings made by Sayso itself), and invented affairs (affairs*.txt). A
+fifth of ECB+'s and ClaimDiff's topics is held out.
 """
 
 from __future__ import annotations
@@ -203,7 +203,7 @@ def emergent(path: Path, rng: random.Random) -> list[Pair]:
 
 
 def fnc(path: Path, rng: random.Random, most: int) -> list[Pair]:
-    """Headlines of one story: two that agree with its body say the same, one that agrees and one that does not differ."""
+    """Headlines of one story: two that agree with its body say the same; if one of them does not, they differ."""
     by_body: dict[str, list[dict[str, str]]] = defaultdict(list)
     for line in path.open(encoding="utf-8"):
         row = json.loads(line)
@@ -344,7 +344,7 @@ def sides_of(path: Path) -> list[tuple[str, Side]]:
 
 # Invented affairs
 
-AFFAIRS = Path(__file__).with_name("affairs.txt")
+AFFAIRS = tuple(sorted(Path(__file__).parent.glob("affairs*.txt")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,10 +367,11 @@ class Affair:
     relations: dict[tuple[int, int], str]
 
 
-def affairs(path: Path = AFFAIRS) -> list[Affair]:
-    """The invented affairs (the head of affairs.txt tells its form)."""
+def affairs(*paths: Path) -> list[Affair]:
+    """The invented affairs (the head of affairs.txt tells their form), of all files where none is named."""
     out: list[Affair] = []
-    for block in re.split(r"^= ", path.read_text("utf-8"), flags=re.MULTILINE)[1:]:
+    blocks = [b for p in paths or AFFAIRS for b in re.split(r"^= ", p.read_text("utf-8"), flags=re.MULTILINE)[1:]]
+    for block in blocks:
         head, *lines = block.splitlines()
         claims: list[str] = []
         told: list[Told] = []
@@ -434,6 +435,6 @@ def training_pairs(data: Path, readings: Iterable[Path], rng: random.Random) -> 
         out += silver(sides_of(path), rng, most=1200)
     for affair in affairs():
         if not affair.dev:
-            out += affair_pairs(affair, rng) * 3
+            out += affair_pairs(affair, rng)
     rng.shuffle(out)
     return out

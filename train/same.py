@@ -1,10 +1,10 @@
 """Train the same-claim model: `python -m train.same --data ../shared/data --base BASE --out runs/same`.
 
-One MiniLM (6 layers) reads two statements at once, each with the sentence it stands in, and says whether they are the same
-claim, with opposite polarity, and what the second does to the first. The same weights read one statement alone
+One MiniLM (6 layers) reads two statements at once, each with the sentence it stands in, and says whether they are the
+same claim, with opposite polarity, and what the second does to the first. The same weights read one statement alone
 and give its vector (mean over its pieces), by which statements worth comparing are found. Which pieces belong to which
-statement, and whether to it or to the sentence around it, is added to the pieces' embeddings as the reader does with its
-marks. `--export FOLDER` writes the trained model as unsigned 8-bit ONNX.
+statement, and whether to it or to the sentence around it, is added to the pieces' embeddings as the reader does with
+its marks. `--export FOLDER` writes the trained model as unsigned 8-bit ONNX.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ import torch.nn.functional as F
 from tokenizers import Tokenizer
 from torch import nn
 
+from sayso.match.same import needs_around
 from train.encoder import HIDDEN, Encoder
 from train.pairs import TARGETS, Pair, Side, training_pairs
 
@@ -74,6 +75,7 @@ class Shapes:
         self.tokenizer.no_truncation()
 
     def pieces(self, text: str, most: int) -> list[int]:
+        """The first pieces of a text."""
         return self.tokenizer.encode(text, add_special_tokens=False).ids[:most]
 
     def pair(self, a: Side, b: Side) -> tuple[list[int], list[tuple[int, int, int]]]:
@@ -81,7 +83,7 @@ class Shapes:
         pieces, marks = [CLS], [(0, 0, 0)]
         for n, side in enumerate((a, b), 1):
             told = self.pieces(side.told, TOLD)
-            around = self.pieces(side.around, 400) if side.around else []
+            around = self.pieces(side.around, 400) if side.around and needs_around(side.told) else []
             if len(around) <= len(told) + 3:
                 around = []
             elif len(around) > AROUND:
@@ -93,6 +95,7 @@ class Shapes:
         return pieces, marks
 
     def alone(self, side: Side) -> tuple[list[int], list[tuple[int, int, int]]]:
+        """One statement as pieces, without marks."""
         pieces = [CLS, *self.pieces(side.told, ALONE), SEP]
         return pieces, [(0, 0, 0)] * len(pieces)
 
@@ -134,6 +137,8 @@ def train(args: argparse.Namespace) -> None:
     print(f"{len(pairs)} pairs", file=log, flush=True)
     began = saved = time.time()
     means, order = [0.0, 0.0], _order(pairs, shapes, args.batch, random.Random(100 + step))
+    # Products in bfloat16: about twice the steps where the processor knows it, and as good.
+    half = torch.autocast("cpu", dtype=torch.bfloat16, enabled=not args.floats)
     model.train()
     while True:
         done = max(step / total, (spent + time.time() - began) / 60 / args.minutes)
@@ -147,14 +152,16 @@ def train(args: argparse.Namespace) -> None:
             order = _order(pairs, shapes, args.batch, random.Random(100 + step))
             continue
         swapped = [(p.b, p.a) if _symmetric(p) and rng.random() < 0.5 else (p.a, p.b) for p in batch]
-        scores = model.compare(*collate([shapes.pair(a, b) for a, b in swapped]))
+        with half:
+            scores = model.compare(*collate([shapes.pair(a, b) for a, b in swapped])).float()
         wanted = torch.tensor([p.targets for p in batch])
         known = ~wanted.isnan()
         loss = F.binary_cross_entropy_with_logits(scores[known], wanted[known])
         good = [p for p in batch if p.targets[0] == 1]
         if len(good) > 2:
-            one = model.embed(*collate([shapes.alone(p.a) for p in good]))
-            two = model.embed(*collate([shapes.alone(p.b) for p in good]))
+            with half:
+                one = model.embed(*collate([shapes.alone(p.a) for p in good])).float()
+                two = model.embed(*collate([shapes.alone(p.b) for p in good])).float()
             likeness = one @ two.T / HEAT
             truth = torch.arange(len(good))
             contrast = (F.cross_entropy(likeness, truth) + F.cross_entropy(likeness.T, truth)) / 2
@@ -245,7 +252,8 @@ def export(args: argparse.Namespace) -> None:
         n: {0: "batch"} for n in ("scores", "vectors")
     }
     torch.onnx.export(PairGraph(model), example, str(plain), input_names=["pieces", "marks", "mask"],
-                      output_names=["scores", "vectors"], dynamic_axes=axes, opset_version=17, dynamo=False)  # fmt: skip
+                      output_names=["scores", "vectors"], dynamic_axes=axes, opset_version=17,
+                      dynamo=False)  # fmt: skip
     target = args.export / "same.onnx"
     quantize_dynamic(plain, target, weight_type=QuantType.QUInt8, per_channel=True,
                      nodes_to_exclude=_heads(plain))  # fmt: skip
@@ -281,6 +289,7 @@ def main() -> None:
     )
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--floats", action="store_true", help="no bfloat16, for processors without it")
     parser.add_argument("--start", type=Path, help="a same.pt to go on from, with a schedule of its own")
     parser.add_argument("--affairs", type=float, help="share of the pairs that the invented affairs are to make up")
     parser.add_argument("--rate", type=float, default=4e-5, help="highest learning rate of the encoder")

@@ -21,7 +21,7 @@ from pathlib import Path
 
 import numpy as np
 
-from sayso.annotate.words import Words, words_of
+from sayso.annotate.words import BREAKS, QUOTES, Words, words_of
 from sayso.errors import ModelError
 from sayso.text import printable
 
@@ -29,6 +29,7 @@ FOLDER = Path(__file__).resolve().parent.parent / "models" / "reader"
 LIMIT = 254  # pieces a window, as in training; [CLS] and [SEP] come on top
 CLS, SEP, UNK = 101, 102, 100
 LONGEST_WORD = 8  # pieces of one word that are read, as in training
+TEXT_EDGE = 2 * QUOTES  # the mark of [CLS]: punctuation after an empty line, outside of quotation marks
 STOPS = frozenset(".!?")
 
 
@@ -74,6 +75,8 @@ class Weights:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
+        # The graphs are written as they should run (train/export.py); further fusing makes layer norms slower.
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
         options.log_severity_level = 3
         self.sha256: dict[str, str] = {}
         sessions = {}
@@ -117,18 +120,12 @@ class Weights:
             ids.extend(pieces[k])
             place.extend([k] * len(pieces[k]))
         ids.append(SEP)
-        marks = np.zeros((1, len(ids), 3), np.int64)
-        marks[0, 0] = (0, 2, 0)
-        marks[0, 1:-1, 0] = words.case[place]
-        marks[0, 1:-1, 1] = words.brk[place]
-        marks[0, 1:-1, 2] = words.quote[place]
-        feed = {
-            "pieces": np.asarray([ids], np.int64),
-            "marks": marks,
-            "mask": np.ones((1, len(ids)), np.float32),
-            "heads": np.asarray([heads], np.int64),
-        }
-        return tuple(out[0] for out in self.encoder.run(None, feed))
+        marks = np.zeros(len(ids), np.int64)
+        marks[0] = TEXT_EDGE
+        marks[1:-1] = (words.case[place].astype(np.int64) * BREAKS + words.brk[place]) * QUOTES + words.quote[place]
+        feed = {"pieces": np.asarray(ids, np.int64), "marks": marks, "heads": np.asarray(heads, np.int64)}
+        vectors, cue, names, fact = self.encoder.run(None, feed)
+        return vectors, cue, names, fact
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sayso.annotate.encoding import Encoding, Weights, weights
 from sayso.attribute.nesting import OUTER, Again, again, inside, outermost, words_of_ranges
-from sayso.attribute.spans import Draft, find_drafts, to_spans
+from sayso.attribute.spans import FLOOR, Draft, find_drafts, to_spans
 from sayso.model import Annotated, Attribution
 
 
@@ -26,7 +26,7 @@ class FindOptions:
     inner: float = 0.3
     rival: float = 0.3
     again: float = 0.3
-    floor: float = 0.12
+    floor: float = FLOOR
     deepest: int = 4
 
 

@@ -14,7 +14,10 @@ from sayso.annotate.encoding import Encoding, Weights, softmax
 from sayso.annotate.words import Words
 from sayso.text import Span, Spans
 
+#: Least cue probability looked at: under it no evidence can lift a draft's confidence to 0.3 (CONFIDENCE).
+FLOOR = 0.16
 NEG = -1e9
+FAR = 64  # distances between a word and a cue are cut here, as in training
 SOURCE, CONTENT = 1, 3  # the labels that begin them; the label after each goes on
 # Which label may follow which (rows: before): I only after its own B or I.
 FOLLOWS = np.zeros((5, 5), np.float32)
@@ -111,13 +114,13 @@ def role_scores(encoding: Encoding, cues: list[Cue], net: Weights, strong: float
                 kind[:, max(0, other.first - window.first) : other.last + 1 - window.first] = 2
         for row, (begin, end) in enumerate(zip(first, last, strict=True)):
             kind[row, begin : end + 1] = 1
+        at = np.arange(size)
+        away = np.minimum(at - first[:, None], 0) + np.maximum(at - last[:, None], 0)
         feed = {
-            "words": window.vectors[None],
-            "row": np.zeros(len(members), np.int64),
+            "words": window.vectors,
             "first": first.astype(np.int64),
             "last": last.astype(np.int64),
-            "kind": kind,
-            "mask": np.ones((1, size), np.float32),
+            "place": (away.clip(-FAR, FAR) + FAR) * 3 + kind,
         }
         scores = np.log(softmax(net.role.run(None, feed)[0]) + 1e-9)
         for row, n in enumerate(members):
@@ -151,7 +154,7 @@ def tidy(
     return tuple(out)
 
 
-def find_drafts(encoding: Encoding, net: Weights, *, floor: float = 0.12, strong: float = 0.5) -> list[Draft]:
+def find_drafts(encoding: Encoding, net: Weights, *, floor: float = FLOOR, strong: float = 0.5) -> list[Draft]:
     """All cues of at least probability `floor` that get a content, in order of their cue."""
     cues = find_cues(encoding.cue, floor)
     if not cues:

@@ -1,7 +1,7 @@
 """Who two ends of chains are to each other: shown the same, shown distinct, or neither.
 
-Everything here errs to one side. `same` needs a name or a role that says so; `distinct` needs two that can be nobody but
-two; all else is `open`, which counts for the most there may be and never for the least.
+Everything here errs to one side. `same` needs a name or a role that says so; `distinct` needs two that can be nobody
+but two; all else is `open`, which counts for the most there may be and never for the least.
 """
 
 from __future__ import annotations

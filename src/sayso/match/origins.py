@@ -3,8 +3,8 @@
     occurrences that assert -> what each rests on (a copy on its source, a citation on what the outlet has,
     the article's own words on whoever the article names) -> ends -> which ends are one -> the range
 
-At most: all ends not shown to be the same. At least: the largest set of ends shown to be distinct, and one where anybody
-asserts the claim at all. Every step gives its reason. Nothing depends on the order of the occurrences.
+At most: all ends not shown to be the same. At least: the largest set of ends shown to be distinct, and one where
+anybody asserts the claim at all. Every step gives its reason. Nothing depends on the order of the occurrences.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ class _Count:
                 )
 
     def _is_taken(self, i: int, copy: Copy, *, turned: bool) -> bool:
-        """Does the copy account for an occurrence: its words are taken, or it is retold with no named end of its own?"""
+        """Does the copy account for an occurrence: its words are taken, or retold with no named end of its own?"""
         o = self.members[i].occurrence
         passages = [p[0] if turned else p[1] for p in copy.passages]
         if any(p.overlaps(s) for p in passages for s in o.spans):

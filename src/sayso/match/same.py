@@ -34,6 +34,19 @@ STOP = frozenset(
     then""".split()
 )
 
+#: Words that stand for something told elsewhere; a statement with one cannot be understood by itself.
+POINTING = frozenset(
+    """he she it they him her them his hers its their theirs this that these those there here one ones none both so such
+    i we you me us my our your""".split()
+)
+ELLIPTIC = 6  # words up to which a statement is read with its sentence in any case
+
+
+def needs_around(told: str) -> bool:
+    """Must a statement be read with the sentence it stands in? Leaving it out elsewhere halves what pairs cost."""
+    words = [m.casefold() for m in WORD.findall(told)]
+    return len(words) <= ELLIPTIC or not POINTING.isdisjoint(words)
+
 
 class Comparer(Protocol):
     """What compares occurrences."""
@@ -227,7 +240,7 @@ class _Network:
         ids, marks = [CLS], [(0, 0, 0)]
         for n, o in enumerate((a, b), 1):
             told = self.pieces(o.resolved, TOLD)
-            around = self.pieces(o.around, 400) if o.around else []
+            around = self.pieces(o.around, 400) if o.around and needs_around(o.resolved) else []
             if len(around) <= len(told) + 3:
                 around = []
             elif len(around) > AROUND:
