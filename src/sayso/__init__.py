@@ -8,16 +8,18 @@ for a in reading.attributions:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from os import PathLike
+from typing import TYPE_CHECKING, Any
 
 import sayso.read as _stage
 
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from sayso.corpus import Corpus
     from sayso.model import Reading
 
-__all__ = ["__version__", "read", "read_text"]
+__all__ = ["__version__", "open", "read", "read_text"]
 
 
 def read_text(text: str, *, id: str = "text", publisher: str | None = None, title: str | None = None,
@@ -32,6 +34,17 @@ def read_text(text: str, *, id: str = "text", publisher: str | None = None, titl
     from sayso.read import from_text
 
     return read_report(from_text(text, id=id, publisher=publisher, title=title, published=published, url=url))
+
+
+def open(path: str | PathLike[str], **options: Any) -> Corpus:
+    """Open the record at this path, made if there is none: reports, readings, judgements, and the claims across them.
+
+    Options as of `sayso.corpus.open_corpus`. Raises `sayso.errors.StoreError` where the file is no record or
+    cannot be written.
+    """
+    from sayso.corpus import open_corpus
+
+    return open_corpus(path, **options)
 
 
 class _CallableStage(type(_stage)):
