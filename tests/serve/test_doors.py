@@ -1,6 +1,7 @@
 """The desk's doors: token, name, error pages."""
 
 import re
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
@@ -14,7 +15,7 @@ TOKEN = "a-long-enough-token-for-tests"
 
 def desk(token=None):
     access = Access(host="0.0.0.0" if token else "127.0.0.1", token=token)
-    return TestClient(Guard(make_app(access), access=access), base_url="http://localhost")
+    return TestClient(Guard(make_app(access, Path("nowhere.db")), access=access), base_url="http://localhost")
 
 
 def secret_in(page):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,6 +18,8 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from sayso import __version__
 from sayso.errors import ReportError, SaysoError, StoreError
 from sayso.serve.access import Access, Session, is_secret
+from sayso.serve.api import add_api
+from sayso.serve.held import DeskOptions, Held
 
 PAGES = (("/", "Desk"), ("/claims", "Claims"), ("/conflicts", "Conflicts"), ("/actors", "Actors"),
          ("/timeline", "Timeline"), ("/reports", "Reports"))  # fmt: skip
@@ -62,14 +66,20 @@ def status_of(error: SaysoError) -> int:
     return 422 if isinstance(error, ReportError) else 400
 
 
-def make_app(access: Access) -> FastAPI:
-    """The app behind the guard: doors and error pages; `pages` and `api` add the rest."""
+def make_app(access: Access, record: Path, options: DeskOptions | None = None) -> FastAPI:
+    """The app behind the guard: doors and error pages, the API, the pages. It belongs inside of a `Guard`."""
     app = FastAPI(title="Sayso", version=__version__, docs_url=None, redoc_url=None,
                   description="Who says so, through whom, and on how many independent origins it stands.")  # fmt: skip
-    app.state.access = access
+    app.state.access, app.state.record = access, Path(record)
+    app.state.held = Held(app.state.record, options)
     app.mount("/static", StaticFiles(directory=str(files("sayso.serve") / "static")), name="static")
     _add_errors(app)
     _add_doors(app)
+    add_api(app)
+    with suppress(ModuleNotFoundError):
+        from sayso.serve.pages import add_pages
+
+        add_pages(app)
     return app
 
 
