@@ -7,6 +7,7 @@ read -> annotate (asides, words, encoding, parse, names, actors, times, numbers)
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from sayso import __version__
 from sayso.annotate.actors import find_actors
@@ -101,8 +102,13 @@ def read_report(report: Report, options: FindOptions | None = None) -> Reading:
         times=annotated.times,
         asides=annotated.asides,
         conflicts=find_conflicts(annotated, attributions, assertions),
-        made_by={"sayso": __version__, "models": {f"reader/{k}": v for k, v in weights().sha256.items()}},
+        made_by=made_by(),
     )
+
+
+def made_by() -> dict[str, Any]:
+    """What makes readings here: the version and the hashes of the weights. Raises ModelError where they are missing."""
+    return {"sayso": __version__, "models": {f"reader/{k}": v for k, v in weights().sha256.items()}}
 
 
 def holding(span: Span, attributions: tuple[Attribution, ...]) -> str | None:

@@ -1,0 +1,16 @@
+"""The record with what stands across its reports: `sayso.open(path)`.
+
+    with sayso.open("sayso.db") as corpus:
+        corpus.take(reading, raw)
+        corpus.settle()
+        for claim in corpus.claims(ClaimFilter(about="Khabashe", at_most=1)):
+            ...
+
+A `Corpus` is a `Record` (reports, versions, readings, judgements) that also answers for claims, origins, copies,
+conflicts, actors and the timeline. These follow from the readings and from what people decided: the same
+reports and judgements give the same answers, whatever their order.
+"""
+
+from sayso.corpus.corpus import ACTOR, CLAIM, Corpus, Reread, open_corpus
+
+__all__ = ["ACTOR", "CLAIM", "Corpus", "Reread", "open_corpus"]
