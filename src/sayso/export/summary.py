@@ -1,0 +1,556 @@
+"""What many reports come to, in words: the same for the terminal, the page and the desk.
+
+    headline(survey)                 "14 reports from 11 publishers; 2 could not be read."
+    known = Known.of(survey)         also of a Trace; made once, asked for every claim
+    answer(claim, known)             "at most 3, at least 1 independent origins", and all beside it, in parts
+    sentence(answer(claim, known))   the parts as one line
+
+Every part carries the words of reports that it rests on. They say who says so, never what is true; the first report
+that is held is "first seen here", never where a claim began; a count of origins always names both ends of its range.
+Texts of reports come out as they are: who shows them passes them through `wording.inline` or escapes them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sayso.export.wording import FACTUALITY
+from sayso.match.copies import Copy
+from sayso.match.corrections import Correction
+from sayso.match.credits import AGENCIES, agency, credits, forms_of, is_release, wire_credits
+from sayso.match.lookup import Trace
+from sayso.match.moments import moment
+from sayso.match.owners import plain
+from sayso.match.survey import Survey, carriers
+from sayso.model import Claim, Clash, End, Member, Occurrence, Report, ReportSpan
+from sayso.text import joined
+
+PartKind = Literal[
+    "claim", "range", "carried", "end", "copies", "retold", "shared", "first_seen", "denied", "questioned",
+    "corrected", "conflict",
+]  # fmt: skip
+WHOLE = 0.5  # share from which a copy is of the text, not of a passage of it
+LOOSE = ("unnamed", "group")
+CORRECTED = {"correction": "corrected", "retraction": "withdrawn", "clarification": "clarified"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One thing that is said, without a full stop, and the words of reports it rests on, in order of publication.
+
+    `who`: the one that the part speaks of, where there is one: the denier, the end, the publisher that was copied.
+    """
+
+    kind: PartKind
+    words: str
+    evidence: tuple[ReportSpan, ...] = ()
+    who: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a claim stands on. `id` is the claim's; `first_seen` is None where no report asserts it."""
+
+    id: str
+    claim: Part
+    range: Part
+    carried: Part
+    ends: tuple[Part, ...] = ()
+    copies: tuple[Part, ...] = ()
+    retold: tuple[Part, ...] = ()
+    shared: tuple[Part, ...] = ()
+    first_seen: Part | None = None
+    denials: tuple[Part, ...] = ()
+    questions: tuple[Part, ...] = ()
+    corrections: tuple[Part, ...] = ()
+    conflicts: tuple[Part, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """All but the claim and its ends, in the order in which they are told."""
+        first = (self.first_seen,) if self.first_seen else ()
+        return (self.range, self.carried, *self.copies, *self.retold, *self.shared, *first, *self.denials,
+                *self.questions, *self.corrections, *self.conflicts)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """Reports by id and what stands between them, by the reports it touches."""
+
+    reports: Mapping[str, Report]
+    version_of: Mapping[str, str] = field(default_factory=dict)
+    copies: Mapping[str, tuple[Copy, ...]] = field(default_factory=dict)
+    corrections: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
+    clashes: Mapping[str, tuple[Clash, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, held: Survey | Trace | Known) -> Known:
+        """Out of a survey or the trace of a claim."""
+        if isinstance(held, Known):
+            return held
+        reports = held.reports if isinstance(held, Trace) else {r.id: r for r in held.reports}
+        return cls(
+            reports=reports,
+            version_of=held.version_of,
+            copies=_by_report((c, (c.from_, c.to)) for c in held.copies),
+            corrections=_by_report((c, (c.report, c.of)) for c in held.corrections),
+            clashes=_by_report((c, (c.a.report, c.b.report)) for c in held.clashes),
+        )
+
+    def page(self, report: str) -> str:
+        """The first version of a report: versions count once."""
+        seen = set()
+        while report in self.version_of and report not in seen:
+            seen.add(report)
+            report = self.version_of[report]
+        return report
+
+    def count(self, reports: Iterable[str]) -> int:
+        """How many reports some ids are, versions of one counted once."""
+        return len({self.page(r) for r in reports})
+
+    def name(self, report: str) -> str:
+        """A report by its publisher and id: 'The Coast Herald (w02)'."""
+        held = self.reports.get(report)
+        return f"{held.publisher} ({report})" if held and held.publisher else report
+
+    def publisher(self, report: str) -> str:
+        """Its publisher, else its id."""
+        held = self.reports.get(report)
+        return (held.publisher if held else None) or report
+
+    def dated(self, report: str) -> str:
+        """A report by publisher, id and date: 'The Coast Herald (w02), 2026-03-02'."""
+        held = self.reports.get(report)
+        return f"{self.name(report)}, {day(held.published)}" if held and held.published else self.name(report)
+
+    def words(self, place: ReportSpan) -> str:
+        """The words of a place; empty where its report is not at hand."""
+        held = self.reports.get(place.report)
+        return place.span.of(held.text) if held else ""
+
+
+def _by_report(held: Iterable[tuple[object, tuple[str | None, ...]]]) -> Mapping[str, tuple]:
+    out: dict[str, list] = {}
+    for each, reports in held:
+        for report in dict.fromkeys(reports):
+            if report is not None:
+                out.setdefault(report, []).append(each)
+    return {report: tuple(each) for report, each in out.items()}
+
+
+# The whole
+
+
+def headline(survey: Survey) -> str:
+    """How many reports there are, from how many publishers, and what could not be read; a full sentence."""
+    later = len(survey.version_of)
+    reports = len(survey.reports) - later
+    publishers = {plain(r.publisher) for r in survey.reports if r.publisher}
+    nameless = sum(1 for r in survey.reports if not r.publisher and r.id not in survey.version_of)
+    told = number(reports, "report")
+    if publishers:
+        told += f" from {number(len(publishers), 'publisher')}"
+        if nameless:
+            told += f" and {nameless} whose publisher is not known"
+    elif reports:
+        told += ", the publisher not known" if reports == 1 else ", no publisher known"
+    parts = [told]
+    if later:
+        parts.append(f"{number(later, 'later version')} of {'it' if reports == 1 else 'them'}, counted apart")
+    if survey.failures:
+        parts.append(f"{len(survey.failures)} could not be read")
+    return "; ".join(parts) + "."
+
+
+def in_several(survey: Survey) -> tuple[Claim, ...]:
+    """The claims that two or more reports carry, the most carried first; versions of one report count once."""
+    known = Known(reports={}, version_of=survey.version_of)
+    return tuple(c for c in survey.claims if known.count(carriers(c)) > 1)
+
+
+def the_rest(survey: Survey) -> str:
+    """The claims that one report alone carries, counted; empty where there is none."""
+    rest = len(survey.claims) - len(in_several(survey))
+    if not rest:
+        return ""
+    return f"{number(rest, 'more claim' if rest < len(survey.claims) else 'claim')} " + (
+        "stands in one report alone." if rest == 1 else "stand in one report each."
+    )
+
+
+# One claim
+
+
+def range_words(claim: Claim) -> str:
+    """'at most 3, at least 1 independent origins'."""
+    o = claim.origins
+    return f"at most {o.at_most}, at least {o.at_least} independent {'origin' if o.at_most == 1 else 'origins'}"
+
+
+def answer(claim: Claim, held: Survey | Trace | Known) -> Answer:
+    """What a claim stands on, with the evidence of each part."""
+    known = Known.of(held)
+    reports = carriers(claim)
+    return Answer(
+        id=claim.id,
+        claim=Part(kind="claim", words=claim.wording, evidence=_worded(claim)),
+        range=Part(kind="range", words=range_words(claim), evidence=_places(claim, "asserts")),
+        carried=_carried(claim, reports, known),
+        ends=tuple(_end(claim, e, known) for e in claim.origins.ends),
+        copies=_copies(claim, reports, known),
+        retold=_retold(claim, reports, known),
+        shared=tuple(_shared(claim, e, known) for e in claim.origins.ends if _is_shared(e, known)),
+        first_seen=_first_seen(claim, known),
+        denials=_by_whom(claim, "denies", known),
+        questions=_by_whom(claim, "questions", known),
+        corrections=_corrections(claim, reports, known),
+        conflicts=_conflicts(claim, reports, known),
+    )
+
+
+def sentence(told: Answer) -> str:
+    """The parts as one sentence, a capital first and a full stop last; deniers in one phrase."""
+    words, grouped = [], {"denied": told.denials, "questioned": told.questions}
+    for part in told.parts:
+        each = grouped.get(part.kind, (part,))
+        if part.kind not in grouped:
+            words.append(part.words)
+        elif part is each[0]:
+            words.append(f"{part.kind} by {listed([p.who or '' for p in each])}")
+    out = "; ".join(words)
+    return out[:1].upper() + out[1:] + "."
+
+
+def _places(claim: Claim, stance: str | None = None, reports: Iterable[str] | None = None) -> tuple[ReportSpan, ...]:
+    """The words of its occurrences, of one stance and of some reports where that is asked."""
+    wanted = set(reports) if reports is not None else None
+    return tuple(
+        place
+        for m in claim.members
+        if (stance is None or m.stance == stance) and (wanted is None or m.occurrence.report in wanted)
+        for place in places_of(m.occurrence)
+    )
+
+
+def places_of(o: Occurrence) -> tuple[ReportSpan, ...]:
+    """The words of an occurrence."""
+    return tuple(ReportSpan(report=o.report, span=s) for s in o.spans)
+
+
+def _worded(claim: Claim) -> tuple[ReportSpan, ...]:
+    """The occurrence whose words the claim's wording is, else the first."""
+    same = [m for m in claim.members if plain(m.occurrence.resolved) == plain(claim.wording)]
+    return places_of((same or list(claim.members))[0].occurrence)
+
+
+def _carried(claim: Claim, reports: Sequence[str], known: Known) -> Part:
+    count = known.count(reports)
+    told = f"carried by {number(count, 'report')}"
+    if len(reports) > count:
+        told += f" in {len(reports)} versions"
+    return Part(kind="carried", words=told, evidence=_places(claim))
+
+
+def end_words(end: End, known: Known) -> str:
+    """An end by name; words that name nobody in quotation marks, with whose they are: “an official” (Coast Herald)."""
+    words, of = _unnamed(end, known)
+    return f"“{words}” ({of})" if of else f"“{words}”" if end.kind in LOOSE else end.name
+
+
+def _unnamed(end: End, known: Known) -> tuple[str, str | None]:
+    """(the end's words, the report's publisher that they are told apart by, None for an end with a name)."""
+    for report in end.reports:
+        for of in (known.publisher(report), report):
+            if end.name.endswith(f" ({of})"):
+                return end.name[: -len(of) - 3], of
+    return end.name, None
+
+
+def end_kind(end: End, known: Known) -> str:
+    """Of which kind an end is: 'a person', 'a person, not named', 'a group', 'a news outlet, no source named'."""
+    told = {"unnamed": "not named", "group": "a group", "outlet": "a news outlet, no source named",
+            "document": "a document", "person": "a person", "organization": "an organisation"}[end.kind]  # fmt: skip
+    nameless = end.kind not in (*LOOSE, "outlet") and _unnamed(end, known)[1] is not None
+    return f"{told}, not named" if nameless else told
+
+
+def _end(claim: Claim, end: End, known: Known) -> Part:
+    told = f"{end_words(end, known)}: {end_kind(end, known)}; {number(known.count(end.reports), 'report')}"
+    return Part(kind="end", words=told, who=end.name, evidence=_places(claim, "asserts", end.reports))
+
+
+def _is_shared(end: End, known: Known) -> bool:
+    return end.kind in LOOSE and known.count(end.reports) > 1
+
+
+def _shared(claim: Claim, end: End, known: Known) -> Part:
+    kind = "group" if end.kind == "group" else "unnamed source"
+    told = f"{known.count(end.reports)} reports rest on the same {kind}, {end_words(end, known)}"
+    return Part(kind="shared", words=told, who=end.name, evidence=_places(claim, "asserts", end.reports))
+
+
+def _first_seen(claim: Claim, known: Known) -> Part | None:
+    """The earliest that asserts it, and whether another may be as early: only what the dates show."""
+    if claim.first_seen is None:
+        return None
+    report, published = claim.first_seen
+    evidence = _places(claim, "asserts", (report,))
+    others = {m.occurrence.report: m.occurrence.published for m in claim.members if m.stance == "asserts"}
+    when = moment(published)
+    if not when.known:
+        told = f"first seen here {known.name(report)}, not dated"
+        if known.count(others) > 1:
+            told = "none of its reports is dated: which was first seen here cannot be told"
+            evidence = _places(claim, "asserts")
+        return Part(kind="first_seen", words=told, evidence=evidence, who=known.publisher(report))
+    told = f"first seen here {known.name(report)}, {day(published)}"
+    same = [r for r, p in others.items() if known.page(r) != known.page(report) and not when.before(moment(p))]
+    dated = known.count(r for r in same if moment(others[r]).known)
+    undated = known.count(r for r in same if not moment(others[r]).known)
+    if dated:
+        told += f" ({number(dated, 'other')} may be as early)"
+    if undated:
+        told += f" ({undated} undated)"
+    return Part(kind="first_seen", words=told, evidence=evidence, who=known.publisher(report))
+
+
+def whose(o: Occurrence) -> str:
+    """Whose word an occurrence is: the last link of its chain, or the publisher's own."""
+    if len(o.chain) > 1:
+        return f"“{o.chain[-1]}”" if o.kind in LOOSE else o.chain[-1]
+    return f"{o.publisher or o.report} itself"
+
+
+def _by_whom(claim: Claim, stance: Literal["denies", "questions"], known: Known) -> tuple[Part, ...]:
+    """Who denies or questions it, each once, by the earliest report."""
+    each: dict[str, list[Occurrence]] = {}
+    for m in claim.members:
+        if m.stance == stance:
+            who = whose(m.occurrence)
+            each.setdefault(next((w for w in each if plain(w) == plain(who)), who), []).append(m.occurrence)
+    kind: PartKind = "denied" if stance == "denies" else "questioned"
+    out = []
+    for who, held in each.items():
+        told = f"{kind} by {who} in {known.dated(held[0].report)}"
+        more = known.count(o.report for o in held) - 1
+        if more:
+            told += f", and in {number(more, 'further report')}"
+        out.append(Part(kind=kind, words=told, who=who, evidence=tuple(p for o in held for p in places_of(o))))
+    return tuple(out)
+
+
+def _corrections(claim: Claim, reports: Sequence[str], known: Known) -> tuple[Part, ...]:
+    held = dict.fromkeys(c for r in reports for c in known.corrections.get(r, ()))
+    of = set(reports)
+    return tuple(correction_part(c, known) for c in held if c.of in of or (c.of is None and c.report in of))
+
+
+def correction_part(c: Correction, known: Known) -> Part:
+    """A correction, clarification or retraction, and the report it is about."""
+    done = CORRECTED[c.kind]
+    if c.of is None:
+        told = f"{known.name(c.report)} carries a {c.kind} of a report that is not among these"
+    elif c.of == c.report:
+        told = f"{known.name(c.report)} was {done} by its publisher"
+    else:
+        told = f"{known.name(c.of)} was {done} by its publisher in {known.dated(c.report)}"
+    return Part(kind="corrected", words=told, who=known.publisher(c.of or c.report),
+                evidence=(ReportSpan(report=c.report, span=c.span),))  # fmt: skip
+
+
+def _conflicts(claim: Claim, reports: Sequence[str], known: Known) -> tuple[Part, ...]:
+    """What clashes with it, denials left out: they are told by who denies."""
+    places = {(m.occurrence.report, s) for m in claim.members for s in m.occurrence.spans}
+    out = []
+    for c in dict.fromkeys(c for r in reports for c in known.clashes.get(r, ())):
+        ours = [any(r == end.report and s.overlaps(end.span) for r, s in places) for end in (c.a, c.b)]
+        if c.kind in ("denial", "polarity") or not any(ours):
+            continue
+        out.append(clash_part(c, known))
+    return tuple(out)
+
+
+def clash_part(c: Clash, known: Known) -> Part:
+    """Two places that cannot both hold as stated, or a denial: of which kind, where, and why."""
+    told = f"{c.kind}: {c.why} ({known.name(c.a.report)} and {known.name(c.b.report)})"
+    return Part(kind="conflict", words=told, evidence=(c.a, c.b))
+
+
+# Copies
+
+
+def _copies(claim: Claim, reports: Sequence[str], known: Known) -> tuple[Part, ...]:
+    """The groups of its reports that are one text, or share a passage with it, the largest first."""
+    of, at = set(reports), _occurrences(claim)
+    held = [
+        c
+        for c in dict.fromkeys(c for r in reports for c in known.copies.get(r, ()))
+        if c.kind != "rewrite" and c.from_ in of and c.to in of and (c.share >= WHOLE or _covers(c, at))
+    ]
+    out = []
+    for group in _connected(held):
+        ids = [r for r in reports if r in group]
+        if known.count(ids) > 1:
+            links = [c for c in held if c.from_ in group]
+            out.append((-known.count(ids), _group_part(ids, links, at, known)))
+    return tuple(part for _, part in sorted(out, key=lambda x: (x[0], x[1].words)))
+
+
+def _occurrences(claim: Claim) -> Mapping[str, tuple[ReportSpan, ...]]:
+    out: dict[str, tuple[ReportSpan, ...]] = {}
+    for place in _places(claim):
+        out[place.report] = (*out.get(place.report, ()), place)
+    return out
+
+
+def _covers(c: Copy, at: Mapping[str, tuple[ReportSpan, ...]]) -> bool:
+    """Do the passages hold the claim's words, in either report?"""
+    for a, b in c.passages:
+        if any(a.overlaps(p.span) for p in at.get(c.from_, ())) or any(b.overlaps(p.span) for p in at.get(c.to, ())):
+            return True
+    return False
+
+
+def _connected(copies: Iterable[Copy]) -> list[frozenset[str]]:
+    near: dict[str, set[str]] = {}
+    for c in copies:
+        near.setdefault(c.from_, set()).add(c.to)
+        near.setdefault(c.to, set()).add(c.from_)
+    out, seen = [], set()
+    for start in near:
+        if start in seen:
+            continue
+        group, queue = set(), [start]
+        while queue:
+            at = queue.pop()
+            if at not in group:
+                group.add(at)
+                queue.extend(near[at])
+        seen |= group
+        out.append(frozenset(group))
+    return out
+
+
+def _group_part(
+    ids: Sequence[str], links: Sequence[Copy], at: Mapping[str, tuple[ReportSpan, ...]], known: Known
+) -> Part:
+    count = known.count(ids)
+    whole = all(c.share >= WHOLE for c in links)
+    who, credited, places, noun = _credited(ids, links, known)
+    if who and credited >= count:
+        told = f"{count} reports {'are one' if whole else 'share a passage of one'} {who} {noun}"
+    else:
+        told = f"{count} reports {'are one text' if whole else 'share one passage'}"
+        if who:
+            told += f", credited to {who} in {credited}"
+        elif all(c.directed for c in links) and len(roots := [r for r in ids if all(c.to != r for c in links)]) == 1:
+            told += f", {known.publisher(roots[0])}’s"
+    evidence = tuple(dict.fromkeys((*(p for r in ids for p in at.get(r, ())), *places)))
+    return Part(kind="copies", words=told, who=who, evidence=evidence)
+
+
+def _credited(
+    ids: Sequence[str], links: Sequence[Copy], known: Known
+) -> tuple[str | None, int, tuple[ReportSpan, ...], str]:
+    """(whose text a group is by its own credits, in how many of its reports, where the credits stand, what it is).
+
+    The publisher itself counts as one that credits it. An agency first; else the one text that the others come from,
+    where they credit it or it was put out as a release.
+    """
+    reports = [known.reports[r] for r in ids if r in known.reports]
+    own = {r.id: a for r in reports if (a := agency(r.publisher))}
+    told: dict[str, set[str]] = {}
+    for r in reports:
+        for name in wire_credits(r) | ({own[r.id]} if r.id in own else frozenset()):
+            told.setdefault(name, set()).add(r.id)
+    if told:
+        name = min(told, key=lambda n: (-known.count(told[n]), n))
+        forms = (name, *AGENCIES[name])
+        return AGENCIES[name][0], known.count(told[name]), _credit_places(reports, forms), "dispatch"
+    roots = [r for r in reports if any(c.from_ == r.id for c in links) and all(c.to != r.id for c in links)]
+    if len(roots) != 1 or not roots[0].publisher or not all(c.directed for c in links):
+        return None, 0, (), ""
+    root, forms = roots[0], forms_of(roots[0])
+    if is_release(root):
+        return root.publisher, known.count(ids), (), "release"
+    places = _credit_places([r for r in reports if r.id != root.id], forms)
+    credited = {root.id} | {
+        r.id for r in reports if r.id != root.id and any(_is_owned(c.kind) for c in credits(r, forms))
+    }
+    if len(credited) == 1:
+        return None, 0, (), ""
+    return root.publisher, known.count(credited), places, "dispatch"
+
+
+def _is_owned(kind: str) -> bool:
+    """Does such a credit say that the text is the other's?"""
+    return kind in ("byline", "dateline", "credit")
+
+
+def _credit_places(reports: Iterable[Report], forms: tuple[str, ...]) -> tuple[ReportSpan, ...]:
+    return tuple(
+        ReportSpan(report=r.id, span=c.span)
+        for r in reports
+        for c in credits(r, forms)
+        if c.span is not None and _is_owned(c.kind)
+    )
+
+
+def _retold(claim: Claim, reports: Sequence[str], known: Known) -> tuple[Part, ...]:
+    """Reports that tell in their own words what another of them told, by that other."""
+    of, at = set(reports), _occurrences(claim)
+    by: dict[str, list[str]] = {}
+    for c in dict.fromkeys(c for r in reports for c in known.copies.get(r, ())):
+        if c.kind == "rewrite" and c.from_ in of and c.to in of and _covers(c, at):
+            by.setdefault(c.from_, []).append(c.to)
+    out = []
+    for source, each in by.items():
+        count = known.count(each)
+        told = f"{number(count, 'report')} {'retells' if count == 1 else 'retell'} {known.name(source)}"
+        places = (*at.get(source, ()), *(p for r in dict.fromkeys(each) for p in at.get(r, ())))
+        out.append(Part(kind="retold", words=told, who=known.publisher(source), evidence=places))
+    return tuple(sorted(out, key=lambda p: p.words))
+
+
+# Occurrences
+
+
+def chain_words(chain: Sequence[str], joint: str = " > ") -> str:
+    """A chain from the publisher inwards."""
+    return joint.join(chain)
+
+
+def stance_words(m: Member) -> str:
+    """How an occurrence stands to the claim's wording, and how sure its last link is: 'asserts, certain'."""
+    return f"{m.stance}, {FACTUALITY[m.factuality]}"
+
+
+def occurrence_words(o: Occurrence, known: Known) -> str:
+    """An occurrence in the words of its report, parts set apart by ' … '."""
+    held = known.reports.get(o.report)
+    return joined(held.text, o.spans) if held else o.wording
+
+
+# Words
+
+
+def number(n: int, noun: str) -> str:
+    """'1 report', '1,204 reports'."""
+    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"
+
+
+def listed(names: Sequence[str], most: int = 4) -> str:
+    """'A, B and C'; beyond `most` the rest is counted."""
+    if len(names) > most:
+        return f"{', '.join(names[: most - 1])} and {len(names) - most + 1} more"
+    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
+
+
+def day(published: str | None) -> str:
+    """A date or time as it is shown: without seconds and zone; 'not dated' where it is not known."""
+    if not published:
+        return "not dated"
+    return published[:16].replace("T", " ") if "T" in published else published
