@@ -52,12 +52,10 @@ class Builder(Graph):
         return self.norm(self.node("Add", x, self.layer(inner, f"{name}.down")), f"{name}.norm2")
 
 
-def encoder_graph(trained: Weights, full: bool) -> ModelProto:
-    """pieces (n,), marks (n,) = case * 9 + break * 3 + quote, heads (w,) the place of each word's first piece ->
-    words (w, 384), cue (w, 3), names (w, 7), fact (w,)."""
-    g = Builder(trained, full)
-    table = trained["encoder.pieces.weight"]
-    if full:
+def encoded(g: Builder) -> str:
+    """The vectors (1, n, 384) of pieces (n,) with marks (n,): the three of each as one number, the first on top."""
+    trained, table = g.trained, g.trained["encoder.pieces.weight"]
+    if g.full:
         x = g.node("Gather", g.weight(table), "pieces")
     else:
         low, high = table.min(), table.max()
@@ -75,7 +73,14 @@ def encoder_graph(trained: Weights, full: bool) -> ModelProto:
     x = g.node("Unsqueeze", g.norm(x, "encoder.norm"), g.weight(np.array([0])))
     for i in range(LAYERS):
         x = g.transformer(x, f"encoder.layers.{i}", HIDDEN, HEADS)
-    x = g.node("Gather", g.node("Squeeze", x, g.weight(np.array([0]))), "heads", out="words")
+    return x
+
+
+def encoder_graph(trained: Weights, full: bool) -> ModelProto:
+    """pieces (n,), marks (n,) = case * 9 + break * 3 + quote, heads (w,) the place of each word's first piece ->
+    words (w, 384), cue (w, 3), names (w, 7), fact (w,)."""
+    g = Builder(trained, full)
+    x = g.node("Gather", g.node("Squeeze", encoded(g), g.weight(np.array([0]))), "heads", out="words")
     g.layer(x, "cue", "cue", small=True)
     g.layer(x, "name", "names", small=True)
     certain = g.layer(g.node("Gelu", g.layer(x, "fact.0", small=True), domain=OWN), "fact.2", small=True)

@@ -4,7 +4,7 @@ One MiniLM (6 layers) reads two statements at once, each with the sentence it st
 same claim, with opposite polarity, and what the second does to the first. The same weights read one statement alone
 and give its vector (mean over its pieces), by which statements worth comparing are found. Which pieces belong to which
 statement, and whether to it or to the sentence around it, is added to the pieces' embeddings as the reader does with
-its marks. `--export FOLDER` writes the trained model as unsigned 8-bit ONNX.
+its marks. `--export FOLDER` writes the trained model as 8-bit ONNX.
 """
 
 from __future__ import annotations
@@ -13,17 +13,20 @@ import argparse
 import hashlib
 import json
 import random
-import shutil
 import time
 from pathlib import Path
 
+import numpy as np
 import torch
 import torch.nn.functional as F
+from onnx import ModelProto
 from tokenizers import Tokenizer
 from torch import nn
 
 from sayso.match.same import needs_around
 from train.encoder import HIDDEN, Encoder
+from train.export import Builder, encoded
+from train.graph import FLOAT, INT
 from train.pairs import TARGETS, Pair, Side, training_pairs
 
 CLS, SEP = 101, 102
@@ -221,57 +224,35 @@ def _save(state: dict[str, object], path: Path) -> None:
     path.with_suffix(".part").replace(path)
 
 
-class PairGraph(nn.Module):
-    """What same.onnx computes: scores of pairs and vectors of single statements, by one encoder."""
-
-    def __init__(self, same: Same) -> None:
-        super().__init__()
-        self.same = same
-
-    def forward(
-        self, pieces: torch.Tensor, marks: torch.Tensor, mask: torch.Tensor
-    ) -> tuple[torch.Tensor, torch.Tensor]:
-        """Scores (batch, 5) and unit vectors (batch, HIDDEN)."""
-        x = self.same.encoder(pieces, marks, mask)
-        scores = self.same.head(torch.tanh(self.same.dense(x[:, 0])))
-        mean = (x * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
-        return scores, mean / mean.pow(2).sum(1, keepdim=True).sqrt()
+def graph(trained: dict[str, np.ndarray], full: bool) -> ModelProto:
+    """pieces (n,), marks (n,) = (0 alone, 1 told, 2 around) * 9 + side * 3 -> scores (5,), unit vector (384,)."""
+    g = Builder(trained, full)
+    x = encoded(g)
+    first = g.node("Gather", x, g.weight(np.array(0)), axis=1)
+    inner = g.node("Tanh", g.layer(first, "dense", small=True))
+    g.node("Squeeze", g.layer(inner, "head", small=True), g.weight(np.array([0])), out="scores")
+    mean = g.node("Squeeze", g.node("ReduceMean", x, axes=[1], keepdims=0), g.weight(np.array([0])))
+    g.node("Div", mean, g.node("ReduceL2", mean, axes=[0], keepdims=1), out="vector")
+    return g.model(
+        "same",
+        {"pieces": (INT, ["n"]), "marks": (INT, ["n"])},
+        {"scores": (FLOAT, [len(TARGETS)]), "vector": (FLOAT, [HIDDEN])},
+    )
 
 
 def export(args: argparse.Namespace) -> None:
-    """Write same.onnx, the tokenizer and card.json into a folder."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
-    model = Same()
-    model.load_state_dict(torch.load(args.out / "same.pt", weights_only=False)["model"])
-    model.eval()
+    """Write same.onnx and card.json into a folder, from OUT/same.pt or, before the end, from the last checkpoint."""
+    done = args.out / "same.pt"
+    if done.exists():
+        state = torch.load(done, weights_only=False)["model"]
+    else:
+        state = torch.load(args.out / "checkpoint.pt", weights_only=False)["average"]
+    trained = {k: v.float().numpy() for k, v in state.items()}
     args.export.mkdir(parents=True, exist_ok=True)
-    plain = args.out / "plain.onnx"
-    example = (torch.ones(2, 9, dtype=torch.long), torch.zeros(2, 9, 3, dtype=torch.long), torch.ones(2, 9))
-    axes = {n: {0: "batch", 1: "length"} for n in ("pieces", "marks", "mask")} | {
-        n: {0: "batch"} for n in ("scores", "vectors")
-    }
-    torch.onnx.export(PairGraph(model), example, str(plain), input_names=["pieces", "marks", "mask"],
-                      output_names=["scores", "vectors"], dynamic_axes=axes, opset_version=17,
-                      dynamo=False)  # fmt: skip
-    target = args.export / "same.onnx"
-    quantize_dynamic(plain, target, weight_type=QuantType.QUInt8, per_channel=True,
-                     nodes_to_exclude=_heads(plain))  # fmt: skip
-    reader = args.export.parent / "reader" / "tokenizer.json"
-    if not reader.exists():
-        shutil.copy(args.base / "tokenizer.json", args.export / "tokenizer.json")
-    digest = hashlib.sha256(target.read_bytes()).hexdigest()
-    (args.export / "card.json").write_text(json.dumps({"sha256": {"same.onnx": digest}}, indent=1) + "\n", "utf-8")
-
-
-def _heads(path: Path) -> list[str]:
-    """The products of the small head, which stay in floats."""
-    import onnx
-
-    graph = onnx.load(str(path)).graph
-    return [
-        n.name for n in graph.node if n.op_type in ("MatMul", "Gemm") and ("/head/" in n.name or "/dense/" in n.name)
-    ]
+    data = graph(trained, args.full).SerializeToString()
+    (args.export / "same.onnx").write_bytes(data)
+    card = {"name": "same", "sha256": {"same.onnx": hashlib.sha256(data).hexdigest()}}
+    (args.export / "card.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")
 
 
 def main() -> None:
@@ -293,6 +274,7 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="a same.pt to go on from, with a schedule of its own")
     parser.add_argument("--affairs", type=float, help="share of the pairs that the invented affairs are to make up")
     parser.add_argument("--rate", type=float, default=4e-5, help="highest learning rate of the encoder")
+    parser.add_argument("--full", action="store_true", help="export in floats")
     parser.add_argument("--export", type=Path, help="only write the trained model into this folder")
     args = parser.parse_args()
     export(args) if args.export else train(args)

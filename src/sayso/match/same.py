@@ -11,11 +11,12 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -25,6 +26,7 @@ from sayso.text import printable
 
 FOLDER = Path(__file__).resolve().parent.parent / "models" / "same"
 CLS, SEP = 101, 102
+FEW = 64  # items that are not worth starting threads for
 TOLD, AROUND, ALONE = 48, 40, 64  # pieces that are read, as in training (train/same.py)
 WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 STOP = frozenset(
@@ -152,7 +154,11 @@ class WordOverlap:
 class SameClaim:
     """The trained network; loaded when first used. Raises ModelError where its weights are missing or damaged."""
 
-    def __init__(self, folder: Path | None = None, options: SameOptions | None = None) -> None:
+    def __init__(
+        self, folder: Path | None = None, options: SameOptions | None = None, *, threads: int | None = None
+    ) -> None:
+        """threads: how many items are compared at a time; by default as many as there are cores."""
+        self._threads = threads or _cores()
         self._folder = Path(folder or os.environ.get("SAYSO_SAME_MODEL") or FOLDER)
         self._options = options or SameOptions()
 
@@ -167,18 +173,33 @@ class SameClaim:
     def embed(self, occurrences: Sequence[Occurrence]) -> np.ndarray:
         """Unit vectors of the resolved wordings, float32 (n, 384)."""
         net = self._network()
-        out = np.zeros((len(occurrences), 384), np.float32)
-        for row, o in zip(out, occurrences):
-            row[:] = net.run(*net.alone(o.resolved))[1]
-        return out
+        told = list(dict.fromkeys(o.resolved for o in occurrences))
+        place = {words: n for n, words in enumerate(told)}
+        vectors = self._each(lambda words: net.run(*net.alone(words))[1], told)
+        rows = np.array(vectors, np.float32).reshape(-1, 384)
+        return rows[[place[o.resolved] for o in occurrences]]
+
+    def chances(self, pairs: Sequence[tuple[Occurrence, Occurrence]]) -> np.ndarray:
+        """Probabilities (n, 5) as the network gives them: same, opposed, and what b does to a: strengthens, weakens,
+        contradicts. The pair (a, b) is read as it is given.
+        """
+        net = self._network()
+        sides = {o.id: o for p in pairs for o in p}
+        pieces = {id: net.side(o) for id, o in sides.items()}
+        scores = self._each(lambda p: net.run(*net.pair(pieces[p[0].id], pieces[p[1].id]))[0], pairs)
+        return 1 / (1 + np.exp(-np.array(scores, np.float32).reshape(-1, 5)))
 
     def compare(self, pairs: Sequence[tuple[Occurrence, Occurrence]]) -> list[ClaimLink]:
         """One link a pair, in order."""
-        net = self._network()
         sides = [ordered(*p) for p in pairs]
-        scores = np.array([net.run(*net.pair(a, b))[0] for a, b in sides], np.float32).reshape(-1, 5)
-        chances = 1 / (1 + np.exp(-scores))
-        return [self._link(a, b, p) for (a, b), p in zip(sides, chances.tolist())]
+        return [self._link(a, b, p) for (a, b), p in zip(sides, self.chances(sides).tolist())]
+
+    def _each(self, run: Callable[[Any], np.ndarray], items: Sequence[Any]) -> list[np.ndarray]:
+        """What the network says of each item, in order; a thread a core, since each runs alone."""
+        if self._threads == 1 or len(items) < FEW:
+            return [run(x) for x in items]
+        with ThreadPoolExecutor(self._threads) as pool:
+            return list(pool.map(run, items))
 
     def _link(self, a: Occurrence, b: Occurrence, p: Sequence[float]) -> ClaimLink:
         same, opposed, strengthens, weakens, contradicts = p
@@ -196,6 +217,12 @@ class SameClaim:
         return ClaimLink(a=a.id, b=b.id, same=round(same, 4), opposed=round(opposed, 4), relation=relation,
                          relation_confidence=round(sure, 4) if relation else 0.0,
                          why=reasons(a, b, same, opposed))  # fmt: skip
+
+
+def _cores() -> int:
+    """Processor cores that this process may use, or SAYSO_THREADS."""
+    told = os.environ.get("SAYSO_THREADS")
+    return int(told) if told else len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
 
 
 class _Network:
@@ -217,8 +244,10 @@ class _Network:
             raise ModelError("same.onnx is damaged: its sha256 is not the card's", where=str(folder),
                              next_step="reinstall sayso")  # fmt: skip
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = int(os.environ.get("SAYSO_THREADS") or 1)
+        options.intra_op_num_threads = 1  # each run is short: whole runs go to threads instead
         options.inter_op_num_threads = 1
+        # The graph is written as it should run (train/graph.py); further fusing makes layer norms slower.
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
         options.log_severity_level = 3
         self.session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
         own = folder / "tokenizer.json"
@@ -235,19 +264,25 @@ class _Network:
         ids = [CLS, *self.pieces(text, ALONE), SEP]
         return ids, [(0, 0, 0)] * len(ids)
 
-    def pair(self, a: Occurrence, b: Occurrence) -> tuple[list[int], list[tuple[int, int, int]]]:
-        """Two statements, each with its sentence where that adds something, in the shape of train/same.py."""
+    def side(self, o: Occurrence) -> tuple[list[int], list[int]]:
+        """The pieces of a statement and, where that adds something, of the sentence around it."""
+        told = self.pieces(o.resolved, TOLD)
+        around = self.pieces(o.around, 400) if o.around and needs_around(o.resolved) else []
+        if len(around) <= len(told) + 3:
+            return told, []
+        if len(around) > AROUND:
+            first = around.index(told[0]) if told and told[0] in around else 0
+            start = max(0, min(first - AROUND // 3, len(around) - AROUND))
+            around = around[start : start + AROUND]
+        return told, around
+
+    def pair(
+        self, a: tuple[list[int], list[int]], b: tuple[list[int], list[int]]
+    ) -> tuple[list[int], list[tuple[int, int, int]]]:
+        """Two statements, each as `side` gives it, in the shape of train/same.py."""
         ids, marks = [CLS], [(0, 0, 0)]
-        for n, o in enumerate((a, b), 1):
-            told = self.pieces(o.resolved, TOLD)
-            around = self.pieces(o.around, 400) if o.around and needs_around(o.resolved) else []
-            if len(around) <= len(told) + 3:
-                around = []
-            elif len(around) > AROUND:
-                first = around.index(told[0]) if told and told[0] in around else 0
-                start = max(0, min(first - AROUND // 3, len(around) - AROUND))
-                around = around[start : start + AROUND]
-            for kind, part in ((1, told), (2, around)):
+        for n, side in enumerate((a, b), 1):
+            for kind, part in enumerate(side, 1):
                 if part or kind == 1:
                     ids += [*part, SEP]
                     marks += [(kind, n, 0)] * (len(part) + 1)
@@ -255,13 +290,10 @@ class _Network:
 
     def run(self, pieces: list[int], marks: list[tuple[int, int, int]]) -> tuple[np.ndarray, np.ndarray]:
         """Scores (5,) and vector (384,). One at a time: int8 scales depend on what else is in a batch."""
-        feed = {
-            "pieces": np.asarray([pieces], np.int64),
-            "marks": np.asarray([marks], np.int64),
-            "mask": np.ones((1, len(pieces)), np.float32),
-        }
-        scores, vectors = self.session.run(None, feed)
-        return scores[0], vectors[0]
+        flat = [(kind * 3 + side) * 3 + rest for kind, side, rest in marks]
+        feed = {"pieces": np.asarray(pieces, np.int64), "marks": np.asarray(flat, np.int64)}
+        scores, vector = self.session.run(None, feed)
+        return scores, vector
 
 
 @lru_cache(maxsize=2)
