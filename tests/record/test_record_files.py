@@ -157,18 +157,18 @@ def test_a_full_record_can_still_be_emptied(path: Path) -> None:
 def test_a_migration_that_fails_leaves_the_record_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with open_record(path) as record:
         version = record.add(report(), b"").version_id
-    more = [*migrations(), ("0003_bad", "CREATE TABLE extra (n INTEGER);\nCREATE TABLE extra (n INTEGER);\n")]
+    more = [*migrations(), ("0099_bad", "CREATE TABLE extra (n INTEGER);\nCREATE TABLE extra (n INTEGER);\n")]
     monkeypatch.setattr("sayso.record.sqlite.migrations", lambda: more)
     with pytest.raises(StoreError):
         open_record(path)
     monkeypatch.undo()
     with open_record(path) as record:
         assert record.report(version) == report()
-    more[-1] = ("0003_good", "CREATE TABLE extra (n INTEGER);\n")
+    more[-1] = ("0099_good", "CREATE TABLE extra (n INTEGER);\n")
     monkeypatch.setattr("sayso.record.sqlite.migrations", lambda: more)
     open_record(path).close()
     other = sqlite3.connect(path)
-    assert other.execute("SELECT number, name FROM migration").fetchall()[-1] == (3, "0003_good")
+    assert other.execute("SELECT number, name FROM migration").fetchall()[-1] == (99, "0099_good")
     assert other.execute("SELECT count(*) FROM extra").fetchone() == (0,)
     other.close()
 

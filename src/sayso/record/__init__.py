@@ -3,6 +3,7 @@
 from sayso.record.judged import Judged, Orphan
 from sayso.record.nouns import Added, Decision, Deleted, Hit, Judgement, Link, Place, Version
 from sayso.record.store import Record, open_record
+from sayso.record.watches import Watch, Watches
 
 __all__ = [
     "Added",
@@ -16,5 +17,7 @@ __all__ = [
     "Place",
     "Record",
     "Version",
+    "Watch",
+    "Watches",
     "open_record",
 ]

@@ -23,6 +23,7 @@ from sayso.text import printable
 
 APPLICATION = int.from_bytes(b"SAYS", "big")  # in the file's header: this is a record, not any SQLite file
 MOST_TERMS = 64  # of a search; SQLite's own limit on the depth of a query lies at 256
+ROOM_TO_DELETE, MOST_PAGES = 256, 4_294_967_294  # pages; the latter is SQLite's own limit
 IN_PASSING = 1.0  # seconds that opening or closing waits to clear up after an earlier deletion
 _MAGIC = b"SQLite format 3\x00"
 _NAME = re.compile(r"(\d{4})_\w+\.sql")
@@ -123,26 +124,28 @@ class Database:
     # Migrations
 
     def _migrate(self) -> None:
-        steps = migrations()
-        if self._schema() == len(steps):
+        steps = {int(name[:4]): (name, script) for name, script in migrations()}
+        if self._done() == set(steps):
             return
         with self.writing():
-            done = self._schema()
-            if done > len(steps):
+            done = self._done()
+            if done - set(steps):
                 raise StoreError("the record was written by a newer Sayso", where=str(self.path),
                                  next_step="upgrade this one")  # fmt: skip
-            if done == 0:
+            if not done:
                 self.run(f"PRAGMA application_id = {APPLICATION}")
                 self.run("CREATE TABLE migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, at TEXT NOT NULL)")
-            for number, (name, script) in enumerate(steps[done:], done + 1):
-                for statement in statements(script):
-                    self.run(statement)
-                self.run("INSERT INTO migration VALUES (?, ?, ?)", number, name, now())
+            for number, (name, script) in sorted(steps.items()):
+                if number not in done:
+                    for statement in statements(script):
+                        self.run(statement)
+                    self.run("INSERT INTO migration VALUES (?, ?, ?)", number, name, now())
 
-    def _schema(self) -> int:
+    def _done(self) -> set[int]:
+        """Numbers of the steps that this file has taken."""
         if not self.rows("SELECT 1 FROM sqlite_master WHERE name = 'migration'"):
-            return 0
-        return self.rows("SELECT COALESCE(MAX(number), 0) FROM migration")[0][0]
+            return set()
+        return {row[0] for row in self.rows("SELECT number FROM migration")}
 
     # Statements
 
@@ -158,6 +161,16 @@ class Database:
                 if self._connection.in_transaction:  # a full disk has ended it already
                     self._connection.execute("ROLLBACK")
                 raise
+
+    @contextlib.contextmanager
+    def more_room(self) -> Iterator[None]:
+        """Let the file grow a little beyond what it was given: a deletion needs pages before it frees any."""
+        most = self.rows("PRAGMA max_page_count")[0][0]
+        self.rows(f"PRAGMA max_page_count = {min(most + ROOM_TO_DELETE, MOST_PAGES)}")
+        try:
+            yield
+        finally:
+            self.rows(f"PRAGMA max_page_count = {most}")
 
     @contextlib.contextmanager
     def one_view(self) -> Iterator[None]:
@@ -276,13 +289,13 @@ class Database:
 
 
 def migrations() -> list[tuple[str, str]]:
-    """Name and SQL of every step, the portable file and SQLite's companion; they count from 1 without gaps."""
+    """Name and SQL of every step in order: the portable file and SQLite's companion. No number stands twice."""
     folder = files("sayso.record").joinpath("migrations")
     out = []
     for entry in sorted(folder.iterdir(), key=lambda e: e.name):
         if match := _NAME.fullmatch(entry.name):
-            if int(match[1]) != len(out) + 1:
-                raise ValueError(f"migration {entry.name} is out of order")
+            if out and out[-1][0][:4] == match[1]:
+                raise ValueError(f"migration {entry.name} has the number of another")
             companion = folder.joinpath(entry.name.removesuffix(".sql") + ".sqlite.sql")
             more = companion.read_text("utf-8") if companion.is_file() else ""
             out.append((entry.name.removesuffix(".sql"), entry.read_text("utf-8") + "\n" + more))

@@ -30,6 +30,7 @@ from sayso.record.packing import (
 )
 from sayso.record.rows import LINK, VERSION, age, body_of, given, judgement_from, link_from, stored, version_from
 from sayso.record.sqlite import IN_PASSING, Database, is_record, now, placeholders
+from sayso.record.watches import Watches
 
 PATIENCE = 30.0  # seconds to wait for another writer; each of them writes for milliseconds, a deletion for seconds
 _REPORT = ("publisher", "title", "byline", "dateline", "published", "url", "language", "retrieved")
@@ -60,6 +61,11 @@ class Record:
     def path(self) -> Path:
         """The file."""
         return self._db.path
+
+    @property
+    def watches(self) -> Watches:
+        """What people watch in this record."""
+        return Watches(self._db)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -345,12 +351,13 @@ class Record:
         """
         keys = {self.find(report) for report in reports}
         gone: list[str] = []
-        with self._db.writing():
-            for key in sorted(keys):
-                gone += self._delete(storable(key), who)
-            if gone:
-                self._db.call_for_scrub()
-        return Deleted(versions=tuple(gone), scrubbed=self._db.scrub_if_due())
+        with self._db.more_room():
+            with self._db.writing():
+                for key in sorted(keys):
+                    gone += self._delete(storable(key), who)
+                if gone:
+                    self._db.call_for_scrub()
+            return Deleted(versions=tuple(gone), scrubbed=self._db.scrub_if_due())
 
     def backup(self, path: str | os.PathLike[str]) -> None:
         """Write the record as it is now to another file, whole or not at all, while others go on writing.
