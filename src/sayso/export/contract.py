@@ -32,12 +32,12 @@ from sayso.text import Span, Spans, joined
 
 READING = "sayso.reading/1"
 FAILURE = "sayso.failure/1"
-SCHEMAS = ("reading", "failure")
+SCHEMAS = ("reading", "failure", "survey")
 CONFIDENCE_DIGITS = 3
 
 
 def schema(name: str) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of a "reading" or a "failure"; KeyError for any other name."""
+    """The JSON Schema (2020-12) of a "reading", a "failure" or a "survey"; KeyError for any other name."""
     if name not in SCHEMAS:
         raise KeyError(name)
     return _schema(name)
