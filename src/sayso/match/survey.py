@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sayso.match.actors import ActorDecisions, join_actors
+from sayso.match.bylines import signed
 from sayso.match.candidates import pairs_to_compare
 from sayso.match.claims import ClaimGroup, Decisions, group
 from sayso.match.clashes import find_clashes
@@ -131,8 +132,9 @@ def in_order(readings: Iterable[Reading]) -> list[Reading]:
 
 def claim_of(found: ClaimGroup, around: Surroundings) -> Claim:
     """A group with its origins and where it was first seen."""
-    return Claim(id=found.id, wording=found.wording, members=found.members,
-                 origins=count_origins(found.members, around), first_seen=first_seen(found.members),
+    members = signed(found.members, around.reports)
+    return Claim(id=found.id, wording=found.wording, members=members,
+                 origins=count_origins(members, around), first_seen=first_seen(members),
                  related=found.related, why=found.why)  # fmt: skip
 
 
