@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from sayso.attribute.chains import UNNAMED
 from sayso.export.wording import FACTUALITY
 from sayso.match.copies import Copy
 from sayso.match.corrections import Correction
@@ -257,7 +258,9 @@ def _carried(claim: Claim, reports: Sequence[str], known: Known) -> Part:
 def end_words(end: End, known: Known) -> str:
     """An end by name; words that name nobody in quotation marks, with whose they are: “an official” (Coast Herald)."""
     words, of = _unnamed(end, known)
-    return f"“{words}” ({of})" if of else f"“{words}”" if end.kind in LOOSE else end.name
+    if of is None and end.kind not in LOOSE:
+        return end.name
+    return f"{in_marks(words)} ({of})" if of else in_marks(words)
 
 
 def _unnamed(end: End, known: Known) -> tuple[str, str | None]:
@@ -288,7 +291,10 @@ def _is_shared(end: End, known: Known) -> bool:
 
 def _shared(claim: Claim, end: End, known: Known) -> Part:
     kind = "group" if end.kind == "group" else "unnamed source"
-    told = f"{known.count(end.reports)} reports rest on the same {kind}, {end_words(end, known)}"
+    words = end_words(end, known)
+    told = f"{known.count(end.reports)} reports rest on the same {kind}, {words}"
+    if words.startswith("a source without"):
+        told = f"{known.count(end.reports)} reports rest on the same source without name or description"
     return Part(kind="shared", words=told, who=end.name, evidence=_places(claim, "asserts", end.reports))
 
 
@@ -317,10 +323,15 @@ def _first_seen(claim: Claim, known: Known) -> Part | None:
     return Part(kind="first_seen", words=told, evidence=evidence, who=known.publisher(report))
 
 
+def in_marks(words: str) -> str:
+    """Words that name nobody, as a quotation; where a report gives none, that."""
+    return "a source without name or description" if words == UNNAMED else f"“{words}”"
+
+
 def whose(o: Occurrence) -> str:
     """Whose word an occurrence is: the last link of its chain, or the publisher's own."""
     if len(o.chain) > 1:
-        return f"“{o.chain[-1]}”" if o.kind in LOOSE else o.chain[-1]
+        return in_marks(o.chain[-1]) if o.kind in LOOSE or not o.named else o.chain[-1]
     return f"{o.publisher or o.report} itself"
 
 
@@ -334,10 +345,16 @@ def _by_whom(claim: Claim, stance: Literal["denies", "questions"], known: Known)
     kind: PartKind = "denied" if stance == "denies" else "questioned"
     out = []
     for who, held in each.items():
-        told = f"{kind} by {who} in {known.dated(held[0].report)}"
+        first = held[0]
+        own = len(first.chain) <= 1 and first.publisher is not None
+        told = f"{kind} by {who}"
+        if own:
+            told += f" ({first.report}), {day(first.published)}"
+        else:
+            told += f", in {known.dated(first.report)}"
         more = known.count(o.report for o in held) - 1
         if more:
-            told += f", and in {number(more, 'further report')}"
+            told += f" and {number(more, 'further report')}"
         out.append(Part(kind=kind, words=told, who=who, evidence=tuple(p for o in held for p in places_of(o))))
     return tuple(out)
 

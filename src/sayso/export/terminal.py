@@ -15,6 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.export.marks import Mark, marks_of, paragraphs, runs
+from sayso.export.sheet import FAINT, Glyphs, Sheet
 from sayso.export.wording import (
     FACTUALITY,
     FORM,
@@ -35,36 +36,14 @@ from sayso.export.wording import (
 )
 from sayso.model import Attribution, Reading
 
-WIDTH = 100  # longer lines are hard to read
 EXCERPT = 300  # of a content in the list; the text above has all of it
 INDENT = Text(" " * 6)
-SOURCE, CUE, CONTENT, NESTED, FAINT = "bold cyan", "underline yellow", "green", "bold green", "dim"
-
-
-@dataclass(frozen=True, slots=True)
-class Glyphs:
-    """The signs a terminal can show."""
-
-    source: tuple[str, str]
-    content: tuple[str, str]
-    aside: tuple[str, str]
-    digits: str
-    number: tuple[str, str]
-    joint: str
-    chain: str
-    dot: str
-    rule: str
-
-
-FINE = Glyphs(("‹", "›"), ("[", "]"), ("{", "}"), "⁰¹²³⁴⁵⁶⁷⁸⁹", ("", ""), "·", " > ", " · ", "─")
-PLAIN = Glyphs(("<", ">"), ("[", "]"), ("{", "}"), "0123456789", ("(", ")"), ",", " > ", ", ", "-")
+SOURCE, CUE, CONTENT, NESTED = "bold cyan", "underline yellow", "green", "bold green"
 
 
 def print_reading(reading: Reading, console: Console, *, attitudes: bool = False) -> None:
     """Print one reading. `attitudes`: also the attributions that hold no proposition."""
-    glyphs = PLAIN if console.options.ascii_only else FINE
-    width = min(console.width, WIDTH)
-    page = _Page(reading, shown(reading, attitudes=attitudes), footnotes(reading), glyphs, console, width)
+    page = _Page(Sheet.on(console), reading, shown(reading, attitudes=attitudes), footnotes(reading))
     page.header()
     page.body()
     page.who_says_what()
@@ -77,28 +56,23 @@ def print_reading(reading: Reading, console: Console, *, attitudes: bool = False
 
 @dataclass(frozen=True, slots=True)
 class _Page:
+    sheet: Sheet
     reading: Reading
     attributions: tuple[Attribution, ...]
     notes: dict[str, int]
-    glyphs: Glyphs
-    console: Console
-    width: int
 
-    def show(self, renderable: object) -> None:
-        self.console.print(renderable, width=self.width, highlight=False, markup=False, emoji=False)
-
-    def heading(self, words: str) -> None:
-        self.show("")
-        self.show(Rule(Text(words, "bold"), characters=self.glyphs.rule, align="left", style=FAINT))
+    @property
+    def glyphs(self) -> Glyphs:
+        return self.sheet.glyphs
 
     def header(self) -> None:
         r = self.reading.report
-        self.show(Rule(characters=self.glyphs.rule, style=FAINT))
-        self.show(Text(inline(r.title or r.id), "bold"))
+        self.sheet.show(Rule(characters=self.glyphs.rule, style=FAINT))
+        self.sheet.show(Text(inline(r.title or r.id), "bold"))
         facts = [r.publisher, r.byline, r.published, r.url or (r.id if r.title else None)]
         known = self.glyphs.dot.join(inline(f) for f in facts if f)
         if known:
-            self.show(Text(known, FAINT))
+            self.sheet.show(Text(known, FAINT))
 
     def body(self) -> None:
         text = visible(self.reading.report.text)
@@ -109,8 +83,8 @@ class _Page:
             # only marks that begin at most one longest mark earlier can reach this paragraph
             low = bisect_left(ends, start - longest, key=lambda m: m.span.start)
             high = bisect_left(ends, end, key=lambda m: m.span.start)
-            self.show("")
-            self.indented(Text(), self._paragraph(text, start, end, ends[low:high]))
+            self.sheet.show("")
+            self.sheet.indented(Text(), self._paragraph(text, start, end, ends[low:high]))
 
     def _paragraph(self, text: str, start: int, end: int, marks: list[Mark]) -> Text:
         g, out = self.glyphs, Text()
@@ -150,12 +124,12 @@ class _Page:
         return "".join(self.glyphs.digits[int(d)] for d in str(n))
 
     def who_says_what(self) -> None:
-        self.heading("Who says what")
+        self.sheet.heading("Who says what")
         if not self.attributions:
-            self.show(Text("No attribution was found in it.", FAINT))
+            self.sheet.show(Text("No attribution was found in it.", FAINT))
         for v in voices(self.reading, self.attributions):
-            self.show("")
-            self.indented(Text(), self._name(v))
+            self.sheet.show("")
+            self.sheet.indented(Text(), self._name(v))
             chains = {tuple(inline(c).casefold() for c in a.chain) for a in v.attributions}
             if len(chains) == 1:
                 self._chain(v.attributions[0], Text("  "))
@@ -163,7 +137,7 @@ class _Page:
                 self.entry(a, with_chain=len(chains) > 1)
 
     def _name(self, v: Voice) -> Text:
-        name = v.name if self.glyphs is FINE else v.name.replace("“", '"').replace("”", '"')
+        name = self.sheet.said(v.name)
         out = Text(name, "bold" if v.name == NO_SOURCE else SOURCE)
         if v.name == NO_SOURCE:
             return out
@@ -176,71 +150,61 @@ class _Page:
     def _chain(self, a: Attribution, before: Text) -> None:
         if a.chain:
             links = self.glyphs.chain.join(inline(c) for c in a.chain)
-            self.indented(before, Text("on the word of ", FAINT).append(links, "default"))
+            self.sheet.indented(before, Text("on the word of ", FAINT).append(links, "default"))
 
     def entry(self, a: Attribution, *, with_chain: bool) -> None:
         """One attribution: its words, its chain where the speaker's others have another, and how it is said."""
         cue = inline(self.reading.words(a.cue)).rstrip(":")
         content = shortened(inline(self.reading.words(a.content)), EXCERPT)
         words = Text.assemble((cue, CUE), ": " if cue and content else "", (content, CONTENT))
-        self.indented(Text(f"{self.notes[a.id]:>4}  ", "bold yellow"), words)
+        self.sheet.indented(Text(f"{self.notes[a.id]:>4}  ", "bold yellow"), words)
         if with_chain:
             self._chain(a, INDENT)
         facts = [FORM.get(a.form, a.form), FACTUALITY.get(a.factuality, a.factuality)]
         if a.act != "communication":
             facts.append(a.act)
         facts.append(f"confidence {percent(a.confidence)}")
-        self.indented(INDENT, Text(self.glyphs.dot.join(facts), FAINT))
-
-    def indented(self, first: Text, words: Text) -> None:
-        """Words with a hanging indent as wide as what stands before their first line."""
-        lines = words.wrap(self.console, max(self.width - first.cell_len, 10))
-        for line in lines:
-            line.rstrip()
-        later = Text("\n" + " " * first.cell_len)
-        out = first + later.join(lines)
-        out.no_wrap, out.overflow = True, "ignore"  # it is wrapped already
-        self.show(out)
+        self.sheet.indented(INDENT, Text(self.glyphs.dot.join(facts), FAINT))
 
     def conflicts(self) -> None:
         found = self.reading.conflicts
         if not found:
             return
-        self.heading("Denials and conflicts in the report")
+        self.sheet.heading("Denials and conflicts in the report")
         for c in found:
-            self.show("")
+            self.sheet.show("")
             pair = [shortened(inline(s.of(self.reading.report.text)), EXCERPT) for s in (c.a, c.b)]
-            self.indented(Text(f"{c.kind}  ", "bold red"), Text(inline(c.why), FAINT))
+            self.sheet.indented(Text(f"{c.kind}  ", "bold red"), Text(inline(c.why), FAINT))
             for words in pair:
-                self.indented(INDENT, Text("“" + words + "”" if self.glyphs is FINE else f'"{words}"'))
+                self.sheet.indented(INDENT, Text(self.sheet.quoted(words)))
 
     def numbers(self) -> None:
         found = self.reading.numbers
         if not found:
             return
-        self.heading("Numbers, and who gives them")
+        self.sheet.heading("Numbers, and who gives them")
         table = self._columns("in the text", "read as", "of", "given by")
         for n in found:
             table.add_row(
                 inline(n.text), Text(amount(n), "bold"), inline(n.of or ""), Text(giver(n, self.reading), FAINT)
             )
-        self.show(table)
+        self.sheet.show(table)
 
     def times(self) -> None:
         found = self.reading.times
         if not found:
             return
-        self.heading("Times")
+        self.sheet.heading("Times")
         table = self._columns("in the text", "read as")
         for t in found:
             table.add_row(inline(t.text), Text(inline(t.value), "bold") if t.value else Text("not resolved", FAINT))
-        self.show(table)
+        self.sheet.show(table)
 
     def actors(self) -> None:
         found = self.reading.actors
         if not found:
             return
-        self.heading("Who and where")
+        self.sheet.heading("Who and where")
         given = {a.id: voice(a, self.reading) for a in self.reading.attributions}
         for kind, words in (("person", "People"), ("organization", "Organisations"), ("place", "Places")):
             some = [a for a in found if a.type == kind]
@@ -255,7 +219,7 @@ class _Page:
                     roles.append(inline(r.text) + by)
                 if roles:
                     line.append(", " + ", ".join(dict.fromkeys(roles)), FAINT)
-            self.indented(Text(), line)
+            self.sheet.indented(Text(), line)
 
     def footer(self) -> None:
         left_out = len(self.reading.attributions) - len(self.attributions)
@@ -263,8 +227,8 @@ class _Page:
         counts = [f"{own} {'statement' if own == 1 else 'statements'} in the report's own voice"]
         if left_out:
             counts.append(f"{left_out} mere {'attitude' if left_out == 1 else 'attitudes'} left out (--all shows them)")
-        self.show("")
-        self.indented(Text(), Text("; ".join(counts) + ". " + LEGEND, FAINT))
+        self.sheet.show("")
+        self.sheet.indented(Text(), Text("; ".join(counts) + ". " + LEGEND, FAINT))
 
     def _columns(self, *names: str) -> Table:
         table = Table(box=None, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0), header_style=FAINT)

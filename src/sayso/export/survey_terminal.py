@@ -1,0 +1,377 @@
+"""Many reports for a person at a terminal: the summary, one claim's whole story, and the lists.
+
+Every text of a report passes through `inline`, so that none can command the terminal; our own words come from
+`summary`, which says what is shown and no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+
+from sayso.export.sheet import FAINT, HEAD, WARN, Sheet
+from sayso.export.summary import (
+    Answer,
+    Known,
+    Part,
+    answer,
+    chain_words,
+    correction_part,
+    day,
+    end_kind,
+    end_words,
+    headline,
+    in_several,
+    number,
+    occurrence_words,
+    range_words,
+    stance_words,
+    the_rest,
+)
+from sayso.export.wording import inline, shortened
+from sayso.match.copies import Copy
+from sayso.match.corrections import Correction
+from sayso.match.lookup import Trace
+from sayso.match.survey import Survey, carriers
+from sayso.model import Claim, Clash, CorpusActor, Event, ReportSpan
+from sayso.record import Judgement
+
+SUMMED = 20  # claims in a summary
+EXCERPT = 300  # characters of one quotation
+NAMED = 8  # reports named in a row; the rest is counted
+CLAIM, RANGE, QUOTE = "bold cyan", "bold", "green"
+LEGEND = (
+    "At most, at least: independent origins that these reports show. First seen here: the earliest of these reports, "
+    "not where a claim began. Nothing here says what is true."
+)
+RELATED = {"strengthens": "strengthens it", "weakens": "weakens it", "contradicts": "contradicts it"}
+VERB = {"verbatim": "repeats", "near": "repeats parts of", "rewrite": "retells"}
+
+
+def print_summary(survey: Survey, console: Console, *, limit: int = SUMMED) -> None:
+    """What an editor wants to know of some reports: claims in several of them first, the rest counted."""
+    page, known = _Sheets(Sheet.on(console), Known.of(survey)), Known.of(survey)
+    page.words(headline(survey), HEAD)
+    several = in_several(survey)
+    if several:
+        page.sheet.heading("Claims in two or more reports")
+        for claim in several[:limit]:
+            page.claim(answer(claim, known))
+    rest = [
+        f"{number(len(several) - limit, 'more claim')} in two or more reports." if len(several) > limit else "",
+        the_rest(survey),
+    ]
+    if any(rest):
+        page.sheet.show("")
+        page.words(" ".join(filter(None, rest)), FAINT)
+    page.clashes(survey.clashes)
+    page.corrections(survey.corrections)
+    if survey.failures:
+        page.sheet.heading("Could not be read")
+        for f in survey.failures:
+            page.words(f"{inline(f.id)}: {inline(f.why)}")
+    page.legend()
+
+
+def print_claims(claims: Sequence[Claim], total: int, console: Console, *, version_of: Mapping[str, str]) -> None:
+    """Claims, each with its range and where it was first seen; `total` is how many there are."""
+    page = _Sheets(Sheet.on(console), Known(reports={}, version_of=version_of))
+    for claim in claims:
+        page.row(claim)
+    if not total:
+        page.words("No claim is like that.", FAINT)
+    elif len(claims) < total:
+        page.sheet.show("")
+        page.words(f"{len(claims):,} of {total:,} claims; --limit {total} shows all.", FAINT)
+
+
+def print_trace(trace: Trace, console: Console) -> None:
+    """The whole story of one claim, the answer first."""
+    page = _Sheets(Sheet.on(console), Known.of(trace))
+    told = answer(trace.claim, page.known)
+    page.words(inline(told.claim.words), CLAIM)
+    page.words(told.id, FAINT)
+    page.sheet.show("")
+    page.parts(told.parts, lead=True)
+    page.occurrences(trace.claim)
+    page.copies(trace.copies)
+    page.origins(trace.claim)
+    page.clashes(trace.clashes)
+    page.corrections(trace.corrections)
+    page.related(trace)
+    if trace.claim.why:
+        page.sheet.heading("Why these are one claim")
+        page.reasons(trace.claim.why)
+    page.legend()
+
+
+def print_conflicts(
+    clashes: Sequence[Clash], corrections: Sequence[Correction], known: Known, console: Console
+) -> None:
+    """Conflicts and denials across reports, and what publishers took back."""
+    page = _Sheets(Sheet.on(console), known)
+    if not clashes:
+        page.words("No conflict was found between these reports.", FAINT)
+    for n, clash in enumerate(clashes):
+        if n:
+            page.sheet.show("")
+        page.clash(clash)
+    page.corrections(corrections)
+
+
+def print_copies(copies: Sequence[Copy], known: Known, console: Console) -> None:
+    """Which reports repeat which."""
+    page = _Sheets(Sheet.on(console), known)
+    if not copies:
+        page.words("No report was found to repeat another.", FAINT)
+    for copy in copies:
+        page.copy(copy)
+
+
+def print_actors(actors: Sequence[CorpusActor], console: Console) -> None:
+    """Actors, one a line: name, type, mentions and aliases."""
+    page = _Sheets(Sheet.on(console), Known(reports={}))
+    if not actors:
+        page.words("There is no actor of that name.", FAINT)
+    for a in actors:
+        others = [inline(x) for x in a.aliases if x != a.name]
+        facts = [a.type, f"{number(len(a.mentions), 'mention')} in {number(len(_reports_of(a)), 'report')}"]
+        words = Text(inline(a.name), CLAIM).append(page.sheet.glyphs.dot + page.sheet.dotted(facts), FAINT)
+        if others:
+            words.append(f"{page.sheet.glyphs.dot}also {_named(others)}", FAINT)
+        page.sheet.indented(Text(), words)
+
+
+def print_actor(
+    actor: CorpusActor, said_by: Sequence[Claim], about: Sequence[Claim], known: Known, console: Console
+) -> None:
+    """One actor: aliases, roles with who gives them, what it is said to have said, what is said of it."""
+    page = _Sheets(Sheet.on(console), known)
+    page.words(inline(actor.name), CLAIM)
+    facts = [actor.type, f"{number(len(actor.mentions), 'mention')} in {number(len(_reports_of(actor)), 'report')}"]
+    page.words(page.sheet.dotted(facts), FAINT)
+    others = [inline(x) for x in actor.aliases if x != actor.name]
+    if others:
+        page.words(f"also called {'; '.join(others)}")
+    if actor.roles:
+        page.sheet.heading("Roles, and who gives them")
+        for words, where, by in actor.roles:
+            page.labelled(inline(words), f"{inline(chain_words(by))}, {inline(known.dated(where.report))}")
+    for title, claims in (("It is said to have said", said_by), ("What is said of it", about)):
+        if claims:
+            page.sheet.heading(title)
+            for claim in claims:
+                page.row(claim)
+
+
+def print_timeline(events: Sequence[Event], origins: Mapping[str, Claim], known: Known, console: Console) -> None:
+    """Dated claims in order, each with its range and who carries it."""
+    page = _Sheets(Sheet.on(console), known)
+    if not events:
+        page.words("No dated claim is like that.", FAINT)
+    for e in events:
+        words = Text(inline(e.what))
+        facts = [range_words(origins[e.claim])] if e.claim in origins else []
+        facts += [_named([inline(known.publisher(r)) for r in e.reports]), e.claim]
+        page.sheet.indented(Text(f"{e.date:<10}  ", HEAD), words)
+        page.sheet.indented(Text("  "), Text(page.sheet.dotted(facts), FAINT))
+
+
+def print_status(status: Mapping[str, Any], console: Console) -> None:
+    """The counts of a record, one a line."""
+    sheet = Sheet.on(console)
+    for name, value in status.items():
+        if isinstance(value, Mapping):
+            value = ", ".join(f"{k} {v:,}" for k, v in value.items()) or "none"
+        shown = f"{value:,}" if isinstance(value, int) else inline(str(value))
+        sheet.indented(Text(f"{name + ':':<14} ", FAINT), Text(shown))
+
+
+def print_log(judgements: Sequence[Judgement], undone: frozenset[int], console: Console) -> None:
+    """Judgements, one a line: number, time, who, what, and whether it was undone."""
+    page = _Sheets(Sheet.on(console), Known(reports={}))
+    if not judgements:
+        page.words("Nobody has judged anything yet.", FAINT)
+    for j in judgements:
+        words = Text(inline(j.who), HEAD).append(f" {j.what}")
+        if j.about is not None:
+            words.append(f" of {j.about}")
+        if j.decision is not None:
+            words.append(f" {j.decision.kind}")
+            if j.decision.note:
+                words.append(page.sheet.glyphs.dot + inline(j.decision.note))
+        elif j.version is not None and j.about is None:
+            words.append(f" {j.version[:12]}")
+        words.append(page.sheet.glyphs.dot + day(j.at), FAINT)
+        if j.n in undone:
+            words.append(page.sheet.glyphs.dot + "undone", WARN)
+        page.sheet.indented(Text(f"{j.n:>4}  ", FAINT), words)
+
+
+def _reports_of(actor: CorpusActor) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(m.report for m in actor.mentions))
+
+
+def _named(names: Sequence[str]) -> str:
+    """Names in a row, each once; beyond some the rest is counted."""
+    each = list(dict.fromkeys(names))
+    more = f" and {len(each) - NAMED:,} more" if len(each) > NAMED else ""
+    return ", ".join(each[:NAMED]) + more
+
+
+class _Sheets:
+    """What the renderings have in common, over the reports that are known."""
+
+    def __init__(self, sheet: Sheet, known: Known) -> None:
+        self.sheet, self.known = sheet, known
+
+    def words(self, words: str, style: str = "") -> None:
+        """A paragraph of our own words or of words made inline."""
+        self.sheet.indented(Text(), Text(self.sheet.said(words), style))
+
+    def labelled(self, label: str, words: str) -> None:
+        self.sheet.indented(Text(), Text(self.sheet.said(label), HEAD).append(f"  {self.sheet.said(words)}", FAINT))
+
+    def legend(self) -> None:
+        self.sheet.show("")
+        self.words(LEGEND, FAINT)
+
+    def reasons(self, why: Iterable[str]) -> None:
+        for reason in why:
+            self.sheet.indented(Text("- "), Text(self.sheet.said(inline(reason)), FAINT))
+
+    def quote(self, place: ReportSpan, before: Text) -> None:
+        words = shortened(inline(self.known.words(place)), EXCERPT)
+        said = Text(self.sheet.quoted(words), QUOTE) if words else Text("its words are not at hand", FAINT)
+        self.sheet.indented(before, said)
+
+    # Claims
+
+    def claim(self, told: Answer) -> None:
+        """A claim with all parts of its answer."""
+        self.sheet.show("")
+        self.words(inline(told.claim.words), CLAIM)
+        self.parts(told.parts)
+        self.sheet.indented(Text("  "), Text(told.id, FAINT))
+
+    def parts(self, parts: Sequence[Part], *, lead: bool = False) -> None:
+        for part in parts:
+            style = RANGE if part.kind == "range" else WARN if part.kind in ("denied", "corrected", "conflict") else ""
+            words = part.words[:1].upper() + part.words[1:] if lead and part.kind == "range" else part.words
+            first = Text() if lead and part.kind == "range" else Text("  ")
+            self.sheet.indented(first, Text(self.sheet.said(inline(words)), style))
+
+    def row(self, claim: Claim) -> None:
+        """A claim in a list."""
+        self.sheet.indented(Text(), Text(inline(claim.wording), CLAIM))
+        reports = carriers(claim)
+        facts = [range_words(claim), number(self.known.count(reports), "report")]
+        for stance in ("denies", "questions"):
+            held = {m.occurrence.report for m in claim.members if m.stance == stance}
+            if held:
+                facts.append(f"{number(self.known.count(held), 'report')} {_does(stance, len(held))} it")
+        if claim.first_seen:
+            first = next(m.occurrence for m in claim.members if m.occurrence.report == claim.first_seen[0])
+            name = f"{first.publisher} ({first.report})" if first.publisher else first.report
+            facts.append(f"first seen here {inline(name)}, {day(claim.first_seen[1])}")
+        facts.append(claim.id)
+        self.sheet.indented(Text("  "), Text(self.sheet.said(self.sheet.dotted(facts)), FAINT))
+
+    def occurrences(self, claim: Claim) -> None:
+        """What each report says, through whom, report by report."""
+        self.sheet.heading("Who says so")
+        by_report: dict[str, list[Any]] = {}
+        for m in claim.members:
+            by_report.setdefault(m.occurrence.report, []).append(m)
+        for report, members in by_report.items():
+            self.sheet.show("")
+            title = Text(inline(self.known.dated(report)), HEAD)
+            before = self.known.version_of.get(report)
+            if before is not None:
+                title.append(f"{self.sheet.glyphs.dot}a later version of {inline(before)}", FAINT)
+            self.sheet.indented(Text(), title)
+            for m in members:
+                o = m.occurrence
+                said = Text(self.sheet.quoted(shortened(inline(occurrence_words(o, self.known)), EXCERPT)), QUOTE)
+                self.sheet.indented(Text("  "), said)
+                chain = inline(chain_words(o.chain, self.sheet.glyphs.chain)) or "publisher not known"
+                facts = [f"on the word of {chain}", stance_words(m)]
+                if len(o.chain) <= 1:
+                    facts.append("in its own voice")
+                self.sheet.indented(Text("    "), Text(self.sheet.dotted(facts), FAINT))
+
+    def origins(self, claim: Claim) -> None:
+        """The ends that are counted, who rests on each, and why."""
+        self.sheet.heading("Origins")
+        if not claim.origins.ends:
+            self.words("No report asserts it.", FAINT)
+        for end in claim.origins.ends:
+            words = Text(self.sheet.said(inline(end_words(end, self.known))), HEAD)
+            words.append(f"{self.sheet.glyphs.dot}{end_kind(end, self.known)}", FAINT)
+            self.sheet.indented(Text("  "), words)
+            names = _named([inline(self.known.name(r)) for r in end.reports])
+            count = number(self.known.count(end.reports), "report")
+            self.sheet.indented(Text("    "), Text(f"{count}: {names}", FAINT))
+        self.reasons(claim.origins.why)
+
+    def related(self, trace: Trace) -> None:
+        """Claims that strengthen, weaken or contradict this one."""
+        if not trace.claim.related:
+            return
+        self.sheet.heading("Related claims")
+        for r in trace.claim.related:
+            other = trace.related.get(r.claim)
+            words = Text(inline(other.wording) if other else r.claim)
+            words.append(f"{self.sheet.glyphs.dot}{RELATED[r.relation]}: {inline(r.why)}", FAINT)
+            if other:
+                words.append(f"{self.sheet.glyphs.dot}{range_words(other)}{self.sheet.glyphs.dot}{r.claim}", FAINT)
+            self.sheet.indented(Text("- "), words)
+
+    # Between reports
+
+    def clashes(self, clashes: Sequence[Clash]) -> None:
+        if clashes:
+            self.sheet.heading("Denials and conflicts")
+            for n, clash in enumerate(clashes):
+                if n:
+                    self.sheet.show("")
+                self.clash(clash)
+
+    def clash(self, clash: Clash) -> None:
+        """A conflict: its kind and reason, and the words of both places."""
+        why = self.sheet.said(shortened(inline(clash.why), EXCERPT))
+        self.sheet.indented(Text(f"{clash.kind}  ", WARN), Text(why, FAINT))
+        for place in (clash.a, clash.b):
+            self.quote(place, Text("  "))
+            self.sheet.indented(Text("    "), Text(self.sheet.said(inline(self.known.dated(place.report))), FAINT))
+
+    def corrections(self, corrections: Sequence[Correction]) -> None:
+        if corrections:
+            self.sheet.heading("Corrected by their publishers")
+            for c in corrections:
+                part = correction_part(c, self.known)
+                self.words(inline(part.words))
+                self.quote(part.evidence[0], Text("  "))
+
+    def copies(self, copies: Sequence[Copy]) -> None:
+        if copies:
+            self.sheet.heading("Copies among these reports")
+            for copy in copies:
+                self.copy(copy)
+
+    def copy(self, copy: Copy) -> None:
+        """Who repeats whom, how much of it, and why that was taken for a copy."""
+        names = [inline(self.known.name(r)) for r in (copy.to, copy.from_)]
+        told = f"{names[0]} {VERB[copy.kind]} {names[1]}"
+        if not copy.directed:
+            told = f"{names[0]} and {names[1]} share their words; which came first is not shown"
+        self.sheet.indented(Text(), Text(self.sheet.said(told)))
+        facts = [copy.kind, f"{100 * copy.share:.0f}% of its words", *(inline(w) for w in copy.why)]
+        self.sheet.indented(Text("  "), Text(self.sheet.said(shortened(self.sheet.dotted(facts), EXCERPT)), FAINT))
+
+
+def _does(stance: str, n: int) -> str:
+    return stance if n == 1 else {"denies": "deny", "questions": "question"}[stance]
