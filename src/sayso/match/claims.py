@@ -57,6 +57,8 @@ class ClaimGroup:
 
 DEFAULT = GroupOptions()
 NO_DECISIONS = Decisions()
+OWN = 0.6  # how much an occurrence's own negative words count beside its links when stances are settled
+SWEEPS = 12  # rounds after which stances are taken as settled
 UNIT = 1_000_000  # probabilities as whole numbers, so that sums do not depend on their order
 ID_DIGITS = 10  # hex: two of a million claims share one about every second time; then the later gets more
 
@@ -257,9 +259,12 @@ def _claim(
         shared = max(likeness[o.id], 0.0) / most + 0.1 * min(copies[wording_key(o) or o.id] - 1, 3)
         return (-round(_clearness(o) + shared, 6), _when(o))
 
-    best = min(occurrences, key=clarity)
-    signs = _signs(occurrences, within, best.id)
-    members = tuple(_member(o, signs[o.id] * _upholds(o), best) for o in occurrences)
+    signs = _signs(occurrences, within)
+    says = {o.id: signs[o.id] * _upholds(o) for o in occurrences}
+    affirming = [o for o in occurrences if signs[o.id] > 0]
+    standing = [o for o in affirming if says[o.id] > 0]  # its words are affirmative and it stands by them
+    best = min(standing or affirming or occurrences, key=clarity)
+    members = tuple(_member(o, says[o.id] * signs[best.id], best) for o in occurrences)
     return ClaimGroup(id=id, wording=_sentence(best.resolved), worded_by=best.id, members=members,
                       why=_reasons(occurrences, within, decisions))  # fmt: skip
 
@@ -310,49 +315,62 @@ def _upholds(o: Occurrence) -> int:
     return -1 if o.factuality.endswith("-") and not _negates(o) else 1
 
 
-def _signs(occurrences: list[Occurrence], links: list[ClaimLink], best: str) -> dict[str, int]:
-    """1 for each occurrence whose words say the same as those of `best`, -1 where they say the opposite.
+def _signs(occurrences: list[Occurrence], links: list[ClaimLink]) -> dict[str, int]:
+    """1 for each occurrence whose words affirm, -1 where they say the opposite of those.
 
-    Along the strongest links outwards from the best wording. Whether two wordings are opposed is told by the link and,
-    with less weight, by whether one of the two has a negative word.
+    Each leans by its own negative words and by what it is to all others: the links tell whether two are opposed. The
+    leanings are settled together, beginning with the words alone, since one wrong link must not turn a whole claim.
+    `occurrences` come by age.
     """
     of = {o.id: o for o in occurrences}
-    near: dict[str, list[ClaimLink]] = defaultdict(list)
+    own = {o.id: _leaning(o) for o in occurrences}
+    near: dict[str, dict[str, float]] = defaultdict(dict)
     for k in links:
-        near[k.a].append(k)
-        near[k.b].append(k)
+        near[k.a][k.b] = near[k.b][k.a] = k.same * _agreement(k, of[k.a], of[k.b])
     words: dict[str, list[str]] = defaultdict(list)
     for o in occurrences:
         words[wording_key(o) or o.id].append(o.id)
-    signs: dict[str, int] = {}
-    heap: list[tuple[float, str, int]] = [(-2.0, best, 1)]
-    while heap:
-        _, i, sign = heapq.heappop(heap)
-        if i in signs:
-            continue
-        signs[i] = sign
-        for j in words[wording_key(of[i]) or i]:
-            if j not in signs:
-                heapq.heappush(heap, (-1.5, j, sign))
-        for k in near[i]:
-            j = k.b if k.a == i else k.a
-            if j not in signs:
-                heapq.heappush(heap, (-k.same, j, -sign if _are_opposed(k, of[i], of[j]) else sign))
-    for o in occurrences:
-        signs.setdefault(o.id, -1 if _negates(o) != _negates(of[best]) else 1)
-    return signs
+    # Identical words are compared once: all of them stand where the one that was compared stands. The latest are settled
+    # first: of two that merely oppose each other, the earlier affirms.
+    nodes = list(reversed(words.values()))
+    node_of = {i: n for n, ids in enumerate(nodes) for i in ids}
+    pulls: list[dict[int, list[float]]] = [defaultdict(list) for _ in nodes]
+    for i, others in near.items():
+        for j, pull in others.items():
+            if node_of[i] != node_of[j]:
+                pulls[node_of[i]][node_of[j]].append(pull)
+    lean = [own[ids[0]] for ids in nodes]
+    signs = [1 if x >= 0 else -1 for x in lean]
+    for _ in range(SWEEPS):
+        before = list(signs)
+        for n, pull in enumerate(pulls):
+            each = [(sum(p) / len(p), signs[m]) for m, p in sorted(pull.items())]
+            weight = sum(abs(p) for p, _ in each)
+            field = sum(p * s for p, s in each) / weight if weight else 0.0
+            total = round(field + OWN * lean[n], 6)
+            signs[n] = signs[n] if total == 0 else 1 if total > 0 else -1
+        if signs == before:
+            break
+    return {i: signs[n] for i, n in node_of.items()}
 
 
-def _are_opposed(link: ClaimLink, a: Occurrence, b: Occurrence) -> bool:
-    """Do the words of two occurrences say opposite things?
+def _leaning(o: Occurrence) -> float:
+    """How surely an occurrence's words affirm (1) or deny (-1), told by themselves."""
+    if not _negates(o):
+        return 1.0
+    return -1.0 if o.factuality.endswith("-") and _upholds(o) > 0 else -0.3
+
+
+def _agreement(link: ClaimLink, a: Occurrence, b: Occurrence) -> float:
+    """1 where the words of two occurrences say the same, -1 where they say the opposite.
 
     Where a cue denies one of them, the link may speak of what is said of the words rather than of the words; then
-    their negative words alone decide.
+    their negative words alone decide, with half the weight.
     """
     if _upholds(a) != _upholds(b):
-        return _negates(a) != _negates(b)
+        return 0.5 if _negates(a) == _negates(b) else -0.5
     told = min(1.0, link.opposed / link.same) if link.same > 0 else 0.0
-    return 0.6 * told + 0.4 * (_negates(a) != _negates(b)) > 0.5
+    return 1 - 2 * told
 
 
 def _member(o: Occurrence, sign: int, best: Occurrence) -> Member:
