@@ -7,20 +7,14 @@ cards are links to each other.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Sequence
-from functools import cache
-from html import escape
-from importlib.resources import files
 
-from sayso import __version__
-from sayso.export.files import MADE_BY
-from sayso.export.marks import Mark, Run, marks_of, outermost_first, paragraphs, runs
+from sayso.export.html import asset, classes_of, cut_into_runs, document
+from sayso.export.html import safe as _e
+from sayso.export.marks import Mark, Run, marks_of, outermost_first
 from sayso.export.wording import (
     FACTUALITY,
     FORM,
-    LEGEND,
     NO_SOURCE,
     amount,
     called,
@@ -31,7 +25,6 @@ from sayso.export.wording import (
     kind_words,
     percent,
     shown,
-    visible,
     voice,
     voices,
     web_address,
@@ -39,62 +32,17 @@ from sayso.export.wording import (
 from sayso.model import Attribution, Failure, Reading
 from sayso.text import Span
 
-DEEPEST = 4  # levels of nesting that have a look of their own
-
 
 def page(results: Sequence[Reading | Failure], *, attitudes: bool = False) -> str:
     """The whole page as HTML text. `attitudes`: also the attributions that hold no proposition."""
     readings = [r for r in results if isinstance(r, Reading)]
     failures = [r for r in results if isinstance(r, Failure)]
-    style, script = _asset("page.css"), _asset("page.js")
-    policy = (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
     only = readings[0] if len(readings) == 1 and not failures else None
     name = _name(only) if only else f"{len(readings)} readings"
     sections = [_Section(r, f"r{i}", attitudes).html() for i, r in enumerate(readings, 1)]
     index = "" if only else _index(readings, failures, attitudes)
-    return "\n".join(
-        (
-            "<!doctype html>",
-            '<html lang="en">',
-            "<head>",
-            '<meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-            f'{MADE_BY} {__version__}">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            '<meta name="referrer" content="no-referrer">',
-            '<meta name="color-scheme" content="light dark">',
-            f"<title>{_e(name)} · Sayso</title>",
-            f"<style>{style}</style>",
-            "</head>",
-            "<body>",
-            index,
-            "<main>",
-            *sections,
-            "</main>",
-            f'<footer class="legend">{_e(LEGEND)} Made by Sayso {_e(__version__)}.</footer>',
-            f"<script>{script}</script>",
-            "</body>",
-            "</html>",
-            "",
-        )
-    )
-
-
-def _e(text: str) -> str:
-    """Text of anyone's making, safe in elements and in quoted attributes."""
-    return escape(visible(text), quote=True)
-
-
-@cache
-def _asset(name: str) -> str:
-    return files("sayso.export").joinpath(name).read_text("utf-8").strip()
-
-
-def _digest(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode()
+    body = (index, "<main>", *sections, "</main>")
+    return document(name, body, style=asset("page.css"), script=asset("page.js"))
 
 
 def _name(reading: Reading) -> str:
@@ -169,16 +117,8 @@ class _Section:
     def body(self) -> str:
         text = self.reading.report.text
         marks = outermost_first((*marks_of(self.attributions, self.reading.asides), *self.spots()))
-        longest = max((m.span.end - m.span.start for m in marks), default=0)
-        out, low, high = [], 0, 0
-        for start, end in paragraphs(text):
-            while low < len(marks) and marks[low].span.start < start - longest:
-                low += 1
-            while high < len(marks) and marks[high].span.start < end:
-                high += 1
-            cut = runs(start, end, marks[low:high])
-            out.append(f"<p>{''.join(self._run(text, run) for run in cut)}</p>")
-        return "".join(out)
+        cut = cut_into_runs(text, marks)
+        return "".join(f"<p>{''.join(self._run(text, run) for run in part)}</p>" for part in cut)
 
     def spots(self) -> list[Mark]:
         """Where the numbers, times, conflicts and actors of the lists below stand in the text."""
@@ -203,23 +143,17 @@ class _Section:
         words = _e(text[run.start : run.end]).replace("\n", " ")
         if not run.marks:
             return words
-        classes, owners = [], {}
-        depth = len({m.span for m in run.marks if m.role == "content"})  # a relay shares its words: no deeper
+        owners: dict[str, list[str]] = {}
         for m in run.marks:
-            if m.role == "aside":
-                classes.append("aside")
-                continue
-            classes.append(m.role)
-            owners.setdefault(m.owner if m.role == "spot" else self.key(m.owner), []).append(m.role)
-        if depth:
-            classes.append(f"d{min(depth, DEEPEST)}")
+            if m.role != "aside":
+                owners.setdefault(m.owner if m.role == "spot" else self.key(m.owner), []).append(m.role)
         told = "".join(f" {k}:{r}" for k, rs in owners.items() for r in dict.fromkeys(rs)).strip()
         attribute = f' data-marks="{told}"' if told else ""
         aside = next((m for m in run.marks if m.role == "aside"), None)
         title = f' title="{_e(aside.owner)}"' if aside else ""
         links = "".join(self._link(m) for m in run.marks if self._ends_cue(m, run))
         anchors = "".join(self._anchor(m.owner) for m in run.marks if m.role == "spot")
-        return f'{anchors}<span class="{" ".join(dict.fromkeys(classes))}"{attribute}{title}>{words}</span>{links}'
+        return f'{anchors}<span class="{" ".join(classes_of(run))}"{attribute}{title}>{words}</span>{links}'
 
     def _anchor(self, name: str) -> str:
         if name in self.anchored:
