@@ -132,7 +132,9 @@ def test_a_judgement_whose_words_an_edit_took_away_is_an_orphan(record: Record) 
     gone = record.judge(decision(old, "right", OFFICIAL), who="kim")
     assert record.orphans() == ()
     record.add(report(text=EDITED, published="2026-03-02T09:00Z"), b"")
-    assert [(o.judgement, o.why) for o in record.orphans()] == [(gone, "its words are gone from the newest version")]
+    assert [(o.judgement, o.why) for o in record.orphans()] == [
+        (gone, "its words are not found exactly in the newest version")
+    ]
     assert len(record.judged(old).met) == 2
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sayso.record.consequences import brought_along, left_behind, taken_up
 from sayso.record.nouns import Judgement
 from sayso.text import Span, Spans
 
@@ -88,7 +89,9 @@ def laid_over(reading: dict[str, Any], judgements: Sequence[Judgement]) -> Judge
                 _take_out(out, kind, items.pop(at))
             else:
                 kept = {key: items[at][key] for key in ("id", *_REFERENCES.get(kind, ())) if key in items[at]}
-                items[at] = {**decided, **kept, "judgement": group[-1].n}
+                was, items[at] = items[at], {**decided, **kept, "judgement": group[-1].n}
+                if kind == "attribution":
+                    brought_along(out, was, items[at])
         elif decided is not None:
             _put_in(out, kind, {**decided, "judgement": group[-1].n})
             put_in.extend(group)
@@ -134,6 +137,7 @@ def _merged(base: dict[str, Any], change: dict[str, Any]) -> dict[str, Any]:
 def _take_out(reading: dict[str, Any], kind: str, gone: dict[str, Any]) -> None:
     """What refers to an attribution that is gone: what it held hangs on its own holder, what it gave is no one's."""
     if kind == "attribution":
+        left_behind(reading, gone)
         _point_elsewhere(reading, gone["id"], via=gone["via"], by=None)
 
 
@@ -152,6 +156,7 @@ def _put_in(reading: dict[str, Any], kind: str, item: dict[str, Any]) -> None:
     if kind == "attribution":
         for other in replaced:
             _point_elsewhere(reading, other["id"], via=item["id"], by=item["id"])
+        taken_up(reading, item)
     items.append(item)
     items.sort(key=lambda i: item_spans(kind, i))
 
@@ -160,6 +165,9 @@ def _point_elsewhere(reading: dict[str, Any], old: str, *, via: str | None, by: 
     for a in reading["attributions"]:
         if a["via"] == old:
             a["via"] = via
+    for p in reading.get("propositions", ()):
+        if p["attribution"] == old:
+            p["attribution"] = via
     for given in (*reading["numbers"], *(role for actor in reading["actors"] for role in actor["roles"])):
         if given["by"] == old:
             given["by"] = by

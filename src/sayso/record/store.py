@@ -15,6 +15,7 @@ from typing import Any, Self
 from sayso.address import page_of
 from sayso.errors import StoreError, UsageError
 from sayso.model import Report
+from sayso.record.followed import Texts, follow, turned
 from sayso.record.identity import in_order, link_id, report_key, version_id
 from sayso.record.judged import Judged, Orphan, laid_over
 from sayso.record.nouns import Added, Decision, Deleted, Hit, Judgement, Link, Place, Version
@@ -35,6 +36,8 @@ from sayso.record.watches import Watches
 PATIENCE = 30.0  # seconds to wait for another writer; each of them writes for milliseconds, a deletion for seconds
 _REPORT = ("publisher", "title", "byline", "dateline", "published", "url", "language", "retrieved")
 _WORD = re.compile(r"[a-z][a-z_-]{0,31}")  # kinds go to the log, which holds no words of reports
+GONE = "its words are not found exactly in the newest version"
+PAIRED = ("copy", "clash")  # kinds of judgements on two places that are right or wrong
 _DECISIONS = ("right", "wrong", "corrected", "added", "same", "not_same")
 
 
@@ -221,7 +224,7 @@ class Record:
     def judged(self, version: str) -> Judged | None:
         """The reading with what people decided laid over it; None where there is no reading."""
         reading = self.reading(version)
-        return laid_over(reading, self.effective(version)) if reading is not None else None
+        return laid_over(reading, self.holding(version)) if reading is not None else None
 
     # Links
 
@@ -259,9 +262,11 @@ class Record:
         """
         if decision.what not in _DECISIONS:
             raise UsageError(f"no decision: {decision.what}", next_step=f"one of {', '.join(_DECISIONS)}")
-        if (decision.other is None) == (decision.what in ("same", "not_same")):
-            raise UsageError('"same" and "not_same" take two places, the others one')
         _check_kind(decision.kind)
+        if (decision.other is None) == (decision.what in ("same", "not_same") or decision.kind in PAIRED):
+            raise UsageError(
+                '"same", "not_same" and all that is said of a copy or a clash take two places, the rest one'
+            )
         body = body_of(decision)
         with self._db.writing():
             for place in (decision.place, decision.other):
@@ -303,6 +308,40 @@ class Record:
         )  # fmt: skip
         return tuple(judgement_from(row) for row in rows)
 
+    def holding(self, version: str) -> tuple[Judgement, ...]:
+        """The judgements that hold for a version, oldest first.
+
+        Its own, and those on older versions of the report whose words stand in it exactly (see `record.followed`);
+        these then name places in this version.
+        """
+        own = self.effective(version)
+        family = self._families_of([version]).get(version, ())
+        texts, out = _TextPairs(self), {j.n: j for j in own}
+        for older in family[: family.index(version)] if version in family else ():
+            for j in self.effective(older):
+                end = j if j.version == older else turned(j)
+                if j.n not in out and (moved := follow(end, version, texts.of(older, version))):
+                    out[j.n] = moved
+        return tuple(out[n] for n in sorted(out))
+
+    def held_everywhere(self) -> tuple[Judgement, ...]:
+        """All judgements that hold, oldest first, each once for every version that its words are found in."""
+        judgements = self.effective()
+        families, texts = self._families(judgements), _TextPairs(self)
+
+        def with_newer(j: Judgement) -> list[Judgement]:
+            family = families.get(j.version or "", ())
+            newer = family[family.index(j.version) + 1 :] if j.version in family else ()
+            moved = (follow(j, version, texts.of(j.version, version)) for version in newer)
+            return [j, *(m for m in moved if m)]
+
+        out: list[Judgement] = []
+        for j in judgements:
+            for one in with_newer(j):
+                paired = one.decision is not None and one.decision.other is not None
+                out += [turned(other) for other in with_newer(turned(one))] if paired else [one]
+        return tuple(out)
+
     def log(self) -> tuple[Judgement, ...]:
         """Every entry ever made, oldest first: judgements, undone or not, undos, redos and deletions."""
         rows = self._db.rows(
@@ -314,30 +353,26 @@ class Record:
     def orphans(self) -> tuple[Orphan, ...]:
         """Judgements that hold but have no place any more, oldest first.
 
-        Either the words are gone from the report's newest version, or the reading has no such item and the judgement
-        does not say what it should be.
+        Either the words are not found exactly in the report's newest version, or the reading has no such item and the
+        judgement does not say what it should be.
         """
         out: dict[int, Orphan] = {}
         judgements = self.effective()
-        # Of versions that say nothing of their time, the one added last counts as the newest here.
-        versions = sorted(self.versions(), key=lambda v: (v.published or "", v.retrieved or "", v.added))
-        newest = {version.report: version.id for version in versions}
-        of = {version.id: newest[version.report] for version in versions}
-        texts: dict[str, str] = {}
+        families = self._families(judgements)
+        texts = _TextPairs(self)
+        read: dict[str, frozenset[int]] = {}
         for j in judgements:
-            for place in (j.decision.place, j.decision.other):
-                if place is None or of.get(place.version) in (None, place.version):
-                    continue
-                for id in (place.version, of[place.version]):
-                    if id not in texts:
-                        texts[id] = self.report(id).text
-                words = (span.of(texts[place.version]) for span in place.spans)
-                if not all(word in texts[of[place.version]] for word in words):
-                    out.setdefault(j.n, Orphan(judgement=j, why="its words are gone from the newest version"))
-        for id in sorted({j.version for j in judgements if j.version}):
-            judged = self.judged(id)
-            for j in judged.homeless if judged else ():
-                out.setdefault(j.n, Orphan(judgement=j, why="the reading holds no such item any more"))
+            for end in (j, turned(j)) if j.decision and j.decision.other else (j,):
+                family = families.get(end.version or "", ())
+                newest = family[-1] if family else end.version
+                if newest != end.version and not follow(end, newest, texts.of(end.version, newest)):
+                    out.setdefault(j.n, Orphan(judgement=j, why=GONE))
+                for version in {end.version, newest}:
+                    if version not in read:
+                        judged = self.judged(version)
+                        read[version] = frozenset(h.n for h in judged.homeless) if judged else frozenset()
+                    if j.n in read[version]:
+                        out.setdefault(j.n, Orphan(judgement=j, why="the reading holds no such item any more"))
         return tuple(out[n] for n in sorted(out))
 
     # The whole
@@ -413,6 +448,29 @@ class Record:
         return out
 
     # Inside
+
+    def _families(self, judgements: Iterable[Judgement]) -> dict[str, tuple[str, ...]]:
+        ends = {p.version for j in judgements if j.decision for p in (j.decision.place, j.decision.other) if p}
+        return self._families_of(sorted(ends))
+
+    def _families_of(self, versions: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """For each version all versions of its report, oldest first, where there are several.
+
+        Of versions that say nothing of their time, the one added last counts as the newest here.
+        """
+        out: dict[str, tuple[str, ...]] = {}
+        for version in versions:
+            if version in out:
+                continue
+            rows = self._db.rows(
+                "SELECT s.id, s.published, s.retrieved, s.added FROM version v JOIN version s ON s.report = v.report"
+                " WHERE v.id = ?", version,
+            )  # fmt: skip
+            rows.sort(key=lambda row: (given(row[1]) or "", given(row[2]) or "", row[3]))
+            family = tuple(row[0] for row in rows)
+            if len(family) > 1:
+                out.update(dict.fromkeys(family, family))
+        return out
 
     def _state(self, report: Report) -> Added:
         id = version_id(report)
@@ -505,6 +563,20 @@ class Record:
             self._log(who, "delete", "report", id)
         self._db.run("DELETE FROM report WHERE key = ?", key)
         return [row[1] for row in rows]
+
+
+class _TextPairs:
+    """Texts of versions side by side, each pair laid side by side once."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._held: dict[tuple[str, str], Texts] = {}
+
+    def of(self, old: str, new: str) -> Texts:
+        """The older and the newer text of two versions."""
+        if (old, new) not in self._held:
+            self._held[old, new] = Texts(self._record.report(old).text, self._record.report(new).text)
+        return self._held[old, new]
 
 
 def _check_reading(reading: dict[str, Any], text: str) -> None:
