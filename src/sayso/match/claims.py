@@ -330,8 +330,8 @@ def _signs(occurrences: list[Occurrence], links: list[ClaimLink]) -> dict[str, i
     words: dict[str, list[str]] = defaultdict(list)
     for o in occurrences:
         words[wording_key(o) or o.id].append(o.id)
-    # Identical words are compared once: all of them stand where the one that was compared stands. The latest are settled
-    # first: of two that merely oppose each other, the earlier affirms.
+    # Identical words are compared once: all of them stand where the one that was compared stands. The latest are
+    # settled first: of two that merely oppose each other, the earlier affirms.
     nodes = list(reversed(words.values()))
     node_of = {i: n for n, ids in enumerate(nodes) for i in ids}
     pulls: list[dict[int, list[float]]] = [defaultdict(list) for _ in nodes]

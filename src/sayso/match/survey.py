@@ -17,8 +17,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sayso.match.actors import ActorDecisions, join_actors
-from sayso.match.bylines import signed
 from sayso.match.candidates import pairs_to_compare
+from sayso.match.chains import in_full, signed
 from sayso.match.claims import ClaimGroup, Decisions, group
 from sayso.match.clashes import find_clashes
 from sayso.match.copies import Copy, CopyOptions, find_copies
@@ -132,7 +132,7 @@ def in_order(readings: Iterable[Reading]) -> list[Reading]:
 
 def claim_of(found: ClaimGroup, around: Surroundings) -> Claim:
     """A group with its origins and where it was first seen."""
-    members = signed(found.members, around.reports)
+    members = in_full(signed(found.members, around.reports), around.reports, around.actors)
     return Claim(id=found.id, wording=found.wording, members=members,
                  origins=count_origins(members, around), first_seen=first_seen(members),
                  related=found.related, why=found.why)  # fmt: skip

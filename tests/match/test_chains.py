@@ -1,9 +1,9 @@
-"""Reports signed by an agency alone."""
+"""Chains as all reports tell them: agencies that sign, links by their full names."""
 
 from occurrence_samples import occurrence
 
-from sayso.match.bylines import signed, signed_by
-from sayso.model import Member, Report
+from sayso.match.chains import in_full, signed, signed_by
+from sayso.model import CorpusActor, Member, Report
 
 
 def report(byline, publisher="Plateau Herald"):
@@ -36,3 +36,19 @@ def test_everything_in_a_signed_report_comes_through_the_agency():
     out = signed([Member(occurrence=o, stance="asserts", factuality="CT+") for o in (own, told)], {"p": report("AFP")})
     assert [m.occurrence.chain for m in out] == [("Plateau Herald", "AFP"), ("Plateau Herald", "AFP", "Ida Holm")]
     assert out[0].occurrence.kind == "outlet"
+
+
+def test_links_go_under_the_full_names_that_the_reports_know():
+    reports = {"p": Report(id="p", text="x", publisher="Daily Gull"), "q": Report(id="q", text="x", publisher="Q")}
+    voss = CorpusActor(id="1", name="Petra Voss", type="person", aliases=("Voss", "Ms Voss"), mentions=())
+    told = occurrence("q", "it fell", chain=("Q", "the Daily Gull newspaper", "Ms Voss"), publisher="Q", kind="person")
+    (m,) = in_full([Member(occurrence=told, stance="asserts", factuality="CT+")], reports, [voss])
+    assert m.occurrence.chain == ("Q", "Daily Gull", "Petra Voss")
+
+
+def test_a_link_that_could_mean_two_stays_as_it_is_written():
+    reports = {"q": Report(id="q", text="x", publisher="Q")}
+    two = [CorpusActor(id=n, name=n, type="person", aliases=("Voss",), mentions=()) for n in ("Petra Voss", "Odd Voss")]
+    told = occurrence("q", "it fell", chain=("Q", "Voss"), publisher="Q", kind="person")
+    (m,) = in_full([Member(occurrence=told, stance="asserts", factuality="CT+")], reports, two)
+    assert m.occurrence.chain == ("Q", "Voss")

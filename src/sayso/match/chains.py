@@ -1,4 +1,7 @@
-"""Reports signed by an agency alone: whatever they say comes through it."""
+"""Chains as all the reports together tell them.
+
+What an agency alone signs comes through it; a link goes under the full name that the reports know for it.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.match.credits import agency
-from sayso.match.ends import is_publisher
+from sayso.match.ends import by_alias, is_publisher
 from sayso.match.owners import plain
-from sayso.model import Member, Occurrence, Report
+from sayso.model import CorpusActor, Member, Occurrence, Report
 
 _LEAD = re.compile(r"^\s*(?:by|from|source:|via)\s+", re.I)
 
@@ -43,3 +46,34 @@ def _through(o: Occurrence, name: str | None) -> Occurrence:
     if len(o.chain) == 1:
         return replace(o, chain=(*o.chain, name), kind="outlet", named=True)
     return replace(o, chain=(o.chain[0], name, *o.chain[1:]))
+
+
+def in_full(
+    members: Sequence[Member], reports: Mapping[str, Report], actors: Iterable[CorpusActor]
+) -> tuple[Member, ...]:
+    """The members with every link of their chains under the name of the publisher or actor that it means.
+
+    A link that could mean two, or that is only a description of somebody without a name, stays as it is written.
+    """
+    publishers = sorted({r.publisher for r in reports.values() if r.publisher})
+    known = by_alias(actors)
+
+    def full(link: str, own: str | None) -> str:
+        if link == own or not _is_name(link):
+            return link
+        found = [p for p in publishers if is_publisher(link, p)]
+        if len(found) == 1:
+            return found[0]
+        actor = known.get(plain(link))
+        return actor.name if actor is not None and _is_name(actor.name) else link
+
+    def told(o: Occurrence) -> Occurrence:
+        chain = tuple(dict.fromkeys(full(link, o.publisher) for link in o.chain))
+        return o if chain == o.chain else replace(o, chain=chain)
+
+    return tuple(replace(m, occurrence=told(m.occurrence)) for m in members)
+
+
+def _is_name(words: str) -> bool:
+    """Is it a name, with or without words around it, rather than a mere description?"""
+    return any(w[:1].isupper() for w in words.split()[1:]) or (words[:1].isupper() and len(words.split()) == 1)
