@@ -89,7 +89,7 @@ def test_a_killed_process_leaves_every_acknowledged_report(tmp_path: Path) -> No
 @pytest.mark.skipif(sys.platform == "win32", reason="limits as POSIX has them")
 def test_a_disk_that_takes_no_more_is_told_and_keeps_every_acknowledged_report(tmp_path: Path) -> None:
     path = tmp_path / "sayso.db"
-    process = adding(path, [f"full{k}" for k in range(500)], limit=400_000)
+    process = adding(path, [f"full{k}" for k in range(500)], limit=1_000_000)
     out, err = process.communicate(timeout=60)
     assert process.returncode != 0
     assert "StoreError" in err.splitlines()[-1], err

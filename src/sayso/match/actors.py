@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import combinations
 from typing import Literal
@@ -47,8 +47,8 @@ class ActorDecisions:
 
 
 @dataclass(slots=True)
-class _Item:
-    """One actor of one report, or a publisher: the forms of its name, and where it stands."""
+class Item:
+    """One actor of one report, or a publisher: the forms of its name, and where it stands. All that joining needs."""
 
     key: tuple[str, str]
     name: str
@@ -66,8 +66,13 @@ class _Item:
 
 def join_actors(readings: Sequence[Reading], decisions: ActorDecisions | None = None) -> tuple[CorpusActor, ...]:
     """The actors of some reports, the most mentioned first; the same whatever the order of the reports."""
+    return join_items((i for r in readings for i in items_of(r)), decisions)
+
+
+def join_items(items: Iterable[Item], decisions: ActorDecisions | None = None) -> tuple[CorpusActor, ...]:
+    """The same from the items of the reports (`items_of`), which stay as they are."""
     decisions = decisions or ActorDecisions()
-    items = _items(sorted(readings, key=lambda r: r.report.id))
+    items = _in_order(items)
     groups = _Groups(items, decisions)
     for a, b, why in sorted(_links(items), key=lambda x: (x[0], x[1], x[2])):
         groups.join(a, b, why)
@@ -97,24 +102,36 @@ def find_actor(actors: Iterable[CorpusActor], words: str) -> tuple[CorpusActor, 
 # What the reports hold
 
 
-def _items(readings: Sequence[Reading]) -> list[_Item]:
-    out: list[_Item] = []
-    outlets: dict[str, _Item] = {}
-    for reading in readings:
-        report = reading.report
-        age = (moment(report.published).start, report.id)
-        told = _told_aliases(reading)
-        chains = {a.id: a.chain for a in reading.attributions}
-        for actor in reading.actors:
-            out.append(_item_of(reading, actor, age, told.get(actor.id, ()), chains))
-        if report.publisher:
-            name = report.publisher
-            item = outlets.get(name)
-            if item is None:
-                item = outlets[name] = _Item(("", name), name, "outlet", {}, [], Counter(), [], age)
-                item.forms[folded(name) or (name,)] = name
-            item.aliases[name] += 1
-            item.age = min(item.age, age)
+def items_of(reading: Reading) -> list[Item]:
+    """The actors of one report, and its publisher."""
+    report = reading.report
+    age = (moment(report.published).start, report.id)
+    told = _told_aliases(reading)
+    chains = {a.id: a.chain for a in reading.attributions}
+    out = [_item_of(reading, actor, age, told.get(actor.id, ()), chains) for actor in reading.actors]
+    if report.publisher:
+        name = report.publisher
+        outlet = Item(("", name), name, "outlet", {}, [], Counter({name: 1}), [], age)
+        outlet.forms[folded(name) or (name,)] = name
+        out.append(outlet)
+    return out
+
+
+def _in_order(items: Iterable[Item]) -> list[Item]:
+    """The actors report by report, then each publisher once."""
+    out: list[Item] = []
+    outlets: dict[str, Item] = {}
+    for item in items:
+        if item.type != "outlet":
+            out.append(item)
+            continue
+        held = outlets.get(item.name)
+        if held is None:
+            outlets[item.name] = replace(item, aliases=Counter(item.aliases))
+        else:
+            held.aliases.update(item.aliases)
+            held.age = min(held.age, item.age)
+    out.sort(key=lambda item: item.key[0])  # stable: within a report as the reading has them
     return out + [outlets[n] for n in sorted(outlets)]
 
 
@@ -124,9 +141,9 @@ def _item_of(
     age: tuple[float, str],
     told: Iterable[tuple[str, Span]],
     chains: Mapping[str, tuple[str, ...]],
-) -> _Item:
+) -> Item:
     report = reading.report
-    item = _Item((report.id, actor.id), actor.name, actor.type, {}, [], Counter(), [], age)
+    item = Item((report.id, actor.id), actor.name, actor.type, {}, [], Counter(), [], age)
     for span in actor.mentions:
         words = " ".join(span.of(report.text).split())
         item.aliases[words] += 1
@@ -188,7 +205,7 @@ def _plain(form: Form) -> Form:
 class _Groups:
     """Union of items that never joins what a person keeps apart."""
 
-    def __init__(self, items: Sequence[_Item], decisions: ActorDecisions) -> None:
+    def __init__(self, items: Sequence[Item], decisions: ActorDecisions) -> None:
         self.items = items
         self.up = list(range(len(items)))
         self.why: dict[int, list[str]] = defaultdict(list)
@@ -241,7 +258,7 @@ def sorted_pair(pair: frozenset[ReportSpan]) -> list[ReportSpan]:
     return both if len(both) == 2 else both * 2
 
 
-def _links(items: Sequence[_Item]) -> Iterable[tuple[int, int, str]]:
+def _links(items: Sequence[Item]) -> Iterable[tuple[int, int, str]]:
     """Pairs of items that names join by themselves."""
     exact: dict[tuple[bool, Form], list[int]] = defaultdict(list)
     for i, item in enumerate(items):
@@ -256,7 +273,7 @@ def _links(items: Sequence[_Item]) -> Iterable[tuple[int, int, str]]:
     yield from _outlets(items, exact)
 
 
-def _spellings(items: Sequence[_Item], exact: Mapping[tuple[bool, Form], list[int]]) -> Iterable[tuple[int, int, str]]:
+def _spellings(items: Sequence[Item], exact: Mapping[tuple[bool, Form], list[int]]) -> Iterable[tuple[int, int, str]]:
     """Other spellings of a full name: people by the sound of the last word, bodies word by word."""
     by_sound: dict[tuple[bool, str], list[Form]] = defaultdict(list)
     for person, form in sorted(exact):
@@ -276,7 +293,7 @@ def _initials_only(a: Form, b: Form) -> bool:
     return all(len(w) == 1 for w in short[:-1])
 
 
-def _acronyms(items: Sequence[_Item], exact: Mapping[tuple[bool, Form], list[int]]) -> Iterable[tuple[int, int, str]]:
+def _acronyms(items: Sequence[Item], exact: Mapping[tuple[bool, Form], list[int]]) -> Iterable[tuple[int, int, str]]:
     """An acronym to the one name whose first letters it is."""
     full: dict[str, set[Form]] = defaultdict(set)
     for person, form in exact:
@@ -293,7 +310,7 @@ def _acronyms(items: Sequence[_Item], exact: Mapping[tuple[bool, Form], list[int
             yield held[0], exact[False, name][0], f"{words} stands for {items[exact[False, name][0]].forms[name]}"
 
 
-def _outlets(items: Sequence[_Item], exact: Mapping[tuple[bool, Form], list[int]]) -> Iterable[tuple[int, int, str]]:
+def _outlets(items: Sequence[Item], exact: Mapping[tuple[bool, Form], list[int]]) -> Iterable[tuple[int, int, str]]:
     """An outlet to its nickname and its initials: the Gull for The Harrow Gull."""
     outlets = [(i, item) for i, item in enumerate(items) if item.type == "outlet"]
     by_word: dict[str, list[int]] = defaultdict(list)
@@ -311,7 +328,7 @@ def _outlets(items: Sequence[_Item], exact: Mapping[tuple[bool, Form], list[int]
                     yield i, k, f"{fit} is short for {item.name}"
 
 
-def _join_surnames(items: Sequence[_Item], groups: _Groups) -> None:
+def _join_surnames(items: Sequence[Item], groups: _Groups) -> None:
     """A bare surname to the one bearer that the reports know; to nobody where there are two."""
     bearers: dict[str, set[int]] = defaultdict(set)
     for i, item in enumerate(items):
@@ -330,7 +347,7 @@ def _join_surnames(items: Sequence[_Item], groups: _Groups) -> None:
 # The actor of a group
 
 
-def _actor(group: Sequence[_Item], why: tuple[str, ...]) -> CorpusActor:
+def _actor(group: Sequence[Item], why: tuple[str, ...]) -> CorpusActor:
     aliases: Counter[str] = Counter()
     for item in group:
         aliases.update(item.aliases)

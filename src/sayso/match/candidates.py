@@ -119,7 +119,7 @@ def pairs_to_compare(
     if len(chosen) < 2:
         return []
     told = [occurrences[n] for n in chosen]
-    rows = np.asarray(vectors, np.float32)[chosen]
+    rows = as_kept(vectors)[chosen]
     days = [moment(o.published).day for o in told]
     periods = [None if day is None else day // PERIOD for day in days]
     far = _far(told, rows, periods, options)
@@ -130,6 +130,11 @@ def pairs_to_compare(
     for n, both in far.items():
         out.update((min(n, k), max(n, k)) for _, k in _first(both, options.most))
     return [(chosen[a], chosen[b]) for a, b in sorted(out)]
+
+
+def as_kept(vectors: np.ndarray) -> np.ndarray:
+    """Vectors as float32 with what is left of them in 16 bits, as a record keeps them: so both find the same pairs."""
+    return np.asarray(vectors, np.float16).astype(np.float32)
 
 
 def _first(found: list[tuple[float, int]], most: int) -> list[tuple[float, int]]:

@@ -86,6 +86,11 @@ class _Entry:
     tie: int
 
     @property
+    def size(self) -> int:
+        """How many fingerprints it has."""
+        return len(self.wording.prints)
+
+    @property
     def rank(self) -> tuple[float, float, int, str]:
         """The order of reports among themselves: earlier first, unknown times last."""
         return (self.when.start, self.when.stop, self.tie, self.report.id)
@@ -193,7 +198,7 @@ class CopyIndex:
         who, where = np.unique(carrier, return_inverse=True)
         count = np.bincount(where, minlength=len(who))
         entries = [self._by_number[n] for n in who.tolist()]
-        size = np.array([min(len(prints), len(e.wording.prints)) for e in entries], float)
+        size = np.array([min(len(prints), e.size) for e in entries], float)
         loose = count < LOOSE * size
         house = plain(entry.report.publisher)
         same = np.array([bool(house) and plain(e.report.publisher) == house for e in entries], bool)

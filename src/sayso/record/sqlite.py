@@ -193,6 +193,11 @@ class Database:
         with told(self.path):
             self._connection.execute(sql, values)
 
+    def run_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+        """One statement for each of some rows."""
+        with told(self.path):
+            self._connection.executemany(sql, rows)
+
     # Full text
 
     def index(self, n: int, title: str, text: str) -> None:
@@ -208,6 +213,7 @@ class Database:
     def merge_index(self) -> None:
         """Write the index anew as one piece, without what was taken out."""
         self.run("INSERT INTO words (words) VALUES ('optimize')")
+        self.run("INSERT INTO claim_words (claim_words) VALUES ('optimize')")
 
     def matches(self, query: str, limit: int) -> list[tuple[int, float]]:
         """Versions with all words and "phrases" of the query, the best first, each with its score."""
@@ -219,6 +225,29 @@ class Database:
             " ORDER BY bm25(words), v.id LIMIT ?", " ".join(terms), limit,
         )  # fmt: skip
         return [(n, -rank) for n, rank in found]
+
+    def index_claim(self, n: int, stems: Sequence[str]) -> None:
+        """Make claim n findable by the stems of its words."""
+        self.run("INSERT INTO claim_words (rowid, stems) VALUES (?, ?)", n, plain(" ".join(stems)))
+
+    def unindex_claims(self, claims: Sequence[int]) -> None:
+        """Take claims out again."""
+        self.run(f"DELETE FROM claim_words WHERE rowid IN ({placeholders(claims)})", *claims)
+
+    def claims_with(self, stems: Sequence[str], *, all_of: bool, limit: int | None = None) -> list[int]:
+        """Claims that hold all of some stems, or any of them, in order of their numbers or, with a limit, the best."""
+        terms = ['"' + plain(s).replace('"', '""') + '"' for s in stems if any(c.isalnum() for c in s)][:MOST_TERMS]
+        if not terms:
+            return []
+        query = (" AND " if all_of else " OR ").join(terms)
+        sql = "SELECT rowid FROM claim_words WHERE claim_words MATCH ?"
+        rows = self.rows(sql, query) if limit is None else self.rows(f"{sql} ORDER BY rank LIMIT ?", query, limit)
+        return [row[0] for row in rows]
+
+    def count_claims_with(self, stem: str) -> int:
+        """How many claims hold a stem."""
+        return self.rows("SELECT COUNT(*) FROM claim_words WHERE claim_words MATCH ?",
+                         '"' + plain(stem).replace('"', '""') + '"')[0][0]  # fmt: skip
 
     # Upkeep
 

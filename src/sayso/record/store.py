@@ -15,6 +15,7 @@ from typing import Any, Self
 from sayso.address import page_of
 from sayso.errors import StoreError, UsageError
 from sayso.model import Report
+from sayso.record.derived import forget, touch, touch_namesakes
 from sayso.record.followed import Texts, follow, turned
 from sayso.record.identity import in_order, link_id, report_key, version_id
 from sayso.record.judged import Judged, Orphan, laid_over
@@ -126,6 +127,8 @@ class Record:
                 self._db.index(n, report.title or "", report.text)
             if read is not None and not self._has_reading(added.version_id):
                 self._write_reading(self._number(added.version_id), read, reading["made_by"])
+            if added.state != "known":
+                touch_namesakes(self._db, storable(report.id))
         return added
 
     def versions(self, report: str | None = None) -> tuple[Version, ...]:
@@ -274,6 +277,7 @@ class Record:
             other = decision.other.version if decision.other else None
             n, at = self._log(who, decision.what, decision.kind, decision.place.version, other)
             self._db.run("INSERT INTO judgement_body (n, body) VALUES (?, ?)", n, body)
+            self._touch(decision.place.version, other)
         return Judgement(n=n, at=at, who=who, what=decision.what, version=decision.place.version, decision=decision)
 
     def undo(self, n: int, *, who: str) -> Judgement:
@@ -297,6 +301,7 @@ class Record:
             if (wanted == "undo") != holds or (about is not None and last[0][0] != n):
                 raise UsageError("that has been undone already", where=str(n))
             entry, at = self._log(who, wanted, kind, version, other, about=root)
+            self._touch(version, other)
         return Judgement(n=entry, at=at, who=who, what=wanted, version=version, about=root)
 
     def effective(self, version: str | None = None) -> tuple[Judgement, ...]:
@@ -491,6 +496,11 @@ class Record:
     def _next(self, table: str) -> int:
         return self._db.rows(f"SELECT COALESCE(MAX(n), 0) + 1 FROM {table}")[0][0]
 
+    def _touch(self, *versions: str | None) -> None:
+        for version in versions:
+            for row in self._db.rows("SELECT n FROM version WHERE id = ?", version):
+                touch(self._db, row[0])
+
     def _has_reading(self, version: str) -> bool:
         return bool(self._db.rows("SELECT 1 FROM reading g JOIN version v ON v.n = g.version WHERE v.id = ?", version))
 
@@ -507,6 +517,7 @@ class Record:
             " SET maker = excluded.maker, made = excluded.made, reading = excluded.reading",
             n, self._maker(made_by), now(), data,
         )  # fmt: skip
+        touch(self._db, n)
 
     def _write_link(self, link: Link) -> None:
         self._db.run(
@@ -547,11 +558,12 @@ class Record:
 
     def _delete(self, key: str, who: str) -> list[str]:
         rows = self._db.rows(
-            "SELECT v.n, v.id, v.title, s.text FROM version v JOIN source s ON s.version = v.n"
+            "SELECT v.n, v.id, v.name, v.title, s.text FROM version v JOIN source s ON s.version = v.n"
             " JOIN report r ON r.n = v.report WHERE r.key = ? ORDER BY v.id",
             key,
         )
-        for n, id, title, text in rows:
+        for n, id, _, title, text in rows:
+            forget(self._db, n)
             self._db.unindex(n, given(title) or "", restored(text))
             self._db.run(
                 "DELETE FROM judgement_body WHERE n IN (SELECT n FROM judgement WHERE version = ? OR other = ?)", id, id
@@ -562,6 +574,8 @@ class Record:
             self._db.run("DELETE FROM version WHERE n = ?", n)
             self._log(who, "delete", "report", id)
         self._db.run("DELETE FROM report WHERE key = ?", key)
+        for name in {row[2] for row in rows}:
+            touch_namesakes(self._db, name)
         return [row[1] for row in rows]
 
 
