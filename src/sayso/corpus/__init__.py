@@ -11,6 +11,7 @@ conflicts, actors and the timeline. These follow from the readings and from what
 reports and judgements give the same answers, whatever their order.
 """
 
-from sayso.corpus.corpus import ACTOR, CLAIM, Corpus, Reread, open_corpus
+from sayso.corpus.corpus import Corpus, Reread, open_corpus
+from sayso.corpus.decided import ACTOR, CLAIM, CLASH, COPY, Decided, decided_by
 
-__all__ = ["ACTOR", "CLAIM", "Corpus", "Reread", "open_corpus"]
+__all__ = ["ACTOR", "CLAIM", "CLASH", "COPY", "Corpus", "Decided", "Reread", "decided_by", "open_corpus"]

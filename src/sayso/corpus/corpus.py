@@ -9,25 +9,23 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from sayso.corpus.decided import Decided, decided_by
 from sayso.errors import ReportError, UsageError
 from sayso.export.contract import reading_from_json, reading_to_json
-from sayso.match.actors import ActorDecisions, find_actor
-from sayso.match.claims import Decisions
+from sayso.match.actors import find_actor
 from sayso.match.copies import Copy
 from sayso.match.corrections import Correction
 from sayso.match.lookup import ClaimFilter, Trace, filtered, find_claims, trace
 from sayso.match.moments import moment
-from sayso.match.occurrences import occurrence_id
 from sayso.match.owners import Owners
 from sayso.match.same import Comparer
 from sayso.match.survey import Survey, SurveyOptions, survey_of
-from sayso.model import Claim, Clash, CorpusActor, Event, Failure, Reading, Report, ReportSpan
-from sayso.record import Added, Orphan, Place, Record
+from sayso.model import Claim, Clash, CorpusActor, Event, Failure, Reading, Report
+from sayso.record import Added, Orphan, Record
 from sayso.record.sqlite import Database
 from sayso.record.store import PATIENCE
 from sayso.text import Span
 
-CLAIM, ACTOR = "claim", "actor"  # kinds of "same" and "not_same" judgements
 Progress = Callable[[str], None]
 T = TypeVar("T")
 
@@ -148,8 +146,11 @@ class Corpus(Record):
         """The survey of all that is read."""
         state = self._state_of_all()
         if self._held is None or self._held[0] != state:
-            decisions, actor_decisions = self._decisions()
-            options = SurveyOptions(owners=self._owners, decisions=decisions, actor_decisions=actor_decisions)
+            decided = self.decided()
+            options = SurveyOptions(
+                owners=self._owners, decisions=decided.claims, actor_decisions=decided.actors,
+                no_copies=decided.no_copies, copies=decided.copies, no_clashes=decided.no_clashes,
+            )  # fmt: skip
             made = survey_of(self.readings(), comparer=self._comparer, options=options, progress=progress)
             self._held = (state, made)
         return self._held[1]
@@ -272,31 +273,9 @@ class Corpus(Record):
         status = super().status()
         return tuple(sorted((k, str(v)) for k, v in status.items())), len(self.log())
 
-    def _decisions(self) -> tuple[Decisions, ActorDecisions]:
-        """What people decided on claims and actors, on the names of this record's reports."""
-        names = self.names()
-        pairs: dict[tuple[str, str], set[tuple[str, str]]] = {}
-        mentions: dict[str, set[frozenset[ReportSpan]]] = {"same": set(), "not_same": set()}
-        for judgement in self.effective():
-            decision = judgement.decision
-            if decision is None or decision.what not in ("same", "not_same") or decision.other is None:
-                continue
-            ends = (decision.place, decision.other)
-            if any(end.version not in names for end in ends):
-                continue
-            if decision.kind == CLAIM:
-                a, b = sorted(occurrence_id(names[end.version], end.spans) for end in ends)
-                pairs.setdefault((CLAIM, decision.what), set()).add((a, b))
-            elif decision.kind == ACTOR:
-                mentions[decision.what].add(frozenset(_mention(names, end) for end in ends))
-        return (
-            Decisions(**{what: frozenset(pairs.get((CLAIM, what), ())) for what in ("same", "not_same")}),
-            ActorDecisions(same=frozenset(mentions["same"]), not_same=frozenset(mentions["not_same"])),
-        )
-
-
-def _mention(names: Mapping[str, str], place: Place) -> ReportSpan:
-    return ReportSpan(report=names[place.version], span=Span(*place.spans[0]))
+    def decided(self) -> Decided:
+        """What people decided on claims, actors, copies and clashes, on the names of this record's reports."""
+        return decided_by(self.held_everywhere(), self.names())
 
 
 def _page(found: Sequence[T], limit: int | None, offset: int) -> tuple[T, ...]:

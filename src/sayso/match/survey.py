@@ -30,7 +30,7 @@ from sayso.match.owners import Owners
 from sayso.match.same import Comparer, SameClaim
 from sayso.match.timeline import events_of
 from sayso.match.versions import find_updates
-from sayso.model import Claim, Clash, CorpusActor, Event, Failure, Member, Reading, Report
+from sayso.model import Claim, Clash, CorpusActor, Event, Failure, Member, Reading, Report, ReportSpan
 
 UNCOUNTED = frozenset(("attitude",))  # acts without a proposition
 
@@ -65,6 +65,16 @@ class SurveyOptions:
     owners: Owners = field(default_factory=Owners)
     decisions: Decisions = field(default_factory=Decisions)
     actor_decisions: ActorDecisions = field(default_factory=ActorDecisions)
+    no_copies: frozenset[frozenset[str]] = frozenset()  # pairs of report ids
+    copies: tuple[Copy, ...] = ()  # found by people
+    no_clashes: frozenset[frozenset[ReportSpan]] = frozenset()
+
+
+def judged_copies(found: Iterable[Copy], options: SurveyOptions) -> tuple[Copy, ...]:
+    """Copies without those that a person rejected, and with those that one found."""
+    kept = [c for c in found if frozenset((c.from_, c.to)) not in options.no_copies]
+    known = {frozenset((c.from_, c.to)) for c in kept}
+    return (*kept, *(c for c in options.copies if frozenset((c.from_, c.to)) not in known))
 
 
 def survey_of(
@@ -87,7 +97,8 @@ def survey_of(
     actors = join_actors(held, options.actor_decisions)
     tell("copies")
     asides = {r.report.id: r.asides for r in held}
-    copies = find_copies(tuple(reports.values()), asides=asides, options=CopyOptions(owners=options.owners))
+    found = find_copies(tuple(reports.values()), asides=asides, options=CopyOptions(owners=options.owners))
+    copies = judged_copies(found, options)
     corrections = find_corrections(tuple(reports.values()))
     tell("comparing statements")
     occurrences = [o for r in held for o in occurrences_of(r) if o.act not in UNCOUNTED]
@@ -104,7 +115,9 @@ def survey_of(
         claims=claims,
         copies=copies,
         corrections=corrections,
-        clashes=find_clashes(claims, actors, reports, links),
+        clashes=tuple(
+            c for c in find_clashes(claims, actors, reports, links) if frozenset((c.a, c.b)) not in options.no_clashes
+        ),
         actors=actors,
         timeline=events_of(claims),
         failures=tuple(sorted(failures, key=lambda f: f.id)),
