@@ -9,6 +9,7 @@ anybody asserts the claim at all. Every step gives its reason. Nothing depends o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -21,6 +22,13 @@ from sayso.match.owners import Owners, plain
 from sayso.model import CorpusActor, End, Kind, Member, Origins, Report
 
 LOOSE = ("unnamed", "group")
+#: Words by which somebody tells that the knowledge is another's: two who have read one book are not two origins.
+_HEARSAY = re.compile(
+    r"\b(?:(?:has|had|have|having|'ve|’ve|'d|’d)\s+(?:also\s+)?(?:seen|read|heard|learnt|learned|reviewed|"
+    r"been\s+(?:told|shown|informed|briefed))|(?:was|were|is|are)\s+(?:told|shown|informed|briefed)|citing|"
+    r"cited|quoting|according\s+to|based\s+on|on\s+the\s+(?:basis|word|strength)\s+of|word\s+from)\b",
+    re.I,
+)
 RETOLD = 0.15  # share of a rewrite from which its unnamed sources are taken for those of what it retells
 
 
@@ -250,7 +258,12 @@ class _Count:
 
     def _distinct(self, classes: Sequence[tuple[int, ...]], parties: Mapping[int, Party]) -> list[tuple[str, str]]:
         out = []
+        hearers = {c: name for c in classes if (name := self._hearer(c, parties)) is not None}
         for a, b in combinations(classes, 2):
+            heard = hearers.get(a) or hearers.get(b)
+            if heard:
+                self.why.append(f"cannot be shown distinct: {heard} has it from somewhere else")
+                continue
             told = [standing(parties[i], parties[k], self.around.owners) for i in a for k in b]
             open_ = next((why for how, why in told if how != "distinct"), None)
             if open_ is None:
@@ -258,6 +271,12 @@ class _Count:
             else:
                 self.why.append(f"cannot be shown distinct: {open_}")
         return out
+
+    def _hearer(self, group: Sequence[int], parties: Mapping[int, Party]) -> str | None:
+        """The name of an end that tells anywhere of a book it has seen, or of what it was told."""
+        if any(_HEARSAY.search(self.members[i].occurrence.around) for i in group):
+            return self._label(group, parties)
+        return None
 
     def _label(self, group: Sequence[int], parties: Mapping[int, Party]) -> str:
         """A name for the end that no other end of the claim has."""
