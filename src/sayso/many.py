@@ -9,17 +9,20 @@ import os
 import queue
 import signal
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import active_children, get_context
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
 from sayso.errors import ReportError, SettingsError
 from sayso.model import Failure, Reading, Report
 
 AHEAD = 4  # tasks handed out per worker before the first must be done; more only costs memory
 Result = Reading | Failure
+Kept = TypeVar("Kept")
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 
 
 class Loadable(Protocol):
@@ -59,18 +62,30 @@ def read_or_fail(report: Report | Failure) -> Result:
         return failure(exc, report.id)
 
 
-def read_many(tasks: Iterable[Task], jobs: int) -> Iterator[list[Result]]:
-    """The results of every task, in order. With one job all is done in this process.
+def read_beside(task: tuple[Report | Failure | None, Kept]) -> tuple[Result | None, Kept]:
+    """The reading of one report, or its failure, with what is kept beside it; None stays None."""
+    report, kept = task
+    return (None if report is None else read_or_fail(report)), kept
 
-    Tasks are taken as results are asked for, a few ahead, and a result is given as soon as it and those before
-    it are done, even while the next task is still awaited. Raises SettingsError when a worker dies.
+
+def read_many(tasks: Iterable[Task], jobs: int) -> Iterator[list[Result]]:
+    """The results of every task, in order; as `each_in_order`."""
+    return each_in_order(read_task, tasks, jobs)
+
+
+def each_in_order(work: Callable[[Given], Made], tasks: Iterable[Given], jobs: int) -> Iterator[Made]:
+    """What the work makes of every task, in order. With one job all is done in this process.
+
+    Tasks are taken as results are asked for, a few ahead and in a thread of their own, which also closes a generator
+    of them; a result is given as soon as it and those before it are done, even while the next task is still awaited.
+    The work is a function that other processes can import. Raises SettingsError when a worker dies.
     """
     if jobs <= 1:
-        yield from map(read_task, tasks)
+        yield from map(work, tasks)
         return
     others = set(active_children())
     pool, done = _pool(jobs), False
-    waiting: queue.Queue[Future[list[Result]] | BaseException | None] = queue.Queue(maxsize=AHEAD * jobs)
+    waiting: queue.Queue[Future[Any] | BaseException | None] = queue.Queue(maxsize=AHEAD * jobs)
     stopped = threading.Event()
 
     def hand_out() -> None:
@@ -82,9 +97,12 @@ def read_many(tasks: Iterable[Task], jobs: int) -> Iterator[list[Result]]:
             for task in tasks:
                 if stopped.is_set():
                     return
-                waiting.put(pool.submit(read_task, task))
+                waiting.put(pool.submit(work, task))
         except BaseException as exc:
             last = exc
+        finally:
+            if isinstance(tasks, Generator):  # what it opened in this thread is closed in it
+                tasks.close()
         waiting.put(last)
 
     threading.Thread(target=hand_out, daemon=True).start()

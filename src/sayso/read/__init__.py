@@ -12,9 +12,10 @@ from sayso.read.details import Details
 from sayso.read.language import language_of
 from sayso.read.publishers import publisher_at
 from sayso.read.report import from_text, read_bytes
-from sayso.read.sources import Item, failure, items, read_lines, read_path
+from sayso.read.sources import Arrived, Item, failure, items, lines_arriving, read_lines, read_path
 
 __all__ = [
+    "Arrived",
     "Details",
     "Item",
     "failure",
@@ -22,6 +23,7 @@ __all__ = [
     "iso_date",
     "items",
     "language_of",
+    "lines_arriving",
     "publisher_at",
     "read_bytes",
     "read_lines",

@@ -25,6 +25,14 @@ _PARTS_OF_PAGES = (".js", ".mjs", ".css", ".map", ".ico", ".woff", ".woff2", ".t
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Arrived:
+    """A report, or the failure in its place, with the bytes it came as (empty where there are none)."""
+
+    report: Report | Failure
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """Work to be done: one file, some lines of one, or a web address. Small, and can be sent to another process.
 
@@ -42,11 +50,18 @@ class Item:
         return list(self)
 
     def __iter__(self) -> Iterator[Report | Failure]:
+        return (arrived.report for arrived in self.arrivals())
+
+    def arrivals(self) -> Iterator[Arrived]:
+        """What it holds, in order, with the bytes of each report. Never raises for what is wrong with a report."""
+        data = b""
         try:
             if _is_address(self.path):
-                from sayso.read.fetch import read_url
+                from sayso.read.fetch import fetch
 
-                yield read_url(self.path, defaults=self.defaults)
+                data, content_type, address = fetch(self.path)
+                report = read_bytes(data, id=self.path, url=address, content_type=content_type, defaults=self.defaults)
+                yield Arrived(report=report, raw=data)
                 return
             if self.lines is not None:
                 start, stop, first = self.lines
@@ -58,9 +73,9 @@ class Item:
             if self.path.lower().endswith(".json"):
                 yield from self._of_json(data)
             else:
-                yield read_bytes(data, id=self.id, defaults=self.defaults)
+                yield Arrived(report=read_bytes(data, id=self.id, defaults=self.defaults), raw=data)
         except (ReportError, OSError) as error:
-            yield failure(error, self.id)
+            yield Arrived(report=failure(error, self.id), raw=data)
 
     def _bytes(self) -> bytes:
         info = os.stat(self.path)
@@ -71,24 +86,24 @@ class Item:
             raise too_long(info.st_size, limit, where=self.id)
         return Path(self.path).read_bytes()
 
-    def _of_json(self, data: bytes) -> Iterator[Report | Failure]:
+    def _of_json(self, data: bytes) -> Iterator[Arrived]:
         """One object, or an array of objects, each known by its place in it if it has no id."""
         if not data.strip():
-            yield read_bytes(data, id=self.id)
+            yield Arrived(report=read_bytes(data, id=self.id), raw=data)
             return
         value = parse_json(decode(data, where=self.id), where=self.id)
         if not isinstance(value, list):
-            yield from_object(value, data, id=self.id, defaults=self.defaults)
+            yield Arrived(report=from_object(value, data, id=self.id, defaults=self.defaults), raw=data)
             return
         import json
 
         for n, given in enumerate(value, start=1):
-            name = f"{self.id}#{n}"
+            name, part = f"{self.id}#{n}", b""
             try:
                 part = json.dumps(given, sort_keys=True).encode()
-                yield from_object(given, part, id=name, defaults=self.defaults)
+                yield Arrived(report=from_object(given, part, id=name, defaults=self.defaults), raw=part)
             except (ReportError, RecursionError) as error:
-                yield failure(error, _id_in(given) or name)
+                yield Arrived(report=failure(error, _id_in(given) or name), raw=part)
 
 
 def items(path: str | os.PathLike[str], *, defaults: Details | None = None) -> list[Item]:
@@ -116,6 +131,11 @@ def read_lines(
 
     A line without an id is known as "line N", counted from 1.
     """
+    return (arrived.report for arrived in lines_arriving(stream, defaults=defaults))
+
+
+def lines_arriving(stream: Iterable[bytes] | Iterable[str], *, defaults: Details | None = None) -> Iterator[Arrived]:
+    """As `read_lines`, with the bytes of each line."""
     lines = (line.encode("utf-8", "surrogatepass") if isinstance(line, str) else line for line in stream)
     return _of_lines(lines, first=1, defaults=defaults or Details())
 
@@ -130,7 +150,7 @@ def failure(error: Exception, id: str) -> Failure:
     return Failure(id=printable(id), stage="read", why=f"it cannot be read ({type(error).__name__})")
 
 
-def _of_lines(lines: Iterable[bytes], *, first: int, defaults: Details) -> Iterator[Report | Failure]:
+def _of_lines(lines: Iterable[bytes], *, first: int, defaults: Details) -> Iterator[Arrived]:
     for number, raw in enumerate(lines, start=first):
         line = raw.removeprefix(b"\xef\xbb\xbf")  # also in the middle, where files were joined
         if not line.strip():
@@ -141,12 +161,13 @@ def _of_lines(lines: Iterable[bytes], *, first: int, defaults: Details) -> Itera
             if len(line) > MAX_BYTES["json"]:
                 raise too_long(len(line), MAX_BYTES["json"], where=place)
             given = parse_json(decode(line.strip(), where=place), where=place)
-            name = _id_in(given)
-            yield from_object(given, line.rstrip(b"\r\n"), id=place, defaults=defaults)
+            name, raw = _id_in(given), line.rstrip(b"\r\n")
+            yield Arrived(report=from_object(given, raw, id=place, defaults=defaults), raw=raw)
         except ReportError as error:
             found = failure(error, name or place)
             # Whoever mends the file looks for the line, not for the id.
-            yield Failure(id=found.id, stage=found.stage, why=f"{place}: {found.why}" if name else found.why)
+            found = Failure(id=found.id, stage=found.stage, why=f"{place}: {found.why}" if name else found.why)
+            yield Arrived(report=found, raw=line)
 
 
 def _id_in(given: object) -> str | None:
