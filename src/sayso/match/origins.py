@@ -64,6 +64,7 @@ class _Count:
     def __init__(self, members: Sequence[Member], around: Surroundings) -> None:
         self.members, self.around = members, around
         self.why: list[str] = []
+        self._known: dict[tuple[Party, Party], tuple[str, str]] = {}
         self.actors = by_alias(around.actors)
         self.by_report: dict[str, list[int]] = {}
         for i, m in enumerate(members):
@@ -243,8 +244,16 @@ class _Count:
                 i = parent[i]
             return i
 
-        for a, b in combinations(sorted(parties), 2):
-            how, why = standing(parties[a], parties[b], self.around.owners)
+        first: dict[Party, int] = {}
+        for i in sorted(parties):  # equal parties are held against others once
+            k = first.setdefault(parties[i], i)
+            if k != i and (parties[i].named or parties[i].publisher):
+                parent[i] = k
+                _, why = standing(parties[i], parties[k], self.around.owners)
+                self.why.append(f"{self._places((k, i))}: {why}")
+        alone = [i for i in sorted(parties) if parent[i] == i]
+        for a, b in combinations(alone, 2):
+            how, why = self._standing(parties[a], parties[b])
             if how == "same" and find(a) != find(b):
                 parent[max(find(a), find(b))] = min(find(a), find(b))
                 self.why.append(f"{self._places((a, b))}: {why}")
@@ -252,6 +261,12 @@ class _Count:
         for i in sorted(parties):
             groups.setdefault(find(i), []).append(i)
         return [tuple(g) for g in groups.values()]
+
+    def _standing(self, a: Party, b: Party) -> tuple[str, str]:
+        """`standing`, each two asked once."""
+        if (a, b) not in self._known:
+            self._known[a, b] = standing(a, b, self.around.owners)
+        return self._known[a, b]
 
     def _places(self, ids: Iterable[int]) -> str:
         return ", ".join(dict.fromkeys(self.members[i].occurrence.report for i in ids))
@@ -264,7 +279,8 @@ class _Count:
             if heard:
                 self.why.append(f"cannot be shown distinct: {heard} has it from somewhere else")
                 continue
-            told = [standing(parties[i], parties[k], self.around.owners) for i in a for k in b]
+            ones, others = ({parties[i]: None for i in c} for c in (a, b))  # each once, in order
+            told = (self._standing(p, q) for p in ones for q in others)
             open_ = next((why for how, why in told if how != "distinct"), None)
             if open_ is None:
                 out.append((self._label(a, parties), self._label(b, parties)))
