@@ -81,6 +81,12 @@ def test_forty_prints_of_one_dispatch_are_one_origin():
     assert count(dispatch, *prints, *own, copies=copies) == (1, 1)
 
 
+def test_copies_of_the_same_hour_are_one_origin_though_nobody_knows_who_was_first():
+    papers = [told(r) for r in "abcd"]
+    links = [copy("c", r, directed=False) for r in "abd"]
+    assert count(*papers, copies=links) == (1, 1)
+
+
 def test_what_a_copy_learnt_elsewhere_stays_its_own():
     first = told("a", "Ulla Brand")
     further = told("b", "Odd Rask", day=2, start=500)

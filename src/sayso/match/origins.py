@@ -103,27 +103,48 @@ class _Count:
         return (held.publisher if held else None) or report
 
     def _rest_on_copies(self) -> None:
-        """What a report took over rests on what it took it from; what it learnt elsewhere stays its own."""
-        for copy in sorted(self.around.copies, key=lambda c: (c.to, -c.share, c.from_)):
-            if copy.from_ not in self.by_report or copy.to not in self.by_report or copy.from_ == copy.to:
-                continue
-            source, target = copy.from_, copy.to
-            if not copy.directed and _age(self.members[self.by_report[target][0]]) < _age(
-                self.members[self.by_report[source][0]]
-            ):
-                source, target = target, source
-            taken = [i for i in self.by_report[target] if self._is_taken(i, copy, turned=target == copy.from_)]
-            for i in taken:
-                if not self._reaches(self.by_report[source], i):
-                    self.rests[i] |= set(self.by_report[source])
-            if taken:
-                told = "repeats the words of" if copy.kind != "rewrite" else "retells"
-                doubt = "" if copy.directed else " (or the other way round)"
-                self.why.append(
-                    f"{self._name(target)} ({target}) {told} {self._name(source)} ({source}){doubt}: no further end"
-                )
+        """What a report took over rests on what it took it from; what it learnt elsewhere stays its own.
 
-    def _is_taken(self, i: int, copy: Copy, *, turned: bool) -> bool:
+        Where nobody knows who took it from whom, all rest on the earliest of them.
+        """
+        inside = [c for c in self.around.copies if {c.from_, c.to} <= self.by_report.keys() and c.from_ != c.to]
+        for copy in sorted((c for c in inside if c.directed), key=lambda c: (c.to, -c.share, c.from_)):
+            taken = [i for i in self.by_report[copy.to] if self._is_taken(i, copy)]
+            self._rest(taken, copy.from_, copy.to, copy)
+        for group, undirected in self._undirected(inside):
+            first, *rest = sorted(group, key=lambda r: _age(self.members[self.by_report[r][0]]))
+            for report in rest:
+                own = [c for c in undirected if report in (c.from_, c.to)]
+                members = self.by_report[report]
+                taken = [i for i in members if any(self._is_taken(i, c, turned=report == c.from_) for c in own)]
+                self._rest(taken, first, report, own[0])
+
+    def _rest(self, taken: Sequence[int], source: str, target: str, copy: Copy) -> None:
+        for i in taken:
+            if not self._reaches(self.by_report[source], i):
+                self.rests[i] |= set(self.by_report[source])
+        if taken:
+            told = "repeats the words of" if copy.kind != "rewrite" else "retells"
+            doubt = "" if copy.directed else " (or the other way round)"
+            self.why.append(
+                f"{self._name(target)} ({target}) {told} {self._name(source)} ({source}){doubt}: no further end"
+            )
+
+    def _undirected(self, copies: Sequence[Copy]) -> list[tuple[tuple[str, ...], list[Copy]]]:
+        """Connected groups of reports that share the claim's words in copies without a direction, with these."""
+        group = {r: {r} for r in self.by_report}
+        held = []
+        for c in sorted((c for c in copies if not c.directed), key=lambda c: (c.from_, c.to)):
+            sides = ((c.from_, True), (c.to, False))
+            if all(any(self._is_taken(i, c, turned=turned) for i in self.by_report[r]) for r, turned in sides):
+                held.append(c)
+                both = group[c.from_] | group[c.to]
+                for r in both:
+                    group[r] = both
+        groups = sorted({tuple(sorted(g)) for g in group.values() if len(g) > 1})
+        return [(g, [c for c in held if c.from_ in g]) for g in groups]
+
+    def _is_taken(self, i: int, copy: Copy, *, turned: bool = False) -> bool:
         """Does the copy account for an occurrence: its words are taken, or retold with no named end of its own?"""
         o = self.members[i].occurrence
         passages = [p[0] if turned else p[1] for p in copy.passages]

@@ -1,0 +1,39 @@
+"""Readings made by hand: a report is a list of statements, each by somebody or in its own voice."""
+
+from sayso.export.contract import reading_from_json, reading_to_json
+from sayso.model import Actor, Attribution, Factuality, Proposition, Reading, Report
+from sayso.text import Span
+
+Statement = tuple[str, str | None, Factuality]
+
+
+def reading(id: str, publisher: str | None, published: str | None, *statements: Statement, **about) -> Reading:
+    """One report whose sentences are the statements: (words, who says so or None, factuality)."""
+    text, attributions, propositions, mentions = "", [], [], {}
+    for n, (words, who, value) in enumerate(statements, 1):
+        start = len(text)
+        text += words
+        content = Span(start, len(text))
+        if who is None:
+            text += ". "
+        else:
+            text += ", "
+            source = Span(len(text), len(text) + len(who))
+            text += who + " said"
+            cue = Span(len(text) - 4, len(text))
+            text += ". "
+            chain = (*((publisher,) if publisher else ()), who)
+            attributions.append(
+                Attribution(id=f"a{n}", source=(source,), cue=(cue,), content=(content,), kind="person", speaker=who,
+                            factuality=value, chain=chain, confidence=0.9)
+            )  # fmt: skip
+            mentions.setdefault(who, []).append(source)
+        by = f"a{n}" if who is not None else None
+        propositions.append(Proposition(id=f"p{n}", spans=(content,), attribution=by, factuality=value))
+    actors = tuple(
+        Actor(id=f"e{k}", name=who, type="person", mentions=tuple(at)) for k, (who, at) in enumerate(mentions.items())
+    )
+    report = Report(id=id, text=text, publisher=publisher, published=published, sha256="0f" * 32, **about)
+    made = Reading(report=report, attributions=tuple(attributions), propositions=tuple(propositions), actors=actors,
+                   made_by={"sayso": "0", "models": {}})  # fmt: skip
+    return reading_from_json(reading_to_json(made))
