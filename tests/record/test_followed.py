@@ -177,3 +177,12 @@ def test_an_added_attribution_takes_up_what_nobody_gave(record: Record) -> None:
     version = record.add(report(), b"", {**reading(), "propositions": [own]}).version_id
     entry = record.judge(replace(on(version, item, "added"), before=None, after=item), who="kim")
     assert [p["attribution"] for p in record.judged(version).reading["propositions"]] == [f"j{entry.n}"]
+
+
+def test_an_added_attribution_inside_anothers_content_hangs_on_it_and_comes_through_it(record: Record) -> None:
+    held = {**CHAINED, "content": part(TEXT, "the quay would reopen. Eleven people were hurt, a harbour official said")}
+    item = attribution("x", "a harbour official", "official said", "Eleven people were hurt", chain=[])
+    version = record.add(report(), b"", reading(attributions=[held])).version_id
+    record.judge(replace(on(version, item, "added"), before=None, after=item), who="kim")
+    added = record.judged(version).reading["attributions"][-1]
+    assert (added["via"], added["chain"]) == ("a1", ["The Quayside Post", "Mayor Ilse Brandt", "a harbour official"])

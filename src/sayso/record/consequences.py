@@ -41,6 +41,26 @@ def left_behind(reading: Item, gone: Item) -> None:
         _rechain(reading, gone["id"], chain, chain[:-1])
 
 
+def find_holder(reading: Item, item: Item) -> None:
+    """An attribution that a person put in hangs on the innermost one whose content holds all of it.
+
+    Where its chain is not given, it is that holder's, or the publisher, with its own link at the end.
+    """
+    mine = [Span(*s) for part in ("source", "cue", "content") for s in item[part]["spans"]]
+    best: tuple[int, Item] | None = None
+    for other in reading["attributions"]:
+        held = [Span(*s) for s in other["content"]["spans"]]
+        if mine and all(any(h.holds(s) for h in held) for s in mine):
+            size = sum(h.end - h.start for h in held)
+            if best is None or size < best[0]:
+                best = size, other
+    item["via"] = best[1]["id"] if best else None
+    if not item.get("chain"):
+        publisher = reading["report"].get("publisher")
+        above = best[1].get("chain", []) if best else [publisher] if publisher else []
+        item["chain"] = [*above, link(item)]
+
+
 def taken_up(reading: Item, item: Item) -> None:
     """The propositions inside an attribution's content are its own, unless a deeper one gives them.
 

@@ -44,7 +44,7 @@ class Texts:
             by = self._by_lines(span)
             if by is None and by_extent is not None and whole.holds(span):
                 by = by_extent
-            if by is None:
+            if by is None or span.start + by < 0:  # a span over a line's end may be moved out of the text
                 return None
             found = span.shifted(by)
             same = found.end <= len(self.new) and found.of(self.new) == span.of(self.old)

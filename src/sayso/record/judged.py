@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sayso.record.consequences import brought_along, left_behind, taken_up
+from sayso.record.consequences import brought_along, find_holder, left_behind, taken_up
 from sayso.record.nouns import Judgement
 from sayso.text import Span, Spans
 
@@ -154,6 +154,8 @@ def _put_in(reading: dict[str, Any], kind: str, item: dict[str, Any]) -> None:
     if kind == "actor":
         item["roles"] = [{**role, "by": None} for role in item.get("roles", [])]
     if kind == "attribution":
+        if not replaced:
+            find_holder(reading, item)
         for other in replaced:
             _point_elsewhere(reading, other["id"], via=item["id"], by=item["id"])
         taken_up(reading, item)
