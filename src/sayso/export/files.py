@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from sayso.errors import UsageError
@@ -38,8 +39,9 @@ def _is_ours(path: Path) -> bool:
         return False
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write the text as UTF-8 beside the path and move it into place, so that no reader meets half a file.
+def write_whole(path: Path, text: str | Iterable[str]) -> None:
+    """Write the text, or one part after another, as UTF-8 beside the path and move it into place, so that no reader
+    meets half a file.
 
     Raises UsageError where the disk does not take it; nothing is left behind then.
     """
@@ -49,7 +51,7 @@ def write_whole(path: Path, text: str) -> None:
         raise UsageError(f"cannot write: {exc.strerror}", where=str(path)) from exc
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+            file.writelines((text,) if isinstance(text, str) else text)
             file.flush()
             os.fsync(file.fileno())
         umask = os.umask(0)

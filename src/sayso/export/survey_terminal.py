@@ -109,9 +109,9 @@ def print_trace(trace: Trace, console: Console) -> None:
 
 
 def print_conflicts(
-    clashes: Sequence[Clash], corrections: Sequence[Correction], known: Known, console: Console
+    clashes: Sequence[Clash], corrections: Sequence[Correction], known: Known, console: Console, *, full: bool = False
 ) -> None:
-    """Conflicts and denials across reports, and what publishers took back."""
+    """Conflicts and denials across reports, and what publishers took back. `full`: there may be more."""
     page = _Sheets(Sheet.on(console), known)
     if not clashes:
         page.words("No conflict was found between these reports.", FAINT)
@@ -119,6 +119,7 @@ def print_conflicts(
         if n:
             page.sheet.show("")
         page.clash(clash)
+    page.more(full)
     page.corrections(corrections)
 
 
@@ -131,9 +132,13 @@ def print_copies(copies: Sequence[Copy], known: Known, console: Console) -> None
         page.copy(copy)
 
 
-def print_actors(actors: Sequence[CorpusActor], console: Console) -> None:
-    """Actors, one a line: name, type, mentions and aliases."""
+def print_actors(
+    actors: Sequence[CorpusActor], console: Console, *, title: str | None = None, full: bool = False
+) -> None:
+    """Actors, one a line: name, type, mentions and aliases. `full`: there may be more."""
     page = _Sheets(Sheet.on(console), Known(reports={}))
+    if title:
+        page.sheet.heading(title)
     if not actors:
         page.words("There is no actor of that name.", FAINT)
     for a in actors:
@@ -143,6 +148,7 @@ def print_actors(actors: Sequence[CorpusActor], console: Console) -> None:
         if others:
             words.append(f"{page.sheet.glyphs.dot}also {_named(others)}", FAINT)
         page.sheet.indented(Text(), words)
+    page.more(full)
 
 
 def print_actor(
@@ -167,17 +173,20 @@ def print_actor(
                 page.row(claim)
 
 
-def print_timeline(events: Sequence[Event], origins: Mapping[str, Claim], known: Known, console: Console) -> None:
-    """Dated claims in order, each with its range and who carries it."""
+def print_timeline(
+    events: Sequence[Event], claims: Mapping[str, Claim], known: Known, console: Console, *, full: bool = False
+) -> None:
+    """Dated claims in order, each with its range and who carries it. `full`: there may be more."""
     page = _Sheets(Sheet.on(console), known)
     if not events:
         page.words("No dated claim is like that.", FAINT)
     for e in events:
         words = Text(inline(e.what))
-        facts = [range_words(origins[e.claim])] if e.claim in origins else []
+        facts = [range_words(claims[e.claim])] if e.claim in claims else []
         facts += [_named([inline(known.publisher(r)) for r in e.reports]), e.claim]
         page.sheet.indented(Text(f"{e.date:<10}  ", HEAD), words)
         page.sheet.indented(Text("  "), Text(page.sheet.dotted(facts), FAINT))
+    page.more(full)
 
 
 def print_status(status: Mapping[str, Any], console: Console) -> None:
@@ -234,6 +243,11 @@ class _Sheets:
 
     def labelled(self, label: str, words: str) -> None:
         self.sheet.indented(Text(), Text(self.sheet.said(label), HEAD).append(f"  {self.sheet.said(words)}", FAINT))
+
+    def more(self, full: bool) -> None:
+        if full:
+            self.sheet.show("")
+            self.words("There may be more; --limit and --offset show them.", FAINT)
 
     def legend(self) -> None:
         self.sheet.show("")

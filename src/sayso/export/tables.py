@@ -392,28 +392,30 @@ def csv_lines(table: Table, rows: Iterable[Row]) -> Iterator[str]:
 
     yield line(names)
     for row in rows:
-        yield line([_cell(row[name]) for name in names])
+        yield line([_cell(row[name], " > " if name == "chain" else "; ") for name in names])
 
 
-def _cell(value: Any) -> str | int | float:
+def _cell(value: Any, joint: str) -> str | int | float:
     """A value as a cell: numbers as they are, all else as one line of harmless text."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int | float):
         return value
-    told = inline(_text(value))
+    told = inline(_text(value, joint))
     return f"'{told}" if told.startswith(_FORMULA) else told
 
 
-def _text(value: Any) -> str:
+def _text(value: Any, joint: str = "; ") -> str:
     if value is None:
         return ""
     if isinstance(value, dict):
         return one_line(value)
+    if _is_span(value):
+        return f"{value[0]}-{value[1]}"
     if isinstance(value, list):
         if all(isinstance(v, str) for v in value):
-            return "; ".join(value)
-        return " ".join(f"{v[0]}-{v[1]}" if _is_span(v) else _text(v) for v in value)
+            return joint.join(value)
+        return " ".join(_text(v) for v in value)
     return str(value)
 
 

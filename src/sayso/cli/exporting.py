@@ -1,0 +1,116 @@
+"""`sayso export`: what a record holds as plain tables."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sayso.cli.held import opened, settled
+from sayso.cli.parser import EXITS, Commands, add_command, add_record
+from sayso.cli.streams import DONE, out, say, written
+from sayso.errors import UsageError
+
+if TYPE_CHECKING:
+    from sayso.corpus import Corpus
+
+NAMES = ("readings", "claims", "occurrences", "figures", "copies", "conflicts", "actors", "timeline", "judgements")
+
+_ABOUT = """\
+Write what a record holds as a table: JSON lines, or CSV that any spreadsheet opens safely.
+
+tables:
+  readings     attributions; with jsonl a whole reading a line
+  claims       claims with their origins
+  occurrences  where each report states a claim
+  figures      casualty figures: how many, of what, who gives them, through whom, where it stands
+  copies       which report repeats which
+  conflicts    what cannot both hold as stated, and denials
+  actors       people, organisations, places, outlets
+  timeline     dated claims
+  judgements   what people decided, with before and after"""
+
+_MORE = f"""\
+examples:
+  sayso export figures --format csv --output figures.csv
+  sayso export judgements > judgements.jsonl
+  sayso export claims --columns                what each column means
+
+{EXITS}"""
+
+
+def add_commands(commands: Commands) -> None:
+    """export."""
+    export = add_command(commands, "export", run_export, help="write what a record holds as a table", about=_ABOUT,
+                         more=_MORE)  # fmt: skip
+    export.add_argument("table", metavar="TABLE", choices=NAMES, help=", ".join(NAMES))
+    export.add_argument("--format", choices=("jsonl", "csv"), help="jsonl (default; csv for --output FILE.csv) or csv")
+    export.add_argument("--output", metavar="FILE", type=Path, help="write a file instead of standard output")
+    export.add_argument("--force", action="store_true", help="let --output replace a file")
+    export.add_argument("--all", action="store_true", help="figures: every number, not casualties alone")
+    export.add_argument("--columns", action="store_true", help="print what the columns mean, and nothing else")
+    add_record(export, json=False)
+
+
+def run_export(args: argparse.Namespace) -> int:
+    """`sayso export TABLE`."""
+    from sayso.export.tables import TABLES, csv_lines, jsonl_lines, reading_lines
+
+    table = TABLES[args.table]
+    if args.columns:
+        out(table.about)
+        for column in table.columns:
+            out(f"  {column.name:<16} {column.about}")
+        return DONE
+    if args.all and args.table != "figures":
+        raise UsageError("--all is about figures", next_step="leave it out")
+    form = args.format or ("csv" if args.output and args.output.suffix.lower() == ".csv" else "jsonl")
+    if args.output:
+        from sayso.export.files import check_target
+
+        check_target(args.output, force=args.force)
+    elif args.force:
+        raise UsageError("--force is about --output FILE", next_step="leave it out, or name the file")
+    with (opened if args.table in ("readings", "figures", "judgements") else settled)(args) as corpus:
+        if args.table == "readings" and form == "jsonl":
+            lines: Iterable[str] = reading_lines(corpus.readings())
+        else:
+            rows = _rows(corpus, args)
+            lines = csv_lines(table, rows) if form == "csv" else jsonl_lines(rows)
+        if args.output:
+            from sayso.export.files import write_whole
+
+            write_whole(args.output, lines)
+            if not args.quiet:
+                say(f"wrote {args.output}")
+        else:
+            for line in lines:
+                written(line)
+    return DONE
+
+
+def _rows(corpus: Corpus, args: argparse.Namespace) -> Iterable[dict]:
+    from sayso.cli.judging import rows_of
+    from sayso.export import tables
+
+    match args.table:
+        case "readings":
+            return tables.rows_of_readings(corpus.readings())
+        case "figures":
+            return tables.rows_of_figures(corpus.readings(), every=args.all)
+        case "judgements":
+            return rows_of(corpus)
+        case "claims":
+            return tables.rows_of_claims(corpus.claims())
+        case "occurrences":
+            survey = corpus.survey()
+            return tables.rows_of_occurrences(survey.claims, {r.id: r for r in survey.reports})
+        case "copies":
+            return tables.rows_of_copies(corpus.survey())
+        case "conflicts":
+            return tables.rows_of_conflicts(corpus.survey())
+        case "actors":
+            return tables.rows_of_actors(corpus.survey())
+        case _:
+            return tables.rows_of_timeline(corpus.survey())

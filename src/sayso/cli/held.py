@@ -1,0 +1,88 @@
+"""The record that a command works on, and how its reports are named on the command line."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sayso.cli import streams
+from sayso.errors import StoreError, UsageError
+
+if TYPE_CHECKING:
+    from sayso.corpus import Corpus
+    from sayso.match.owners import Owners
+    from sayso.model import Report
+
+NAME = "sayso.db"
+
+
+def record_path(args: argparse.Namespace) -> Path:
+    """--record, else $SAYSO_RECORD, else sayso.db in this folder."""
+    return args.record or Path(os.environ.get("SAYSO_RECORD") or NAME)
+
+
+def owners_of(args: argparse.Namespace) -> Owners | None:
+    """The declared owners, where a file is named."""
+    if getattr(args, "owners", None) is None:
+        return None
+    from sayso.match.owners import Owners
+
+    return Owners.read(args.owners)
+
+
+@contextmanager
+def opened(args: argparse.Namespace, *, make: bool = False) -> Iterator[Corpus]:
+    """The record, open. Raises StoreError where there is none, unless it is to be made."""
+    path = record_path(args)
+    if not make and not path.exists():
+        raise StoreError(
+            "there is no record here", where=str(path),
+            next_step=f"make one: sayso add FOLDER --record {path}, or name another with --record",
+        )  # fmt: skip
+    import sayso
+
+    with sayso.open(path, owners=owners_of(args)) as corpus:
+        yield corpus
+
+
+@contextmanager
+def settled(args: argparse.Namespace) -> Iterator[Corpus]:
+    """The record, open, with what follows from its reports up to date."""
+    with opened(args) as corpus:
+        with streams.steps("bringing the record up to date", quiet=args.quiet) as step:
+            corpus.settle(step)
+        yield corpus
+
+
+def names_meant(corpus: Corpus, word: str) -> tuple[str, ...]:
+    """The reports that a word means, by their names in answers: a name, an id, an address; all versions of it.
+
+    Raises UsageError where there is none.
+    """
+    names = corpus.names()
+    if word in names.values():
+        return (word,)
+    try:
+        return tuple(names[v.id] for v in corpus.versions(word))
+    except UsageError as exc:
+        raise UsageError(exc.what, where=word, next_step=exc.next_step or "see: sayso export readings") from exc
+
+
+def reports_named(corpus: Corpus, wanted: Iterable[str]) -> Mapping[str, Report]:
+    """Reports by their names in answers; names that the record does not hold are left out."""
+    version = {name: id for id, name in corpus.names().items()}
+    return {name: replace(corpus.report(version[name]), id=name) for name in dict.fromkeys(wanted) if name in version}
+
+
+def versions_of(corpus: Corpus) -> Mapping[str, str]:
+    """{name of a report: name of the version before it}."""
+    from sayso.match.versions import find_updates
+    from sayso.model import Report
+
+    names = corpus.names()
+    return find_updates(Report(id=names[v.id], text="", url=v.url, published=v.published) for v in corpus.versions())
