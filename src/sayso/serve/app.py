@@ -2,30 +2,46 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from http import HTTPStatus
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from anyio import to_thread
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.staticfiles import StaticFiles
 from jinja2 import Environment, PackageLoader, select_autoescape
+from pydantic import ValidationError
 from starlette.exceptions import HTTPException
-from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from sayso import __version__
 from sayso.errors import ReportError, SaysoError, StoreError
+from sayso.export.wording import visible
 from sayso.serve.access import Access, Session, is_secret
+from sayso.serve.adding import Adder
+from sayso.serve.answers import Refusal, as_json, told
 from sayso.serve.api import add_api
 from sayso.serve.held import DeskOptions, Held
+from sayso.text import printable
 
 PAGES = (("/", "Desk"), ("/claims", "Claims"), ("/conflicts", "Conflicts"), ("/actors", "Actors"),
-         ("/timeline", "Timeline"), ("/reports", "Reports"))  # fmt: skip
+         ("/timeline", "Timeline"), ("/reports", "Reports"), ("/judgements", "Judgements"))  # fmt: skip
+
+
+def _shown(value: Any) -> Any:
+    """Text of anyone's making without what could mislead a reader or cannot be encoded; what is marked up stays."""
+    return visible(value) if type(value) is str else value
+
+
 _TEMPLATES = Environment(
     loader=PackageLoader("sayso.serve"), autoescape=select_autoescape(default=True, default_for_string=True),
-    trim_blocks=True, lstrip_blocks=True,
+    trim_blocks=True, lstrip_blocks=True, finalize=_shown,
 )  # fmt: skip
 
 
@@ -35,7 +51,7 @@ def render(request: Request, template: str, status: int = 200, **values: Any) ->
     words = _TEMPLATES.get_template(template).render(
         pages=PAGES, here=request.url.path, secret=session.secret, name=session.name, **values
     )
-    return HTMLResponse(words, status)
+    return HTMLResponse(printable(words), status)
 
 
 def local(path: str | None) -> str:
@@ -54,8 +70,7 @@ def wants_json(request: Request) -> bool:
 def trouble(request: Request, status: int, what: str, *, where: str = "", next_step: str = "") -> Response:
     """What went wrong, as JSON for the API and as a page else."""
     if wants_json(request):
-        told = {"what": what, "where": where, "next_step": next_step}
-        return JSONResponse({"error": {k: v for k, v in told.items() if v}}, status)
+        return Response(as_json(told(what, where, next_step)), status, media_type="application/json")
     return render(request, "trouble.html", status, what=what, where=where, next_step=next_step)
 
 
@@ -68,10 +83,19 @@ def status_of(error: SaysoError) -> int:
 
 def make_app(access: Access, record: Path, options: DeskOptions | None = None) -> FastAPI:
     """The app behind the guard: doors and error pages, the API, the pages. It belongs inside of a `Guard`."""
-    app = FastAPI(title="Sayso", version=__version__, docs_url=None, redoc_url=None,
-                  description="Who says so, through whom, and on how many independent origins it stands.")  # fmt: skip
-    app.state.access, app.state.record = access, Path(record)
-    app.state.held = Held(app.state.record, options)
+    held = Held(record, options)
+    adder = Adder(held.open, readers=held.options.readers, read=held.options.read)
+
+    @asynccontextmanager
+    async def life(app: FastAPI) -> AsyncIterator[None]:
+        to_thread.current_default_thread_limiter().total_tokens = held.options.threads
+        yield
+        left = await to_thread.run_sync(adder.close)
+        if left:
+            print(f"{left} things that were sent had not been opened and were not added", file=sys.stderr)
+
+    app = FastAPI(title="Sayso", version=__version__, docs_url=None, redoc_url=None, lifespan=life)
+    app.state.access, app.state.record, app.state.held, app.state.adder = access, held.record, held, adder
     app.mount("/static", StaticFiles(directory=str(files("sayso.serve") / "static")), name="static")
     _add_errors(app)
     _add_doors(app)
@@ -85,19 +109,23 @@ def make_app(access: Access, record: Path, options: DeskOptions | None = None) -
 
 def _add_errors(app: FastAPI) -> None:
     @app.exception_handler(SaysoError)
-    async def told(request: Request, error: SaysoError) -> Response:
+    async def failed(request: Request, error: SaysoError) -> Response:
         return trouble(request, status_of(error), error.what, where=error.where, next_step=error.next_step)
 
     @app.exception_handler(HTTPException)
     async def refused(request: Request, error: HTTPException) -> Response:
         words = {404: "There is no such page", 405: "That cannot be done here"}
-        answer = trouble(request, error.status_code, words.get(error.status_code, str(error.detail)))
+        usual = error.detail == HTTPStatus(error.status_code).phrase
+        what = words.get(error.status_code, str(error.detail)) if usual else str(error.detail)
+        where, step = (error.where, error.next_step) if isinstance(error, Refusal) else ("", "")
+        answer = trouble(request, error.status_code, what, where=where, next_step=step)
         for name, value in (error.headers or {}).items():
             answer.headers[name] = value
         return answer
 
     @app.exception_handler(RequestValidationError)
-    async def unfit(request: Request, error: RequestValidationError) -> Response:
+    @app.exception_handler(ValidationError)
+    async def unfit(request: Request, error: RequestValidationError | ValidationError) -> Response:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
         return trouble(request, 422, f"{first['msg']}", where=place)

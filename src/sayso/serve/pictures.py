@@ -1,4 +1,4 @@
-"""Pictures as SVG: the tree of a claim's origins over time.
+"""Pictures as SVG: the tree of a claim’s origins over time, the timeline, the network of actors.
 
 Drawn on the server, without styles of their own (the sheet has them) and without a script; every mark is a link to
 the words it stands for. What a picture shows is listed beside it in words too, for those who cannot see it.
@@ -6,11 +6,14 @@ the words it stands for. What a picture shows is listed beside it in words too, 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
 from typing import Literal
+
+import numpy as np
 
 from sayso.match.copies import Copy
 from sayso.match.moments import moment
@@ -142,7 +145,7 @@ def draw(tree: Tree, *, title: str) -> str:
     at = {n.id: (ENDS, TOP + ROW * n.row + ROW // 2) for n in tree.ends}
     at |= {n.id: (x(n.moment), TOP + ROW * n.row + ROW // 2) for n in tree.reports}
     parts = [
-        f'<svg class="tree" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape(title, quote=True)}">',
+        f'<svg class="tree" viewBox="0 0 {WIDTH} {height}" role="group" aria-label="{escape(title, quote=True)}">',
         *_dates(tree, x),
         *(_curve(e, at[e.from_], at[e.to]) for e in tree.edges),
         *(_end(n, at[n.id]) for n in tree.ends),
@@ -187,7 +190,8 @@ def _curve(edge: Edge, a: tuple[int, int], b: tuple[int, int]) -> str:
 def _end(node: Node, at: tuple[int, int]) -> str:
     label = node.label if len(node.label) <= 30 else node.label[:29] + "…"
     return (
-        f'<a href="{escape(node.href, quote=True)}"><title>{escape(node.note)}</title>'
+        f'<a href="{escape(node.href, quote=True)}" aria-label="{escape(node.note, quote=True)}">'
+        f'<title>{escape(node.note)}</title>'
         f'<rect class="end {node.kind}" x="4" y="{at[1] - 15}" width="{ENDS - 4}" height="30" rx="6"/>'
         f'<text class="label" x="14" y="{at[1] + 5}">{escape(label)}</text></a>'
     )
@@ -198,7 +202,178 @@ def _dot(node: Node, at: tuple[int, int]) -> str:
     left = at[0] > LAST - 60
     text_x, anchor = (at[0] - 14, "end") if left else (at[0] + 14, "start")
     return (
-        f'<a href="{escape(node.href, quote=True)}"><title>{escape(node.note)}</title>'
+        f'<a href="{escape(node.href, quote=True)}" aria-label="{escape(node.note, quote=True)}">'
+        f'<title>{escape(node.note)}</title>'
         f'<circle class="{node.kind}" cx="{at[0]}" cy="{at[1]}" r="8"/>'
         f'<text class="label" x="{text_x}" y="{at[1] + 5}" text-anchor="{anchor}">{escape(label)}</text></a>'
     )
+
+
+# What happened when
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dot:
+    """A mark of a picture: a dated claim, or an actor. `href` leads to its sentence, `more` to its own page.
+
+    `reports` gives it its size.
+    """
+
+    date: str
+    label: str
+    href: str
+    note: str
+    reports: int = 1
+    at_least: int = 0
+    denied: bool = False
+    kind: str = ""
+    more: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """A line between two actors, by the ids of their marks; the heavier, the more claims hold both."""
+
+    a: str
+    b: str
+    directed: bool
+    weight: int
+    href: str
+    note: str
+
+
+LANE, COLUMN, LETTER = 26, 64, 6.6  # pixels: a lane's height, the least distance of two dates, a letter of a label
+LONG = 44  # letters of a label on the timeline
+DAY = 86400.0
+
+
+def draw_timeline(dots: Sequence[Dot], *, title: str) -> str:
+    """Dated claims from left to right, as one SVG element.
+
+    Dates stand in order; the distance of two grows with the logarithm of the time between them, so that one affair and
+    what it refers back to fit on one picture. Filled: shown to have two origins or more; a ring: fewer.
+    """
+    dates = sorted({d.date for d in dots}, key=lambda d: (moment(d).start, d))
+    x_of: dict[str, int] = {}
+    x, before = 30, None
+    for date in dates:
+        now = moment(date).start
+        if before is not None:
+            gap = max(0.0, (now - before) / DAY) if now < float("inf") else 1.0
+            x += COLUMN + round(16 * math.log2(1 + gap))
+        x_of[date], before = x, now
+    lanes: list[float] = []
+    placed: list[tuple[Dot, int, int]] = []
+    for dot in sorted(dots, key=lambda d: (x_of[d.date], -d.reports, d.label, d.href)):
+        at = x_of[dot.date]
+        width = 22 + LETTER * min(len(dot.label), LONG)
+        lane = next((i for i, end in enumerate(lanes) if end + 12 <= at), len(lanes))
+        if lane == len(lanes):
+            lanes.append(0.0)
+        lanes[lane] = at + width
+        placed.append((dot, at, lane))
+    width = round(max([*lanes, *x_of.values(), 300])) + 30
+    height = 46 + LANE * len(lanes) + 8
+    parts = [f'<svg class="timeline" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="group" '
+             f'aria-label="{escape(title, quote=True)}">',
+             f'<line class="axis" x1="0" y1="34" x2="{width}" y2="34"/>']  # fmt: skip
+    for date in dates:
+        parts.append(f'<line class="tick" x1="{x_of[date]}" y1="30" x2="{x_of[date]}" y2="{height}"/>')
+        parts.append(f'<text class="date" x="{x_of[date] - 4}" y="20">{escape(date)}</text>')
+    for dot, at, lane in placed:
+        y = 34 + LANE * lane + 20
+        label = dot.label if len(dot.label) <= LONG else dot.label[: LONG - 1] + "…"
+        kind = "denied" if dot.denied else "firm" if dot.at_least >= 2 else "faint"
+        radius = min(9.0, 4 + 1.4 * math.log2(max(1, dot.reports)))
+        parts.append(
+            f'<a href="{escape(dot.href, quote=True)}" aria-label="{escape(dot.note, quote=True)}">'
+            f'<title>{escape(dot.note)}</title>'
+            f'<rect class="hit" x="{at - 10}" y="{y - 13}" width="{round(26 + LETTER * len(label))}" height="24"/>'
+            f'<circle class="{kind}" cx="{at}" cy="{y - 1}" r="{radius:.1f}"/>'
+            f'<text class="label" x="{at + 13}" y="{y + 4}">{escape(label)}</text></a>'
+        )
+    parts.append("</svg>")
+    return "\n".join(parts)
+
+
+# Who speaks of whom
+
+NET_W, NET_H = 960, 620
+
+
+def draw_network(dots: Sequence[Dot], ties: Sequence[Tie], *, title: str) -> str:
+    """Actors and what ties them, as one SVG element; the same actors and ties always give the same picture.
+
+    A solid line with an arrow: one speaks of the other; a dashed one: both are named in one claim.
+    """
+    at = _settled(dots, ties)
+    parts = [f'<svg class="network" viewBox="0 0 {NET_W} {NET_H}" role="group" aria-label="{escape(title, quote=True)}">',
+             '<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" '
+             'orient="auto"><path d="M0 0 L8 4 L0 8 z"/></marker></defs>']  # fmt: skip
+    size = {d.id: 5 + 2.2 * math.log2(1 + d.reports) for d in dots}
+    bent: dict[frozenset[str], int] = {}
+    for tie in ties:
+        n = bent.setdefault(frozenset((tie.a, tie.b)), 0)
+        bent[frozenset((tie.a, tie.b))] = n + 1
+        path = _bow(at[tie.a], at[tie.b], size[tie.a], size[tie.b], 0.08 + 0.1 * n)
+        kind, end = ("says", ' marker-end="url(#arrow)"') if tie.directed else ("with", "")
+        heavy = min(4.0, 1 + 0.8 * math.log2(tie.weight))
+        parts.append(
+            f'<a href="{escape(tie.href, quote=True)}" aria-label="{escape(tie.note, quote=True)}">'
+            f'<title>{escape(tie.note)}</title>'
+            f'<path class="hit" d="{path}"/><path class="tie {kind}" d="{path}" stroke-width="{heavy:.1f}"{end}/></a>'
+        )
+    for d in dots:
+        x, y = at[d.id]
+        label = d.label if len(d.label) <= 28 else d.label[:27] + "…"
+        half = LETTER * len(label) / 2
+        middle = min(max(x, half + 6), NET_W - half - 6)
+        below = y + size[d.id] + 15
+        parts.append(
+            f'<a href="{escape(d.href, quote=True)}" aria-label="{escape(d.note, quote=True)}">'
+            f'<title>{escape(d.note)}</title>'
+            f'<circle class="{escape(d.kind)}" cx="{x:.0f}" cy="{y:.0f}" r="{size[d.id]:.1f}"/></a>'
+            f'<a href="{escape(d.more, quote=True)}" aria-label="{escape(d.label, quote=True)}: to its page">'
+            f'<title>{escape(d.label)}: to its page</title>'
+            f'<text class="label" x="{middle:.0f}" y="{below:.0f}" text-anchor="middle">{escape(label)}</text></a>'
+        )
+    parts.append("</svg>")
+    return "\n".join(parts)
+
+
+def _bow(a: tuple[float, float], b: tuple[float, float], ra: float, rb: float, bend: float) -> str:
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    length = math.hypot(dx, dy) or 1.0
+    ux, uy = dx / length, dy / length
+    x1, y1, x2, y2 = a[0] + ux * (ra + 2), a[1] + uy * (ra + 2), b[0] - ux * (rb + 4), b[1] - uy * (rb + 4)
+    mx, my = (x1 + x2) / 2 - dy * bend, (y1 + y2) / 2 + dx * bend
+    return f"M{x1:.1f} {y1:.1f} Q{mx:.1f} {my:.1f} {x2:.1f} {y2:.1f}"
+
+
+def _settled(dots: Sequence[Dot], ties: Sequence[Tie]) -> dict[str, tuple[float, float]]:
+    """Where the actors stand: on a ring by weight, then drawn together by ties and pushed apart by one another."""
+    n = len(dots)
+    if n == 0:
+        return {}
+    index = {d.id: i for i, d in enumerate(dots)}
+    angle = np.arange(n) * (2 * math.pi * 0.381966)  # golden angle: neighbours in weight stand far apart
+    spread = np.sqrt((np.arange(n) + 0.5) / n)
+    at = np.stack([np.cos(angle) * spread, np.sin(angle) * spread], axis=1)
+    pull = np.zeros((n, n))
+    for t in ties:
+        i, j = index[t.a], index[t.b]
+        pull[i, j] = pull[j, i] = min(3.0, pull[i, j] + 1 + math.log2(t.weight))
+    ideal = 1.1 / math.sqrt(n)
+    for step in range(300):
+        apart = at[:, None, :] - at[None, :, :]
+        far = np.maximum(np.sqrt((apart**2).sum(-1)), 0.02)
+        push = (ideal**2 / far**2)[:, :, None] * apart
+        draw = (pull * far / ideal * 0.12)[:, :, None] * apart
+        move = push.sum(1) - draw.sum(1) - 0.15 * at
+        size = np.maximum(np.sqrt((move**2).sum(-1, keepdims=True)), 1e-9)
+        at = at + move / size * np.minimum(size, 0.12 * (1 - step / 300))
+    low, high = at.min(0), at.max(0)
+    scaled = (at - low) / np.maximum(high - low, 1e-9)
+    return {d.id: (70 + scaled[i, 0] * (NET_W - 140), 40 + scaled[i, 1] * (NET_H - 100)) for d, i in
+            ((d, index[d.id]) for d in dots)}  # fmt: skip
