@@ -391,7 +391,7 @@ def _conflicts(claim: Claim, reports: Sequence[str], known: Known) -> tuple[Part
 
 
 def clash_part(c: Clash, known: Known) -> Part:
-    """Two places that cannot both hold as stated, or a denial: of which kind and why, and where if that does not say."""
+    """Two places that cannot both hold as stated, or a denial: of which kind and why; where, if that does not say."""
     told = f"{c.kind}: {c.why}"
     if not all(known.publisher(place.report) in c.why for place in (c.a, c.b)):
         told += f" ({known.name(c.a.report)} and {known.name(c.b.report)})"
