@@ -22,6 +22,7 @@ from sayso.attribute.assertions import find_assertions
 from sayso.attribute.chains import build_chains
 from sayso.attribute.clauses import add_clauses, add_unsourced
 from sayso.attribute.conflicts import find_conflicts
+from sayso.attribute.edges import hold_amid
 from sayso.attribute.find import FindOptions, find_attributions
 from sayso.attribute.label import label_attributions, outlet_test
 from sayso.attribute.mend import mend
@@ -64,7 +65,7 @@ def attribute(annotated: Annotated, options: FindOptions | None = None) -> tuple
     finding = find_attributions(annotated, options)
     found = mend(annotated, finding.attributions)
     found = join_rivals(annotated, found, finding.rivals, is_outlet)
-    found = add_relays(annotated, join_according(annotated, found))
+    found = hold_amid(annotated, add_relays(annotated, join_according(annotated, found)))
     found = add_unsourced(annotated.parse, add_clauses(annotated.parse, found), silent)
     found = tuple(a for a in found if not any(covers(silent, s) for s in a.cue))
     found = label_attributions(annotated, resolve_speakers(annotated, found))

@@ -8,6 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from sayso.attribute.edges import (
+    according,
+    set_edges,
+    shared_subject,
+    subject_in_content,
+    whole_source,
+    without_when,
+)
 from sayso.attribute.phrases import child_with, noun_phrase
 from sayso.model import Annotated, Attribution, Parse, Token
 from sayso.text import Span, Spans, trimmed
@@ -48,8 +56,8 @@ PREPOSITIONS = frozenset(
 def mend(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     """The attributions with their spans set right; those left without a word of cue or content are dropped."""
     out = []
-    for a in attributions:
-        for step in (whole_tokens, whole_phrases, passive, subject_of_cue, relative, nominal, hedge, opening_phrase):
+    for a in set_edges(annotated, attributions):
+        for step in STEPS:
             a = step(annotated.parse, a)
         source = tuple(s for part in a.source if (s := source_span(annotated, part)) is not None)
         content = bare_content(annotated, a.content)
@@ -266,6 +274,12 @@ def opening_phrase(parse: Parse, a: Attribution) -> Attribution:
     later = tuple(s for s in a.content if s.start >= end)
     return replace(a, source=(source,), content=(rest, *later))
 
+
+#: What follows from grammar for one attribution, in this order.
+STEPS = (
+    whole_tokens, whole_phrases, without_when, whole_source, passive, subject_of_cue, subject_in_content, according,
+    shared_subject, relative, nominal, hedge, opening_phrase,
+)  # fmt: skip
 
 AGE = re.compile(r",\s*(?:aged?\s+)?\d{1,3}\s*(?:,|$)")
 NAME_SUFFIX = re.compile(r"^\s*(?:Jr|Sr|II|III|IV|MD|Ph\.?D|Inc|Ltd|LLC|Corp|Co|D-|R-)", re.IGNORECASE)
