@@ -168,3 +168,36 @@ def test_a_survey_made_from_the_gold_scores_perfectly():
     )
     assert done.returncode == 0, done.stderr[-2000:]
     assert f"selftest passed on {len(NAMES)} scenarios" in done.stdout
+
+
+@pytest.mark.data
+@pytest.mark.skipif(not SCORER.exists(), reason="needs ../shared/score/scenario.py")
+def test_the_measure_scores_kept_readings_and_only_the_scenarios_asked_for(tmp_path):
+    from eval.scenarios import measure
+    from sayso.export.contract import reading_to_json
+    from sayso.match.same import WordOverlap
+    from sayso.model import Reading
+    from sayso.read import from_text
+
+    (tmp_path / "scenarios").mkdir()
+    (tmp_path / "scenarios.gold/stale").mkdir(parents=True)
+    told = []
+    for r in reports_of("level-nine").values():
+        report = from_text(r["text"], id=r["id"], publisher=r["publisher"], published=r["published"], url=r["url"])
+        told.append(json.dumps(reading_to_json(Reading(report=report))) + "\n")
+    (tmp_path / "scenarios/level-nine.readings.jsonl").write_text("".join(told), "utf-8")
+
+    report = measure(SCORER.parents[1], tmp_path, ["level-nine"], comparer=WordOverlap(), rescore=True)
+
+    assert list(report["scenarios"]) == ["level-nine"]
+    found = report["overall"]
+    assert found["occurrences"] == {"R": 0.0, "gold": 65}  # readings without attributions hold no occurrence
+    assert found["copies"]["R"] == found["copies"]["updates"] == 100
+    assert "level-nine" in (tmp_path / "scenarios.table.txt").read_text("utf-8")
+
+
+def test_a_scenario_that_is_not_there_is_an_error_that_names_those_that_are():
+    from eval.scenarios import folders
+
+    with pytest.raises(SystemExit, match=r"no such scenario: nowhere \(there are: .*level-nine"):
+        folders(ROOT.parent / "shared", ["nowhere"])
