@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from http import HTTPStatus
 from importlib.resources import files
 from pathlib import Path
@@ -100,10 +100,9 @@ def make_app(access: Access, record: Path, options: DeskOptions | None = None) -
     _add_errors(app)
     _add_doors(app)
     add_api(app)
-    with suppress(ModuleNotFoundError):
-        from sayso.serve.pages import add_pages
+    from sayso.serve.pages import add_pages  # they render with what stands below
 
-        add_pages(app)
+    add_pages(app)
     return app
 
 

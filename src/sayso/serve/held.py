@@ -7,6 +7,7 @@ alike they compute once.
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,15 +16,22 @@ from fastapi import Request
 from sayso.corpus import Corpus, open_corpus
 from sayso.match.owners import Owners
 from sayso.match.same import Comparer
+from sayso.model import Failure, Reading, Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskOptions:
-    """How a desk works. `comparer` None: the shipped weights. `readers`: reports that are read at one time."""
+    """How a desk works.
+
+    `comparer` None: the shipped weights. `readers`: reports that are read at one time; `read` None: in processes beside
+    the desk. `threads`: requests that are answered at one time; each has a corpus of its own.
+    """
 
     comparer: Comparer | None = None
     owners: Owners | None = None
     readers: int = 2
+    read: Callable[[Report], Reading | Failure] | None = None
+    threads: int = 8
 
 
 class Held:

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from sayso.model import Act, ConflictKind, Factuality, Form, Kind, RelationKind, Stance
+from sayso.serve.answers import FURTHEST, MOST_LISTED
 
 T = TypeVar("T")
 SpanPair = Annotated[list[int], Field(min_length=2, max_length=2)]
@@ -534,6 +535,15 @@ class Wanted(Asked):
     in_reports: int | None = Field(None, ge=0, le=100_000)
     unnamed: bool = False
     denied: bool = False
+
+
+class ClaimQuery(Wanted):
+    """Which claims are wanted, and which page of them."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    limit: int = Field(50, ge=1, le=MOST_LISTED)
+    offset: int = Field(0, ge=0, le=FURTHEST)
 
 
 class WatchAsked(Asked):

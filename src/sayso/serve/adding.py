@@ -1,0 +1,419 @@
+"""Adding reports through the desk: what is sent is opened, read and stored in the background, with its progress.
+
+    upload | text | address -> opened: reports with the bytes they came as -> known already? -> read -> stored
+
+Reading takes processor time, so it happens in a few processes beside the desk, which end when nothing was added for a
+while. What is sent is held in memory until it is read; a job says of each report when it is safely stored.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import logging
+import os
+import re
+import secrets
+import signal
+import threading
+import time
+import traceback
+import unicodedata
+from collections import OrderedDict, deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import TimeoutError as TooSlow
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field, replace
+from functools import partial
+from multiprocessing import get_context
+from typing import Any, Literal, Protocol
+
+from sayso.corpus import Corpus
+from sayso.errors import ReportError, SaysoError
+from sayso.many import read_or_fail
+from sayso.model import Failure, Reading, Report
+from sayso.read import failure, read_bytes
+from sayso.read.decode import decode
+from sayso.read.details import Details
+from sayso.read.report import MAX_BYTES, from_object, parse_json, too_long
+from sayso.record.sqlite import now
+from sayso.serve.answers import Refusal
+from sayso.serve.shapes import TextAsked
+from sayso.text import printable
+
+MOST_WAITING = 200  # things sent that are not opened yet
+MOST_HELD = 200_000_000  # bytes of them
+MOST_IN_FILE = 5_000  # reports of one file
+MOST_JOBS = 500  # that are remembered
+LONGEST = 600.0  # seconds that reading one report may take
+REST = 300.0  # seconds without work after which the reading processes end
+LONGEST_NAME = 120
+LINES, JSON = (".jsonl", ".ndjson"), ".json"
+_UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_log = logging.getLogger("sayso.serve")
+
+State = Literal["new", "known", "changed", "failed"]
+Opened = Iterator[tuple[Report | Failure, bytes]]
+
+
+class Reader(Protocol):
+    """What reads a report, wherever it does so."""
+
+    def __call__(self, report: Report) -> Reading | Failure:
+        """Its reading, or why there is none."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What became of one report."""
+
+    name: str
+    state: State
+    version: str | None = None
+    why: str | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Job:
+    """What somebody sent at one time. Changed under the adder's lock alone."""
+
+    id: str
+    who: str
+    at: str
+    total: int
+    done: int = 0
+    started: bool = False
+    results: list[Result] = field(default_factory=list)
+
+    def told(self) -> dict[str, Any]:
+        """The job as the API tells it."""
+        state = "done" if self.done >= self.total else "reading" if self.started else "waiting"
+        return {"job": self.id, "state": state, "total": self.total, "done": self.done,
+                "results": [{"name": r.name, "state": r.state, "version": r.version, "why": r.why}
+                            for r in self.results], "who": self.who, "at": self.at}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """One thing that was sent: how to open it, what it is called, how many bytes of it are held."""
+
+    name: str
+    size: int
+    open: Callable[[], Opened]
+
+
+class Adder:
+    """Takes in what is sent and adds it in the background, `readers` at one time."""
+
+    def __init__(self, open_corpus: Callable[[], Corpus], *, readers: int = 2, read: Reader | None = None) -> None:
+        self._open_corpus, self._readers = open_corpus, max(1, readers)
+        self._processes = None if read else Processes(self._readers)
+        self._read: Reader = read or self._processes  # type: ignore[assignment]
+        self._lock = threading.Condition()
+        self._settling = threading.Lock()
+        self._waiting: deque[tuple[Job, Sent]] = deque()
+        self._held = 0
+        self._jobs: OrderedDict[str, Job] = OrderedDict()
+        self._threads: list[threading.Thread] = []
+        self._ended = False
+
+    def take(self, sent: list[Sent], who: str) -> Job:
+        """Put what was sent in line. Refusal (429) where the line is full, (503) where the desk is closing."""
+        job = Job(id=secrets.token_urlsafe(12), who=who, at=now(), total=len(sent))
+        with self._lock:
+            if self._ended:
+                raise Refusal(503, "the desk is closing")
+            size = sum(s.size for s in sent)
+            if len(self._waiting) + len(sent) > MOST_WAITING or self._held + size > MOST_HELD:
+                raise Refusal(429, "too much is waiting to be read", next_step="try again in a few minutes",
+                              headers={"Retry-After": "60"})  # fmt: skip
+            self._held += size
+            self._waiting.extend((job, s) for s in sent)
+            self._jobs[job.id] = job
+            while len(self._jobs) > MOST_JOBS:
+                self._jobs.popitem(last=False)
+            while len(self._threads) < self._readers:
+                thread = threading.Thread(target=self._work, name="adding", daemon=True)
+                self._threads.append(thread)
+                thread.start()
+            self._lock.notify_all()
+        return job
+
+    def job(self, id: str) -> dict[str, Any] | None:
+        """How far a job has come; None where there is none, or it was long ago."""
+        with self._lock:
+            job = self._jobs.get(id)
+            return job.told() if job else None
+
+    @property
+    def waiting(self) -> int:
+        """How many things that were sent are not opened yet."""
+        with self._lock:
+            return len(self._waiting)
+
+    def close(self, patience: float = 10.0) -> int:
+        """End: the reports being read are given up after some seconds. Returns how many things were left waiting."""
+        with self._lock:
+            self._ended = True
+            left = len(self._waiting)
+            self._waiting.clear()
+            self._lock.notify_all()
+        until = time.monotonic() + patience
+        for thread in self._threads:
+            thread.join(max(0.0, until - time.monotonic()))
+        if self._processes:
+            self._processes.end()
+        return left
+
+    def _work(self) -> None:
+        corpus: Corpus | None = None
+        try:
+            while (got := self._next()) is not None:
+                job, sent = got
+                try:
+                    corpus = corpus or self._open_corpus()
+                    self._add(corpus, job, sent)
+                except Exception as error:  # one thing that was sent must not end the thread that adds
+                    self._note(job, _failed(sent.name, error), last=True)
+        finally:
+            if corpus is not None:
+                corpus.close()
+
+    def _next(self) -> tuple[Job, Sent] | None:
+        with self._lock:
+            while not self._waiting and not self._ended:
+                if not self._lock.wait(REST) and not self._waiting and self._processes:
+                    self._processes.end()
+            if self._ended:
+                return None
+            job, sent = self._waiting.popleft()
+            self._held -= sent.size
+            job.started = True
+            return job, sent
+
+    def _add(self, corpus: Corpus, job: Job, sent: Sent) -> None:
+        stored = False
+        opened = 0
+        for found, raw in sent.open():
+            if self._ended:
+                return
+            opened += 1
+            if opened > MOST_IN_FILE:
+                self._note(job, Result(name=sent.name, state="failed",
+                                       why=f"only the first {MOST_IN_FILE} reports of a file are added"))  # fmt: skip
+                break
+            if opened > 1:  # a file of many reports: each counts
+                with self._lock:
+                    job.total += 1
+            try:
+                result = self._add_one(corpus, found, raw)
+            except Exception as error:
+                result = _failed(found.id, error)
+            stored = stored or result.state in ("new", "changed")
+            self._note(job, result)
+        if opened == 0:
+            self._note(job, Result(name=sent.name, state="failed", why="this holds no report"))
+        if stored and self._settling.acquire(blocking=False):  # else whoever settles now, or the next answer, does it
+            try:
+                with contextlib.suppress(SaysoError):
+                    corpus.settle()
+            finally:
+                self._settling.release()
+
+    def _add_one(self, corpus: Corpus, found: Report | Failure, raw: bytes) -> Result:
+        if isinstance(found, Failure):
+            return Result(name=found.id, state="failed", why=found.why)
+        report = _own_name(corpus, found)
+        there = corpus.look_up(report)
+        if there.state == "known" and corpus.reading(there.version_id) is not None:
+            return Result(name=report.id, state="known", version=there.version_id)
+        reading = self._read(report)
+        if isinstance(reading, Failure):
+            return Result(name=report.id, state="failed", why=reading.why)
+        added = corpus.take(reading, raw)
+        return Result(name=report.id, state=added.state, version=added.version_id)
+
+    def _note(self, job: Job, result: Result, *, last: bool = False) -> None:
+        with self._lock:
+            job.results.append(result)
+            job.done = min(job.total, job.done + 1)
+
+
+def _failed(name: str, error: Exception) -> Result:
+    if isinstance(error, ReportError):
+        return Result(name=name, state="failed", why=failure(error, name).why)
+    if isinstance(error, SaysoError):
+        return Result(name=name, state="failed", why=printable(f"{error.what}" + (f" ({error.next_step})"
+                                                               if error.next_step else "")))  # fmt: skip
+    place = traceback.extract_tb(error.__traceback__)[-1:]  # not its message, which may hold words of the report
+    _log.error("a report could not be added: %s at %s", type(error).__name__,
+               ", ".join(f"{f.filename}:{f.lineno}" for f in place))  # fmt: skip
+    return Result(name=name, state="failed", why=f"it cannot be read ({type(error).__name__})")
+
+
+def _own_name(corpus: Corpus, report: Report) -> Report:
+    """The report under a name of its own, where another text that has no address goes by that name already.
+
+    Two files called index.html are two reports: versions are known by their address alone.
+    """
+    if report.url or corpus.look_up(report).state != "changed":
+        return report
+    mark = hashlib.sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return replace(report, id=f"{report.id} ({mark})")
+
+
+# What is sent, opened
+
+
+def sent_text(asked: TextAsked) -> Sent:
+    """A report that was given as text, or by its address. Refusal (422) where neither was given."""
+    url = (asked.url or "").strip() or None
+    if url is not None and not url.lower().startswith(("http://", "https://")):
+        raise Refusal(422, "only http and https addresses are known here", where="url")
+    details = Details(publisher=asked.publisher or None, published=asked.published or None, title=asked.title or None,
+                      url=url)  # fmt: skip
+    if asked.text is not None and asked.text.strip():
+        data = json.dumps(asked.model_dump(exclude_none=True), ensure_ascii=True).encode("ascii")
+        given = {"text": asked.text}
+        name = url or f"pasted {hashlib.sha256(asked.text.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+
+        def open_text() -> Opened:
+            yield _or_failure(partial(from_object, given, data, id=name, defaults=details), name), data
+
+        return Sent(name=name, size=len(data), open=open_text)
+    if url is None:
+        raise Refusal(422, "there is nothing to add", where="text", next_step='give "text" or "url"')
+
+    def open_page() -> Opened:
+        from sayso.read.fetch import fetch
+
+        raw = b""
+
+        def read() -> Report:
+            nonlocal raw
+            raw, content_type, address = fetch(url, public_only=True)
+            known = Details(publisher=details.publisher, published=details.published, title=details.title)
+            return read_bytes(raw, id=url, url=address, content_type=content_type, defaults=known)
+
+        yield _or_failure(read, url), raw
+
+    return Sent(name=url, size=len(url), open=open_page)
+
+
+def sent_file(name: str | None, data: bytes, content_type: str | None) -> Sent:
+    """A file that was uploaded: one report, or many as JSON lines or a JSON array."""
+    shown = clean_name(name)
+    suffix = os.path.splitext(shown)[1].lower()
+    of = None if content_type in ("application/octet-stream", "", None) else content_type
+
+    def open_file() -> Opened:
+        if suffix in LINES:
+            yield from _lines(data, shown)
+        elif suffix == JSON:
+            yield from _values(data, shown)
+        else:
+            yield _or_failure(partial(read_bytes, data, id=shown, content_type=of), shown), data
+
+    return Sent(name=shown, size=len(data), open=open_file)
+
+
+def clean_name(name: str | None) -> str:
+    """A file's name without its folders and without what would mislead on a screen."""
+    last = re.split(r"[/\\]", printable(name or ""))[-1]
+    last = " ".join(_UNFIT.sub("", unicodedata.normalize("NFC", last)).split()).strip(". ")
+    stem, suffix = os.path.splitext(last)
+    return (stem[: LONGEST_NAME - len(suffix[:10])] + suffix[:10]) or "file"
+
+
+def _or_failure(make: Callable[[], Report], name: str) -> Report | Failure:
+    try:
+        return make()
+    except (ReportError, RecursionError) as error:
+        return failure(error, name)
+
+
+def _lines(data: bytes, name: str) -> Opened:
+    for n, raw in enumerate(data.split(b"\n"), start=1):
+        line = raw.removeprefix(b"\xef\xbb\xbf").strip()
+        if line:
+            yield _or_failure(partial(_of_json, line, f"{name}#{n}"), f"{name}#{n}"), line
+
+
+def _of_json(line: bytes, name: str) -> Report:
+    if len(line) > MAX_BYTES["json"]:
+        raise too_long(len(line), MAX_BYTES["json"], where=name)
+    return from_object(parse_json(decode(line, where=name), where=name), line, id=name)
+
+
+def _values(data: bytes, name: str) -> Opened:
+    try:
+        value = parse_json(decode(data, where=name), where=name) if data.strip() else None
+    except ReportError as error:
+        yield failure(error, name), data
+        return
+    if not isinstance(value, list):
+        yield _or_failure(partial(from_object, value, data, id=name), name), data
+        return
+    for n, given in enumerate(value, start=1):
+        part = json.dumps(given, sort_keys=True).encode()
+        yield _or_failure(partial(from_object, given, part, id=f"{name}#{n}"), f"{name}#{n}"), part
+
+
+# Reading beside the desk
+
+
+class Processes:
+    """Reads reports in processes of their own, started when there is something to read."""
+
+    def __init__(self, readers: int) -> None:
+        self._readers = readers
+        self._lock = threading.Lock()
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __call__(self, report: Report) -> Reading | Failure:
+        """The reading, or a failure where it took too long or its process ended."""
+        pool = self._started()
+        try:
+            return pool.submit(read_or_fail, report).result(LONGEST)
+        except TooSlow:
+            self._drop(pool)
+            return Failure(id=report.id, stage="read", why=f"reading it took longer than {LONGEST / 60:.0f} minutes")
+        except BrokenProcessPool:
+            self._drop(pool)
+            return Failure(id=report.id, stage="read",
+                           why="the process that read it ended early, perhaps for want of memory")  # fmt: skip
+
+    def end(self) -> None:
+        """Let the processes go."""
+        with self._lock:
+            pool, self._pool = self._pool, None
+        if pool is not None:
+            _stop(pool)
+
+    def _started(self) -> ProcessPoolExecutor:
+        with self._lock:
+            if self._pool is None:
+                self._pool = ProcessPoolExecutor(self._readers, mp_context=get_context("spawn"), initializer=_begin)
+            return self._pool
+
+    def _drop(self, pool: ProcessPoolExecutor) -> None:
+        with self._lock:
+            if self._pool is pool:
+                self._pool = None
+        _stop(pool)
+
+
+def _stop(pool: ProcessPoolExecutor) -> None:
+    processes = list((pool._processes or {}).values())
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in processes:
+        process.terminate()
+
+
+def _begin() -> None:
+    """One thread a process, and Ctrl-C is the desk's to handle."""
+    os.environ["SAYSO_THREADS"] = "1"
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
