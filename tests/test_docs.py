@@ -9,6 +9,8 @@ import pytest
 
 from sayso import errors
 from sayso.cli import INTERRUPTED, build_parser
+from sayso.cli.exporting import NAMES
+from sayso.export.tables import TABLES
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -57,6 +59,14 @@ def test_every_exit_code_is_documented():
         assert re.search(rf"^\| {code} \|", README, re.M), code
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_every_column_of_every_table_is_documented(name):
+    row = next(line for line in README.splitlines() if line.startswith(f"| `{name}` |"))
+    assert re.findall(r"`(\w+)`", row)[1:] == [c.name for c in TABLES[name].columns]
+    assert all(c.about for c in TABLES[name].columns)
+    assert tuple(TABLES) == NAMES
+
+
 @pytest.mark.parametrize("target", ["demo", "test", "eval", "bench"])
 def test_every_make_target_is_documented(target):
     assert re.search(rf"^{target}:", MAKEFILE, re.M)
@@ -66,7 +76,7 @@ def test_every_make_target_is_documented(target):
 def test_every_environment_variable_is_documented():
     used = set()
     for path in (ROOT / "src").rglob("*.py"):
-        used |= set(re.findall(r"\bSAYSO_[A-Z]+\b", path.read_text("utf-8")))
+        used |= set(re.findall(r"\bSAYSO_[A-Z_]+\b", path.read_text("utf-8")))
     assert used
     for name in used:
         assert f"`{name}`" in README, name

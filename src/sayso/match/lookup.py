@@ -40,7 +40,7 @@ class ClaimFilter:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
     """The whole story of one claim: its reports (by id), the copies among them, what was taken back, what clashes with
-    it, and the related claims by id.
+    it, and the related claims by id. `reports` holds those too in which it was taken back or that clash with it.
     """
 
     claim: Claim
@@ -140,13 +140,16 @@ def trace(survey: Survey, claim: Claim) -> Trace:
         return any(r == end.report and s.overlaps(end.span) for end in (clash.a, clash.b) for r, s in places)
 
     known = {c.id: c for c in survey.claims}
+    corrections = tuple(c for c in survey.corrections if c.of in of or c.report in of)
+    clashes = tuple(c for c in survey.clashes if touches(c))
+    named = of.union((r for c in corrections for r in (c.of, c.report)), (e.report for c in clashes for e in (c.a, c.b)))
     return Trace(
         claim=claim,
-        reports={r.id: r for r in survey.reports if r.id in of},
+        reports={r.id: r for r in survey.reports if r.id in named},
         version_of={k: v for k, v in survey.version_of.items() if k in of or v in of},
         copies=tuple(c for c in survey.copies if c.from_ in of and c.to in of),
-        corrections=tuple(c for c in survey.corrections if c.of in of or c.report in of),
-        clashes=tuple(c for c in survey.clashes if touches(c)),
+        corrections=corrections,
+        clashes=clashes,
         related={r.claim: known[r.claim] for r in claim.related if r.claim in known},
     )
 

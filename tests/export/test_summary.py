@@ -1,0 +1,272 @@
+import re
+from dataclasses import replace
+
+import pytest
+
+from ferry import TEXTS, WIRE, ferry_claims, ferry_survey, member, occurrence, place, reports
+from sayso.export.summary import (
+    Known,
+    answer,
+    clash_part,
+    correction_part,
+    day,
+    headline,
+    in_several,
+    listed,
+    range_words,
+    sentence,
+    the_rest,
+)
+from sayso.export.survey_contract import survey_from_json, survey_to_json
+from sayso.match.copies import Copy
+from sayso.match.lookup import trace
+from sayso.match.same import WordOverlap
+from sayso.match.survey import survey_of
+from sayso.model import Claim, Clash, End, Failure, Origins, Report
+from sayso.text import Span
+
+VERDICTS = re.compile(r"\b(true|truth|false|fake|(un)?reliable|credible|fact|bias|origin of|first reported)\b", re.I)
+
+
+def told(n: int = 0, **changes):
+    survey = ferry_survey(**changes)
+    return answer(survey.claims[n], survey)
+
+
+def test_the_headline_counts_reports_publishers_and_failures():
+    assert headline(ferry_survey()) == (
+        "6 reports from 5 publishers and 1 whose publisher is not known; 1 could not be read."
+    )
+    some = ferry_survey(failures=(), reports=tuple(reports().values())[:2])
+    assert headline(some) == "2 reports from 2 publishers."
+
+
+def test_the_headline_counts_versions_apart():
+    assert headline(ferry_survey(version_of={"post": "bee"}, failures=())) == (
+        "5 reports from 5 publishers and 1 whose publisher is not known; 1 later version of them, counted apart."
+    )
+
+
+def test_the_headline_of_nothing_and_of_failures_alone_is_exact():
+    empty = survey_of([], comparer=WordOverlap())
+    assert headline(empty) == "0 reports."
+    failed = replace(empty, failures=tuple(Failure(id=id, stage="read", why="empty") for id in "ab"))
+    assert headline(failed) == "0 reports; 2 could not be read."
+    one = replace(empty, reports=(Report(id="a", text="x"),))
+    assert headline(one) == "1 report, the publisher not known."
+
+
+def test_one_publisher_under_two_spellings_of_its_name_counts_once():
+    some = (Report(id="a", text="x", publisher="The Echo"), Report(id="b", text="y", publisher="Echo"))
+    assert headline(ferry_survey(reports=some, failures=())) == "2 reports from 1 publisher."
+
+
+def test_claims_in_two_or_more_reports_come_first_and_the_rest_is_counted():
+    survey = ferry_survey()
+    assert [c.id for c in in_several(survey)] == ["c-0verload", "c-nine"]
+    assert the_rest(survey) == "1 more claim stands in one report alone."
+    assert the_rest(ferry_survey(claims=survey.claims[:2])) == ""
+    assert the_rest(ferry_survey(claims=survey.claims[2:])) == "1 claim stands in one report alone."
+
+
+def test_a_claim_that_only_versions_of_one_report_carry_is_not_in_several():
+    nine = ferry_claims()[1]
+    survey = ferry_survey(claims=(nine,), version_of={"echo": "wire", "bee": "echo"})
+    assert in_several(survey) == ()
+    assert answer(nine, survey).carried.words == "carried by 1 report in 3 versions"
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "words"),
+    [
+        (0, 0, "at most 0, at least 0 independent origins"),
+        (1, 1, "at most 1, at least 1 independent origin"),
+        (1, 3, "at most 3, at least 1 independent origins"),
+    ],
+)
+def test_a_range_names_both_its_ends(least, most, words):
+    claim = replace(ferry_claims()[0], origins=Origins(at_least=least, at_most=most, ends=(), why=()))
+    assert range_words(claim) == words
+
+
+def test_the_whole_answer_is_one_sentence():
+    assert sentence(told()) == (
+        "At most 2, at least 1 independent origins; carried by 5 reports; 3 reports are one AP dispatch; 3 reports rest "
+        "on the same unnamed source, “a harbour official” (Associated Press); first seen here Associated Press (wire), "
+        "2025-05-06 08:00; denied by Lark Lines itself; questioned by Ilse Brandt; Coast Post (post) was corrected by "
+        "its publisher."
+    )
+
+
+def test_several_deniers_stand_in_one_phrase_each_once():
+    overloaded = ferry_claims()[0]
+    words = "the ferry was overloaded"
+    more = tuple(
+        member(occurrence("post", words, ("Coast Post", who), kind), "denies", "CT-")
+        for who, kind in (("Odd Rask", "person"), ("Odd Rask", "person"), ("an aide", "unnamed"))
+    )
+    claim = replace(overloaded, members=overloaded.members + more)
+    out = answer(claim, ferry_survey(claims=(claim,)))
+    assert [p.words for p in out.denials] == [
+        "denied by Lark Lines itself (owner), 2025-05-06 12:00",
+        "denied by Odd Rask, in Coast Post (post), 2025-05-07",
+        "denied by “an aide”, in Coast Post (post), 2025-05-07",
+    ]
+    assert "denied by Lark Lines itself, Odd Rask and “an aide”; questioned by Ilse Brandt;" in sentence(out)
+
+
+def test_every_part_carries_the_words_it_rests_on():
+    out = told()
+    for part in (out.claim, *out.parts, *out.ends):
+        assert part.evidence, part
+        for evidence in part.evidence:
+            assert evidence.span.of(TEXTS[evidence.report][2])
+    assert [e.report for e in out.denials[0].evidence] == ["owner"]
+    assert {e.report for e in out.range.evidence} == {"wire", "echo", "bee", "post"}  # who asserts it, not who denies
+    assert place("wire", "AP").span in {e.span for e in out.copies[0].evidence}
+
+
+def test_an_answer_out_of_a_trace_is_that_out_of_the_survey():
+    survey = ferry_survey()
+    for claim in survey.claims:
+        assert answer(claim, trace(survey, claim)) == answer(claim, survey) == answer(claim, Known.of(survey))
+
+
+def test_a_dispatch_that_some_of_the_copies_do_not_credit_says_how_many_do():
+    bare = replace(reports()["bee"], text=WIRE.replace(" (AP) -", " -"))
+    some = tuple(bare if r.id == "bee" else r for r in reports().values())
+    assert told(reports=some).copies[0].words == "3 reports are one text, credited to AP in 2"
+
+
+def test_reports_that_share_a_passage_are_not_called_one_text():
+    passage = (place("wire", "The ferry Lark was overloaded").span,) * 2
+    shared = Copy(from_="wire", to="echo", kind="near", share=0.2, directed=True, passages=(passage,))
+    assert told(copies=(shared,)).copies[0].words == "2 reports share a passage of one AP dispatch"
+
+
+def test_a_shared_passage_that_does_not_hold_the_claim_is_no_copy_of_it():
+    elsewhere = (place("wire", "Nine people").span,) * 2
+    shared = Copy(from_="wire", to="echo", kind="near", share=0.2, directed=True, passages=(elsewhere,))
+    assert told(copies=(shared,)).copies == ()
+    assert [p.words for p in told(1, copies=(shared,)).copies] == ["2 reports share a passage of one AP dispatch"]
+
+
+def test_a_later_version_of_the_same_report_is_no_further_copy():
+    survey = ferry_survey(version_of={"echo": "wire", "bee": "echo"})
+    assert answer(survey.claims[0], survey).copies == ()
+
+
+def test_a_text_without_credit_is_named_by_where_it_comes_from_if_that_is_shown():
+    texts = {id: Report(id=id, publisher=p, text="The mill burnt down on Friday night.", published="2025-05-06")
+             for id, p in (("a", "Hill Post"), ("b", "Dale News"))}  # fmt: skip
+    said = (Span(0, 20),)
+    one, two = (
+        member(replace(occurrence("wire", "The ferry", (t.publisher,)), id=id, report=id, spans=said,
+                       publisher=t.publisher, published=t.published))
+        for id, t in texts.items()
+    )  # fmt: skip
+    mill = Claim(id="c-mill", wording="The mill burnt down", members=(one, two), first_seen=("a", "2025-05-06"),
+                 origins=Origins(at_least=1, at_most=1, ends=(), why=()))  # fmt: skip
+    whole = ((Span(0, 36), Span(0, 36)),)
+    for directed, words in ((True, "2 reports are one text, Hill Post’s"), (False, "2 reports are one text")):
+        copy = Copy(from_="a", to="b", kind="verbatim", share=1.0, directed=directed, passages=whole)
+        survey = ferry_survey(reports=tuple(texts.values()), claims=(mill,), copies=(copy,), corrections=(), clashes=())
+        out = answer(mill, survey)
+        assert out.copies[0].words == words
+        assert out.first_seen.words == "first seen here Hill Post (a), 2025-05-06 (1 other may be as early)"
+
+
+def test_a_rewrite_is_told_apart_from_a_copy():
+    passage = (place("wire", WIRE[:60]).span, place("post", "The ferry was too full").span)
+    retelling = Copy(from_="wire", to="post", kind="rewrite", share=0.4, directed=True, passages=(passage,))
+    out = told(copies=(retelling,))
+    assert out.copies == ()
+    assert [p.words for p in out.retold] == ["1 report retells Associated Press (wire)"]
+
+
+def test_first_seen_says_what_the_dates_show_and_no_more():
+    overloaded, _, seven = ferry_claims()
+    assert answer(seven, ferry_survey()).first_seen.words == "first seen here Lark Lines (owner), 2025-05-06 12:00"
+    undated = tuple(replace(m, occurrence=replace(m.occurrence, published=None)) for m in overloaded.members)
+    claim = replace(overloaded, members=undated, first_seen=("wire", None))
+    survey = ferry_survey(claims=(claim,))
+    assert answer(claim, survey).first_seen.words == (
+        "none of its reports is dated: which was first seen here cannot be told"
+    )
+    claim = replace(overloaded, members=(overloaded.members[0], *undated[1:]))
+    assert answer(claim, survey).first_seen.words == (
+        "first seen here Associated Press (wire), 2025-05-06 08:00 (3 undated)"
+    )
+
+
+def test_a_claim_that_nobody_asserts_was_seen_first_nowhere():
+    overloaded = ferry_claims()[0]
+    claim = replace(overloaded, members=overloaded.members[3:4], first_seen=None,
+                    origins=Origins(at_least=0, at_most=0, ends=(), why=("no report asserts it",)))  # fmt: skip
+    out = answer(claim, ferry_survey())
+    assert out.first_seen is None
+    assert out.range.words == "at most 0, at least 0 independent origins"
+    assert sentence(out).endswith("denied by Lark Lines itself.")
+
+
+def test_a_source_without_a_name_stands_in_quotation_marks_with_whose_it_is():
+    out = told()
+    assert [p.words for p in out.ends] == [
+        "“a harbour official” (Associated Press): not named; 3 reports",
+        "“a harbour official” (Coast Post): not named; 1 report",
+    ]
+    nobody = End(name="unnamed source (Coast Post)", kind="unnamed", reports=("post", "wire"))
+    claim = replace(ferry_claims()[0], origins=Origins(at_least=1, at_most=1, ends=(nobody,), why=()))
+    out = answer(claim, ferry_survey())
+    assert out.ends[0].words == "a source without name or description (Coast Post): not named; 2 reports"
+    assert out.shared[0].words == "2 reports rest on the same source without name or description"
+
+
+def test_conflicts_and_corrections_say_where_they_stand():
+    known = Known.of(ferry_survey())
+    number = ferry_survey().clashes[1]
+    assert clash_part(number, known).words == (
+        "number: Nine against Seven (Associated Press (wire) and Lark Lines (owner))"
+    )
+    named = Clash(a=number.a, b=number.b, kind="number", why="9 in Associated Press against 7 in Lark Lines")
+    assert clash_part(named, known).words == "number: 9 in Associated Press against 7 in Lark Lines"
+    out = told(1)
+    assert [p.words for p in out.conflicts] == [clash_part(number, known).words]
+    correction = ferry_survey().corrections[0]
+    assert correction_part(correction, known).words == "Coast Post (post) was corrected by its publisher"
+    for kind, of, words in (
+        ("retraction", "bee", "Morning Bee (bee) was withdrawn by its publisher in Coast Post (post), 2025-05-07"),
+        ("clarification", None, "Coast Post (post) carries a clarification of a report that is not among these"),
+    ):
+        assert correction_part(replace(correction, kind=kind, of=of), known).words == words
+
+
+def test_it_says_nothing_about_truth():
+    survey = ferry_survey()
+    words = [headline(survey), the_rest(survey)]
+    for claim in survey.claims:
+        out = answer(claim, survey)
+        words += [sentence(out), *(p.words for p in out.ends)]
+    for line in words:
+        assert not VERDICTS.search(line), line
+        assert ("at most" in line.lower()) == ("at least" in line.lower())
+
+
+def test_a_survey_out_of_its_json_can_be_told_too():
+    survey = survey_from_json(survey_to_json(ferry_survey()))
+    for claim in survey.claims:
+        assert sentence(answer(claim, survey)).startswith("At most")
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [("", ""), ("A", "A"), ("AB", "A and B"), ("ABCD", "A, B, C and D"), ("ABCDEF", "A, B, C and 3 more")],
+)
+def test_names_in_a_row(names, words):
+    assert listed(list(names)) == words
+
+
+def test_a_date_is_shown_as_far_as_it_is_known():
+    assert [day(d) for d in (None, "2025", "2025-05-06", "2025-05-06T12:30:00+02:00")] == [
+        "not dated", "2025", "2025-05-06", "2025-05-06 12:30",
+    ]  # fmt: skip
