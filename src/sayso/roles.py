@@ -1,4 +1,4 @@
-"""Roles that only one can have of one thing ("the mastermind of the raid"), and whether two such are of the same thing."""
+"""Roles that only one can have of one thing ("the mastermind of the raid"), and when two are of one thing."""
 
 from __future__ import annotations
 

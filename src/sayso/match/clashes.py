@@ -1,15 +1,87 @@
 """Conflicts across reports: two places that cannot both hold as stated, or a denial of a claim.
 
-Few and right rather than many: each clash once, not for every repetition of either side.
+    links between occurrences -> pairs that clash (denial, polarity, number, date, place); roles of actors
+                              -> each clash once, or twice where a second voice stands behind it
+
+Few and right rather than many. Every rule wants two places about the same thing, says no more than that they clash, and
+never which one holds. Figures keep their source each: two are named side by side, never a mean.
+
+- Versions of one page do not clash with each other: the later one takes the place of the earlier.
+- What a report took over from another clashes with nothing on its own account: the place that it was taken from does.
+- A toll that rises is an update: a higher count of what only grows (killed, injured, ...), told later by the same
+  source, or more than a day after the lower one was last told by anybody. A figure that falls, and two that are told
+  side by side, clash.
+- What was not so "yet" can be so later: such words deny nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import combinations
 
+from sayso.match.copies import Copy
+from sayso.match.ends import Party, by_alias, party_of, standing
 from sayso.match.moments import moment
-from sayso.match.same import clashing_numbers
-from sayso.model import Claim, ClaimLink, Clash, CorpusActor, Member, Occurrence, Report, ReportSpan
+from sayso.match.owners import Owners, plain
+from sayso.match.same import STOP, SameOptions, apart, clashing_numbers
+from sayso.match.versions import find_updates
+from sayso.model import (
+    Claim,
+    ClaimLink,
+    Clash,
+    ConflictKind,
+    CorpusActor,
+    Member,
+    Number,
+    Occurrence,
+    Report,
+    ReportSpan,
+)
+from sayso.roles import of_one_thing, share_a_name, unique_role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClashOptions:
+    """When two places clash."""
+
+    alike: float = 0.55  # likeness (network and words in common) from which two are about the same thing
+    pointed: float = 0.6  # what of `same` must be `opposed` where only the network says that two are opposed
+    contradicts: float = 0.75  # confidence of the network alone that two claims contradict each other
+    repeats: int = 2  # times that one clash is told, each with a voice of its own
+    growth: timedelta = timedelta(days=1)  # after which a higher toll is taken for news of the same count
+
+
+DEFAULT = ClashOptions()
+WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+STEM = 5  # letters by which words are held against each other, so that "child" meets "children"
+NEGATIVE = frozenset(
+    """no not never none nobody nothing nor neither without false untrue deny denies denied cannot dont didnt isnt wasnt
+    hasnt hadnt doesnt wont""".split()
+)
+#: What is not so yet, or not known: it may be so later, or be known to somebody else.
+NOT_YET = re.compile(
+    r"(?i)\b(?:yet|so far|immediately|for now|at this (?:time|stage|point)|still|as of|until|comments?|repl(?:y|ied)|"
+    r"respond(?:ed)?|confirm(?:ed)?|verif(?:y|ied)|clear|known?|sure|say|said|remember|recall|answer(?:ed)?)\b"
+)
+#: A part of a count, an addition to it, or one of another time.
+OTHER_COUNT = re.compile(
+    r"(?i)\b(?:others?|another|further|additional|more(?!\s+than)|including|among\s+(?:them|those|the)|of\s+(?:them|whom|"
+    r"those|the)|up\s+from|from\s+an|rose|risen|climbed|increased|each|per|every|average|annual(?:ly)?|last\s+year)\b"
+)
+#: Counts that grow while an event goes on.
+GROWING = frozenset("killed injured casualty arrested missing displaced kidnapped hospitalised".split())
+#: Words for a time that hang on the hour and the zone of the writer: a day more or less is no conflict.
+NEAR_NOW = re.compile(
+    r"(?i)\b(?:today|tonight|yesterday|tomorrow|overnight|morning|afternoon|evening|night|hours?|ago)\b"
+)
+DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T[\d:]+)?")
+PART_OF = r"\s*(?:,|\(|\bin\b|\bof\b|\bnear\b|\boutside\b)\s*(?:the\s+)?(?:\w+\s+){0,2}"
+MOST_SHOWN = 160  # characters of a wording in a reason
 
 
 def find_clashes(
@@ -17,55 +89,416 @@ def find_clashes(
     actors: Sequence[CorpusActor],
     reports: Mapping[str, Report],
     links: Iterable[ClaimLink],
+    *,
+    copies: Iterable[Copy] = (),
+    options: ClashOptions = DEFAULT,
 ) -> tuple[Clash, ...]:
-    """The clashes between the occurrences of some claims, in the order of their first ends."""
-    found = [*_denials(claims), *_numbers(claims, links)]
-    unique = {(c.a, c.b): c for c in reversed(found)}
+    """The clashes between the occurrences of some claims and between the roles of actors, by place of their first end.
+
+    `links` are those that the claims were made of; those of other occurrences are left aside. In a denial b denies a.
+    """
+    told = _Told(claims, actors, reports, links, copies, options)
+    found = [*told.numbers(), *told.dates(), *told.places(), *told.denials(), *told.contradictions()]
+    kept = told.once_or_twice(found)
+    unique: dict[frozenset[ReportSpan], Clash] = {}
+    for clash in (*_roles(actors, reports), *(told.clash(f) for f in kept)):
+        unique.setdefault(frozenset((clash.a, clash.b)), clash)
     return tuple(sorted(unique.values(), key=lambda c: (c.a.report, c.a.span, c.b.report, c.b.span, c.kind)))
+
+
+def place_of(o: Occurrence) -> ReportSpan:
+    """The words of an occurrence; the longest part of it where it stands in several."""
+    return ReportSpan(report=o.report, span=max(o.spans, key=lambda s: (s.end - s.start, -s.start)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Two occurrences that clash; `thing` names what about, where the two alone do not tell."""
+
+    kind: ConflictKind
+    a: Occurrence
+    b: Occurrence
+    score: float
+    why: str
+    thing: tuple[object, ...] = ()
 
 
 def _age(o: Occurrence) -> tuple[float, str, str]:
     return moment(o.published).start, o.report, o.id
 
 
-def place_of(o: Occurrence) -> ReportSpan:
-    """The first words of an occurrence."""
-    return ReportSpan(report=o.report, span=o.spans[0])
+def gist(words: str) -> frozenset[str]:
+    """The stems that carry what some words are about, negatives and numbers left out."""
+    return frozenset(
+        w.removesuffix("'s").removesuffix("’s")[:STEM]
+        for w in (m.casefold() for m in WORD.findall(words))
+        if w not in STOP and w.replace("'", "").replace("’", "") not in NEGATIVE and not w[0].isdigit()
+    )
 
 
-def _denials(claims: Iterable[Claim]) -> Iterable[Clash]:
-    """Each denier of a claim once, against the earliest report that asserts it."""
-    for claim in claims:
-        asserting = [m for m in claim.members if m.stance == "asserts"]
-        denying = [m for m in claim.members if m.stance == "denies"]
-        if not asserting or not denying:
-            continue
-        first = min((m.occurrence for m in asserting), key=_age)
-        seen: set[str] = set()
-        for m in sorted(denying, key=lambda m: _age(m.occurrence)):
-            o = m.occurrence
-            who = o.chain[-1] if o.chain else o.report
-            if who in seen or o.report == first.report:
+def _is_denied(o: Occurrence) -> bool:
+    return o.factuality.endswith("-")
+
+
+class _Told:
+    """What is asked of all occurrences, worked out once."""
+
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        actors: Sequence[CorpusActor],
+        reports: Mapping[str, Report],
+        links: Iterable[ClaimLink],
+        copies: Iterable[Copy],
+        options: ClashOptions,
+    ) -> None:
+        self.options, self.reports = options, reports
+        self.member: dict[str, tuple[Claim, Member]] = {m.occurrence.id: (c, m) for c in claims for m in c.members}
+        self.claims = claims
+        self.links = sorted(
+            (k for k in links if k.a in self.member and k.b in self.member), key=lambda k: (k.a, k.b, -k.same)
+        )
+        self.link = {(k.a, k.b): k for k in reversed(self.links)}
+        self.gists = {i: gist(m.occurrence.resolved) for i, (_, m) in self.member.items()}
+        seen = Counter(s for g in self.gists.values() for s in g)
+        self.weight = {s: math.log(1 + len(self.gists) / n) for s, n in seen.items()}
+        self.actors = by_alias(actors)
+        self.before = find_updates(reports.values())
+        self.taken = _taken(copies)
+        self._parties: dict[str, Party] = {}
+
+    # What two occurrences are to each other
+
+    def of(self, id: str) -> Occurrence:
+        return self.member[id][1].occurrence
+
+    def between(self, a: Occurrence, b: Occurrence) -> ClaimLink | None:
+        return self.link.get((min(a.id, b.id), max(a.id, b.id)))
+
+    def words_alike(self, a: Occurrence, b: Occurrence) -> float:
+        """Weight of the stems in common, by that of the shorter one; little is told by a single stem."""
+        one, two = self.gists[a.id], self.gists[b.id]
+        small = min(sum(self.weight[s] for s in g) for g in (one, two))
+        shared = one & two
+        if not shared or not small:
+            return 0.0
+        part = sum(self.weight[s] for s in shared) / small
+        return part if len(shared) > 1 else 0.6 * part
+
+    def alike(self, a: Occurrence, b: Occurrence) -> float:
+        """Are two about the same thing, whoever says so and however? 0 to 1: the network and the words, half each."""
+        link = self.between(a, b)
+        same = link.same if link else 0.0
+        if link and clashing_numbers(a, b):
+            same = min(1.0, same / SameOptions().numbers_differ)
+        return round((same + self.words_alike(a, b)) / 2, 3)
+
+    def apart(self, a: Occurrence, b: Occurrence) -> bool:
+        """Do two stand in reports that are no versions of one page, or in one report with a voice each?"""
+        if a.report == b.report:
+            return len(a.chain) > 1 and len(b.chain) > 1 and not self.one_voice(a, b)
+        return self._first(a.report) != self._first(b.report)
+
+    def _first(self, report: str) -> str:
+        seen = {report}
+        while report in self.before and self.before[report] not in seen:
+            report = self.before[report]
+            seen.add(report)
+        return report
+
+    def is_taken(self, o: Occurrence) -> bool:
+        """Do its words stand in a passage that its report took from another?"""
+        return any(p.overlaps(s) for p in self.taken.get(o.report, ()) for s in o.spans)
+
+    def party(self, o: Occurrence) -> Party:
+        if o.id not in self._parties:
+            own = len(o.chain) <= 1
+            name = o.chain[-1] if o.chain else o.publisher or o.report
+            kind = "outlet" if own or o.kind is None else o.kind
+            self._parties[o.id] = party_of(name, kind, own or o.named, self.actors, o.publisher)
+        return self._parties[o.id]
+
+    def one_voice(self, a: Occurrence, b: Occurrence) -> bool:
+        """Are the ends of two chains shown to be one?"""
+        return standing(self.party(a), self.party(b), NO_OWNERS)[0] == "same"
+
+    def pairs(self) -> Iterator[tuple[Occurrence, Occurrence, ClaimLink]]:
+        """The linked occurrences that somebody states, the earlier first; of one report only those of two voices."""
+        for link in self.links:
+            a, b = sorted((self.of(link.a), self.of(link.b)), key=_age)
+            if self.apart(a, b) and _is_stated(a) and _is_stated(b):
+                yield a, b, link
+
+    # The kinds
+
+    def denials(self) -> Iterator[_Found]:
+        """One says that it is so, the other that it is not."""
+        for a, b, link in self.pairs():
+            if _is_denied(a) == _is_denied(b) or self.alike(a, b) < self.options.alike or clashing_numbers(a, b):
                 continue
-            seen.add(who)
-            yield Clash(a=place_of(first), b=place_of(o), kind="denial" if len(o.chain) > 1 else "polarity",
-                        why=f"{who} says that it is not so: {o.wording}")  # fmt: skip
+            denier, other = (a, b) if _is_denied(a) else (b, a)
+            if not self._are_opposed(denier, other, link) or _is_open(denier) or self.one_voice(a, b):
+                continue
+            yield self._denial(other, denier, self.alike(a, b))
+
+    def _are_opposed(self, denier: Occurrence, other: Occurrence, link: ClaimLink) -> bool:
+        """By the cue that denies the very words, or by what the network says."""
+        turned = denier.attribution is not None and not _has_negative(denier.wording)
+        return (turned and not _has_negative(other.wording)) or link.opposed >= self.options.pointed * link.same
+
+    def _denial(self, a: Occurrence, b: Occurrence, score: float) -> _Found:
+        kind: ConflictKind = "denial" if len(b.chain) > 1 else "polarity"
+        verb = "denies it" if kind == "denial" else "has it otherwise"
+        return _Found(kind, a, b, score, f"{self.telling(b)} {verb}: {_shown(b)}")
+
+    def contradictions(self) -> Iterator[_Found]:
+        """The network alone says that two claims contradict each other: only where it is sure, and the words meet."""
+        for a, b, link in self.pairs():
+            if (
+                link.relation == "contradicts"
+                and link.relation_confidence >= self.options.contradicts
+                and not clashing_numbers(a, b)
+                and _is_denied(a) == _is_denied(b)
+                and a.factuality == b.factuality == "CT+"
+                and self.alike(a, b) >= self.options.alike
+                and not self.one_voice(a, b)
+            ):
+                why = f"{self.telling(a)}: {_shown(a)}; {self.telling(b)}: {_shown(b)}"
+                yield _Found("polarity", a, b, self.alike(a, b) - 0.2, why)
+
+    def numbers(self) -> Iterator[_Found]:
+        """Two figures for one thing that exclude each other, each with who gives it."""
+        found: dict[tuple[object, ...], list[_Found]] = defaultdict(list)
+        for a, b, _ in self.pairs():
+            clash = clashing_numbers(a, b)
+            if clash is None or _is_denied(a) or _is_denied(b) or self.alike(a, b) < self.options.alike:
+                continue
+            if not self._one_scene(a, b) or any(OTHER_COUNT.search(_near(o, n)) for o, n in zip((a, b), clash)):
+                continue
+            figures = frozenset((n.low, n.high) for n in clash)
+            why = f"{clash[0].text} ({self.telling(a)}) against {clash[1].text} ({self.telling(b)})"
+            thing = (clash[0].of, figures)
+            found[thing].append(_Found("number", a, b, self.alike(a, b), why, ("number", *thing)))
+        for same_two in found.values():
+            yield from self._without_updates(same_two)
+
+    def _one_scene(self, a: Occurrence, b: Occurrence) -> bool:
+        """May two counts be of one place and one time?"""
+        places = self._places(a), self._places(b)
+        if all(places) and not places[0] & places[1] and not self._holds(*places):
+            return False
+        days = [{t.value for t in o.times if t.value and DAY.fullmatch(t.value)} for o in (a, b)]
+        return not (all(days) and not days[0] & days[1])
+
+    def _without_updates(self, pairs: list[_Found]) -> Iterator[_Found]:
+        """Two figures of one thing as they are told; nothing where the higher one is news of a toll that rose."""
+        growing = pairs[0].thing[1] in GROWING
+        low_told = [o for f in pairs for o in (f.a, f.b) if _value(o, f) == min(_value(f.a, f), _value(f.b, f))]
+        for f in pairs:
+            low, high = sorted((f.a, f.b), key=lambda o: _value(o, f))
+            risen = moment(low.published).before(moment(high.published))
+            if growing and risen and self.one_voice(low, high):
+                continue
+            if growing and risen and _is_long_after(high, low_told, self.options.growth):
+                continue
+            yield f
+
+    def dates(self) -> Iterator[_Found]:
+        """One event, told of two days. Both must name somebody or something in common, and one day each."""
+        for a, b, link in self.pairs():
+            if self._differ_otherwise(a, b) or not set(a.names) & set(b.names) or self._claims_apart(a, b, link):
+                continue
+            one, two = _only_day(a), _only_day(b)
+            if one is None or two is None or abs((one[1] - two[1]).days) <= (1 if one[0] or two[0] else 0):
+                continue
+            why = f"{one[1].isoformat()} ({self.telling(a)}) against {two[1].isoformat()} ({self.telling(b)})"
+            yield _Found("date", a, b, self.alike(a, b), why)
+
+    def places(self) -> Iterator[_Found]:
+        """One event, told of two places, neither of which lies in the other."""
+        for a, b, link in self.pairs():
+            if self._differ_otherwise(a, b) or self._claims_apart(a, b, link):
+                continue
+            one, two = self._places(a), self._places(b)
+            if len(one) != 1 or len(two) != 1 or one == two or self._holds(one, two):
+                continue
+            if not (set(a.names) & set(b.names)) or any(share_a_name(x, y) for x in one for y in two):
+                continue
+            why = f"{min(one)} ({self.telling(a)}) against {min(two)} ({self.telling(b)})"
+            yield _Found("place", a, b, self.alike(a, b), why)
+
+    def _differ_otherwise(self, a: Occurrence, b: Occurrence) -> bool:
+        """Are two less than nearly the same but for a date or a place?"""
+        return _is_denied(a) or _is_denied(b) or self.alike(a, b) < max(0.7, self.options.alike)
+
+    def _claims_apart(self, a: Occurrence, b: Occurrence, link: ClaimLink) -> bool:
+        """Two members of one claim, or of two that the network says contradict each other, tell of one event."""
+        return self.member[a.id][0].id != self.member[b.id][0].id and link.relation != "contradicts"
+
+    def _places(self, o: Occurrence) -> frozenset[str]:
+        found = (self.actors.get(plain(name)) for name in o.names)
+        return frozenset(actor.name for actor in found if actor and actor.type == "place")
+
+    def _holds(self, one: frozenset[str], two: frozenset[str]) -> bool:
+        """Does a report put a place of one side into a place of the other ("Orrow, in Velmark", "Orrow, Velmark")?"""
+        for x in one:
+            for y in two:
+                either = rf"\b(?:{re.escape(x)}{PART_OF}{re.escape(y)}|{re.escape(y)}{PART_OF}{re.escape(x)})\b"
+                if any(re.search(either, r.text) for r in self.reports.values()):
+                    return True
+        return False
+
+    # What is told of them
+
+    def telling(self, o: Occurrence) -> str:
+        """Who says it, when, and through whom."""
+        where = o.publisher or o.report
+        day = (o.published or "")[:10]
+        when = f", {day}" if day else ""
+        if len(o.chain) <= 1:
+            return f"{where}{when}"
+        between = [c for c in o.chain[1:-1] if plain(c) not in (plain(where), plain(o.chain[-1]))]
+        through = f" through {' > '.join(between)}" if between else ""
+        return f"{o.chain[-1]} in {where}{through}{when}"
+
+    def clash(self, f: _Found) -> Clash:
+        return Clash(a=place_of(f.a), b=place_of(f.b), kind=f.kind, why=f.why)
+
+    def once_or_twice(self, found: Iterable[_Found]) -> list[_Found]:
+        """Of those that are one clash the plainest, and one more where another voice stands behind it."""
+        kept: list[_Found] = []
+        for f in sorted(found, key=self._rank):
+            like = [k for k in kept if self._is_one(f, k)]
+            if len(like) < self.options.repeats and not any(self._adds_nothing(f, k) for k in like):
+                kept.append(f)
+        return kept
+
+    def _rank(self, f: _Found) -> tuple[object, ...]:
+        """The surest first; words that were taken over after those they were taken from; then the earliest."""
+        taken = self.is_taken(f.a) + self.is_taken(f.b)
+        kinds = ("number", "date", "place", "denial", "polarity", "role")
+        return (taken, -round(f.score, 1), _age(f.a), _age(f.b), kinds.index(f.kind))
+
+    def _is_one(self, f: _Found, k: _Found) -> bool:
+        """Are two clashes about the same two things, whichever way round?"""
+        if f.thing or k.thing:
+            return f.thing == k.thing
+        return (self._is_told_by(f.a, k.a) and self._is_told_by(f.b, k.b)) or (
+            self._is_told_by(f.a, k.b) and self._is_told_by(f.b, k.a)
+        )
+
+    def _is_told_by(self, a: Occurrence, b: Occurrence) -> bool:
+        if self.member[a.id][0].id == self.member[b.id][0].id:
+            return True
+        link = self.between(a, b)
+        return link is not None and link.same >= 0.5 and self.alike(a, b) >= self.options.alike
+
+    def _adds_nothing(self, f: _Found, k: _Found) -> bool:
+        """Is it the same pair of reports, or the same voice behind the side that answers, or behind both figures?"""
+        if {f.a.report, f.b.report} == {k.a.report, k.b.report}:
+            return True
+        if f.kind in ("number", "date", "place"):
+            return True
+        return self.one_voice(f.b, k.b)
 
 
-def _numbers(claims: Iterable[Claim], links: Iterable[ClaimLink]) -> Iterable[Clash]:
-    """Two claims with numbers of one thing that cannot both be right: once for each two."""
-    claim_of: dict[str, tuple[Claim, Member]] = {m.occurrence.id: (c, m) for c in claims for m in c.members}
-    best: dict[frozenset[str], tuple[float, Clash]] = {}
-    for k in links:
-        if k.a not in claim_of or k.b not in claim_of:
-            continue
-        (one, m), (two, n) = claim_of[k.a], claim_of[k.b]
-        clash = clashing_numbers(m.occurrence, n.occurrence)
-        if clash is None or m.occurrence.report == n.occurrence.report or k.relation != "contradicts":
-            continue
-        a, b = sorted((m.occurrence, n.occurrence), key=_age)
-        pair = frozenset((one.id, two.id))
-        told = Clash(a=place_of(a), b=place_of(b), kind="number", why=f"{clash[0].text} against {clash[1].text}")
-        if pair not in best or k.relation_confidence > best[pair][0]:
-            best[pair] = (k.relation_confidence, told)
-    return [c for _, c in best.values()]
+NO_OWNERS = Owners()
+
+
+def _taken(copies: Iterable[Copy]) -> dict[str, list]:
+    """{report: the passages that it took from another}."""
+    out: dict[str, list] = defaultdict(list)
+    for copy in copies:
+        if copy.directed:
+            out[copy.to].extend(to for _, to in copy.passages)
+    return out
+
+
+def _is_stated(o: Occurrence) -> bool:
+    """Is it said to be so or not to be so, not asked, wished or held for possible?"""
+    return o.factuality[:2] in ("CT", "PR") and o.act not in ("intention", "attitude")
+
+
+def _has_negative(words: str) -> bool:
+    told = (m.casefold().replace("’", "'") for m in WORD.findall(words))
+    return any(w.replace("'", "") in NEGATIVE or w.endswith("n't") for w in told)
+
+
+def _is_open(o: Occurrence) -> bool:
+    """Is it only not so yet, or not known or not answered?"""
+    return NOT_YET.search(o.wording) is not None
+
+
+def _shown(o: Occurrence) -> str:
+    words = " ".join(o.wording.split())
+    return f"“{words if len(words) <= MOST_SHOWN else words[: MOST_SHOWN - 1].rstrip() + '…'}”"
+
+
+def _near(o: Occurrence, n: Number) -> str:
+    """The words of an occurrence around a number, without those of the number ("more than 200")."""
+    return o.wording.replace(n.text, " # ", 1)
+
+
+def _value(o: Occurrence, f: _Found) -> float:
+    """The figure that an occurrence gives of what a clash is about."""
+    n = next(n for n in o.numbers if n.of == f.thing[1])
+    return n.low if n.low is not None else n.high if n.high is not None else 0.0
+
+
+def _is_long_after(high: Occurrence, low: Iterable[Occurrence], growth: timedelta) -> bool:
+    """Was the higher figure told long after anybody last told the lower one?"""
+    then = moment(high.published)
+    last = max((moment(o.published).stop for o in low), default=math.inf)
+    return then.known and then.start - last > growth.total_seconds()
+
+
+def _only_day(o: Occurrence) -> tuple[bool, date] | None:
+    """(does it hang on the writer's hour?, the one day that an occurrence names), or None: no day, or several."""
+    days = {(t.value, t.text) for t in o.times if t.value and not t.value.startswith("P")}
+    values = {v for v, _ in days}
+    if len(values) != 1:
+        return None
+    value, text = min(days)
+    found = DAY.fullmatch(value)
+    try:
+        return (NEAR_NOW.search(text) is not None, date(*map(int, found.groups()))) if found else None
+    except ValueError:
+        return None
+
+
+def _roles(actors: Sequence[CorpusActor], reports: Mapping[str, Report]) -> Iterator[Clash]:
+    """One role that only one can have of one thing, given to two persons in two reports: once for each two."""
+    given: dict[str, list[tuple[CorpusActor, frozenset[str], ReportSpan, tuple[str, ...]]]] = defaultdict(list)
+    for actor in sorted((a for a in actors if a.type == "person"), key=lambda a: a.id):
+        for words, where, chain in actor.roles:
+            head, rest = unique_role(words)
+            if head:
+                given[head].append((actor, rest, where, chain))
+
+    def when(where: ReportSpan) -> tuple[float, str, int]:
+        held = reports.get(where.report)
+        return moment(held.published if held else None).start, where.report, where.span.start
+
+    for head, held in sorted(given.items()):
+        seen: set[tuple[str, str]] = set()
+        held.sort(key=lambda g: when(g[2]))
+        for (one, rest, here, chain), (two, others, there, other_chain) in combinations(held, 2):
+            pair = (min(one.id, two.id), max(one.id, two.id))
+            if one.id == two.id or pair in seen or here.report == there.report or _may_be_one(one, two):
+                continue
+            if of_one_thing(rest, others):
+                seen.add(pair)
+                why = (f"{one.name} (so {_word(chain, here)}) and {two.name} (so {_word(other_chain, there)}) are each "
+                       f"called the {head} of the same")  # fmt: skip
+                yield Clash(a=here, b=there, kind="role", why=why)
+
+
+def _may_be_one(a: CorpusActor, b: CorpusActor) -> bool:
+    return any(share_a_name(x, y) for x in (a.name, *a.aliases) for y in (b.name, *b.aliases))
+
+
+def _word(chain: tuple[str, ...], where: ReportSpan) -> str:
+    return " > ".join(chain) or where.report
+
+
+__all__ = ["ClashOptions", "apart", "find_clashes", "gist", "place_of"]

@@ -116,7 +116,9 @@ def survey_of(
         copies=copies,
         corrections=corrections,
         clashes=tuple(
-            c for c in find_clashes(claims, actors, reports, links) if frozenset((c.a, c.b)) not in options.no_clashes
+            c
+            for c in find_clashes(claims, actors, reports, links, copies=copies)
+            if frozenset((c.a, c.b)) not in options.no_clashes
         ),
         actors=actors,
         timeline=events_of(claims),

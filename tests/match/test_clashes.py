@@ -1,0 +1,296 @@
+"""Conflicts across reports: what clashes, how often it is told, and above all what does not clash."""
+
+from dataclasses import replace
+from itertools import permutations
+
+from sayso.match.claims import group
+from sayso.match.clashes import find_clashes
+from sayso.match.copies import Copy
+from sayso.match.origins import Surroundings
+from sayso.match.survey import claim_of
+from sayso.model import ClaimLink, Clash, CorpusActor, Number, Occurrence, Report, ReportSpan, Time
+from sayso.text import Span
+from tests.match.occurrence_samples import link, occurrence
+
+SHUT = "the old mill at Orrow closed for good"
+
+
+def said(report: str, words: str, by: str | None = None, value: str = "CT+", **more) -> Occurrence:
+    """Words of a report, in its own voice or on somebody's word."""
+    paper = more.pop("publisher", f"Paper {report}")
+    given = {"chain": (paper, by) if by else (paper,), "attribution": "a1" if by else None, "publisher": paper,
+             "kind": "person" if by else None, "published": f"2026-05-{int(report.strip('rxyz') or 1):02}"}  # fmt: skip
+    return occurrence(report, words, value, **(given | more))
+
+
+def count(text: str, low: float | None, high: float | None = None, of: str = "killed") -> tuple[Number, ...]:
+    return (Number(span=Span(0, 2), text=text, low=low, high=low if high is None else high, of=of),)
+
+
+def clashes(occurrences, links, actors=(), copies=(), urls=None, texts=None) -> tuple[Clash, ...]:
+    """The clashes of the claims that some occurrences and links make."""
+    reports = {
+        o.report: Report(id=o.report, text=(texts or {}).get(o.report, o.wording), publisher=o.publisher,
+                         published=o.published, url=(urls or {}).get(o.report))
+        for o in occurrences
+    }  # fmt: skip
+    around = Surroundings(reports=reports)
+    claims = [claim_of(g, around) for g in group(occurrences, links)]
+    return find_clashes(claims, actors, reports, links, copies=copies)
+
+
+def shown(found: tuple[Clash, ...]) -> list[tuple[str, str, str]]:
+    return [(c.kind, c.a.report, c.b.report) for c in found]
+
+
+def place(name: str, *reports: str) -> CorpusActor:
+    where = tuple(ReportSpan(report=r, span=Span(0, 1)) for r in reports)
+    return CorpusActor(id=name, name=name, type="place", aliases=(name,), mentions=where)
+
+
+# --- denials ---
+
+STATED = said("r1", SHUT)
+DENIED = said("r2", "the old mill at Orrow has not closed", "Ines Moor", "CT-")
+
+
+def test_a_denial_tells_who_denied_when_and_through_whom():
+    relayed = replace(DENIED, chain=("Paper r2", "Radio Nine", "Ines Moor"))
+    (found,) = clashes([STATED, relayed], [link(STATED, relayed, 0.9, 0.9)])
+    assert (found.kind, found.a.report, found.b.report) == ("denial", "r1", "r2")
+    for told in ("Ines Moor", "Paper r2", "through Radio Nine", "2026-05-02", DENIED.wording):
+        assert told in found.why
+
+
+def test_a_cue_of_denial_needs_no_negative_word():
+    turned = said("r2", SHUT, "Ines Moor", "CT-")
+    assert shown(clashes([STATED, turned], [link(STATED, turned, 0.9, 0.0)])) == [("denial", "r1", "r2")]
+
+
+def test_a_report_that_says_in_its_own_voice_that_it_is_not_so_is_of_other_polarity():
+    own = said("r2", "the old mill at Orrow has not closed", None, "CT-")
+    assert shown(clashes([STATED, own], [link(STATED, own, 0.9, 0.9)])) == [("polarity", "r1", "r2")]
+
+
+def test_forty_prints_of_one_claim_and_one_denial_are_one_clash():
+    prints = [said(f"r{n}", SHUT) for n in range(1, 29)]
+    links = [link(p, DENIED, 0.9, 0.9) for p in prints if p.report != "r2"]
+    prints = [p for p in prints if p.report != "r2"]
+    assert shown(clashes([*prints, DENIED], links)) == [("denial", "r1", "r2")]
+
+
+def test_one_denier_in_three_papers_denies_once_and_a_third_denier_is_one_too_many():
+    again = [replace(DENIED, **vars_of(said(f"r{n}", DENIED.wording, "Ines Moor", "CT-"))) for n in (3, 4)]
+    others = [said(f"r{n}", DENIED.wording, who, "CT-") for n, who in ((5, "Olan Vey"), (6, "Ravi Tor"))]
+    everyone = [STATED, DENIED, *again, *others]
+    links = [link(STATED, o, 0.9, 0.9) for o in everyone[1:]]
+    assert shown(clashes([STATED, DENIED, *again], links)) == [("denial", "r1", "r2")]
+    assert len(clashes(everyone, links)) == 2
+
+
+def vars_of(o: Occurrence) -> dict:
+    return {name: getattr(o, name) for name in ("id", "report", "chain", "published", "publisher")}
+
+
+def test_what_is_not_so_yet_or_not_known_denies_nothing():
+    for words in ("the old mill at Orrow has not yet closed", "the old mill at Orrow could not be confirmed closed"):
+        open_ = said("r2", words, None, "CT-")
+        assert clashes([STATED, open_], [link(STATED, open_, 0.9, 0.9)]) == ()
+
+
+def test_what_is_asked_wished_or_only_possible_clashes_with_nothing():
+    for value, act in (("Uu", "communication"), ("PS-", "communication"), ("CT-", "intention")):
+        o = said("r2", DENIED.wording, "Ines Moor", value, act=act)
+        assert clashes([STATED, o], [link(STATED, o, 0.9, 0.9)]) == ()
+
+
+def test_a_negative_about_something_else_is_no_denial():
+    other = said("r2", "nobody drank the water at Hallen", "Ines Moor", "CT-")
+    assert clashes([STATED, other], [link(STATED, other, 0.6, 0.6)]) == ()
+
+
+def test_versions_of_one_page_do_not_clash_with_each_other():
+    page = "https://paper.example/mill"
+    links = [link(STATED, DENIED, 0.9, 0.9)]
+    assert clashes([STATED, DENIED], links)
+    assert clashes([STATED, DENIED], links, urls={"r1": page, "r2": page}) == ()
+
+
+def test_one_report_clashes_with_itself_only_where_two_voices_speak():
+    first = said("r1", SHUT, "Olan Vey")
+    second = replace(said("r1", DENIED.wording, "Ines Moor", "CT-", start=60))
+    own = said("r1", DENIED.wording, None, "CT-", start=60)
+    assert shown(clashes([first, second], [link(first, second, 0.9, 0.9)])) == [("denial", "r1", "r1")]
+    assert clashes([first, own], [link(first, own, 0.9, 0.9)]) == ()
+
+
+def test_a_voice_that_changes_its_mind_does_not_deny_itself():
+    before = said("r1", SHUT, "Ines Moor")
+    assert clashes([before, DENIED], [link(before, DENIED, 0.9, 0.9)]) == ()
+
+
+# --- numbers ---
+
+
+def toll(report: str, figure: float, by: str | None = "police", **more) -> Occurrence:
+    words = f"{figure:g} people were killed when the Hallen ferry sank"
+    return said(report, words, by, numbers=count(f"{figure:g}", figure), kind="organization", **more)
+
+
+def against(a: Occurrence, b: Occurrence) -> ClaimLink:
+    """The network holds them for the same but for their figures."""
+    return link(a, b, 0.14, relation="contradicts", relation_confidence=0.8)
+
+
+def test_two_figures_for_one_thing_are_named_side_by_side_each_with_its_source():
+    low, high = toll("r1", 12), toll("r2", 30, "Olan Vey")
+    (found,) = clashes([low, high], [against(low, high)])
+    assert found.kind == "number"
+    assert found.why == "12 (police in Paper r1, 2026-05-01) against 30 (Olan Vey in Paper r2, 2026-05-02)"
+
+
+def test_a_toll_that_the_same_source_raises_later_is_an_update():
+    low, high = toll("r1", 12), toll("r2", 30)
+    assert clashes([low, high], [against(low, high)]) == ()
+
+
+def test_a_toll_that_falls_is_no_update():
+    high, low = toll("r1", 30), toll("r2", 12)
+    assert shown(clashes([low, high], [against(low, high)])) == [("number", "r1", "r2")]
+
+
+def test_a_higher_toll_by_another_long_after_is_an_update_unless_the_lower_one_is_still_told():
+    low, high = toll("r1", 12), toll("r9", 30, "Olan Vey")
+    assert clashes([low, high], [against(low, high)]) == ()
+    still = toll("r10", 12)
+    links = [against(low, high), against(still, high)]
+    assert len(clashes([low, high, still], links)) == 1
+
+
+def test_a_figure_that_does_not_grow_is_never_updated():
+    first = said("r1", "the Hallen tower has 12 bells", None, numbers=count("12", 12, of="bell"))
+    second = said("r9", "the Hallen tower has 30 bells", None, numbers=count("30", 30, of="bell"))
+    assert shown(clashes([first, second], [against(first, second)])) == [("number", "r1", "r9")]
+
+
+def test_figures_that_can_both_hold_do_not_clash():
+    low = toll("r1", 12)
+    some = (Number(span=Span(0, 2), text="at least 5", low=5, high=None, of="killed"),)
+    open_ = replace(toll("r2", 5, "Olan Vey"), numbers=some)
+    assert clashes([low, open_], [link(low, open_, 0.9)]) == ()
+
+
+def test_a_part_of_a_count_does_not_clash_with_the_whole():
+    whole = toll("r1", 12)
+    part = said("r2", "another 3 people were killed when the Hallen ferry sank", "Olan Vey", numbers=count("3", 3))
+    assert clashes([whole, part], [against(whole, part)]) == ()
+
+
+def test_figures_of_two_places_or_two_days_do_not_clash():
+    actors = (place("Orrow", "r1"), place("Hallen", "r2"))
+    here, there = replace(toll("r1", 12), names=("Orrow",)), replace(toll("r2", 30, "Olan Vey"), names=("Hallen",))
+    assert clashes([here, there], [against(here, there)], actors) == ()
+    within = {"r1": "In Orrow, near Hallen, 12 people were killed"}
+    assert len(clashes([here, there], [against(here, there)], actors, texts=within)) == 1
+    days = [Time(span=Span(0, 1), text=d, value=d) for d in ("2026-04-01", "2026-04-20")]
+    one, two = replace(toll("r1", 12), times=(days[0],)), replace(toll("r2", 30, "Olan Vey"), times=(days[1],))
+    assert clashes([one, two], [against(one, two)]) == ()
+
+
+def test_the_same_two_figures_clash_once_however_many_tell_them():
+    lows = [toll(f"r{n}", 12) for n in (1, 2, 3)]
+    highs = [toll(f"r{n}", 30, "Olan Vey") for n in (1, 2, 3)]
+    highs = [replace(h, report=f"x{h.report[1:]}", id=f"x{h.id}") for h in highs]
+    links = [against(a, b) for a in lows for b in highs]
+    assert len(clashes([*lows, *highs], links)) == 1
+
+
+def test_a_copy_repeats_no_conflict_and_the_original_is_shown():
+    low, high = toll("r5", 12), toll("r6", 30, "Olan Vey")
+    early = replace(toll("r1", 12), chain=("Paper r1", "police"))
+    size = Span(0, len(early.wording))
+    copy = Copy(from_="r5", to="r1", kind="verbatim", share=1.0, directed=True, passages=((size, size),))
+    links = [against(low, high), against(early, high)]
+    (found,) = clashes([early, low, high], links, copies=[copy])
+    assert {found.a.report, found.b.report} == {"r5", "r6"}
+
+
+# --- dates and places ---
+
+
+def dated(report: str, words: str, text: str, value: str, by: str | None = None) -> Occurrence:
+    return said(report, words, by, names=("Ines Moor",), times=(Time(span=Span(0, 3), text=text, value=value),))
+
+
+def test_one_event_told_of_two_days_is_a_conflict_of_dates():
+    one = dated("r1", "Ines Moor signed the lease of the mill on 3 May", "3 May", "2026-05-03")
+    two = dated("r2", "Ines Moor signed the lease of the mill on 9 May", "9 May", "2026-05-09")
+    (found,) = clashes([one, two], [link(one, two, 0.9)])
+    assert found.kind == "date"
+    assert "2026-05-03" in found.why
+    assert "2026-05-09" in found.why
+
+
+def test_a_day_more_or_less_is_none_where_the_writer_says_yesterday():
+    one = dated("r1", "Ines Moor signed the lease of the mill on 3 May", "3 May", "2026-05-03")
+    two = dated("r2", "Ines Moor signed the lease of the mill yesterday", "yesterday", "2026-05-04")
+    assert clashes([one, two], [link(one, two, 0.9)]) == ()
+
+
+def test_a_month_and_a_day_in_it_do_not_clash():
+    one = dated("r1", "Ines Moor signed the lease of the mill on 3 May", "3 May", "2026-05-03")
+    two = dated("r2", "Ines Moor signed the lease of the mill in May", "in May", "2026-05")
+    assert clashes([one, two], [link(one, two, 0.9)]) == ()
+
+
+def test_one_event_told_of_two_places_is_a_conflict_unless_one_lies_in_the_other():
+    one = said("r1", "Ines Moor signed the lease of the mill in Orrow", names=("Ines Moor", "Orrow"))
+    two = said("r2", "Ines Moor signed the lease of the mill in Hallen", names=("Ines Moor", "Hallen"))
+    actors = (place("Orrow", "r1"), place("Hallen", "r2"))
+    found = clashes([one, two], [link(one, two, 0.9)], actors)
+    assert shown(found) == [("place", "r1", "r2")]
+    within = {"r1": "The mill of Orrow, in Hallen, is old"}
+    assert clashes([one, two], [link(one, two, 0.9)], actors, texts=within) == ()
+
+
+# --- roles ---
+
+
+def person(name: str, role: str, report: str, *chain: str) -> CorpusActor:
+    where = ReportSpan(report=report, span=Span(3, 3 + len(role)))
+    roles = ((role, where, chain),)
+    return CorpusActor(id=name, name=name, type="person", aliases=(name,), mentions=(where,), roles=roles)
+
+
+def test_one_role_of_one_thing_given_to_two_persons_in_two_reports_is_a_conflict():
+    first = person("Olan Vey", "mastermind of the Lund mill raid", "r1", "Paper r1", "police")
+    second = person("Ravi Tor", "mastermind behind the Lund mill raid", "r2", "Paper r2")
+    (found,) = clashes([STATED, DENIED], [], actors=(first, second))
+    assert (found.kind, found.a.report, found.b.report) == ("role", "r1", "r2")
+    assert "Paper r1 > police" in found.why
+
+
+def test_a_role_of_two_things_or_of_one_person_under_two_names_is_none():
+    first = person("Olan Vey", "mastermind of the Lund mill raid", "r1")
+    for other in (
+        person("Ravi Tor", "mastermind of the Arp bank robbery", "r2"),
+        person("Colonel Vey", "mastermind of the Lund mill raid", "r2"),
+        person("Ravi Tor", "one of the masterminds of the Lund mill raid", "r2"),
+    ):
+        assert clashes([STATED, DENIED], [], actors=(first, other)) == ()
+
+
+# --- laws ---
+
+
+def test_the_order_of_claims_and_links_never_changes_the_clashes():
+    low, high, again = toll("r1", 12), toll("r2", 30, "Olan Vey"), toll("r3", 30, "Ines Moor")
+    links = [against(low, high), against(low, again), link(STATED, DENIED, 0.9, 0.9)]
+    wanted = clashes([low, high, again, STATED, DENIED], links)
+    assert wanted
+    for order in permutations(links):
+        assert clashes([DENIED, again, high, STATED, low], list(order)) == wanted
+
+
+def test_without_claims_there_are_no_clashes():
+    assert find_clashes((), (), {}, []) == ()
