@@ -204,7 +204,8 @@ class Attribution:
     `source` is empty where none is named. `via` is the id of the attribution whose content holds
     this one. `chain` runs from the publisher (when known) to the deepest source. `confidence` is the tool's
     own, in the reading as a whole; `speaker_confidence` in the speaker alone. `source_whole` is the
-    source with its long apposition or clause, empty where that is the source itself.
+    source with its long apposition or clause, empty where that is the source itself. `stands_for` are the report's own
+    words for a source that has no name and points back: "a local source" for "the source", "she", "who".
     """
 
     id: str
@@ -222,6 +223,7 @@ class Attribution:
     speaker_confidence: float = 0.0
     why: tuple[str, ...] = ()
     source_whole: Spans = ()
+    stands_for: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

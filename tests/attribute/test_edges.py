@@ -88,7 +88,10 @@ def test_a_content_holds_no_dateline():
 
 
 def test_lines_broken_to_one_width_are_one_line():
-    text = "The harbour board of the northern islands has said late\nOn Monday that the pier was sound and it would open\nbefore the summer timetable of the boats begins there"
+    text = (
+        "The harbour board of the northern islands has said late\nOn Monday that the pier was sound and it would open\n"
+        "before the summer timetable of the boats begins there"
+    )
     assert Lines(text).number(len(text) - 1) == 0
 
 

@@ -20,9 +20,9 @@ OCCASIONS = frozenset(
 
 
 def name_of(text: str, a: Attribution) -> str:
-    """How a source stands in a chain: its speaker, else its own words, else that it is unnamed."""
-    if a.speaker:
-        return a.speaker
+    """How a source stands in a chain: its speaker, else what it stands for, else its own words, else unnamed."""
+    if a.speaker or a.stands_for:
+        return a.speaker or a.stands_for or UNNAMED
     words = spans_text(text, a.source).split(" ")
     if not a.source or not words:
         return UNNAMED

@@ -80,7 +80,7 @@ class Lines:
         return tuple(kept)
 
     def is_quoted(self, piece: Span) -> bool:
-        """Does it begin inside quotation marks, or end on a closing mark whose opening one stands in an earlier line?"""
+        """Does it begin inside quotation marks, or close a quotation that an earlier line opened?"""
         first = self.quotes.touching(piece.start, piece.start + 1)
         if first or self.text[piece.start] in "“”\"‘'`«":
             return True
@@ -210,14 +210,11 @@ def shared_subject(parse: Parse, a: Attribution) -> Attribution:
     """A verb without a subject of its own has that of the verb it is joined to: "he rang twice and said …"."""
     if a.source or not a.cue:
         return a
-    verb = next((t for s in a.cue for t in parse.within(s) if t.tag.startswith("VB") and t.dep not in ("aux", "auxpass")),
-                None)  # fmt: skip
-    if (
-        verb is None
-        or verb.tag == "VBN"
-        or verb.dep != "conj"
-        or child_with(parse, verb.i, "nsubj", "nsubjpass", "expl")
-    ):
+    verbs = [t for s in a.cue for t in parse.within(s) if t.tag.startswith("VB") and t.dep not in ("aux", "auxpass")]
+    verb = verbs[0] if verbs else None
+    if verb is None or verb.tag == "VBN" or verb.dep != "conj":
+        return a
+    if child_with(parse, verb.i, "nsubj", "nsubjpass", "expl"):
         return a
     head = verb
     for _ in range(4):

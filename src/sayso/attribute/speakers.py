@@ -84,6 +84,7 @@ class Answer:
     key: str = ""
     sort: str = "person"
     gender: gd.Gender | None = None
+    words: str | None = None  # the report's words for whom it stands for, where that one has no name
 
 
 def resolve_speakers(
@@ -105,6 +106,7 @@ def resolve_speakers(
             replace(
                 attribution,
                 speaker=answer.name if given else None,
+                stands_for=None if given else answer.words,
                 speaker_confidence=round(answer.confidence, 3) if given else 0.0,
                 why=(*attribution.why, why),
             )
@@ -317,7 +319,8 @@ class _Resolver:
         if best is None:
             return Answer(None, 0.0, f"'{token.text}': {choice.why}")
         if not best.named:
-            return Answer(None, 0.0, f"'{token.text}' is {best.name}, whose name never comes", best.key)
+            words = plain(best.name) if choice.confidence >= CERTAIN else None
+            return Answer(None, 0.0, f"'{token.text}' is {best.name}, whose name never comes", best.key, words=words)
         why = f"'{token.text}' is {best.name}: {choice.why}"
         return Answer(best.name, choice.confidence, why, best.key, "person", best.gender or gender)
 
@@ -340,7 +343,8 @@ class _Resolver:
         choice = choose(self.scene, token, sorts, None, barred=self._barred(token, i), reflexive=reflexive)
         best = choice.best
         if best is None or not best.named:
-            return Answer(None, 0.0, f"'{token.text}': {choice.why}")
+            words = plain(best.name) if best is not None and choice.confidence >= CERTAIN else None
+            return Answer(None, 0.0, f"'{token.text}': {choice.why}", words=words)
         near = self.scene.level_at(token) - best.level <= 1
         known = best.speaks or best.part == "subject"
         confidence = choice.confidence * (0.95 if near and known else 0.6)
@@ -353,7 +357,8 @@ class _Resolver:
         choice = choose(self.scene, token, sorts, None, barred=self._barred(token, i), reflexive=False)
         best = choice.best
         if best is None or not best.named:
-            return Answer(None, 0.0, f"'{token.text}': {choice.why}")
+            words = plain(best.name) if best is not None and choice.confidence >= CERTAIN else None
+            return Answer(None, 0.0, f"'{token.text}': {choice.why}", words=words)
         near = self.scene.level_at(token) - best.level <= 1
         confidence = choice.confidence * (0.9 if near and best.speaks else 0.5)
         confidence *= 0.75 if best.key.startswith("words:") else 1.0  # "they" may as well be things
@@ -362,9 +367,16 @@ class _Resolver:
     def _first_person(self, token: Token, i: int) -> Answer:
         parent = self._quoting(token, i)
         if parent is None or not parent.name or parent.sort == "several":
-            return Answer(None, 0.0, f"'{token.text}' is whoever speaks here")
+            return Answer(None, 0.0, f"'{token.text}' is whoever speaks here", words=self._words_of_parent(i, parent))
         why = f"'{token.text}' is the one quoted, {parent.name}"
         return replace(parent, confidence=parent.confidence * 0.97, why=why)
+
+    def _words_of_parent(self, i: int, answer: Answer | None) -> str | None:
+        """How the one quoted here stands in a chain, where no name is known: "I" is "a fisherman" who says it."""
+        at = self.parents[i]
+        if answer is None or at is None:
+            return None
+        return answer.words or plain_words(self.text, self.attributions[at].source) or None
 
     def _quoting(self, token: Token, i: int) -> Answer | None:
         """Whoever the quotation around a token is given to."""
@@ -375,7 +387,7 @@ class _Resolver:
     def _our_side(self, token: Token, i: int) -> Answer:
         parent = self._quoting(token, i)
         if parent is None or not parent.name:
-            return Answer(None, 0.0, f"'{token.text}' is whoever speaks here")
+            return Answer(None, 0.0, f"'{token.text}' is whoever speaks here", words=self._words_of_parent(i, parent))
         if parent.sort == "body":
             return replace(parent, confidence=parent.confidence * 0.9, why=f"'{token.text}' is {parent.name}, quoted")
         body = self._spoken_for(i)
@@ -429,7 +441,8 @@ class _Resolver:
         listed = noun.dep == "conj" or any(c.dep == "conj" for c in self.parse.children(noun.i))
         fits = answer.sort == "person" if token.text.casefold() in ("who", "whom", "whose") else answer.sort == "body"
         if answer.key.startswith("words:") or listed or not fits or (not direct and answer.sort != "person"):
-            return Answer(None, 0.0, f"'{token.text}' follows nobody who has a name")
+            words = plain(span.of(self.text)) if direct and not listed else None
+            return Answer(None, 0.0, f"'{token.text}' follows nobody who has a name", words=words)
         why = f"'{token.text}' follows {answer.name}" if answer.name else answer.why
         return replace(answer, confidence=answer.confidence * (0.95 if direct else 0.8), why=why)
 
@@ -468,7 +481,8 @@ class _Resolver:
         words = " ".join(t.text for t in tokens)
         if len(holders) != 1:
             many = "nobody" if not holders else "more than one"
-            return Answer(None, 0.0, f"'{words}': {many} here is called {role}")
+            before = None if holders else self._said_before(tokens, head)
+            return Answer(None, 0.0, f"'{words}': {many} here is called {role}", words=before)
         actor = holders[0]
         seen = [p for p in self.scene.before(head.start, self.scene.level_at(head)) if p.key == actor.id]
         if not seen:
@@ -596,12 +610,33 @@ class _Resolver:
         possessed = any(t.dep == "poss" and t.pos == "PRON" for t in tokens)
         ordered = any(t.text.casefold() in _ORDERED for t in tokens)  # "the second official" is nobody but that one
         if possessed or (low in _DEFINITE and sort == "person" and not ordered):
-            return Answer(None, 0.0, f"'{words}' names nobody")
+            return Answer(None, 0.0, f"'{words}' names nobody", words=self._said_before(tokens, head))
         if low in _DEFINITE and not self._tells_enough(tokens, head, sort):
-            return Answer(words, 0.5, f"'{words}' stands for something named before", key, sort)
+            before = self._said_before(tokens, head)
+            return Answer(words, 0.5, f"'{words}' stands for something named before", key, sort, words=before)
         if head.lemma.casefold() in lex.DOCUMENT_NOUNS:
             sort = "document"
         return Answer(words, OWN_WORDS * 0.95, f"known by these words alone: {words}", key, sort)
+
+    def _said_before(self, tokens: list[Token], head: Token) -> str | None:
+        """The words that brought in a source without a name, for a description of it: "a local source" for "the
+        source". None where no earlier source has that noun, more than one has, or some word of it is new."""
+        if tokens[0].text.casefold() not in ("the", "this", "that"):
+            return None
+        extra = [t.lemma.casefold() for t in tokens[1:] if t.i != head.i and t.pos in ("ADJ", "NOUN", "PROPN", "NUM")]
+        found: dict[str, set[str]] = {}
+        for a in self.attributions:
+            other = head_of(self.parse, a.source) if a.source and a.source[0].start < tokens[0].start else None
+            if other is None or other.i == head.i or role_word(other.text) != role_word(head.text):
+                continue
+            theirs = self.parse.within(a.source[0])
+            if theirs[0].text.casefold() in (*_DEFINITE, *_FIRST_PLURAL):
+                continue
+            found[plain_words(self.text, a.source)] = {t.lemma.casefold() for t in theirs}
+        if len(found) != 1:
+            return None
+        words, lemmas = next(iter(found.items()))
+        return words if lemmas.issuperset(extra) and len(words.split()) <= LONGEST_WORDS else None
 
     @staticmethod
     def _tells_enough(tokens: list[Token], head: Token, sort: str) -> bool:
@@ -629,7 +664,12 @@ _CUT = re.compile(r",? (?:who|which|whose|that) .*|\s*\([^)]*\)?", re.DOTALL)
 
 def plain_words(text: str, source: Spans) -> str:
     """The words of a source on one line, without relative clause, possessive ending and outer quotation marks."""
-    words = " ".join(" ".join(s.of(text) for s in source).split())
+    return plain(" ".join(s.of(text) for s in source))
+
+
+def plain(words: str) -> str:
+    """Words on one line, without relative clause, possessive ending and outer quotation marks."""
+    words = " ".join(words.split())
     words = _CUT.sub("", words).strip(" ,;:—–-“”\"'’")
     for end in ("'s", "’s"):
         words = words.removesuffix(end)
