@@ -26,7 +26,17 @@ def told(report, *links, kind="person", stance="asserts", day=1, named=None, val
     return Member(occurrence=o, stance=stance, factuality=value)
 
 
+def somebody(name, role):
+    words = (role, ReportSpan(report="a", span=Span(0, 5)), ("Paper A",))
+    return CorpusActor(id=name, name=name, type="person", aliases=(name, name.split()[-1]), mentions=(), roles=(words,))
+
+
+KNOWN = (somebody("Ulla Brand", "the baker"), somebody("Odd Rask", "a diver from Hallen"),
+         somebody("Ida Holm", "a beekeeper"), somebody("Petra Voss", "the organist of Orrow"))  # fmt: skip
+
+
 def around(members, **more):
+    more.setdefault("actors", KNOWN)
     reports = {m.occurrence.report: Report(id=m.occurrence.report, text=WORDS, publisher=m.occurrence.publisher,
                                            published=m.occurrence.published) for m in members}  # fmt: skip
     return Surroundings(reports=reports, **more)
@@ -49,6 +59,15 @@ def test_a_claim_that_nobody_asserts_has_no_origin():
 def test_two_people_with_nothing_in_common_are_two():
     assert count(told("a", "Ulla Brand"), told("b", "Odd Rask")) == (2, 2)
 
+
+def test_people_whose_roles_nobody_tells_could_be_of_one_house():
+    assert count(told("a", "Ulla Brand"), told("b", "Odd Rask"), actors=()) == (1, 2)
+
+
+def test_two_who_both_speak_for_the_state_are_not_shown_to_be_two():
+    minister = somebody("Ida Holm", "the interior minister")
+    assert count(told("a", "Ida Holm"), told("b", "the police", kind="organization"), actors=[minister]) == (1, 2)
+    assert count(told("a", "Ulla Brand"), told("b", "the police", kind="organization")) == (2, 2)
 
 def test_the_same_source_heard_twice_is_one():
     assert count(told("a", "Ulla Brand"), told("b", "Ulla Brand")) == (1, 1)
@@ -133,7 +152,9 @@ def test_a_spokesman_is_his_house():
 
 
 def test_a_person_without_a_role_could_belong_to_the_house():
-    assert count(told("a", "Ida Holm"), told("b", "Orrow Water", kind="organization")) == (1, 2)
+    pair = told("a", "Ida Holm"), told("b", "Orrow Water", kind="organization")
+    assert count(*pair, actors=()) == (1, 2)
+    assert count(*pair) == (2, 2)
 
 
 def test_who_has_only_read_it_is_not_shown_distinct():

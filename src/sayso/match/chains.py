@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sayso.match.credits import agency
+from sayso.match.actors import HONORIFICS
+from sayso.match.credits import agency, initials
 from sayso.match.ends import by_alias, is_publisher
 from sayso.match.owners import plain
 from sayso.model import CorpusActor, Member, Occurrence, Report
 
+_CAPITAL = re.compile(r"\b[^\W\d_a-z][\w'’-]*")
 _LEAD = re.compile(r"^\s*(?:by|from|source:|via)\s+", re.I)
 
 
@@ -65,13 +67,20 @@ def in_full(
         if len(found) == 1:
             return found[0]
         actor = known.get(plain(link))
-        return actor.name if actor is not None and _is_name(actor.name) else link
+        return actor.name if actor is not None and _is_short_for(link, actor.name) else link
 
     def told(o: Occurrence) -> Occurrence:
         chain = tuple(dict.fromkeys(full(link, o.publisher) for link in o.chain))
         return o if chain == o.chain else replace(o, chain=chain)
 
     return tuple(replace(m, occurrence=told(m.occurrence)) for m in members)
+
+
+def _is_short_for(link: str, name: str) -> bool:
+    """Do the names in a link all belong to the full name, or is it their initials? Else it means another, or a role."""
+    mine = {w.casefold() for w in _CAPITAL.findall(link)} - {"the"} - HONORIFICS
+    whole = {w.casefold() for w in _CAPITAL.findall(name)}
+    return bool(whole) and (mine <= whole or whole <= mine or plain(link) == initials(name).casefold())
 
 
 def _is_name(words: str) -> bool:

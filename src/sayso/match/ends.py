@@ -33,6 +33,15 @@ _EMPTY = frozenset(
 _SPEAKS_FOR = re.compile(
     r"\bspokes(?:man|woman|person|people)|\bspeaking for\b|\bpress officer\b|\bspin doctor\b", re.I
 )
+#: Two ends that both speak for a state are not shown to be two: an office and whoever holds it now go by many names.
+_STATE = re.compile(
+    r"\b(?:minist(?:er|ers|ry|ries)|government|authorit(?:y|ies)|police|army|military|navy|air force|troops|state|"
+    r"security|intelligence|secret service|prosecut(?:or|ors|ion)|attorney general|president(?:ial|cy)?|premier|"
+    r"prime|chancellor|kremlin|white house|parliament|senate|congress|interior|defen[cs]e|foreign|customs|court|"
+    r"governor|mayor|federal|national|republic|kingdom|colonel|general|admiral|officer|commander|commission(?:er)?|"
+    r"secretary|envoy|ambassador|embassy|administration|department|agency|bureau)\b",
+    re.I,
+)
 _PAPERS = re.compile(
     r"\b(?:log|logs|logbook|book|books|ledger|register|records?|minutes|diary|file|files|certificate|invoice|order|document|"
     r"documents|memo|email|emails|tape|recording|footage|video|transcript|data|figures)\b",
@@ -45,7 +54,8 @@ class Party:
     """An end of a chain as it can be held against others.
 
     `name` as it is shown; `keys` the plain names it goes by; `about` the stems of its name and of the roles it is
-    given; `roles` these roles in words; `house` the publisher's name where it is one.
+    given; `roles` these roles in words; `publisher` whose description it is; `of_state`: is it a state, one of its
+    bodies, or somebody in its service, as far as name and roles tell?
     """
 
     name: str
@@ -55,6 +65,7 @@ class Party:
     about: frozenset[str]
     roles: tuple[str, ...] = ()
     publisher: str | None = None
+    of_state: bool = False
 
 
 def stems(text: str) -> frozenset[str]:
@@ -81,8 +92,9 @@ def party_of(
         roles = [words for words, _, _ in actor.roles]
         name = actor.name if len(actor.name.split()) > len(name.split()) else name
     about = stems(name).union(*(stems(r) for r in roles))
+    of_state = (actor is not None and actor.type == "place") or any(_STATE.search(t) for t in (name, *roles))
     return Party(name=name, kind=kind, named=named, keys=frozenset(k for k in keys if k), about=about,
-                 roles=tuple(dict.fromkeys(roles)), publisher=publisher)  # fmt: skip
+                 roles=tuple(dict.fromkeys(roles)), publisher=publisher, of_state=of_state)  # fmt: skip
 
 
 def by_alias(actors: Iterable[CorpusActor]) -> dict[str, CorpusActor]:
@@ -138,10 +150,11 @@ def _named(a: Party, b: Party, owners: Owners) -> tuple[Standing, str]:
         return "open", f"where {(a if a.kind == 'outlet' else b).name} has it from is not known"
     if "group" in kinds or "unnamed" in kinds:
         return "open", f"{a.name} and {b.name} could overlap"
-    if kinds == {"person", "organization"}:
-        person = a if a.kind == "person" else b
-        if not person.about - stems(person.name):
-            return "open", f"{person.name} could belong to {(b if person is a else a).name}: no role is told"
+    for one, other in ((a, b), (b, a)):
+        if one.kind == "person" and not one.about - stems(one.name):
+            return "open", f"{one.name} could belong to {other.name}, or to the same house: no role is told"
+    if a.of_state and b.of_state:
+        return "open", f"{a.name} and {b.name} may both speak for the state"
     return "distinct", f"{a.name} and {b.name} are two"
 
 
