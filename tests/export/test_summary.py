@@ -91,10 +91,10 @@ def test_a_range_names_both_its_ends(least, most, words):
 
 def test_the_whole_answer_is_one_sentence():
     assert sentence(told()) == (
-        "At most 2, at least 1 independent origins; carried by 5 reports; 3 reports are one AP dispatch; 3 reports rest "
-        "on the same unnamed source, “a harbour official” (Associated Press); first seen here Associated Press (wire), "
-        "2025-05-06 08:00; denied by Lark Lines itself; questioned by Ilse Brandt; Coast Post (post) was corrected by "
-        "its publisher."
+        "At most 2, at least 1 independent origins; carried by 5 reports; 3 reports are one AP dispatch; 3 reports "
+        "rest on the same unnamed source, “a harbour official” (Associated Press); first seen here Associated Press "
+        "(wire), 2025-05-06 08:00; denied by Lark Lines itself; questioned by Ilse Brandt; Coast Post (post) was "
+        "corrected by its publisher."
     )
 
 

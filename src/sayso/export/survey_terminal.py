@@ -31,7 +31,7 @@ from sayso.export.summary import (
     stance_words,
     the_rest,
 )
-from sayso.export.wording import inline, shortened
+from sayso.export.wording import KIND, inline, shortened
 from sayso.match.copies import Copy
 from sayso.match.corrections import Correction
 from sayso.match.lookup import Trace
@@ -143,7 +143,7 @@ def print_actors(
         page.words("There is no actor of that name.", FAINT)
     for a in actors:
         others = [inline(x) for x in a.aliases if x != a.name]
-        facts = [a.type, f"{number(len(a.mentions), 'mention')} in {number(len(_reports_of(a)), 'report')}"]
+        facts = _facts_of(a)
         words = Text(inline(a.name), CLAIM).append(page.sheet.glyphs.dot + page.sheet.dotted(facts), FAINT)
         if others:
             words.append(f"{page.sheet.glyphs.dot}also {_named(others)}", FAINT)
@@ -157,7 +157,7 @@ def print_actor(
     """One actor: aliases, roles with who gives them, what it is said to have said, what is said of it."""
     page = _Sheets(Sheet.on(console), known)
     page.words(inline(actor.name), CLAIM)
-    facts = [actor.type, f"{number(len(actor.mentions), 'mention')} in {number(len(_reports_of(actor)), 'report')}"]
+    facts = _facts_of(actor)
     page.words(page.sheet.dotted(facts), FAINT)
     others = [inline(x) for x in actor.aliases if x != actor.name]
     if others:
@@ -218,6 +218,12 @@ def print_log(judgements: Sequence[Judgement], undone: frozenset[int], console: 
         if j.n in undone:
             words.append(page.sheet.glyphs.dot + "undone", WARN)
         page.sheet.indented(Text(f"{j.n:>4}  ", FAINT), words)
+
+
+def _facts_of(actor: CorpusActor) -> list[str]:
+    """Its type, and where it is mentioned."""
+    mentions, reports = number(len(actor.mentions), "mention"), number(len(_reports_of(actor)), "report")
+    return [KIND.get(actor.type, actor.type), f"{mentions} in {reports}"]
 
 
 def _reports_of(actor: CorpusActor) -> tuple[str, ...]:

@@ -142,7 +142,7 @@ def trace(survey: Survey, claim: Claim) -> Trace:
     known = {c.id: c for c in survey.claims}
     corrections = tuple(c for c in survey.corrections if c.of in of or c.report in of)
     clashes = tuple(c for c in survey.clashes if touches(c))
-    named = of.union((r for c in corrections for r in (c.of, c.report)), (e.report for c in clashes for e in (c.a, c.b)))
+    named = of.union(*((c.report, c.of) for c in corrections), *((c.a.report, c.b.report) for c in clashes))
     return Trace(
         claim=claim,
         reports={r.id: r for r in survey.reports if r.id in named},
