@@ -18,7 +18,6 @@ import secrets
 import signal
 import threading
 import time
-import traceback
 import unicodedata
 from collections import OrderedDict, deque
 from collections.abc import Callable, Iterator
@@ -40,6 +39,7 @@ from sayso.read.details import Details
 from sayso.read.report import MAX_BYTES, from_object, parse_json, too_long
 from sayso.record.sqlite import now
 from sayso.serve.answers import Refusal
+from sayso.serve.guard import place_of
 from sayso.serve.shapes import TextAsked
 from sayso.text import printable
 
@@ -248,9 +248,8 @@ def _failed(name: str, error: Exception) -> Result:
     if isinstance(error, SaysoError):
         return Result(name=name, state="failed", why=printable(f"{error.what}" + (f" ({error.next_step})"
                                                                if error.next_step else "")))  # fmt: skip
-    place = traceback.extract_tb(error.__traceback__)[-1:]  # not its message, which may hold words of the report
-    _log.error("a report could not be added: %s at %s", type(error).__name__,
-               ", ".join(f"{f.filename}:{f.lineno}" for f in place))  # fmt: skip
+    # Not its message, which may hold words of the report.
+    _log.error("a report could not be added: %s at %s", type(error).__name__, place_of(error))
     return Result(name=name, state="failed", why=f"it cannot be read ({type(error).__name__})")
 
 

@@ -122,6 +122,10 @@ def _add_errors(app: FastAPI) -> None:
             answer.headers[name] = value
         return answer
 
+    @app.exception_handler(Exception)
+    async def broken(request: Request, error: Exception) -> Response:
+        return trouble(request, 500, "The desk has a fault here", next_step="the log of the desk says where")
+
     @app.exception_handler(RequestValidationError)
     @app.exception_handler(ValidationError)
     async def unfit(request: Request, error: RequestValidationError | ValidationError) -> Response:

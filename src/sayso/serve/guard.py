@@ -6,6 +6,8 @@ the desk's own, whatever an escaping mistake lets through.
 
 from __future__ import annotations
 
+import logging
+import traceback
 from typing import Any
 from urllib.parse import quote
 
@@ -32,6 +34,21 @@ HEADERS = {
 }
 ANYONE = ("/login", "/static/", "/health")  # what can be seen before one is let in
 MOST_BYTES = 25_000_000  # of one request
+
+
+_log = logging.getLogger("sayso.serve")
+
+
+def path_of(scope: Scope) -> str:
+    """The path of a request as it may be logged: its place in the desk where that is known, without ids."""
+    route = scope.get("route")
+    return str(getattr(route, "path", None) or scope["path"])[:200]
+
+
+def place_of(error: BaseException) -> str:
+    """Where an error was raised: file and line."""
+    frames = traceback.extract_tb(error.__traceback__)[-3:]
+    return " < ".join(f"{frame.filename}:{frame.lineno}" for frame in reversed(frames))
 
 
 class TooMuch(HTTPException):
@@ -80,7 +97,10 @@ class Guard:
         if refusal is not None:
             await refusal(scope, receive, told)
             return
-        await self.app(scope, bounded, told)
+        try:
+            await self.app(scope, bounded, told)
+        except Exception as error:  # the app has answered; the log learns where, without the error's words or any query
+            _log.error("%s %s: %s at %s", scope["method"], ascii(path_of(scope)), type(error).__name__, place_of(error))
 
     def _bearer(self, headers: dict[str, str]) -> bool:
         kind, _, given = headers.get("authorization", "").partition(" ")
