@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sayso.corpus.decided import Decided, decided_by
+from sayso.corpus import acting
+from sayso.corpus.answers import Answers
+from sayso.corpus.decided import ACTOR, CLAIM, Decided, decided_by
+from sayso.corpus.deriving import name_of
+from sayso.corpus.packing import items_from
+from sayso.corpus.settling import check_makers, is_settled, settle, unsettled
+from sayso.corpus.steps import Bench
 from sayso.errors import ReportError, UsageError
 from sayso.export.contract import reading_from_json, reading_to_json
-from sayso.match.actors import find_actor
 from sayso.match.copies import Copy
 from sayso.match.corrections import Correction
-from sayso.match.lookup import ClaimFilter, Trace, filtered, find_claims, trace
+from sayso.match.lookup import ClaimFilter, Trace
 from sayso.match.moments import moment
+from sayso.match.occurrences import occurrence_id
 from sayso.match.owners import Owners
-from sayso.match.same import Comparer
-from sayso.match.survey import Survey, SurveyOptions, survey_of
-from sayso.model import Claim, Clash, CorpusActor, Event, Failure, Reading, Report
-from sayso.record import Added, Orphan, Record
+from sayso.match.same import Comparer, SameClaim
+from sayso.match.survey import Survey
+from sayso.match.versions import find_updates
+from sayso.model import Claim, Clash, CorpusActor, Event, Failure, Reading, Report, ReportSpan
+from sayso.record import Added, Orphan, Place, Record
+from sayso.record.packing import restored, storable
 from sayso.record.sqlite import Database
 from sayso.record.store import PATIENCE
 from sayso.text import Span
@@ -65,8 +74,11 @@ class Corpus(Record):
 
     def __init__(self, database: Database, *, comparer: Comparer | None = None, owners: Owners | None = None) -> None:
         super().__init__(database)
-        self._comparer, self._owners = comparer, owners or Owners()
-        self._held: tuple[object, Survey] | None = None
+        self._comparer = comparer
+        self._bench = Bench(db=database, comparer=self._compare_with, owners=owners or Owners(), reading=self._reading,
+                            decided=self.decided)  # fmt: skip
+        self._answers = Answers(self._bench)
+        self._decided: tuple[object, Decided] | None = None
 
     # Adding
 
@@ -79,7 +91,8 @@ class Corpus(Record):
 
         To be called after adding. Questions do so themselves where something is not up to date.
         """
-        self.survey(progress)
+        check_makers(self._bench, comparer=True)
+        settle(self._bench, progress)
 
     def reread(
         self,
@@ -123,8 +136,13 @@ class Corpus(Record):
 
     def version_named(self, report: str) -> str:
         """The version that goes by this name in answers. Raises UsageError where there is none."""
-        found = [version for version, name in self.names().items() if name == report]
-        if not found:
+        rows = self._db.rows("SELECT id FROM version WHERE name = ?", storable(report))
+        if len(rows) == 1:
+            return rows[0][0]
+        own, _, start = report.rpartition("@")
+        found = self._db.rows("SELECT id FROM version WHERE name = ?", storable(own)) if len(start) == 8 else []
+        found = [id for (id,) in found if len(found) > 1 and id.startswith(start)]
+        if len(found) != 1:
             raise UsageError("the record holds no such report", where=report)
         return found[0]
 
@@ -143,47 +161,46 @@ class Corpus(Record):
     # What stands across reports
 
     def survey(self, progress: Progress | None = None) -> Survey:
-        """The survey of all that is read."""
-        state = self._state_of_all()
-        if self._held is None or self._held[0] != state:
-            decided = self.decided()
-            options = SurveyOptions(
-                owners=self._owners, decisions=decided.claims, actor_decisions=decided.actors,
-                no_copies=decided.no_copies, copies=decided.copies, no_clashes=decided.no_clashes,
-            )  # fmt: skip
-            made = survey_of(self.readings(), comparer=self._comparer, options=options, progress=progress)
-            self._held = (state, made)
-        return self._held[1]
+        """The survey of all that is read. It holds everything: of a large record ask for pages instead."""
+        self._ready(progress)
+        versions = [row[0] for row in self._db.rows("SELECT version FROM derived")]
+        reports = tuple(self._bench.reports(versions, texts=True).values())
+        return Survey(
+            reports=tuple(sorted(reports, key=lambda r: (moment(r.published).start, r.id))),
+            version_of=find_updates(reports), claims=self._answers.page(ClaimFilter(), None, 0),
+            copies=self._answers.copies(), corrections=self._answers.corrections(),
+            clashes=self._answers.clashes(), actors=self._actors(None, None, 0),
+            timeline=self._answers.events(None, None, None, None, 0), made_by=self._made_by(),
+        )  # fmt: skip
 
     def claims(self, wanted: ClaimFilter | None = None, *, limit: int | None = None, offset: int = 0
                ) -> tuple[Claim, ...]:  # fmt: skip
         """The claims that are wanted, the most carried first."""
-        return _page(filtered(self.survey(), wanted or ClaimFilter()), limit, offset)
+        self._ready()
+        return self._answers.page(wanted or ClaimFilter(), limit, offset)
 
     def count_claims(self, wanted: ClaimFilter | None = None) -> int:
         """How many claims are wanted, in all."""
-        return len(filtered(self.survey(), wanted or ClaimFilter()))
+        self._ready()
+        return self._answers.count(wanted or ClaimFilter())
 
     def trace(self, claim: str) -> Trace:
         """The whole story of the claim with this id, or that these words mean best. UsageError where there is none."""
-        found = find_claims(self.survey().claims, claim)
+        self._ready()
+        found = self._answers.meant(claim, 1)
         if not found:
             raise UsageError("no claim in the record says that", where=claim, next_step="see: sayso claims")
-        return trace(self.survey(), found[0])
+        return self._answers.trace(found[0])
 
     def claims_meant(self, words: str, *, limit: int = 20) -> tuple[Claim, ...]:
         """The claims that some words mean, best first; an id means its claim alone."""
-        return find_claims(self.survey().claims, words)[:limit]
+        self._ready()
+        return self._answers.claims(self._answers.meant(words, limit))
 
     def claims_of(self, report: str) -> tuple[Claim, ...]:
         """The claims that a report carries, in the order in which it tells them. UsageError: no such report."""
-        self.version_named(report)
-        first: dict[str, tuple[Span, Claim]] = {}
-        for claim in self.survey().claims:
-            spans = [s for m in claim.members if m.occurrence.report == report for s in m.occurrence.spans]
-            if spans:
-                first[claim.id] = (min(spans), claim)
-        return tuple(claim for _, claim in sorted(first.values(), key=lambda x: (x[0], x[1].id)))
+        self._ready()
+        return self._answers.claims(self._answers.numbers_of(self._version(report)))
 
     def conflicts(
         self, *, about: str | None = None, report: str | None = None, limit: int | None = None, offset: int = 0
@@ -192,26 +209,26 @@ class Corpus(Record):
 
         about: those of claims about an actor or some words (as in `ClaimFilter`); report: those with an end in it.
         """
-        found = self.survey().clashes
-        if report is not None:
-            found = tuple(c for c in found if report in (c.a.report, c.b.report))
+        self._ready()
+        found = self._answers.clashes(None if report is None else (self._version(report),))
         if about is not None:
-            wanted = filtered(self.survey(), ClaimFilter(about=about))
-            places = {(m.occurrence.report, m.occurrence.spans[0]) for c in wanted for m in c.members}
-            found = tuple(c for c in found if places & {(c.a.report, c.a.span), (c.b.report, c.b.span)})
+            places = self._answers.places(self._answers.about(about))
+            found = tuple(c for c in found if {(c.a.report, c.a.span), (c.b.report, c.b.span)} & places)
         return _page(found, limit, offset)
 
     def actors(self, name: str | None = None, *, limit: int | None = None, offset: int = 0) -> tuple[CorpusActor, ...]:
         """All actors, the most mentioned first, or those that go by a name, the best first."""
-        actors = self.survey().actors
-        return _page(actors if name is None else find_actor(actors, name), limit, offset)
+        self._ready()
+        return self._actors(name, limit, offset)
 
     def actor(self, id: str) -> CorpusActor:
         """The actor with this id. Raises UsageError where there is none."""
-        found = [a for a in self.survey().actors if a.id == id]
-        if not found:
+        self._ready()
+        acting.join(self._bench)
+        found = acting.with_id(self._bench, id)
+        if found is None:
             raise UsageError("the record knows no such actor", where=id, next_step="see: sayso actors")
-        return found[0]
+        return found
 
     def timeline(
         self,
@@ -223,43 +240,75 @@ class Corpus(Record):
         offset: int = 0,
     ) -> tuple[Event, ...]:
         """Dated claims in order. about: as in `ClaimFilter`; since, until: ISO 8601, of the events' dates."""
-        found = self.survey().timeline
-        if about is not None:
-            wanted = {c.id for c in filtered(self.survey(), ClaimFilter(about=about))}
-            found = tuple(e for e in found if e.claim in wanted)
-        if since is not None:
-            found = tuple(e for e in found if moment(e.date).stop > moment(since).start)
-        if until is not None:
-            found = tuple(e for e in found if moment(e.date).start < moment(until).stop)
-        return _page(found, limit, offset)
+        self._ready()
+        return self._answers.events(about, since, until, limit, offset)
 
     def copies(self, *, report: str | None = None) -> tuple[Copy, ...]:
         """Which reports copy which, or those that one report takes part in."""
-        return tuple(c for c in self.survey().copies if report is None or report in (c.from_, c.to))
+        self._ready()
+        return self._answers.copies(None if report is None else self._version(report))
 
     def corrections(self) -> tuple[Correction, ...]:
         """What publishers took back, by report."""
-        return self.survey().corrections
+        self._ready()
+        return self._answers.corrections()
 
     def status(self) -> dict[str, Any]:
-        """As a record's, with `claims`, `occurrences`, `conflicts`, `actors`, `copies`, `unsettled` (reports)."""
-        counts = super().status()
-        survey = self.survey()
-        return {
-            **counts,
-            "claims": len(survey.claims),
-            "occurrences": sum(len(c.members) for c in survey.claims),
-            "conflicts": len(survey.clashes),
-            "actors": len(survey.actors),
-            "copies": len(survey.copies),
-            "unsettled": 0,
-        }
+        """As a record's, with `claims`, `occurrences`, `conflicts`, `actors`, `copies` as far as they are up to date.
+
+        `unsettled`: how many reports were added or changed since; `settle` works them through.
+        """
+        waiting = unsettled(self._db)
+        if not waiting:
+            acting.join(self._bench)
+        return {**super().status(), **self._answers.counts(), "unsettled": waiting}
 
     def orphans(self) -> tuple[Orphan, ...]:
         """As a record's, with decisions on claims and actors whose words are no occurrence or mention any more."""
-        return super().orphans()
+        self._ready()
+        out = {o.judgement.n: o for o in super().orphans()}
+        for judgement in self.effective():
+            decision = judgement.decision
+            if decision is None or decision.kind not in (CLAIM, ACTOR) or decision.other is None:
+                continue
+            if not all(self._binds(decision.kind, end) for end in (decision.place, decision.other)):
+                thing = "occurrence" if decision.kind == CLAIM else "mention"
+                out.setdefault(judgement.n, Orphan(judgement=judgement, why=f"its words are no {thing} any more"))
+        return tuple(out[n] for n in sorted(out))
+
+    def decided(self) -> Decided:
+        """What people decided on claims, actors, copies and clashes, on the names of this record's reports."""
+        state = self._db.rows("SELECT (SELECT MAX(n) FROM judgement), (SELECT COUNT(*) FROM version),"
+                              " (SELECT MAX(n) FROM version)")[0]  # fmt: skip
+        if self._decided is None or self._decided[0] != state:
+            held = self.held_everywhere()
+            ids = {place.version for j in held if j.decision for place in (j.decision.place, j.decision.other) if place}
+            self._decided = state, decided_by(held, self._names_of(ids))
+        return self._decided[1]
 
     # Inside
+
+    def _compare_with(self) -> Comparer:
+        if self._comparer is None:
+            self._comparer = SameClaim()
+        return self._comparer
+
+    def _ready(self, progress: Progress | None = None) -> None:
+        """Bring up to date what is not. The weights are asked for only where something has to be compared."""
+        check_makers(self._bench, comparer=False)
+        if not is_settled(self._db):
+            self.settle(progress)
+
+    def _version(self, report: str) -> int:
+        return self._number(self.version_named(report))
+
+    def _names_of(self, versions: Iterable[str]) -> dict[str, str]:
+        out = {}
+        for id in versions:
+            for (name,) in self._db.rows("SELECT name FROM version WHERE id = ?", id):
+                count = self._db.rows("SELECT COUNT(*) FROM version WHERE name = ?", name)[0][0]
+                out[id] = name_of(name, id, count)
+        return out
 
     def _reading(self, version: str, name: str) -> Reading | None:
         judged = self.judged(version)
@@ -268,14 +317,32 @@ class Corpus(Record):
         reading = reading_from_json(judged.reading)
         return replace(reading, report=replace(reading.report, id=name))
 
-    def _state_of_all(self) -> object:
-        """Changes whenever an answer may."""
-        status = super().status()
-        return tuple(sorted((k, str(v)) for k, v in status.items())), len(self.log())
+    def _actors(self, name: str | None, limit: int | None, offset: int) -> tuple[CorpusActor, ...]:
+        acting.join(self._bench)
+        if name is None:
+            return acting.page(self._bench, limit, offset)
+        return _page(acting.find(self._bench, name), limit, offset)
 
-    def decided(self) -> Decided:
-        """What people decided on claims, actors, copies and clashes, on the names of this record's reports."""
-        return decided_by(self.held_everywhere(), self.names())
+    def _made_by(self) -> dict[str, Any]:
+        """What made the readings (the commonest where they differ) and the links."""
+        rows = self._db.rows(
+            "SELECT m.made_by, COUNT(*) FROM reading g JOIN maker m ON m.n = g.maker GROUP BY m.made_by"
+        )
+        made = json.loads(max(rows, key=lambda row: (row[1], row[0]))[0]) if rows else {}
+        compared = self._db.rows("SELECT value FROM setting WHERE name = 'comparer'")
+        links = json.loads(compared[0][0]) if compared else {}
+        return {**made, "models": {**made.get("models", {}), **links}}
+
+    def _binds(self, kind: str, place: Place) -> bool:
+        rows = self._db.rows("SELECT d.name, d.start, d.items FROM derived d JOIN version v ON v.n = d.version"
+                             " WHERE v.id = ?", place.version)  # fmt: skip
+        for name, start, items in rows:
+            if kind == CLAIM:
+                id = occurrence_id(restored(name), place.spans)
+                return bool(self._db.rows("SELECT 1 FROM occurrence WHERE id = ?", storable(id)))
+            mention = ReportSpan(report=restored(name), span=Span(*place.spans[0]))
+            return any(mention in item.mentions for item in items_from(items, restored(name), start))
+        return False
 
 
 def _page(found: Sequence[T], limit: int | None, offset: int) -> tuple[T, ...]:

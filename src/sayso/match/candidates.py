@@ -65,7 +65,7 @@ def keys_of(occurrence: Occurrence, vector: np.ndarray | None, options: KeyOptio
 
     vector: its unit vector (d,) from `SameClaim.embed`; None where it has none yet (then no buckets).
     """
-    vectors = None if vector is None else np.asarray(vector, np.float32)[None]
+    vectors = None if vector is None else np.asarray(vector)[None]
     return next(keys_of_all((occurrence,), vectors, options))
 
 
@@ -73,7 +73,7 @@ def keys_of_all(
     occurrences: Sequence[Occurrence], vectors: np.ndarray | None, options: KeyOptions = DEFAULT
 ) -> Iterator[tuple[int, ...]]:
     """The keys of many occurrences, in order; vectors (n, d)."""
-    buckets = None if vectors is None or not len(vectors) else _buckets(np.asarray(vectors, np.float32), options)
+    buckets = None if vectors is None or not len(vectors) else _buckets(np.asarray(vectors, np.float64), options)
     for n, occurrence in enumerate(occurrences):
         keys = {*period_keys(occurrence), *_word_keys(occurrence, options)}
         if buckets is not None:
@@ -133,8 +133,11 @@ def pairs_to_compare(
 
 
 def as_kept(vectors: np.ndarray) -> np.ndarray:
-    """Vectors as float32 with what is left of them in 16 bits, as a record keeps them: so both find the same pairs."""
-    return np.asarray(vectors, np.float16).astype(np.float32)
+    """Vectors with what is left of them in 16 bits, as a record keeps them, so that both find the same pairs.
+
+    As float64, in which the cosine of two is exact whatever the order of its sum: it depends on the two alone.
+    """
+    return np.asarray(vectors, np.float16).astype(np.float64)
 
 
 def _first(found: list[tuple[float, int]], most: int) -> list[tuple[float, int]]:
@@ -218,7 +221,7 @@ def _ranks() -> dict[str, int]:
 
 @lru_cache(maxsize=4)
 def _rotations(size: int, count: int) -> np.ndarray:
-    return np.random.default_rng(SEED).standard_normal((size, count)).astype(np.float32)
+    return np.random.default_rng(SEED).standard_normal((size, count)).astype(np.float32).astype(np.float64)
 
 
 def _buckets(vectors: np.ndarray, options: KeyOptions) -> np.ndarray:

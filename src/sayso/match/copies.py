@@ -86,6 +86,11 @@ class _Entry:
     tie: int
 
     @property
+    def house(self) -> str:
+        """Its publisher's name as names are compared."""
+        return plain(self.report.publisher)
+
+    @property
     def size(self) -> int:
         """How many fingerprints it has."""
         return len(self.wording.prints)
@@ -182,6 +187,10 @@ class CopyIndex:
         return tuple(link for entry in sorted(self._entries.values(), key=lambda e: e.rank)
                      for link in self.links(entry.report.id))  # fmt: skip
 
+    def _numbered(self, numbers: Sequence[int]) -> list[_Entry]:
+        """The reports held under some numbers."""
+        return [self._by_number[n] for n in numbers]
+
     # What the set says of one report
 
     def _profile(self, entry: _Entry) -> _Profile:
@@ -197,11 +206,11 @@ class CopyIndex:
         key, carrier = key[others], carrier[others]
         who, where = np.unique(carrier, return_inverse=True)
         count = np.bincount(where, minlength=len(who))
-        entries = [self._by_number[n] for n in who.tolist()]
+        entries = self._numbered(who.tolist())
         size = np.array([min(len(prints), e.size) for e in entries], float)
         loose = count < LOOSE * size
-        house = plain(entry.report.publisher)
-        same = np.array([bool(house) and plain(e.report.publisher) == house for e in entries], bool)
+        house = entry.house
+        same = np.array([bool(house) and e.house == house for e in entries], bool)
         days = np.array([-1 if e.when.day is None else e.when.day for e in entries], np.int64)
         common = self._common_prints(len(prints), key, loose[where], (loose & same)[where], days[where])
         left = np.bincount(where[~common[key]], minlength=len(who))
@@ -224,7 +233,7 @@ class CopyIndex:
 
     def _near(self, entry: _Entry) -> list[_Entry]:
         shared = self._profile(entry).shared
-        found = [self._by_number[n] for n in shared]
+        found = self._numbered(list(shared))
         found.sort(key=lambda e: (-shared[e.number], e.rank))
         return found if self.options.siblings else found[:MOST_PAIRS]
 

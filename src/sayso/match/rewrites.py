@@ -399,17 +399,21 @@ def _is_named(report: Report, forms: tuple[str, ...]) -> bool:
 
 
 def _unnamed_quotes(book: _Book) -> list[tuple[bytes, Span]]:
+    return unnamed_quotes(book.report.text, book.wording)
+
+
+def unnamed_quotes(text: str, wording: Wording) -> list[tuple[bytes, Span]]:
     """(the first words of it, where) of each long quotation whose sentence names nobody."""
-    out, text = [], book.report.text
+    out = []
     for start, end in quotations(text):
-        first, stop = np.searchsorted(book.wording.starts, (start, end)).tolist()
+        first, stop = np.searchsorted(wording.starts, (start, end)).tolist()
         if stop - first < UNNAMED_QUOTE:
             continue
         left = max(text.rfind(mark, max(0, start - 200), start - 1) for mark in (". ", "\n", "? ", "! ", "” ", '" '))
         right = re.compile(r"[.!?](?:\s|$)|\n").search(text, end, end + 200)
         around = text[max(0, left + 1) : start].strip() + " " + text[end : right.start() if right else end + 200]
         if _is_unnamed(around, text[:start]) and not re.search(r"(?<=[\w,;] )[A-Z][a-z]+", around):
-            out.append((book.wording.ids[first : first + UNNAMED_QUOTE - 2].tobytes(), book.wording.span(first, stop)))
+            out.append((wording.ids[first : first + UNNAMED_QUOTE - 2].tobytes(), wording.span(first, stop)))
     return out
 
 

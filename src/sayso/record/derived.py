@@ -22,7 +22,7 @@ NOTICES = "notices"  # version: what its notices are about
 REGROUP = "regroup"  # occurrence: the claims of its part
 WINDOW = "window"  # period: what is known of its actors
 ORIGINS = "origins"  # claim: its origins
-CLASHES = "clashes"  # claim: what clashes with it
+CLASHES = "clashes"  # period: what clashes in it
 ACTORS = "actors"  # 0: the actors across all reports
 
 NO_PERIOD = -(1 << 40)  # stands for the period of what has none
@@ -82,7 +82,8 @@ def forget(db: Database, version: int) -> None:
     for table in ("clash WHERE a = ? OR b =", "correction WHERE report = ? OR about ="):
         db.run(f"DELETE FROM {table} ?", version, version)
     for period, _, publisher, page in held:
-        mark(db, WINDOW, (NO_PERIOD if period is None else period,))
+        mark_periods(db, WINDOW, (period,))
+        mark_periods(db, CLASHES, (period,))
         noted = "SELECT version FROM derived WHERE notices > 0 AND (publisher = ? OR page = ?)"
         mark(db, NOTICES, (row[0] for row in db.rows(noted, publisher, page)))
     db.run("DELETE FROM derived WHERE version = ?", version)
@@ -122,10 +123,15 @@ def forget_copies(db: Database, version: int) -> None:
 
 
 def mark_claims_of(db: Database, version: int) -> None:
-    """The origins and the clashes of all claims that a version carries are to be found anew."""
-    claims = [row[0] for row in db.rows("SELECT DISTINCT claim FROM occurrence WHERE version = ?", version)]
-    mark(db, ORIGINS, claims)
-    mark(db, CLASHES, claims)
+    """The origins of all claims that a version carries, and what clashes around it, are to be found anew."""
+    mark(db, ORIGINS, (row[0] for row in db.rows("SELECT DISTINCT claim FROM occurrence WHERE version = ?", version)))
+    mark_periods(db, CLASHES, (row[0] for row in db.rows("SELECT period FROM derived WHERE version = ?", version)))
+
+
+def mark_periods(db: Database, what: str, periods: Iterable[int | None]) -> None:
+    """Work on periods is due in some, and in those beside them."""
+    around = {p + k for p in set(periods) if p is not None for k in (-1, 0, 1)}
+    mark(db, what, {*around, *(NO_PERIOD for p in set(periods) if p is None)})
 
 
 def drop_occurrences(db: Database, ns: Sequence[int]) -> None:
@@ -133,6 +139,7 @@ def drop_occurrences(db: Database, ns: Sequence[int]) -> None:
     if not ns:
         return
     claims: set[int] = set()
+    wordings: set[int] = set()
     for n, claim, words, names in rows_in(
         db, "SELECT n, claim, same_words, names FROM occurrence WHERE n IN ({})", ns
     ):
@@ -141,8 +148,7 @@ def drop_occurrences(db: Database, ns: Sequence[int]) -> None:
         if claim is not None:
             claims.add(claim)
         if words is not None:
-            heirs = db.rows("SELECT n FROM occurrence WHERE same_words = ? AND n <> ? ORDER BY id LIMIT 2", words, n)
-            mark(db, WORDS, (row[0] for row in heirs))
+            wordings.add(words)
     gone = set(ns)
     mark(db, REGROUP, (row[0] for row in rows_in(db, "SELECT n FROM occurrence WHERE claim IN ({})", claims)
                        if row[0] not in gone))  # fmt: skip
@@ -151,6 +157,9 @@ def drop_occurrences(db: Database, ns: Sequence[int]) -> None:
         marks = placeholders(some)
         db.run(f"DELETE FROM due WHERE n IN ({marks}) AND what IN (?, ?, ?, ?)", *some, WORDS, LEAD, NEAR, REGROUP)
         db.run(f"DELETE FROM occurrence WHERE n IN ({marks})", *some)
+    for words in wordings:
+        heir = db.rows("SELECT n FROM occurrence WHERE same_words = ? ORDER BY id LIMIT 1", words)
+        mark(db, WORDS, (row[0] for row in heir))
 
 
 def unlead(db: Database, n: int) -> None:
@@ -171,21 +180,17 @@ def unlead(db: Database, n: int) -> None:
             mark(db, NEAR, (other,))
         if part is not None and of == part:
             mark(db, REGROUP, (other,))
-    claims = rows_in(db, "SELECT claim FROM occurrence WHERE n IN ({})", (row[0] for row in partners))
-    mark(db, CLASHES, (row[0] for row in claims))
     db.run("DELETE FROM claim_link WHERE a = ? OR b = ?", n, n)
     db.run("DELETE FROM lead WHERE n = ?", n)
 
 
 def drop_claims(db: Database, claims: Iterable[int]) -> None:
-    """Take out claims; their occurrences are in none then, and what clashed with them is to be looked at anew."""
+    """Take out claims; their occurrences are in none then."""
     for some in chunks(claims):
         marks = placeholders(some)
-        mark(db, CLASHES, {row[0] for row in db.rows(
-            f"SELECT owner FROM clash WHERE other IN ({marks}) UNION SELECT other FROM clash WHERE owner IN ({marks})",
-            *some, *some)})  # fmt: skip
-        db.run(f"DELETE FROM clash WHERE owner IN ({marks}) OR other IN ({marks})", *some, *some)
+        mark_periods(db, CLASHES, {row[0] for row in db.rows(
+            f"SELECT DISTINCT period FROM occurrence WHERE claim IN ({marks})", *some)})  # fmt: skip
         db.unindex_claims(some)
         db.run(f"UPDATE occurrence SET claim = NULL WHERE claim IN ({marks})", *some)
         db.run(f"DELETE FROM claim WHERE n IN ({marks})", *some)
-        db.run(f"DELETE FROM due WHERE n IN ({marks}) AND what IN (?, ?)", *some, ORIGINS, CLASHES)
+        db.run(f"DELETE FROM due WHERE n IN ({marks}) AND what = ?", *some, ORIGINS)

@@ -498,7 +498,8 @@ class Record:
 
     def _touch(self, *versions: str | None) -> None:
         for version in versions:
-            for row in self._db.rows("SELECT n FROM version WHERE id = ?", version):
+            family = "SELECT n FROM version WHERE report = (SELECT report FROM version WHERE id = ?)"
+            for row in self._db.rows(family, version):  # what is decided on an older version holds for the newer ones
                 touch(self._db, row[0])
 
     def _has_reading(self, version: str) -> bool:

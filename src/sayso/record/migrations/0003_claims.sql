@@ -24,6 +24,8 @@ CREATE TABLE derived (
     near BYTEA,                          -- versions that share enough with this one, whichever way
     common BYTEA,                        -- what of it is boilerplate
     notices INTEGER NOT NULL,
+    forms TEXT NOT NULL,                 -- publisher as written, nickname, forms of the name
+    stems BYTEA NOT NULL,                -- content words as numbers
     items BYTEA NOT NULL                 -- its actors, as they are joined
 );
 CREATE INDEX derived_by_period ON derived (period);
@@ -44,6 +46,7 @@ CREATE TABLE occurrence (
     claim INTEGER,
     stance TEXT,
     factuality TEXT,
+    told BYTEA,                          -- its chain as all the reports together tell it, where that is another
     names BYTEA NOT NULL,                -- as `occurrence_name` has them
     data BYTEA NOT NULL
 );
@@ -115,8 +118,7 @@ CREATE INDEX claim_in_order ON claim (carriers DESC, members DESC, first, id);
 CREATE INDEX claim_by_date ON claim (date_start, date);
 
 CREATE TABLE clash (
-    owner INTEGER NOT NULL,              -- the claim in whose surroundings it was found
-    other INTEGER NOT NULL,
+    period INTEGER NOT NULL,             -- in whose surroundings it was found: that of its earlier end
     a INTEGER NOT NULL REFERENCES version (n),
     a_start INTEGER NOT NULL,
     a_end INTEGER NOT NULL,
@@ -126,8 +128,7 @@ CREATE TABLE clash (
     kind TEXT NOT NULL,
     why TEXT NOT NULL
 );
-CREATE INDEX clash_of_owner ON clash (owner);
-CREATE INDEX clash_of_other ON clash (other);
+CREATE INDEX clash_of_period ON clash (period);
 CREATE INDEX clash_by_a ON clash (a);
 CREATE INDEX clash_by_b ON clash (b);
 

@@ -1,0 +1,309 @@
+"""Claims, conflicts, copies and events out of what is kept: no more is read than is asked for."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from sayso.corpus import acting
+from sayso.corpus.around import COPY, CORRECTION, Around, as_judged, copy_from, correction_from
+from sayso.corpus.deriving import number_of
+from sayso.corpus.grouping import claims_with_members
+from sayso.corpus.packing import occurrence_from, origins_from
+from sayso.corpus.steps import UNDATED, Bench
+from sayso.match.claims import DEFAULT, ID_DIGITS, claim_id
+from sayso.match.copies import Copy
+from sayso.match.corrections import Correction
+from sayso.match.lookup import ClaimFilter, Trace, stems, trace
+from sayso.match.moments import moment
+from sayso.match.survey import Survey, carriers, first_seen
+from sayso.match.versions import find_updates
+from sayso.model import Claim, Clash, CorpusActor, Event, Relation, Report, ReportSpan
+from sayso.record.derived import rows_in
+from sayso.record.packing import restored
+from sayso.text import Span
+
+MOST_READ = 3_000  # claims that are held against the words of a question
+ORDER = "carriers DESC, members DESC, first, id"
+LEAST = 0.5  # of the weight of the words that a claim must hold
+
+
+class Answers:
+    """Questions to a record that is settled."""
+
+    def __init__(self, bench: Bench) -> None:
+        self.bench, self.db = bench, bench.db
+
+    # Claims
+
+    def claims(self, numbers: Sequence[int]) -> tuple[Claim, ...]:
+        """Claims by number, in this order."""
+        rows = {
+            row[0]: row[1:]
+            for row in rows_in(self.db, "SELECT n, id, wording, why, origins FROM claim WHERE n IN ({})", numbers)
+        }
+        held = claims_with_members(self.bench, rows)
+        related = self._related(held)
+        out = {}
+        for n, (id, wording, why, origins) in rows.items():
+            members = held[n].members
+            out[n] = Claim(
+                id=id, wording=restored(wording), members=members, origins=origins_from(origins),
+                first_seen=first_seen(members), related=related.get(n, ()), why=tuple(json.loads(why)),
+            )  # fmt: skip
+        return tuple(out[n] for n in numbers if n in out)
+
+    def _related(self, numbers: Iterable[int]) -> dict[int, tuple[Relation, ...]]:
+        """What other claims do to some."""
+        leads = dict(rows_in(self.db, "SELECT l.n, o.claim FROM lead l JOIN occurrence o ON o.n = l.n"
+                                      " WHERE o.claim IN ({})", numbers))  # fmt: skip
+        links = set()
+        sql = "SELECT a, b, relation, confidence, why FROM claim_link WHERE relation IS NOT NULL AND confidence >= "
+        for end in ("a", "b"):
+            links.update(rows_in(self.db, f"{sql}{DEFAULT.relation} AND {end} IN ({{}})", leads))
+        ends = {n for link in links for n in link[:2]}
+        of = dict(rows_in(self.db, "SELECT n, claim FROM occurrence WHERE n IN ({})", ends))
+        names = dict(rows_in(self.db, "SELECT n, id FROM occurrence WHERE n IN ({})", ends))
+        ids = dict(rows_in(self.db, "SELECT n, id FROM claim WHERE n IN ({})", set(of.values())))
+        found: dict[tuple[int, str, str], tuple] = {}
+        for a, b, relation, confidence, why in links:
+            if of[a] == of[b] or of[a] not in ids or of[b] not in ids:
+                continue
+            ends_of = [(of[a], of[b])] + ([(of[b], of[a])] if relation == "contradicts" else [])
+            for to, by in ends_of:
+                key, rank = (to, ids[by], relation), (confidence, restored(names[a]), restored(names[b]))
+                had = found.get(key)
+                if had is None or (rank[0], had[1], had[2]) > (had[0], rank[1], rank[2]):
+                    found[key] = (*rank, why)
+        out: dict[int, dict[str, Relation]] = defaultdict(dict)
+        for (to, by, kind), (confidence, _, _, why) in sorted(found.items(), key=lambda x: (-x[1][0], x[0][1:])):
+            told = "; ".join(json.loads(why)) if why else ""
+            out[to].setdefault(by, Relation(claim=by, relation=kind, why=told or f"confidence {confidence:.2f}"))
+        return {n: tuple(r for _, r in sorted(related.items())) for n, related in out.items()}
+
+    def wanted(self, wanted: ClaimFilter) -> tuple[str, list]:
+        """The condition on a claim `c` that a filter sets, and its values."""
+        parts, values = ["c.carriers >= ?"], [wanted.in_reports]
+        if wanted.at_least is not None:
+            parts.append("c.at_least >= ?")
+            values.append(wanted.at_least)
+        if wanted.at_most is not None:
+            parts.append("c.at_most <= ?")
+            values.append(wanted.at_most)
+        if wanted.since or wanted.until:
+            told, times = ["o.claim = c.n", "o.start < ?"], [UNDATED]
+            if wanted.since is not None:
+                told.append("o.stop >= ?")
+                times.append(_finite(moment(wanted.since).start))
+            if wanted.until is not None:
+                told.append("o.start < ?")
+                times.append(_finite(moment(wanted.until).stop))
+            parts.append(f"EXISTS (SELECT 1 FROM occurrence o WHERE {' AND '.join(told)})")
+            values += times
+        if wanted.about is not None:
+            parts.append("c.n IN (SELECT n FROM temp.wanted)")
+            self._put(self.about(wanted.about))
+        return " AND ".join(parts), values
+
+    def _put(self, numbers: Iterable[int]) -> None:
+        """Numbers that a question is limited to."""
+        self.db.run("CREATE TEMPORARY TABLE IF NOT EXISTS wanted (n INTEGER PRIMARY KEY)")
+        self.db.run("DELETE FROM temp.wanted")
+        self.db.run_many("INSERT INTO temp.wanted (n) VALUES (?)", [(n,) for n in set(numbers)])
+
+    def about(self, about: str) -> set[int]:
+        """Claims that mention an actor that goes by these words, or come from it, or hold the words."""
+        acting.join(self.bench)
+        out: set[int] = set()
+        for actor in acting.find(self.bench, about)[:1]:
+            out |= self.naming(actor)
+        words = stems(about)
+        if words:
+            whole = self.db.claims_with(sorted(words), all_of=True)
+            single = {row[0] for row in rows_in(self.db, "SELECT n FROM claim WHERE members = 1 AND n IN ({})", whole)}
+            out |= single
+            rest = set(whole) - out
+            for n, data in rows_in(self.db, "SELECT claim, data FROM occurrence WHERE claim IN ({})", rest):
+                if n not in out and words <= stems(occurrence_from(data).resolved):
+                    out.add(n)
+        return out
+
+    def naming(self, actor: CorpusActor) -> set[int]:
+        """Claims in which an actor is mentioned, or that come from it."""
+        names = {number_of("name", a) for a in (actor.name, *actor.aliases)}
+        found = {row[0] for row in rows_in(self.db, "SELECT n FROM occurrence_name WHERE name IN ({})", names)}
+        rows = rows_in(self.db, "SELECT DISTINCT claim FROM occurrence WHERE claim IS NOT NULL AND n IN ({})", found)
+        return {row[0] for row in rows}
+
+    def page(self, wanted: ClaimFilter, limit: int | None, offset: int) -> tuple[Claim, ...]:
+        """Claims that are wanted, the most carried first."""
+        where, values = self.wanted(wanted)
+        rows = self.db.rows(f"SELECT n FROM claim c WHERE {where} ORDER BY {ORDER} LIMIT ? OFFSET ?",
+                            *values, -1 if limit is None else limit, offset)  # fmt: skip
+        return self.claims([row[0] for row in rows])
+
+    def count(self, wanted: ClaimFilter) -> int:
+        """How many."""
+        where, values = self.wanted(wanted)
+        return self.db.rows(f"SELECT COUNT(*) FROM claim c WHERE {where}", *values)[0][0]
+
+    def meant(self, words: str, limit: int) -> list[int]:
+        """The claims that an id or some words mean, best first."""
+        by_id = self._with_id(words)
+        if by_id is not None:
+            return [by_id]
+        wanted = stems(words)
+        total = self.db.rows("SELECT COUNT(*) FROM claim")[0][0]
+        seen = {w: self.db.count_claims_with(w) for w in wanted}
+        weight = {w: math.log(1 + total / n) for w, n in seen.items() if n}
+        whole = sum(weight.values())
+        if not whole:
+            return []
+        # A claim that holds none of the rarest words cannot reach half of the weight.
+        rest, needed = whole, []
+        for word in sorted(weight, key=lambda w: (-weight[w], w)):
+            if rest < LEAST * whole:
+                break
+            needed.append(word)
+            rest -= weight[word]
+        numbers = self.db.claims_with(sorted(weight), all_of=True, limit=MOST_READ)
+        if len(numbers) < MOST_READ:
+            numbers += self.db.claims_with(needed, all_of=False, limit=MOST_READ)
+        best: dict[int, float] = {}
+        for n, data in rows_in(self.db, "SELECT claim, data FROM occurrence WHERE claim IN ({})", set(numbers)):
+            told = stems(occurrence_from(data).resolved)
+            score = sum(weight[w] for w in told & wanted if w in weight) / whole - 0.002 * len(told)
+            best[n] = max(best.get(n, 0.0), score)
+        found = [n for n, score in best.items() if score >= LEAST]
+        held = {n: rest for n, *rest in rows_in(self.db, "SELECT n, carriers, id FROM claim WHERE n IN ({})", found)}
+        return sorted(found, key=lambda n: (-round(best[n], 2), -held[n][0], held[n][1]))[:limit]
+
+    def _with_id(self, id: str) -> int | None:
+        rows = self.db.rows("SELECT n FROM claim WHERE id = ? LIMIT 1", id)
+        if rows:
+            return rows[0][0]
+        if not id.startswith("c-") or len(id) < 2 + ID_DIGITS:
+            return None
+        short = id[2 : 2 + ID_DIGITS]
+        for claim, data in self.db.rows(
+            "SELECT claim, data FROM occurrence WHERE short = ? AND claim IS NOT NULL ORDER BY start, id", short
+        ):
+            if claim_id(occurrence_from(data).id, len(id) - 2) == id:
+                return claim
+        return None
+
+    def numbers_of(self, version: int) -> list[int]:
+        """The claims that a version carries, in the order in which it tells them."""
+        first: dict[int, Span] = {}
+        for claim, data in self.db.rows("SELECT claim, data FROM occurrence WHERE version = ?", version):
+            if claim is not None:
+                first[claim] = min(first.get(claim, Span(10**9, 10**9 + 1)), *occurrence_from(data).spans)
+        ids = dict(rows_in(self.db, "SELECT n, id FROM claim WHERE n IN ({})", first))
+        return sorted(first, key=lambda n: (first[n], ids[n]))
+
+    # The rest
+
+    def trace(self, number: int) -> Trace:
+        """All that belongs to a claim."""
+        claim = self.claims((number,))[0]
+        of = self.bench.versions(carriers(claim))
+        names = {v: name for name, v in of.items()}
+        others = [n for r in claim.related if (n := self._with_id(r.claim)) is not None]
+        held = Around(self.bench).surroundings({}, names, ())
+        clashes = self.clashes(of.values())
+        named = {r for c in held.corrections for r in (c.of, c.report) if r} | {
+            e.report for c in clashes for e in (c.a, c.b)
+        }
+        versions = {*of.values(), *self.bench.versions(named).values()}
+        reports = self.bench.reports(versions, texts=True).values()
+        survey = Survey(
+            reports=tuple(sorted(reports, key=lambda r: (moment(r.published).start, r.id))),
+            version_of=find_updates(self._of_pages(of.values()).values()), claims=(claim, *self.claims(others)),
+            copies=tuple(held.copies), corrections=tuple(held.corrections), clashes=clashes, actors=(), timeline=(),
+        )  # fmt: skip
+        return trace(survey, claim)
+
+    def _of_pages(self, versions: Iterable[int]) -> Mapping[int, Report]:
+        sql = "SELECT page FROM derived WHERE page IS NOT NULL AND version IN ({})"
+        pages = {row[0] for row in rows_in(self.db, sql, versions)}
+        rows = rows_in(self.db, "SELECT version FROM derived WHERE page IN ({})", pages)
+        return self.bench.reports({row[0] for row in rows})
+
+    def clashes(self, versions: Iterable[int] | None = None) -> tuple[Clash, ...]:
+        """Conflicts, those with an end in some versions or all."""
+        columns = "a, a_start, a_end, b, b_start, b_end, kind, why"
+        if versions is None:
+            rows = set(self.db.rows(f"SELECT {columns} FROM clash"))
+        else:
+            told = list(versions)
+            sql = f"SELECT {columns} FROM clash WHERE "
+            rows = {row for end in ("a", "b") for row in rows_in(self.db, f"{sql}{end} IN ({{}})", told)}
+        names = self.bench.names({n for row in rows for n in (row[0], row[3])})
+        found = (
+            Clash(a=ReportSpan(report=names[a], span=Span(s, e)), b=ReportSpan(report=names[b], span=Span(t, f)),
+                  kind=kind, why=restored(why))
+            for a, s, e, b, t, f, kind, why in rows
+        )  # fmt: skip
+        rejected = self.bench.decided().no_clashes
+        kept = (c for c in found if frozenset((c.a, c.b)) not in rejected)
+        return tuple(sorted(kept, key=lambda c: (c.a.report, c.a.span, c.b.report, c.b.span, c.kind)))
+
+    def places(self, claims: Iterable[int]) -> set[tuple[str, Span]]:
+        """Where some claims are told, by the first words of each occurrence."""
+        rows = rows_in(self.db, "SELECT data FROM occurrence WHERE claim IN ({})", claims)
+        return {(o.report, o.spans[0]) for o in (occurrence_from(data) for (data,) in rows)}
+
+    def events(self, about: str | None, since: str | None, until: str | None, limit: int | None, offset: int
+               ) -> tuple[Event, ...]:  # fmt: skip
+        """Dated claims, in order."""
+        parts, values = ["c.date IS NOT NULL"], []
+        if about is not None:
+            parts.append("c.n IN (SELECT n FROM temp.wanted)")
+            self._put(self.about(about))
+        if since is not None:
+            parts.append("c.date_stop > ?")
+            values.append(_finite(moment(since).start))
+        if until is not None:
+            parts.append("c.date_start < ?")
+            values.append(_finite(moment(until).stop))
+        rows = self.db.rows(
+            f"SELECT c.n, c.date, c.wording, c.id FROM claim c WHERE {' AND '.join(parts)}"
+            " ORDER BY c.date_start, c.date, c.id LIMIT ? OFFSET ?", *values, -1 if limit is None else limit, offset,
+        )  # fmt: skip
+        held = claims_with_members(self.bench, (row[0] for row in rows))
+        out = []
+        for n, date, wording, id in rows:
+            reports = dict.fromkeys(m.occurrence.report for m in held[n].members if m.stance == "asserts")
+            out.append(Event(date=date, what=restored(wording), claim=id, reports=tuple(reports)))
+        return tuple(out)
+
+    def copies(self, version: int | None = None) -> tuple[Copy, ...]:
+        """Which reports copy which, in the order of `to`."""
+        where, values = ("WHERE c.source = ? OR c.target = ?", (version, version)) if version is not None else ("", ())
+        columns = ", ".join(f"c.{c}" for c in COPY.split(", "))
+        rows = self.db.rows(
+            f"SELECT {columns} FROM report_copy c JOIN derived d ON d.version = c.target {where}"
+            " ORDER BY d.start, d.stop, d.tie, d.name, c.kind = 'rewrite', c.place", *values,
+        )  # fmt: skip
+        names = self.bench.names({n for row in rows for n in row[:2]})
+        found = as_judged(self.bench, (copy_from(row, names) for row in rows))
+        own = None if version is None else self.bench.names((version,))[version]
+        return tuple(c for c in found if own is None or own in (c.from_, c.to))
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """What publishers took back."""
+        rows = self.db.rows(f"SELECT {CORRECTION} FROM correction")
+        names = self.bench.names({n for row in rows for n in row[:2] if n is not None})
+        return tuple(sorted((correction_from(row, names) for row in rows), key=lambda c: (c.report, c.span)))
+
+    def counts(self) -> dict[str, int]:
+        """How much there is of what follows from the reports."""
+        tables = (("claims", "claim"), ("occurrences", "occurrence"), ("conflicts", "clash"), ("copies", "report_copy"),
+                  ("actors", "corpus_actor"))  # fmt: skip
+        return {name: self.db.rows(f"SELECT COUNT(*) FROM {table}")[0][0] for name, table in tables}
+
+
+def _finite(seconds: float) -> float:
+    return seconds if math.isfinite(seconds) else UNDATED

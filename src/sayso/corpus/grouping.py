@@ -1,0 +1,346 @@
+"""Claims: the parts of the graph of links that were touched are grouped anew, and only they."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.corpus.around import Around, copies_among
+from sayso.corpus.packing import occurrence_from, packed_chain, packed_origins, with_chain
+from sayso.corpus.steps import UNDATED, Bench
+from sayso.match.claims import DEFAULT, ID_DIGITS, ClaimGroup, Decisions, claim_id, group
+from sayso.match.clashes import find_clashes
+from sayso.match.lookup import stems
+from sayso.match.moments import moment
+from sayso.match.survey import claim_of
+from sayso.match.timeline import date_of
+from sayso.model import Claim, ClaimLink, CorpusActor, Member, Occurrence, Origins, Report
+from sayso.record.derived import (
+    CLASHES,
+    NO_PERIOD,
+    ORIGINS,
+    REGROUP,
+    WINDOW,
+    drop_claims,
+    mark,
+    mark_periods,
+    rows_in,
+)
+from sayso.record.packing import as_json, storable
+from sayso.record.sqlite import placeholders
+
+BATCH = 400  # seeds of one transaction
+NONE_YET = Origins(at_least=0, at_most=0, ends=(), why=())
+
+
+def regroup(bench: Bench) -> bool:
+    """Group the touched parts anew."""
+    did = False
+    while work := bench.due(REGROUP, BATCH):
+        did = True
+        decisions = bench.decided().claims
+        with bench.writing():
+            _Parts(bench, decisions).group([n for n, _ in work])
+            bench.done(REGROUP, work)
+    return did
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    n: int
+    words: int | None
+    claim: int | None
+    period: int | None
+    version: int
+    o: Occurrence
+
+
+class _Parts:
+    """Some parts of the graph, whole: with an occurrence all that its claim can depend on."""
+
+    def __init__(self, bench: Bench, decisions: Decisions) -> None:
+        self.bench, self.db, self.decisions = bench, bench.db, decisions
+        self.rows: dict[int, _Row] = {}
+        self.same = self._decided(decisions.same)
+
+    def _decided(self, pairs: Iterable[tuple[str, str]]) -> dict[int, set[int]]:
+        out: dict[int, set[int]] = defaultdict(set)
+        for pair in pairs:
+            found = (self.db.rows("SELECT n FROM occurrence WHERE id = ?", storable(id)) for id in pair)
+            ends = [row[0] for rows in found for row in rows]
+            if len(ends) == 2:
+                out[ends[0]].add(ends[1])
+                out[ends[1]].add(ends[0])
+        return out
+
+    def group(self, seeds: Sequence[int]) -> None:
+        """Make the claims of the parts in which these occurrences are."""
+        self._gather(seeds)
+        if not self.rows:
+            return
+        number = {row.o.id: row.n for row in self.rows.values()}
+        links = self._links()
+        told = [row.o for row in self.rows.values()]
+        groups = group(told, [k for k, _ in links], self.decisions)
+        groups = self._with_reasons(groups, links, told)
+        self._keep_parts(links, number)
+        drop_claims(self.db, {row.claim for row in self.rows.values() if row.claim is not None})
+        self._keep(groups, number)
+
+    def _gather(self, seeds: Iterable[int]) -> None:
+        """Copies of a wording, links that are strong enough to join, decisions; and whoever shared a claim so far."""
+        frontier = set(seeds)
+        while frontier := frontier - self.rows.keys():
+            rows = rows_in(
+                self.db, "SELECT n, same_words, claim, period, version, data FROM occurrence WHERE n IN ({})", frontier
+            )
+            found = [_Row(*row[:-1], occurrence_from(row[-1])) for row in rows]
+            self.rows.update((row.n, row) for row in found)
+            here = [row.n for row in found]
+            frontier = {k for n in here for k in self.same.get(n, ())}
+            for sql, values in (
+                ("SELECT n FROM occurrence WHERE same_words IN ({})", {r.words for r in found if r.words is not None}),
+                ("SELECT n FROM occurrence WHERE claim IN ({})", {r.claim for r in found if r.claim is not None}),
+                (f"SELECT b FROM claim_link WHERE same >= {DEFAULT.join} AND a IN ({{}})", here),
+                (f"SELECT a FROM claim_link WHERE same >= {DEFAULT.join} AND b IN ({{}})", here),
+            ):
+                frontier.update(row[0] for row in rows_in(self.db, sql, values))
+
+    def _links(self) -> list[tuple[ClaimLink, bool]]:
+        """The links inside, each with whether its reasons are kept."""
+        rows = rows_in(self.db, "SELECT a, b, same, opposed, relation, confidence, why FROM claim_link"
+                                " WHERE same IS NOT NULL AND a IN ({})", self.rows)  # fmt: skip
+        return [
+            (ClaimLink(a=self.rows[a].o.id, b=self.rows[b].o.id, same=same, opposed=opposed, relation=relation,
+                       relation_confidence=confidence, why=tuple(json.loads(why)) if why else ()), why is not None)
+            for a, b, same, opposed, relation, confidence, why in rows if b in self.rows
+        ]  # fmt: skip
+
+    def _with_reasons(self, groups: Sequence[ClaimGroup], links: Sequence[tuple[ClaimLink, bool]],
+                      told: Sequence[Occurrence]) -> Sequence[ClaimGroup]:  # fmt: skip
+        """The groups, grouped once more where the reasons of a weak link among their strongest had to be asked for."""
+        claim_of = {m.occurrence.id: g.id for g in groups for m in g.members}
+        within: dict[str, list[tuple[ClaimLink, bool]]] = defaultdict(list)
+        for k in links:
+            if claim_of[k[0].a] == claim_of[k[0].b]:
+                within[claim_of[k[0].a]].append(k)
+        strongest = (sorted(found, key=lambda k: (-k[0].same, k[0].a, k[0].b))[:3] for found in within.values())
+        missing = [k for found in strongest for k, kept in found if not kept]
+        if not missing:
+            return groups
+        of = {o.id: o for o in told}
+        asked = self.bench.comparer().compare([(of[k.a], of[k.b]) for k in missing])
+        why = {(k.a, k.b): k.why for k in asked}
+        return group(told, [replace(k, why=why.get((k.a, k.b), k.why)) for k, _ in links], self.decisions)
+
+    def _keep_parts(self, links: Iterable[tuple[ClaimLink, bool]], number: Mapping[str, int]) -> None:
+        """Name each part after its least lead."""
+        up = {n: n for n in self.rows}
+
+        def root(n: int) -> int:
+            while up[n] != n:
+                up[n] = up[up[n]]
+                n = up[n]
+            return n
+
+        def join(a: int, b: int) -> None:
+            a, b = sorted((root(a), root(b)))
+            up[b] = a
+
+        first: dict[int, int] = {}
+        for row in self.rows.values():
+            if row.words is not None:
+                join(first.setdefault(row.words, row.n), row.n)
+        for k, _ in links:
+            if k.same >= DEFAULT.join:
+                join(number[k.a], number[k.b])
+        for a, others in self.same.items():
+            for b in others:
+                if a in up and b in up:
+                    join(a, b)
+        self.db.run_many("UPDATE lead SET part = ? WHERE n = ?", [(root(n), n) for n in self.rows])
+
+    def _keep(self, groups: Sequence[ClaimGroup], number: Mapping[str, int]) -> None:
+        db = self.db
+        last = db.rows("SELECT COALESCE(MAX(n), 0) FROM claim")[0][0]
+        claims, members, due, periods = [], [], [], set()
+        for n, g in enumerate(groups, last + 1):
+            held = [self.rows[number[m.occurrence.id]] for m in g.members]
+            claim = Claim(id=g.id, wording=g.wording, members=g.members, origins=NONE_YET, first_seen=None)
+            date = date_of(claim)
+            when = moment(date) if date else None
+            first = min(min(moment(row.o.published).start, UNDATED) for row in held)
+            short = claim_id(g.members[0].occurrence.id)
+            carriers = len({row.version for row in held})
+            claims.append((n, short, short, storable(g.wording), as_json(list(g.why)), carriers, len(held), first,
+                           date, when.start if when else None, when.stop if when else None))  # fmt: skip
+            members += [(n, m.stance, m.factuality, row.n) for m, row in zip(g.members, held, strict=True)]
+            due.append(n)
+            periods |= {row.period for row in held}
+            told = set().union(*(stems(m.occurrence.resolved) for m in g.members))
+            db.index_claim(n, sorted(told))
+        columns = "n, id, short, wording, why, carriers, members, first, date, date_start, date_stop"
+        db.run_many(f"INSERT INTO claim ({columns}) VALUES ({placeholders(columns.split())})", claims)
+        db.run_many("UPDATE occurrence SET claim = ?, stance = ?, factuality = ? WHERE n = ?", members)
+        self._lengthen({row[1] for row in claims})
+        mark(db, ORIGINS, due)
+        mark_periods(db, CLASHES, periods)
+
+    def _lengthen(self, shorts: Iterable[str]) -> None:
+        """Claims that would share an id get longer ones, all of them."""
+        db = self.db
+        shared = "SELECT short FROM claim WHERE short IN ({}) GROUP BY short HAVING COUNT(*) > 1"
+        for (short,) in list(rows_in(db, shared, shorts)):  # type: ignore[arg-type]
+            for (n,) in db.rows("SELECT n FROM claim WHERE short = ?", short):
+                first = db.rows("SELECT short FROM occurrence WHERE claim = ? ORDER BY start, id LIMIT 1", n)[0][0]
+                db.run("UPDATE claim SET id = ? WHERE n = ?", f"c-{first[: ID_DIGITS + 4]}", n)
+
+
+# Origins
+
+
+def look_around(bench: Bench) -> bool:
+    """Where what is known of the actors of some days changed: which claims does that concern?"""
+    did = False
+    while work := bench.due(WINDOW, 8):
+        did = True
+        around = Around(bench)
+        with bench.writing():
+            for p, _ in work:
+                found = _told_in(bench, () if p == NO_PERIOD else (p,))
+                marked = {row[0] for row in bench.db.rows("SELECT n FROM due WHERE what = ?", ORIGINS)}
+                found -= marked
+                known = dict(rows_in(bench.db, "SELECT n, parties FROM claim WHERE n IN ({})", found))
+                for n, claim in claims_with_members(bench, found, as_read=True).items():
+                    if _surroundings(claim, around)[2] != known[n]:
+                        mark(bench.db, ORIGINS, (n,))
+            bench.done(WINDOW, work)
+    return did
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The members of a claim, with the versions that carry it (number -> report without its text) and its periods."""
+
+    n: int
+    numbers: tuple[int, ...]  # of the members' occurrences
+    members: tuple[Member, ...]
+    reports: Mapping[int, Report]
+    periods: frozenset[int | None]
+
+
+def claims_with_members(bench: Bench, claims: Iterable[int], *, as_read: bool = False) -> dict[int, Held]:
+    """The members of some claims, in their order; with their chains as read, or as all the reports tell them."""
+    found: dict[int, list[tuple[Member, int, int | None, int]]] = defaultdict(list)
+    versions: set[int] = set()
+    columns = "claim, version, period, n, stance, factuality, data, told"
+    for n, version, period, number, stance, factuality, data, told in rows_in(
+        bench.db, f"SELECT {columns} FROM occurrence WHERE claim IN ({{}})", claims
+    ):
+        o = with_chain(occurrence_from(data), None if as_read else told)
+        found[n].append((Member(occurrence=o, stance=stance, factuality=factuality), version, period, number))
+        versions.add(version)
+    reports = bench.reports(versions)
+    out = {}
+    for n, held in found.items():
+        held.sort(key=lambda m: (moment(m[0].occurrence.published).start, m[0].occurrence.report, m[0].occurrence.id))
+        out[n] = Held(n, tuple(k for *_, k in held), tuple(m for m, *_ in held), {v: reports[v] for _, v, *_ in held},
+                      frozenset(p for _, _, p, _ in held))  # fmt: skip
+    return out
+
+
+def _surroundings(held: Held, around: Around) -> tuple[dict[str, Report], tuple[CorpusActor, ...], int]:
+    """(reports, actors that the claim's chains name, a number for what is known of these)."""
+    known = around.of_claim(held.periods, held.reports)
+    reports = around.reports(held.reports, known)
+    return reports, *around.parties(held.members, reports, known)
+
+
+def count(bench: Bench) -> bool:
+    """Count the origins of claims, with their chains as all the reports together tell them."""
+    did = False
+    while work := bench.due(ORIGINS, BATCH):
+        did = True
+        around = Around(bench)
+        with bench.writing():
+            rows, chains = [], []
+            for n, held in claims_with_members(bench, [n for n, _ in work], as_read=True).items():
+                reports, actors, parties = _surroundings(held, around)
+                names = {v: r.id for v, r in held.reports.items()}
+                found = ClaimGroup(id="", wording="", worded_by="", members=held.members)
+                claim = claim_of(found, around.surroundings(reports, names, actors))
+                rows.append((claim.origins.at_least, claim.origins.at_most, packed_origins(claim.origins), parties, n))
+                chains += [
+                    (None if m.occurrence == was.occurrence else packed_chain(m.occurrence), k)
+                    for m, was, k in zip(claim.members, held.members, held.numbers, strict=True)
+                ]
+            bench.db.run_many(
+                "UPDATE claim SET at_least = ?, at_most = ?, origins = ?, parties = ? WHERE n = ?", rows
+            )
+            bench.db.run_many("UPDATE occurrence SET told = ? WHERE n = ?", chains)
+            bench.done(ORIGINS, work)
+    return did
+
+
+# Conflicts
+
+
+def clash(bench: Bench) -> bool:
+    """Find what clashes around some days."""
+    did = False
+    while work := bench.due(CLASHES, 1):
+        did = True
+        with bench.writing():
+            _clash(bench, work[0][0])
+            bench.done(CLASHES, work)
+    return did
+
+
+def _clash(bench: Bench, period: int) -> None:
+    db = bench.db
+    periods = () if period == NO_PERIOD else (period - 1, period, period + 1)
+    numbers = _told_in(bench, periods)
+    held = claims_with_members(bench, numbers)
+    around = Around(bench)
+    known = around.of_periods((period if period != NO_PERIOD else None,))
+    names = {v: r.id for h in held.values() for v, r in h.reports.items()}
+    where = _within(periods)
+    names.update(bench.names(row[0] for row in db.rows(f"SELECT version FROM derived WHERE {where}", *periods)))
+    reports = {r.id: r for r in bench.reports(names).values()}
+    claims = [
+        Claim(id=str(n), wording="", members=h.members, origins=NONE_YET, first_seen=None)
+        for n, h in sorted(held.items(), key=lambda x: x[1].members[0].occurrence.id)
+    ]
+    ids = {n: m.occurrence.id for h in held.values() for n, m in zip(h.numbers, h.members, strict=True)}
+    rows = rows_in(db, "SELECT a, b, same, opposed, relation, confidence, why FROM claim_link WHERE same IS NOT NULL"
+                       " AND a IN ({})", ids)  # fmt: skip
+    links = [
+        ClaimLink(a=ids[a], b=ids[b], same=same, opposed=opposed, relation=relation, relation_confidence=confidence,
+                  why=tuple(json.loads(why)) if why else ())
+        for a, b, same, opposed, relation, confidence, why in rows if b in ids
+    ]  # fmt: skip
+    found = find_clashes(claims, known.actors, reports, links, copies=copies_among(bench, names))
+    version = {name: v for v, name in names.items()}
+    of = dict(rows_in(db, "SELECT version, period FROM derived WHERE version IN ({})", names))
+    db.run("DELETE FROM clash WHERE period = ?", period)
+    kept = []
+    for c in found:
+        first = min((moment(reports[e.report].published).start, e.report) for e in (c.a, c.b))[1]
+        if of[version[first]] == (None if period == NO_PERIOD else period):
+            ends = version[c.a.report], *c.a.span, version[c.b.report], *c.b.span
+            kept.append((period, *ends, c.kind, storable(c.why)))
+    db.run_many("INSERT INTO clash (period, a, a_start, a_end, b, b_start, b_end, kind, why)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", kept)  # fmt: skip
+
+
+def _within(periods: Sequence[int]) -> str:
+    """The condition on a period; no periods stand for what has none."""
+    return f"period IN ({placeholders(periods)})" if periods else "period IS NULL"
+
+
+def _told_in(bench: Bench, periods: Sequence[int]) -> set[int]:
+    """The claims that are told in some periods."""
+    sql = f"SELECT DISTINCT claim FROM occurrence WHERE claim IS NOT NULL AND {_within(periods)}"
+    return {row[0] for row in bench.db.rows(sql, *periods)}
