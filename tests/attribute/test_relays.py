@@ -1,6 +1,8 @@
 """Relays and chains on parses built by hand."""
 
-from sayso.attribute.chains import build_chains
+from dataclasses import replace
+
+from sayso.attribute.chains import build_chains, is_site_of
 from sayso.attribute.relays import add_relays, join_according, join_rivals
 from sayso.model import Attribution
 from sayso.text import Span
@@ -146,3 +148,25 @@ def test_the_outlet_that_was_told_stands_in_the_chain_and_a_person_told_does_not
         rows = TOLD_ROWS.replace("Vell Vell", f"{first} {first}").replace("Radio Radio", f"{last} {last}")
         a = attribution(text, "a1", "The mayor", "told", "the dam broke")
         assert build_chains(annotated_of(parse_of(text, rows)), (a,), is_outlet)[0].chain == chain
+
+
+def test_a_publisher_known_by_its_address_is_not_doubled():
+    for site, name, same in (
+        ("www.vellradio.com", "Vell Radio", True),
+        ("nrtimes.co.uk", "The North Reach Times", True),
+        ("vellradio.com/news", "Vell Radio", True),
+        ("vellradio.com", "Vell Tribune", False),
+        ("Northern Post", "Vell Radio", False),
+    ):
+        assert is_site_of(site, name) == same, (site, name)
+
+
+QUOTED = "“I saw it, we all did,” a fisherman said."
+
+
+def test_i_in_a_quotation_is_no_further_link_of_the_chain():
+    rows = "\n".join(f"{w} {w.lower()} X X dep {i}" for i, w in enumerate(QUOTED.split()))
+    outer = attribution(QUOTED, "a1", "a fisherman", "said", "“I saw it, we all did,”")
+    inner = replace(attribution(QUOTED, "a2", "I", "saw", "it"), via="a1")
+    got = build_chains(annotated_of(parse_of(QUOTED, rows), publisher="Vell Radio"), (outer, inner), is_outlet)
+    assert [a.chain for a in got] == [("Vell Radio", "a fisherman")] * 2

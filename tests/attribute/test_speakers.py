@@ -335,3 +335,66 @@ def test_any_text_gets_an_answer_and_keeps_its_spans(text: str, data: st.DataObj
     assert [(a.id, a.source, a.content) for a in out] == [(a.id, a.source, a.content) for a in found]
     assert all(0.0 <= a.speaker_confidence <= 1.0 for a in out)
     assert Scene(report).quotes == quoted_spans(text)
+
+
+LISA_SPOKE = "Lisa/PROPN/compound/2 Holm/PROPN/nsubj/3 spoke/VERB/ROOT/0 ~./PUNCT/punct/3"
+
+
+def test_she_right_after_the_last_speaker_is_that_speaker_though_another_woman_spoke_before() -> None:
+    report = scene_of(
+        [ANN_SPOKE, LISA_SPOKE, SHE_SAID],
+        {"Ann Brede": ("person", ["Ann Brede"]), "Lisa Holm": ("person", ["Lisa Holm"])},
+    )
+    *_, she = resolve_speakers(
+        report,
+        said(report, ("Ann Brede", "spoke", "it rained", 0), ("Lisa Holm", "spoke", "it rained", 0),
+             ("She", "said", "it rained", 0)),
+    )  # fmt: skip
+    assert she.speaker == "Lisa Holm"
+    assert "nobody else comes between" in she.why[-1]
+
+
+def test_another_woman_in_the_content_keeps_she_from_going_on_with_the_speaker() -> None:
+    met = "Lisa/PROPN/compound/2 Holm/PROPN/nsubj/3 met/VERB/ROOT/0 Ann/PROPN/compound/5 Brede/PROPN/dobj/3"
+    report = scene_of(
+        [ANN_SPOKE, met, SHE_SAID],
+        {"Ann Brede": ("person", ["Ann Brede"]), "Lisa Holm": ("person", ["Lisa Holm"])},
+    )
+    *_, she = resolve_speakers(
+        report, said(report, ("Lisa Holm", "met", "Ann Brede", 0), ("She", "said", "it rained", 0))
+    )
+    assert all("nobody else comes between" not in why for why in she.why)
+
+
+SOURCE_SAID = "A/DET/det/3 local/ADJ/amod/3 source/NOUN/nsubj/4 spoke/VERB/ROOT/0 ~./PUNCT/punct/4"
+THE_SOURCE = "The/DET/det/2 source/NOUN/nsubj/3 said/VERB/ROOT/0 it/PRON/nsubj/5 rained/VERB/ccomp/3"
+
+
+def test_the_source_stands_for_the_words_that_brought_it_in() -> None:
+    report = scene_of([SOURCE_SAID, THE_SOURCE], {})
+    _, again = resolve_speakers(
+        report, said(report, ("A local source", "spoke", "it rained", 0), ("The source", "said", "it rained", 0))
+    )
+    assert again.speaker is None and again.stands_for == "a local source"
+
+
+def test_the_source_after_two_different_ones_stands_for_neither() -> None:
+    other = SOURCE_SAID.replace("A/", "Another/").replace("local/", "foreign/")
+    report = scene_of([SOURCE_SAID, other, THE_SOURCE], {})
+    *_, again = resolve_speakers(
+        report,
+        said(report, ("A local source", "spoke", "it rained", 0), ("Another foreign source", "spoke", "it rained", 0),
+             ("The source", "said", "it rained", 0)),
+    )  # fmt: skip
+    assert again.stands_for is None
+
+
+def test_i_in_a_quotation_inside_the_quotation_is_not_the_one_quoted() -> None:
+    quoted = (
+        "“/PUNCT/punct/3 ~She/PRON/nsubj/3 says/VERB/ccomp/12 ‘/PUNCT/punct/6 ~I/PRON/nsubj/6 want/VERB/ccomp/3 "
+        "it/PRON/dobj/6 ~’/PUNCT/punct/6 now/ADV/advmod/3 ~,/PUNCT/punct/12 ~”/PUNCT/punct/12 said/VERB/ROOT/0 "
+        "Ann/PROPN/compound/14 Brede/PROPN/nsubj/12"
+    )
+    report = scene_of([quoted], {"Ann Brede": ("person", ["Ann Brede"])})
+    content = report.text[: report.text.index(" said")]
+    assert speakers(report, ("Ann Brede", "said", content, 0), ("I", "want", "it", 0)) == ["Ann Brede", None]

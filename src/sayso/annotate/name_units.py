@@ -94,9 +94,35 @@ def units_of(parse: Parse, skip: Spans = ()) -> list[Unit]:
             )
         )
         last, fresh = end, False
+    _mark_lower(units)
     _mark_loud(units, openings)
     _mark_titles(units)
     return units
+
+
+#: Second syllables of given names that are written small behind a hyphen: Ban Ki-moon, Kim Jong-un, Tsai Ing-wen.
+_SYLLABLES = words(
+    "un il nam ho moon hee hye jin sun in woo min jae wook young yong kyung kyu hyun hyon hwan hun seok suk soo su sik "
+    "sook ju jung jong won wha wan wen jeou ying chen kuan kai shek te ping bo lai chul cheol hoon kwon kun geun gyu "
+    "rok ryong sup sub tae teh hwa mi ae ok ryol ran"
+)
+#: Words that open a sentence before whoever speaks: "Stated Lee: …".
+_SPOKEN = words(
+    "said says added adds continued continues stated states told tells explained explains concluded replied argued "
+    "wrote writes noted notes quipped tweeted according asked recalled"
+)
+
+
+def _mark_lower(units: list[Unit]) -> None:
+    """Mark small syllables that belong to a name, and verbs of saying that a sentence's start alone made large."""
+    for i, unit in enumerate(units):
+        if unit.cap and unit.opens and unit.low in _SPOKEN:
+            unit.cap = False
+        elif (
+            not unit.cap and i > 1 and unit.low in _SYLLABLES and not unit.gap
+            and units[i - 1].form in HYPHENS and not units[i - 1].gap and units[i - 2].cap
+        ):  # fmt: skip
+            unit.cap = True
 
 
 def _after_opening(units: list[Unit], gap: str) -> bool:

@@ -330,8 +330,25 @@ class Scene:
 #: given names that may as well begin a sentence before a name: "Will Hale resign?"
 _ALSO_WORDS = frozenset(["will", "grant", "mark", "hope", "sue", "may", "grace", "joy", "dean", "earl", "dawn"])
 _AFTER_ROLE = frozenset(
-    ["of", "for", "in", "at", "on", "to", "from", "with", "by", "behind", "who", "that", "which", ",", "against", "and",
-     "under"]
+    [
+        "of",
+        "for",
+        "in",
+        "at",
+        "on",
+        "to",
+        "from",
+        "with",
+        "by",
+        "behind",
+        "who",
+        "that",
+        "which",
+        ",",
+        "against",
+        "and",
+        "under",
+    ]
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -14,6 +15,8 @@ UNNAMED = "unnamed source"
 LONGEST_NAME = 12  # words of a link that only describes
 #: Words that somebody "tells" something, whoever they are: no link of a chain.
 TELLING = frozenset({"tell", "inform", "brief", "notify", "write"})
+#: Whoever says so in a quotation is the one quoted, who is the link before.
+OWN = frozenset({"i", "me", "my", "we", "us", "our"})
 OCCASIONS = frozenset(
     {"interview", "statement", "email", "e-mail", "message", "letter", "comment", "remark", "conversation"}
 )
@@ -39,7 +42,8 @@ def build_chains(annotated: Annotated, attributions: tuple[Attribution, ...], is
         holder = by_id.get(a.via) if a.via and a.via not in seen else None
         out = links(holder, seen | {a.id}) if holder else [publisher] if publisher else []
         told = recipient(annotated, a, is_outlet)
-        for name in (told, name_of(text, a)):
+        speaks = bool(holder) and not a.speaker and not a.stands_for and spans_text(text, a.source).casefold() in OWN
+        for name in (told, None if speaks else name_of(text, a)):
             if name and (not out or not _same(out[-1], name)):
                 out.append(name)
         return out
@@ -105,4 +109,33 @@ def _same(a: str, b: str) -> bool:
     def bare(name: str) -> str:
         return name.casefold().translate(strip).removeprefix("the ").strip()
 
-    return bare(a) == bare(b)
+    return bare(a) == bare(b) or is_site_of(a, b)
+
+
+SITE = re.compile(
+    r"^(?:https?://)?(?:www\.|m\.|edition\.)?([a-z0-9-]+)\.[a-z]{2,}(?:\.[a-z]{2})?(?:/.*)?$", re.IGNORECASE
+)
+
+
+def is_site_of(site: str, name: str) -> bool:
+    """Is the first the address of the outlet that the second names ("nytimes.com", "The New York Times")?
+
+    The address is spelled by the words of the name in order, each whole or by its first letter.
+    """
+    found = SITE.match(site.strip())
+    words = re.findall(r"\w+", name.casefold())
+    if words[:1] == ["the"]:
+        words = words[1:]
+    if not found or not words:
+        return False
+    label = found[1].casefold().replace("-", "").removeprefix("the")
+
+    def spells(rest: str, left: list[str]) -> bool:
+        if not left:
+            return not rest
+        word = left[0]
+        return (rest.startswith(word) and spells(rest[len(word) :], left[1:])) or (
+            rest[:1] == word[0] and spells(rest[1:], left[1:])
+        )
+
+    return spells(label, words)

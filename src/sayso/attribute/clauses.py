@@ -6,7 +6,7 @@ reading the content again suggests, or adds what it misses.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.attribute.phrases import child_with, noun_phrase
 from sayso.model import Attribution, Parse, Token
@@ -243,14 +243,14 @@ def add_unsourced(parse: Parse, attributions: tuple[Attribution, ...], skip: Spa
 
 def add_clauses(parse: Parse, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     """The attributions and, nested in their contents, those that grammar shows and reading again missed."""
-    out = list(attributions)
+    added: list[Attribution] = []
     taken = [s for a in attributions for s in a.cue]
     for holder in attributions:
         for clause in clauses_in(parse, holder.content):
             if any(c.overlaps(t) for c in clause.cue for t in taken):
                 continue
             taken.extend(clause.cue)
-            out.append(
+            added.append(
                 Attribution(
                     id=f"c{clause.verb.i}",
                     source=clause.source,
@@ -261,7 +261,8 @@ def add_clauses(parse: Parse, attributions: tuple[Attribution, ...]) -> tuple[At
                     why=("its grammar shows a source, a cue and a content",),
                 )
             )
-    return tuple(out)
+    every = (*attributions, *added)
+    return (*attributions, *(replace(a, via=innermost(a.cue[0], every).id) for a in added))
 
 
 def innermost(span: Span, attributions: tuple[Attribution, ...]) -> Attribution:

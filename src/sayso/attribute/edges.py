@@ -191,6 +191,23 @@ def subject_in_content(parse: Parse, a: Attribution) -> Attribution:
     return replace(a, source=(phrase,), content=content, why=(*a.why, "the subject of its verb")) if content else a
 
 
+def inverted(parse: Parse, a: Attribution) -> Attribution:
+    """A source that stands between its cue and the content: "Stated Lee: “…”"."""
+    if a.source or len(a.cue) != 1 or not a.content or a.content[0].start <= a.cue[0].end:
+        return a
+    between = Span(a.cue[0].end, a.content[0].start).of(parse.text)
+    words = between.strip(' ,:—–-\n"“')
+    tokens = parse.within(Span(a.cue[0].end, a.content[0].start))
+    if not words or ":" not in between or len(words.split()) > 8 or "\n" in words:
+        return a
+    if tokens[0].pos not in ("PROPN", "DET", "NOUN") or any(t.tag.startswith("VB") for t in tokens):
+        return a
+    if any(c.dep in ("nsubjpass", "auxpass") for t in parse.within(a.cue[0]) for c in parse.children(t.i)):
+        return a
+    start = a.cue[0].end + between.index(words)
+    return replace(a, source=(Span(start, start + len(words)),), why=(*a.why, "stands between verb and content"))
+
+
 def according(parse: Parse, a: Attribution) -> Attribution:
     """ "According to observers …" without a source: the noun after it is the source."""
     if a.source or len(a.cue) != 1 or not a.content:

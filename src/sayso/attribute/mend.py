@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from sayso.attribute.edges import (
     according,
+    inverted,
     set_edges,
     shared_subject,
     subject_in_content,
@@ -277,7 +278,7 @@ def opening_phrase(parse: Parse, a: Attribution) -> Attribution:
 
 #: What follows from grammar for one attribution, in this order.
 STEPS = (
-    whole_tokens, whole_phrases, without_when, whole_source, passive, subject_of_cue, subject_in_content, according,
+    whole_tokens, whole_phrases, without_when, whole_source, passive, subject_of_cue, subject_in_content, inverted, according,
     shared_subject, relative, nominal, hedge, opening_phrase,
 )  # fmt: skip
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from sayso.attribute import gender as gd
 from sayso.attribute import lexicon as lex
 from sayso.attribute.antecedents import Place, Presence, Scene, choose, is_person_word, part_of, role_word
+from sayso.attribute.form import quote_map
 from sayso.attribute.phrases import head_of
 from sayso.model import Actor, Annotated, Attribution, Token
 from sayso.text import Span, Spans
@@ -122,6 +123,7 @@ class _Resolver:
         self.text, self.parse = annotated.text, annotated.parse
         self.scene = Scene(annotated, tuple(a.source for a in attributions if a.source))
         self.starts = [p.span.start for p in self.scene.places]
+        self.quotes = quote_map(self.text)
         self.done: dict[int, Answer | None] = {}
         self.parents = _parents(attributions)
         self.last_names: dict[str, set[str]] = {}
@@ -325,7 +327,7 @@ class _Resolver:
         return Answer(best.name, choice.confidence, why, best.key, "person", best.gender or gender)
 
     def _speaker_after(self, token: Token, gender: gd.Gender, i: int) -> Answer | None:
-        """"He had never met them, Lee said": paraphrase whose speaker comes after it in the sentence."""
+        """ "He had never met them, Lee said": paraphrase whose speaker comes after it in the sentence."""
         parent = self.parents[i]
         if parent is None or self.scene.in_quote(token.start) is not None:
             return None
@@ -366,10 +368,26 @@ class _Resolver:
 
     def _first_person(self, token: Token, i: int) -> Answer:
         parent = self._quoting(token, i)
+        if self._quoted_again(token, i):
+            return Answer(None, 0.0, f"'{token.text}' is whoever is quoted inside the quotation")
         if parent is None or not parent.name or parent.sort == "several":
             return Answer(None, 0.0, f"'{token.text}' is whoever speaks here", words=self._words_of_parent(i, parent))
         why = f"'{token.text}' is the one quoted, {parent.name}"
         return replace(parent, confidence=parent.confidence * 0.97, why=why)
+
+    def _quoted_again(self, token: Token, i: int) -> bool:
+        """Does it stand in single marks inside a quotation, and the one it is given to speaks outside of them?"""
+        parent = self.parents[i]
+        if parent is None:
+            return False
+        begin = min((s.start for s in self.attributions[parent].content), default=0)
+        return (
+            any(
+                q.single and q.start < token.start < q.end and q.start > begin + 1
+                for q in self.quotes.touching(token.start, token.end)
+            )
+            and self.scene.in_quote(token.start) is not None
+        )
 
     def _words_of_parent(self, i: int, answer: Answer | None) -> str | None:
         """How the one quoted here stands in a chain, where no name is known: "I" is "a fisherman" who says it."""
@@ -560,9 +578,7 @@ class _Resolver:
         confidence = sure * (1.0 if len(every) == 1 else 0.85)
         return Answer(best.name, confidence, f"'the {words}' is {best.name}'s, the outlet named last", best.key, "body")
 
-    def _of_document(
-        self, source: Spans, tokens: list[Token], head: Token, noun: str, definite: bool
-    ) -> Answer | None:
+    def _of_document(self, source: Spans, tokens: list[Token], head: Token, noun: str, definite: bool) -> Answer | None:
         """A report or message speaks for whoever issued it."""
         for place in self._places_in(source):
             top = self.parse.tokens[place.token]
