@@ -45,6 +45,8 @@ LISTED_COPIES = 400
 LISTED_EVENTS = 300
 COPIES_OF_CLAIM = 30
 ROLES = 6
+TOLD = 40  # reports whose words are written out beside a claim; the others are linked
+SAME_WORDS = 12  # papers that are named for repeating an occurrence word for word
 LINKS = 6  # places of a part that are linked beside it
 LONGEST = 400  # characters of an occurrence that are repeated; its link leads to all of it
 STANCE = {"asserts": "says so", "denies": "denies it", "questions": "leaves it open"}
@@ -232,7 +234,7 @@ class _Page:
                 continue
             by_report.setdefault(o.report, []).append(m)
         out = []
-        for report, members in by_report.items():
+        for report, members in list(by_report.items())[:TOLD]:
             held = self.known.reports.get(report)
             when = day(held.published) if held else ""
             rows = []
@@ -242,7 +244,9 @@ class _Page:
             by = f'<p class="by">{self._name(report)} <span class="faint">{_e(when)}</span></p>'
             out.append(f"<li>{by}{''.join(rows)}</li>")
         name = f"In their own words, {number(len(claim.members), 'occurrence')}"
-        body = f'<ol class="told">{"".join(out)}</ol>'
+        others = list(by_report.items())[TOLD:]
+        left = [self._to(places_of(ms[0].occurrence), _e(inline(report)), kind="ref") for report, ms in others]
+        body = f'<ol class="told">{"".join(out)}</ol>' + (f"<p>and in {' '.join(left)}</p>" if left else "")
         return _folded(name, body) if len(out) > 8 else f"<h4>{name}</h4>{body}"
 
     def _short_name(self, report: str) -> str:
@@ -252,15 +256,15 @@ class _Page:
     def _occurrence(self, m: Member, same: Sequence[str]) -> str:
         o = m.occurrence
         words = shortened(inline(occurrence_words(o, self.known)), LONGEST)
-        kind = f'<span class="faint">{_e(KIND[o.kind])}</span>' if o.kind else ""
+        kind = f' <span class="faint">{_e(KIND[o.kind])}</span>' if o.kind else ""
         chain = ' <span class="to">&gt;</span> '.join(_e(inline(c)) for c in o.chain) or _e(inline(o.report))
         own = ' <span class="faint">in its own voice</span>' if len(o.chain) <= 1 else ""
-        also = f'<p class="faint">in the same words: {", ".join(same)}</p>' if same else ""
-        stance = f'<span class="chip {m.stance}">{STANCE[m.stance]}</span>'
-        sure = f'<span class="chip">{_e(FACTUALITY[m.factuality])}</span>'
+        left = f" and {len(same) - SAME_WORDS} more" if len(same) > SAME_WORDS else ""
+        also = f'<p class="faint">in the same words: {", ".join(same[:SAME_WORDS])}{left}</p>' if same else ""
+        stance = f'<span class="chip {m.stance}">{STANCE[m.stance]}, {_e(FACTUALITY[m.factuality])}</span>'
         return (
             f"<blockquote>{self._to(places_of(o), _e(words), kind='said where')}</blockquote>"
-            f'<p class="chain">{stance}{sure}<span class="links">{chain}{own} {kind}</span></p>{also}'
+            f'<p class="chain">{stance}{chain}{own}{kind}</p>{also}'
         )
 
     def _related(self, claim: Claim) -> str:
@@ -424,7 +428,7 @@ class _Page:
         if before := self.survey.version_of.get(r.id):
             out.append(f"a later version of {self._name(before)} ({_e(self._when(before))})")
         later = [k for k, v in self.survey.version_of.items() if v == r.id]
-        out.extend(f"changed in {self._name(k)} ({_e(self._when(k))})" for k in later)
+        out.extend(f"a later version is that of {_e(self._when(k))}, {self._name(k)}" for k in later)
         out.extend(self._part(correction_part(c, self.known)) for c in self.known.corrections.get(r.id, ()))
         return out
 
@@ -453,10 +457,13 @@ class _Page:
             if end <= len(r.text)
         ]
         anchored: set[str] = set()
-        return "".join(
+        out = [
             f"<p>{''.join(_run(r.text, run, anchored) for run in cut)}</p>"
             for cut in cut_into_runs(r.text, outermost_first((*marks, *spots)))
-        )
+        ]
+        blank = (f"r{n}-{start}-{end}" for start, end in sorted(self.linked.get(r.id, ())))  # between paragraphs
+        out.extend(f'<span class="anchor" id="{key}"></span>' for key in blank if key not in anchored)
+        return "".join(out)
 
 
 _COPY_HEADS = "<tr><th>from, to</th><th>kind</th><th>share</th><th>why</th></tr>"

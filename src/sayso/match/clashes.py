@@ -58,6 +58,7 @@ class ClashOptions:
 
 DEFAULT = ClashOptions()
 WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+REPEATED = 0.8  # of the shorter one's stems
 STEM = 5  # letters by which words are held against each other, so that "child" meets "children"
 NEGATIVE = frozenset(
     """no not never none nobody nothing nor neither without false untrue deny denies denied cannot dont didnt isnt wasnt
@@ -176,14 +177,14 @@ class _Told:
         return self.link.get((min(a.id, b.id), max(a.id, b.id)))
 
     def words_alike(self, a: Occurrence, b: Occurrence) -> float:
-        """Weight of the stems in common, by that of the shorter one; little is told by a single stem."""
+        """Weight of the stems in common, by that of the shorter one; little is told by one, less where it is all."""
         one, two = self.gists[a.id], self.gists[b.id]
         small = min(sum(self.weight[s] for s in g) for g in (one, two))
         shared = one & two
         if not shared or not small:
             return 0.0
         part = sum(self.weight[s] for s in shared) / small
-        return part if len(shared) > 1 else 0.6 * part
+        return part if len(shared) > 1 else part * (0.4 if len(one) == 1 or len(two) == 1 else 0.6)
 
     def alike(self, a: Occurrence, b: Occurrence) -> float:
         """Are two about the same thing, whoever says so and however? 0 to 1: the network and the words, half each."""
@@ -192,6 +193,11 @@ class _Told:
         if link and clashing_numbers(a, b):
             same = min(1.0, same / SameOptions().numbers_differ)
         return round((same + self.words_alike(a, b)) / 2, 3)
+
+    def _repeats(self, a: Occurrence, b: Occurrence) -> bool:
+        """Do the words of the one hold nearly all of the other's, so that nothing is left to differ in?"""
+        one, two = self.gists[a.id], self.gists[b.id]
+        return len(one & two) >= REPEATED * max(1, min(len(one), len(two)))
 
     def apart(self, a: Occurrence, b: Occurrence) -> bool:
         """Do two stand in reports that are no versions of one page, or in one report with a voice each?"""
@@ -260,6 +266,8 @@ class _Told:
                 and not clashing_numbers(a, b)
                 and _is_denied(a) == _is_denied(b)
                 and a.factuality == b.factuality == "CT+"
+                and self.member[a.id][0].id != self.member[b.id][0].id
+                and not self._repeats(a, b)
                 and self.alike(a, b) >= self.options.alike
                 and not self.one_voice(a, b)
             ):
