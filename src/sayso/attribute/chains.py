@@ -112,9 +112,7 @@ def _same(a: str, b: str) -> bool:
     return bare(a) == bare(b) or is_site_of(a, b)
 
 
-SITE = re.compile(
-    r"^(?:https?://)?(?:www\.|m\.|edition\.)?([a-z0-9-]+)\.[a-z]{2,}(?:\.[a-z]{2})?(?:/.*)?$", re.IGNORECASE
-)
+SITE = re.compile(r"(?i)^(?:https?://)?(?:www\.|m\.|edition\.)?([a-z0-9-]+)\.[a-z]{2,}(?:\.[a-z]{2})?(?:/.*)?$")
 
 
 def is_site_of(site: str, name: str) -> bool:

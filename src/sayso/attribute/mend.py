@@ -278,8 +278,8 @@ def opening_phrase(parse: Parse, a: Attribution) -> Attribution:
 
 #: What follows from grammar for one attribution, in this order.
 STEPS = (
-    whole_tokens, whole_phrases, without_when, whole_source, passive, subject_of_cue, subject_in_content, inverted, according,
-    shared_subject, relative, nominal, hedge, opening_phrase,
+    whole_tokens, whole_phrases, without_when, whole_source, passive, subject_of_cue, subject_in_content, inverted,
+    according, shared_subject, relative, nominal, hedge, opening_phrase,
 )  # fmt: skip
 
 AGE = re.compile(r",\s*(?:aged?\s+)?\d{1,3}\s*(?:,|$)")
