@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from sayso.match.credits import initials, names_of, nickname_of
@@ -187,11 +188,14 @@ def _short_for(short: Party, long: Party) -> bool:
 
 def is_publisher(link: str, publisher: str) -> bool:
     """Is a link of a chain this publisher, by its name, a form of it, its initials or its nickname?"""
-    forms = {
-        plain(f) for f in (publisher, *names_of(publisher), initials(publisher), nickname_of(publisher) or "") if f
-    }
-    said = plain(link)
+    forms, said = _forms_of(publisher), plain(link)
     return said in forms or plain(re.sub(r"\s+(?:news(?:paper)?|paper|agency|website|magazine)$", "", said)) in forms
+
+
+@lru_cache(maxsize=1 << 14)
+def _forms_of(publisher: str) -> frozenset[str]:
+    names = (publisher, *names_of(publisher), initials(publisher), nickname_of(publisher) or "")
+    return frozenset(plain(f) for f in names if f)
 
 
 def likeness(a: str, b: str) -> float:
