@@ -50,7 +50,7 @@ class ClashOptions:
     """When two places clash."""
 
     alike: float = 0.55  # likeness (network and words in common) from which two are about the same thing
-    pointed: float = 0.6  # what of `same` must be `opposed` where only the network says that two are opposed
+    opposed: float = 0.55  # evidence that one says the opposite of the other: the network 0.6, a negative word 0.4
     contradicts: float = 0.75  # confidence of the network alone that two claims contradict each other
     repeats: int = 2  # times that one clash is told, each with a voice of its own
     growth: timedelta = timedelta(days=1)  # after which a higher toll is taken for news of the same count
@@ -67,7 +67,8 @@ NEGATIVE = frozenset(
 #: What is not so yet, or not known: it may be so later, or be known to somebody else.
 NOT_YET = re.compile(
     r"(?i)\b(?:yet|so far|immediately|for now|at this (?:time|stage|point)|still|as of|until|comments?|repl(?:y|ied)|"
-    r"respond(?:ed)?|confirm(?:ed)?|verif(?:y|ied)|clear|known?|sure|say|said|remember|recall|answer(?:ed)?)\b"
+    r"respond(?:ed)?|answer(?:ed)?|calls?|phone|telephone|reached|available|declin\w+|refus\w+|confirm(?:ed)?|"
+    r"verif(?:y|ied)|clear|known?|sure|sa(?:y|id)\s+(?:whether|if|how|what|when|why|who)|remember|recall)\b"
 )
 #: A part of a count, an addition to it, or one of another time.
 OTHER_COUNT = re.compile(
@@ -248,9 +249,12 @@ class _Told:
             yield self._denial(other, denier, self.alike(a, b))
 
     def _are_opposed(self, denier: Occurrence, other: Occurrence, link: ClaimLink) -> bool:
-        """By the cue that denies the very words, or by what the network says."""
-        turned = denier.attribution is not None and not _has_negative(denier.wording)
-        return (turned and not _has_negative(other.wording)) or link.opposed >= self.options.pointed * link.same
+        """By the cue that denies the very words, or by what the network says and whether one has a negative word."""
+        negative = _has_negative(denier.wording), _has_negative(other.wording)
+        if denier.attribution is not None and not any(negative):
+            return True
+        told = min(1.0, link.opposed / link.same) if link.same > 0 else 0.0
+        return 0.6 * told + 0.4 * (negative[0] != negative[1]) >= self.options.opposed
 
     def _denial(self, a: Occurrence, b: Occurrence, score: float) -> _Found:
         kind: ConflictKind = "denial" if len(b.chain) > 1 else "polarity"
