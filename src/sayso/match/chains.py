@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sayso.match.actors import HONORIFICS
 from sayso.match.credits import agency, initials
 from sayso.match.ends import by_alias, is_publisher
+from sayso.match.names import HONORIFICS
 from sayso.match.owners import plain
 from sayso.model import CorpusActor, Member, Occurrence, Report
 
