@@ -164,3 +164,19 @@ def test_a_strange_text_is_read_in_linear_time(noise):
     began = time.perf_counter()
     find_asides(Report(id="r", text=noise))
     assert time.perf_counter() - began < 5
+
+
+FORMED = (
+    "Morning Letter Newsletter Sign Up Get news from the harbours delivered to your inbox every day. "
+    "Please verify you're not a robot by clicking the box. Invalid email address. Please re-enter. "
+    "You agree to receive occasional offers from the Gazette. An error has occurred."
+)
+
+
+def test_a_subscription_form_in_one_line_is_one_promo():
+    (found,) = asides(page(LONG, FORMED + " " + MORE, THIRD))
+    assert found == ("promo", FORMED.removeprefix("Morning Letter "))
+
+
+def test_one_sentence_of_a_form_makes_no_form():
+    assert asides(page(LONG, MORE + " An error has occurred. He said so.", THIRD)) == []

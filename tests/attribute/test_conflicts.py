@@ -185,14 +185,15 @@ injured injure VERB VBN ccomp 14
 """
 
 
-def counts(first: tuple, second: tuple, text: str = HURT, rows: str = HURT_ROWS, by: tuple = ("a1", "a2")) -> list[str]:
+def counts(first: tuple, second: tuple, text: str = HURT, rows: str = HURT_ROWS, by: tuple = ("a1", "a2"),
+           more: tuple[Number, ...] = ()) -> list[str]:  # fmt: skip
     def number(words: str, low: float | None, high: float | None, who: str) -> Number:
         return Number(span=span(text, words), text=words, low=low, high=high, of="injured", by=who)
 
-    numbers = (number(*first, by[0]), number(*second, by[1]))
+    numbers = (number(*first, by[0]), number(*second, by[1]), *more)
     attributions = (
-        said(text, "a1", "Police", "said", text[text.index("two people") : text.index(". ")]),
-        said(text, "a2", "The owner", "said", text[text.index("owner said ") + 11 : -1]),
+        said(text, "a1", "Police", "said", text[text.index("said ") + 5 : text.index(". ")]),
+        said(text, "a2", "The owner", "said", text[(at := text.index("owner said ") + 11) : text.index(".", at)]),
     )
     found = find_conflicts(annotated_of(parse_of(text, rows, (12,)), numbers=numbers), attributions)
     return [c.kind for c in found]
@@ -222,5 +223,68 @@ def test_bounds_that_can_both_hold_are_none():
     assert counts(("two", 2, 2), ("three", 3, 3), text, rows) == ["number"]
 
 
+EXACT = HURT.replace("two people", "five people").replace("nobody was injured", "three were injured at the pier in Lund")
+EXACT_ROWS = (
+    HURT_ROWS.replace("two two", "five five")
+    .replace("nobody nobody PRON NN", "three three NUM CD")
+    .replace("was be", "were be")
+    .replace(
+        ". . PUNCT . punct 14",
+        "at at ADP IN prep 17\nthe the DET DT det 20\npier pier NOUN NN pobj 18\nin in ADP IN prep 20\n"
+        "Lund Lund PROPN NNP pobj 21\n. . PUNCT . punct 14",
+    )
+)
+
+
+def test_a_figure_that_others_of_the_report_fill_up_to_the_larger_one_is_a_part():
+    assert counts(("five", 5, 5), ("three", 3, 3), EXACT, EXACT_ROWS) == ["number"]
+    text = EXACT + " Two drowned."
+    rows = EXACT_ROWS + "Two two NUM CD nsubj 24\ndrowned drown VERB VBD ROOT 24\n. . PUNCT . punct 24\n"
+    more = Number(span=span(text, "Two"), text="Two", low=2, high=2, of="injured")
+    assert counts(("five", 5, 5), ("three", 3, 3), text, rows, more=(more,)) == []
+
+
+def test_a_vague_count_clashes_with_none():
+    text, rows = EXACT.replace("five people", "dozens people"), EXACT_ROWS.replace("five five", "dozens dozen")
+    assert counts(("dozens", 20, None), ("three", 3, 3), text, rows) == []
+
+
 def test_a_report_without_anything_has_no_conflict():
     assert find_conflicts(annotated_of(parse_of("x", "x x X XX ROOT 0")), ()) == ()
+
+
+NARROW = "Brand said she sent no letters that were secret. The clerk said letters were sent by Brand to Lund in May."
+NARROW_ROWS = """
+Brand brand PROPN NNP nsubj 1
+said say VERB VBD ROOT 1
+she she PRON PRP nsubj 3
+sent send VERB VBD ccomp 1
+no no DET DT det 5
+letters letter NOUN NNS dobj 3
+that that PRON WDT nsubj 7
+were be AUX VBD relcl 5
+secret secret ADJ JJ acomp 7
+. . PUNCT . punct 1
+The the DET DT det 11
+clerk clerk NOUN NN nsubj 12
+said say VERB VBD ROOT 12
+letters letter NOUN NNS nsubjpass 15
+were be AUX VBD auxpass 15
+sent send VERB VBN ccomp 12
+by by ADP IN agent 15
+Brand brand PROPN NNP pobj 16
+to to ADP IN prep 15
+Lund lund PROPN NNP pobj 18
+in in ADP IN prep 15
+May may PROPN NNP pobj 20
+. . PUNCT . punct 12
+"""
+
+
+def test_a_negation_of_a_narrower_kind_clashes_with_nothing():
+    text, rows = NARROW, NARROW_ROWS
+    attributions = (
+        said(text, "a1", "Brand", "said", "she sent no letters that were secret"),
+        said(text, "a2", "The clerk", "said", "letters were sent by Brand to Lund in May"),
+    )
+    assert find_conflicts(annotated_of(parse_of(text, rows, (10,))), attributions) == ()

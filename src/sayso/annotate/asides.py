@@ -289,6 +289,18 @@ TITLE_SMALL = _set(
 
 NEGATIONS = _set("never none nobody nothing neither without cannot denied denies deny")
 
+# What a subscription form says; three of these in one line are a form, from the first to the last of them.
+FORM = re.compile(
+    r"newsletter\s+sign\s*-?up(?:\s+continue\s+reading\s+the\s+main\s+story)?|(?:get|receive)\s[^.]{0,120}\b(?:inbox|e-?mail)\b"
+    r"[^.]{0,30}\.|please\s+verify\s+you['’]re\s+not\s+a\s+robot[^.]*\.?|(?:invalid|enter\s+a\s+valid)\s+e-?mail(?:\s+address)?\.?|"
+    r"please\s+(?:re-?enter|try\s+again(?:\s+later)?)\b[^.]{0,40}\.?|you\s+must\s+select\s+a\s+newsletter[^.]*\.?|"
+    r"(?:sign\s+up\s+)?you\s+(?:agree\s+to|will|may)\s+receive\b[^.]*\.?|thank\s+you\s+for\s+(?:subscribing|signing\s+up)\.?|"
+    r"an\s+error\s+has\s+occurred\.?|(?:view|see|manage)\s+(?:all|sample)\s[^.]{0,40}\bnewsletters?\.?|"
+    r"by\s+(?:signing\s+up|subscribing),?\s+you\s+agree\b[^.]*\.?|opt\s+out\s+or\s+contact\s+us\b[^.]*\.?",
+    re.I,
+)
+FORM_PARTS = 3
+
 PARAGRAPH = 12  # words that a line with a final stop needs to count as a paragraph
 SUBHEAD = 10  # words that a sub-head may have
 CAPTION = 90  # words that a caption may have
@@ -371,10 +383,22 @@ def _of_line(lines: list[Line], n: int) -> Iterator[tuple[int, int, AsideKind]]:
             if start < begin + len(body):
                 yield start, end, kind  # type: ignore[misc]
                 return
+    form = _form_in(body)
+    if form:
+        yield begin + form[0], begin + form[1], "promo"
     for match in INLINE.finditer(body):
-        yield begin + match.start(), begin + match.end(), "promo"
+        if not form or not form[0] <= match.start() < form[1]:
+            yield begin + match.start(), begin + match.end(), "promo"
     if line.is_paragraph and n >= len(lines) - 6:
         yield from _credit_sentence(body, begin)
+
+
+def _form_in(body: str) -> tuple[int, int] | None:
+    """Where a subscription form stands in a line, None where there is none."""
+    parts = [m.span() for m in FORM.finditer(body)]
+    if len(parts) < FORM_PARTS:
+        return None
+    return parts[0][0], parts[-1][1]
 
 
 def _credit_sentence(body: str, begin: int) -> Iterator[tuple[int, int, AsideKind]]:

@@ -49,6 +49,8 @@ ADDING = re.compile(
     r"rising|rises|climb(?:ed|s|ing)?|increas(?:ed|es|ing)|up\s+from|from\s+an|updated?|since|including|among\s+(?:them|those|the)|of\s+(?:them|"
     r"whom|those)|separate(?:ly)?|elsewhere|meanwhile|in\s+all|total|overall|so\s+far|annual(?:ly)?|each|per|every|average|at\s+the\s+time)\b"
 )
+#: Counts that bind nobody: "dozens" and nineteen can both hold.
+VAGUE = re.compile(r"(?i)\b(?:dozens|scores|hundreds|thousands|millions|several|few|many|handful|couple)\b")
 STATES: dict[str, re.Pattern[str]] = {
     "injured": re.compile(r"(?i)\b(?:injur|wound|hurt)"),
     "killed": re.compile(r"(?i)\b(?:kill|dead|die[ds]|dying|death|fatal)"),
@@ -163,7 +165,7 @@ def _propositions(
                 words=words,
                 predicates=frozenset(_key(h) for h in heads if h.pos in ("VERB", "AUX")) - SMALL,
                 denied=_is_denied(parse, heads[0], mine),
-                open=_is_open(parse, heads[0], mine, value),
+                open=_is_open(parse, heads[0], mine, value) or _is_narrow(parse, mine),
                 sentence=number,
                 who=who,
                 attribution=attribution,
@@ -177,6 +179,15 @@ def _is_open(parse: Parse, head: Token, tokens: list[Token], value: str) -> bool
     if value[:2] in ("PR", "PS"):
         return True  # what may be so and what may not be so can both hold
     return value == "Uu" and not any(c.lemma.lower() in ("should", "must", "ought") for c in parse.children(head.i))
+
+
+def _is_narrow(parse: Parse, tokens: list[Token]) -> bool:
+    """Does it speak of a kind told by a clause ("did not send any letters that …")? Other ones may well be."""
+    return any(
+        t.text.lower() in ("any", "no", "all", "every") and t.dep == "det"
+        and any(c.dep in ("relcl", "acl") for c in parse.children(t.head))
+        for t in tokens
+    )  # fmt: skip
 
 
 def _voice(annotated: Annotated, attribution: Attribution) -> str:
@@ -425,6 +436,8 @@ def _counts(annotated: Annotated, attributions: tuple[Attribution, ...]) -> Iter
                     yield from _conflict(a.span, b.span, "polarity", f"none {of} in one place, some in the other")
                     break
             elif len(values) <= 3 and _same_scene(a, b) and (of, a.who, b.who) not in told:
+                if _is_part(annotated, *sorted((a, b), key=lambda c: c.low)):
+                    continue
                 told.add((of, a.who, b.who))
                 yield from _conflict(a.span, b.span, "number", f"two figures for the same {of}")
 
@@ -449,6 +462,8 @@ def _counted(annotated: Annotated, number: Number, voices: dict[str, str]) -> _C
     """A count in its sentence; None where it is a part, an addition, an update, or of no known thing."""
     tokens = annotated.parse.within(number.span)
     if not tokens or number.of is None or number.of in ("percent", "USD", "EUR", "GBP", "INR"):
+        return None
+    if VAGUE.search(number.span.of(annotated.text)):
         return None
     sentence = annotated.parse.sentence_span(tokens[0].sent)
     text = sentence.of(annotated.text)
@@ -503,6 +518,27 @@ def _whom(parse: Parse, number: Token) -> frozenset[str]:
 
 def _exclude(a: _Count, b: _Count) -> bool:
     return a.high < b.low or b.high < a.low
+
+
+#: Words for a part of a town or land; a count beside one is of that part alone.
+PART = re.compile(r"(?i)\b(?:neighbou?rhoods?|districts?|suburbs?|villages?|streets?|quarters?)\b")
+LONGEST_SUM = 10  # figures of one kind from which sums are tried
+
+
+def _is_part(annotated: Annotated, less: _Count, more: _Count) -> bool:
+    """Is the smaller count of a part of what the larger one counts: do others of the report make up the difference,
+    or does it name a place within the larger one's?"""
+    other = Counter(n.low for n in annotated.numbers
+                    if n.of == less.of and n.low and n.low < more.low and not n.span.overlaps(less.span))  # fmt: skip
+    sums = {less.low}
+    for value in list(other)[:LONGEST_SUM]:
+        sums |= {s + value for s in sums if s + value <= more.low}
+    if more.low in sums:
+        return True
+    text = annotated.parse.sentence_span
+    here, there = text(less.sentence).of(annotated.text), text(more.sentence).of(annotated.text)
+    narrower = bool(less.places - more.places) and bool(more.places)
+    return narrower or bool(PART.search(here) and not PART.search(there))
 
 
 def _unscoped(none: _Count, some: _Count) -> bool:

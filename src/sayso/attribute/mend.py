@@ -169,10 +169,14 @@ def subject_of_cue(parse: Parse, a: Attribution) -> Attribution:
     Only where the source that was read lies before that subject and shares no word with it.
     """
     verb = cue_verb(parse, a.cue)
-    if verb is None or verb.tag not in ("VBD", "VBZ", "VBP") or len(a.source) != 1 or verb.start != a.cue[0].start:
+    first = next(iter(parse.within(a.cue[0])), None) if a.cue else None
+    if verb is None or first is None or len(a.source) != 1:
+        return a
+    perfect = verb.tag == "VBN" and first.lemma == "have" and first.head == verb.i
+    if not (perfect or (verb.tag in ("VBD", "VBZ", "VBP") and verb.i == first.i)):
         return a
     subject = child_with(parse, verb.i, "nsubj")
-    if subject is None or subject.i != verb.i - 1 or subject.tag in ("WP", "WDT", "EX") or subject.pos == "DET":
+    if subject is None or subject.i != first.i - 1 or subject.tag in ("WP", "WDT", "EX") or subject.pos == "DET":
         return a
     phrase = noun_phrase(parse, subject.i)
     if (
