@@ -263,7 +263,7 @@ def _told(reason: object, url: str, timeout: float) -> FetchError:
     elif isinstance(reason, ConnectionRefusedError):
         what, step = f"{host} refuses the connection", "check the address"
     elif isinstance(reason, _NotPublic):
-        what, step = f"{host} is no public host", "only pages on the open web are fetched here"
+        what, step = f"{reason.args[0]} is no public host", "only pages on the open web are fetched here"
     elif isinstance(reason, ssl.SSLError):
         what, step = f"{host} cannot prove who it is ({reason.reason or 'TLS'})", "check the address"
     else:
