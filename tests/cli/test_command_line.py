@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -10,34 +11,12 @@ from pathlib import Path
 
 import pytest
 from jsonschema import validate
+from processes import AFFAIR, lines, sayso, start
 
 from sayso import __version__
 from sayso.export.contract import reading_from_json, schema
 
-STUB = Path(__file__).parent / "stub"
 REPORT = "The mayor said on Monday that the bridge would be closed for repairs until the end of the year.\n"
-
-
-def start(*args: str, stub: bool = True, stdin=subprocess.DEVNULL, **more) -> subprocess.Popen:
-    env = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "SAYSO_THREADS")}
-    if stub:
-        env["PYTHONPATH"] = str(STUB)
-    return subprocess.Popen(
-        [sys.executable, "-m", "sayso", *args], stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        env={**env, **more.pop("env", {})}, **more,
-    )  # fmt: skip
-
-
-def sayso(*args: str, given: bytes | str | None = None, stub: bool = True, **more) -> tuple[int, str, str]:
-    """(exit code, standard output, standard error)."""
-    process = start(*args, stub=stub, stdin=subprocess.DEVNULL if given is None else subprocess.PIPE, **more)
-    data = given.encode() if isinstance(given, str) else given
-    out, err = process.communicate(data, timeout=60)
-    return process.returncode, out.decode(), err.decode()
-
-
-def lines(*reports: dict) -> str:
-    return "".join(json.dumps(r) + "\n" for r in reports)
 
 
 def numbered(n: int, word: str = "") -> list[dict]:
@@ -55,7 +34,9 @@ def test_help_comes_quickly_and_names_every_command():
     began = time.monotonic()
     code, out, _ = sayso("--help", stub=False)
     assert code == 0
-    assert all(command in out for command in ("read", "schema", "version"))
+    commands = """read add reread delete backup status claims trace conflicts actors timeline copies survey log undo
+    export serve schema version""".split()
+    assert all(re.search(rf"^    {command}\b", out, re.M) for command in commands)
     assert time.monotonic() - began < 5
 
 
@@ -69,7 +50,7 @@ def test_the_version_is_the_packages():
     assert sayso("--version", stub=False)[:2] == (0, f"sayso {__version__}\n")
 
 
-@pytest.mark.parametrize("name", ["reading", "failure"])
+@pytest.mark.parametrize("name", ["reading", "failure", "survey"])
 def test_the_schema_printed_is_the_schema_shipped(name):
     code, out, err = sayso("schema", name, stub=False)
     assert (code, err) == (0, "")
@@ -92,6 +73,9 @@ def test_the_schema_printed_is_the_schema_shipped(name):
         (("read", "-", "--html", "nowhere/page.html"), "no such folder"),
         (("read", "-", "--jsonl", "--title", "T"), "one report"),
         (("read", "--nonsense", "-"), "--nonsense"),
+        (("read", "-", "--jsonl", "--survey"), "--survey --json"),
+        (("read", "-", "--survey", "--each"), "not allowed"),
+        (("read", "-", "--limit", "0"), "1 or more"),
         (("schema", "other"), "other"),
         (("tell",), "tell"),
     ],
@@ -126,6 +110,79 @@ def test_json_of_several_reports_is_refused_in_favour_of_jsonl(report):
     code, out, err = sayso("read", str(report), str(report), "--json")
     assert (code, out) == (2, "")
     assert "--jsonl" in err
+
+
+@pytest.fixture
+def affair(tmp_path) -> Path:
+    path = tmp_path / "affair.jsonl"
+    path.write_text(lines(*AFFAIR, {"id": "bad", "text": REPORT + "refuse"}))
+    return path
+
+
+def test_several_reports_end_in_what_they_come_to(affair):
+    for jobs in ("1", "2"):
+        code, out, err = sayso("read", str(affair), "--jobs", jobs)
+        assert code == 1
+        flat = " ".join(out.split())
+        assert flat.startswith("3 reports from 3 publishers; 1 could not be read.")
+        assert "at most 1, at least 1 independent origin carried by 3 reports 2 reports are one AP dispatch" in flat
+        assert "2 reports rest on the same unnamed source, “A harbour official” (Associated Press)" in flat
+        assert "first seen here Associated Press (wire), 2026-03-01 20:00 denied by Ida Holm, in Lark Line" in flat
+        assert "1 more claim stands in one report alone." in flat
+        assert "bad: nothing in it" in flat
+        assert "Who says what" not in out
+        assert err.strip() == "sayso: 1 of 4 reports could not be read"
+
+
+def test_several_reports_give_a_valid_survey_the_same_in_any_order(affair, tmp_path):
+    code, out, _ = sayso("read", str(affair), "--survey", "--json")
+    assert code == 1
+    data = json.loads(out)
+    validate(data, schema("survey"))
+    assert [r["id"] for r in data["reports"]] == ["wire", "echo", "line"]
+    assert [f["id"] for f in data["failures"]] == ["bad"]
+    assert len(data["claims"]) == 4  # also those that one report carries once
+    turned = tmp_path / "turned.jsonl"
+    turned.write_text("".join(reversed(affair.read_text().splitlines(keepends=True))))
+    assert sayso("read", str(turned), "--survey", "--json")[1] == out
+
+
+def test_one_report_can_be_surveyed_and_several_shown_one_by_one(affair, report):
+    code, out, _ = sayso("read", str(report), "--survey")
+    assert (code, out.splitlines()[0]) == (0, "1 report, the publisher not known.")
+    code, out, err = sayso("read", str(affair), "--each")
+    assert code == 1
+    assert out.count("Who says what") == 3
+    assert "independent origin" not in out
+    assert "bad: nothing in it" in err
+
+
+def test_the_summary_tells_the_most_carried_and_counts_the_rest(affair):
+    out = sayso("read", str(affair), "--limit", "1")[1]
+    flat = " ".join(out.split())
+    assert flat.count("independent origins") <= 2
+    assert "2 more claims in two or more reports. 1 more claim stands in one report alone." in flat
+
+
+def test_several_reports_make_one_page_of_what_they_come_to(affair, tmp_path):
+    target = tmp_path / "page.html"
+    code, out, _ = sayso("read", str(affair), "--html", str(target))
+    assert (code, out) == (1, "")
+    assert "at most 1, at least 1 independent origin" in target.read_text().lower()
+    code, out, _ = sayso("read", str(affair), "--html", str(target), "--each")
+    assert (code, out) == (1, "")
+    assert "independent origin" not in target.read_text()
+
+
+def test_owners_join_ends_of_one_house_and_a_file_that_is_off_exits_3(affair, tmp_path):
+    owners = tmp_path / "owners.ini"
+    owners.write_text("[Echo House]\npublishers =\n    The Echo\n    Associated Press\n")
+    code, out, _ = sayso("read", str(affair), "--survey", "--json", "--owners", str(owners))
+    assert json.loads(out)["copies"][0]["house"] == "Echo House"
+    owners.write_text("[Echo House]\nnonsense = 1\n")
+    code, out, err = sayso("read", str(affair), "--owners", str(owners))
+    assert (code, out) == (3, "")
+    assert "nonsense" in err
 
 
 def test_lines_in_give_lines_out_in_order(tmp_path):
