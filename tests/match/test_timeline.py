@@ -102,3 +102,11 @@ def test_an_event_names_the_reports_that_say_so_each_once():
     told = [dated("The mill closed on 3 May", ("3 May", "2026-05-03"), report=r) for r in ("r2", "r1", "r2")]
     (event,) = events_of([claim(*told)])
     assert event.reports == ("r2", "r1")
+
+
+def test_an_event_is_told_in_words_that_hold_its_date():
+    plain = occurrence("r1", "The mill at Orrow is shut")
+    when = dated("the mill at Orrow closed on 3 May", ("3 May", "2026-05-03"), report="r2")
+    assert [e.what for e in events_of([claim(plain, when)])] == ["The mill at Orrow closed on 3 May"]
+    again = dated("The mill closed on 3 May", ("3 May", "2026-05-03"), report="r3")
+    assert [e.what for e in events_of([claim(again, when)])] == ["The mill closed on 3 May"]

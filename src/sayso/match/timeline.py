@@ -48,7 +48,7 @@ def events_of(claims: Iterable[Claim]) -> tuple[Event, ...]:
         date_ = date_of(claim)
         if date_ is not None:
             reports = dict.fromkeys(m.occurrence.report for m in claim.members if m.stance == "asserts")
-            out.append(Event(date=date_, what=claim.wording, claim=claim.id, reports=tuple(reports)))
+            out.append(Event(date=date_, what=_what(claim, date_), claim=claim.id, reports=tuple(reports)))
     return tuple(sorted(out, key=lambda e: (moment(e.date).start, e.date, e.claim)))
 
 
@@ -68,6 +68,16 @@ def date_of(claim: Claim) -> str | None:
         return None
     support = {d: sum(n for v, n in votes.items() if d.startswith(v)) for d in votes}
     return max(support, key=lambda d: (support[d], len(d), [-ord(c) for c in d]))
+
+
+def _what(claim: Claim, date_: str) -> str:
+    """The claim's wording where the date stands in it, else the words of the first that dates it."""
+    dating = [m.occurrence for m in claim.members if m.stance == "asserts" and event_date(m.occurrence) == date_]
+    wording = claim.wording.casefold()
+    if not dating or any(" ".join(o.resolved.split()).casefold().strip(" ,;:–—-") == wording for o in dating):
+        return claim.wording
+    words = " ".join(min(dating, key=lambda o: (moment(o.published).start, o.report, o.id)).resolved.split())
+    return words[:1].upper() + words[1:]
 
 
 def event_date(o: Occurrence) -> str | None:
