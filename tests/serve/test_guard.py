@@ -123,7 +123,7 @@ def test_every_answer_forbids_what_is_not_the_desks_own():
         policy = answer.headers["content-security-policy"]
         assert "default-src 'none'" in policy and "unsafe" not in policy and "*" not in policy
         assert answer.headers["x-content-type-options"] == "nosniff"
-        assert answer.headers["referrer-policy"] == "no-referrer"
+        assert answer.headers["referrer-policy"] == "same-origin"
 
 
 def test_the_session_cookie_is_out_of_reach_of_scripts_and_other_sites():

@@ -20,8 +20,8 @@ from sayso.match.moments import moment
 from sayso.model import Claim, Member, Report
 
 EdgeKind = Literal["copy", "citation", "source"]
-WIDTH, ROW, TOP = 960, 46, 34  # of the picture, of one row, of the line of dates
-ENDS, FIRST, LAST = 210, 330, 790  # right edge of the ends' labels; the reports' dots from here to there
+WIDTH, ROW, TOP = 1120, 44, 34  # of the picture, of one row, of the line of dates
+ENDS, FIRST, LAST = 250, 360, 900  # right edge of the ends' labels; the reports' dots from here to there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +56,14 @@ class Tree:
     edges: tuple[Edge, ...]
 
 
-def tree_of(claim: Claim, reports: Mapping[str, Report], copies: Sequence[Copy] = ()) -> Tree:
-    """The tree of one claim. A report hangs on what it copies, else on the report it cites, else on its own source."""
+def tree_of(
+    claim: Claim, reports: Mapping[str, Report], copies: Sequence[Copy] = (), names: Mapping[str, str] | None = None
+) -> Tree:
+    """The tree of one claim. A report hangs on what it copies, else on the report it cites, else on its own source.
+
+    `names`: how the ends are called, by their names, where that is otherwise.
+    """
+    names = names or {}
     by_report: dict[str, list[Member]] = {}
     for member in claim.members:
         by_report.setdefault(member.occurrence.report, []).append(member)
@@ -71,14 +77,15 @@ def tree_of(claim: Claim, reports: Mapping[str, Report], copies: Sequence[Copy] 
         below = direct or [r for r in end.reports if r in rows][:1]
         if not below:
             continue
-        note = f"{end.name}: {len(end.reports)} report{'s' * (len(end.reports) != 1)} rest on it"
+        called = names.get(end.name, end.name)
+        note = f"{called}: {len(end.reports)} {'report rests' if len(end.reports) == 1 else 'reports rest'} on it"
         node = Node(
-            id=f"end{counted}", label=end.name, kind=end.kind, row=rows[below[0]], href=f"#end-{counted}", note=note
+            id=f"end{counted}", label=called, kind=end.kind, row=rows[below[0]], href=f"#end-{counted}", note=note
         )
         counted += 1
         ends.append(node)
         edges += [
-            Edge(from_=node.id, to=r, kind="source", why=f"{_name(reports[r])} has it from {end.name}") for r in below
+            Edge(from_=node.id, to=r, kind="source", why=f"{_name(reports[r])} has it from {called}") for r in below
         ]
     return Tree(ends=_apart(ends), reports=nodes, edges=tuple(edges))
 
@@ -162,7 +169,7 @@ def _scale(moments: Sequence[float | None]) -> Callable[[float | None], int]:
 
     def x(moment: float | None) -> int:
         if moment is None:
-            return LAST + 40
+            return LAST + 60
         return FIRST if high == low else round(FIRST + (LAST - FIRST) * (moment - low) / (high - low))
 
     return x
@@ -177,7 +184,7 @@ def _dates(tree: Tree, x: Callable[[float | None], int]) -> list[str]:
             day = datetime.fromtimestamp(when, UTC).strftime("%Y-%m-%d %H:%M UTC")
             out.append(f'<text class="date" x="{x(when)}" y="18" text-anchor="{anchor}">{day}</text>')
     if any(n.moment is None for n in tree.reports):
-        out.append(f'<text class="date" x="{LAST + 40}" y="18" text-anchor="middle">no date</text>')
+        out.append(f'<text class="date" x="{LAST + 60}" y="18" text-anchor="middle">no date</text>')
     return out
 
 
@@ -188,7 +195,7 @@ def _curve(edge: Edge, a: tuple[int, int], b: tuple[int, int]) -> str:
 
 
 def _end(node: Node, at: tuple[int, int]) -> str:
-    label = node.label if len(node.label) <= 30 else node.label[:29] + "…"
+    label = node.label if len(node.label) <= 32 else node.label[:31] + "…"
     return (
         f'<a href="{escape(node.href, quote=True)}" aria-label="{escape(node.note, quote=True)}">'
         f'<title>{escape(node.note)}</title>'
@@ -198,8 +205,8 @@ def _end(node: Node, at: tuple[int, int]) -> str:
 
 
 def _dot(node: Node, at: tuple[int, int]) -> str:
-    label = node.label if len(node.label) <= 26 else node.label[:25] + "…"
-    left = at[0] > LAST - 60
+    label = node.label if len(node.label) <= 28 else node.label[:27] + "…"
+    left = at[0] > LAST
     text_x, anchor = (at[0] - 14, "end") if left else (at[0] + 14, "start")
     return (
         f'<a href="{escape(node.href, quote=True)}" aria-label="{escape(node.note, quote=True)}">'
@@ -375,5 +382,7 @@ def _settled(dots: Sequence[Dot], ties: Sequence[Tie]) -> dict[str, tuple[float,
         at = at + move / size * np.minimum(size, 0.12 * (1 - step / 300))
     low, high = at.min(0), at.max(0)
     scaled = (at - low) / np.maximum(high - low, 1e-9)
+    rank = np.argsort(np.argsort(at, axis=0, kind="stable"), axis=0, kind="stable") / max(1, n - 1)
+    scaled = 0.35 * scaled + 0.65 * rank  # a crowd is drawn apart, so that its names can be read
     return {d.id: (70 + scaled[i, 0] * (NET_W - 140), 40 + scaled[i, 1] * (NET_H - 100)) for d, i in
             ((d, index[d.id]) for d in dots)}  # fmt: skip

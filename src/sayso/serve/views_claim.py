@@ -116,7 +116,8 @@ def claim_page(corpus: Corpus, words: str, page: int = 1) -> ClaimPage:
     told = answer(claim, known)
     bench = Bench(corpus.held_everywhere())
     holder = _holder(claim, told)
-    tree = tree_of(claim, traced.reports, traced.copies)
+    names = {e.name: inline(end_words(e, known)) for e in claim.origins.ends}
+    tree = tree_of(claim, traced.reports, traced.copies, names)
     rows = _rows(claim, tree, holder, shelf, bench)
     denied = any(m.stance == "denies" for m in claim.members)
 

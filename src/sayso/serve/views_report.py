@@ -25,6 +25,7 @@ from sayso.export.wording import (
     inline,
     kind_words,
     percent,
+    shortened,
     shown,
     visible,
     web_address,
@@ -101,7 +102,7 @@ class Card:
     state: str
     item: Item
     spans: Mapping[str, Any]
-    claims: tuple[tuple[str, str], ...]  # (address, range) of the claims it carries
+    claims: tuple[tuple[str, str, str], ...]  # (address, wording, range) of the claims in it that others carry too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -368,7 +369,7 @@ class _Page:
         parts = {k: [[s.start, s.end] for s in getattr(a, k)] for k in ("source", "cue", "content")}
         first = min((s.start for s in (*a.source, *a.cue, *a.content)), default=0)
         return Card(
-            key=f"a{number}", number=number, depth=min(depth, DEEPEST), who=who, words=words if words != who else "",
+            key=f"a{number}", number=number, depth=min(depth, DEEPEST), who=who, words=words if words != who.strip("“”") else "",
             kind=a.kind, kind_words=kind_words(a) if who != NO_SOURCE else "", cue=inline(reading.words(a.cue)),
             said=inline(reading.words(a.content)), href=f"#{anchor(a.content or a.cue)}",
             chain=tuple(map(inline, a.chain)),
@@ -379,7 +380,8 @@ class _Page:
             state=held[-1].what if held else "",
             item=self.bench.item("attribution", (self.version, place), choices=JUDGED, before=plain),
             spans={**parts, "first": first},
-            claims=tuple((f"/claim/{c.id}", range_words(c)) for c in claims[:3] if len(carriers(c)) > 1),
+            claims=tuple((f"/claim/{c.id}", shortened(inline(c.wording), 60), range_words(c))
+                         for c in claims if len(carriers(c)) > 1)[:3],
         )  # fmt: skip
 
     # What stands below
