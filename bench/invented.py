@@ -2,9 +2,9 @@
 
     for reading in invented(1000): ...
 
-The same in every run. Texts and readings are made together, so that no reader is needed; an affair lasts some days, has
-its own people, place and figures, and is told by an agency, by papers that print the agency's words, by papers that tell
-it in their own, and by those who deny it. Nothing of an affair comes back in another but for the common words, the
+The same in every run. Texts and readings are made together, so that no reader is needed; an affair lasts some days,
+has its own people, place and figures, and is told by an agency, by papers that print the agency's words, by papers that
+tell it in their own, and by those who deny it. Nothing of an affair comes back in another but for the common words, the
 publishers, and a few people and phrases that turn up in the news all the time.
 """
 
@@ -23,15 +23,18 @@ AGENCY = "Meridian Press"
 PAPERS = [f"The {a} {b}" for a in ("Harrow", "Quayside", "Northern", "Valley", "Capital", "Island", "Border", "Lake")
           for b in ("Gull", "Courier", "Ledger", "Examiner", "Star")]  # fmt: skip
 SPEECH = ("said", "told reporters", "said in a statement", "announced")
-FACTS = (  # forms of one fact: the words of one are not those of the other
-    ("the {thing} at {place} {broke} on {day}", "on {day} the {thing} in {place} had {broken}"),
-    ("{count} people were {hurt} at {place}", "{place} counted {count} people {hurt}"),
-    ("{body} had known of cracks in the {thing} since {month}", "since {month} {body} knew that the {thing} was cracked"),
-    ("the work at {place} was never {checked} by {body}", "{body} never {checked} the work in {place}"),
-    ("{person} ordered the gates of the {thing} to stay {shut}", "it was {person} who kept the {thing} gates {shut}"),
-    ("{body} paid {sum} to the builders of {place}", "the builders in {place} received {sum} from {body}"),
-    ("{person} left {place} before the {thing} {broke}", "before the {thing} {broke} {person} had gone from {place}"),
-    ("repairs to the {thing} will take until {month}", "until {month} the {thing} will be under repair"),
+FACTS = tuple(  # two forms of each fact, its words in other orders; {a} to {c} are words of its own
+    tuple(form.strip() for form in fact.split("|"))
+    for fact in """
+the {a} {thing} at {place} {broke} under the {b} {c} on {day} | on {day} a {b} {c} {broke} the {a} {thing} in {place}
+{count} {a} {b} were {hurt} near the {c} of {place} | {place} counted {count} {a} {b} {hurt} by the {c}
+{body} had known of {a} {b} in the {c} since {month} | since {month} {body} knew that the {c} held {a} {b}
+the {a} {b} at {place} was never {checked} for {c} | nobody {checked} the {a} {b} in {place} for {c}
+{person} ordered the {a} {b} of the {c} to stay {shut} | it was {person} who kept the {c} and its {a} {b} {shut}
+{body} paid {sum} for {a} {b} to the {c} | the {c} received {sum} from {body} for {a} {b}
+{person} left with the {a} {b} before the {c} came to {place} | {a} {b} went with {person} before {place} saw the {c}
+{a} repairs to the {b} {thing} will last till {month}, {c} or not | until {month} the {b} {thing} needs {a} {c} repairs
+""".strip().splitlines()
 )
 THINGS = "dam bridge pier tunnel tower quay silo reactor lock viaduct hangar mill crane depot archive clinic".split()
 BROKE = (("collapsed", "collapsed"), ("burst", "burst"), ("caught fire", "caught fire"), ("gave way", "given way"),
@@ -57,7 +60,7 @@ class _Affair:
 
     begins: datetime
     names: dict[str, str]
-    facts: list[int]
+    facts: list[tuple[int, dict[str, str]]]
     speakers: list[tuple[str, str, str]]  # name, kind, role
     dispatches: list[tuple[Report, Reading]] = field(default_factory=list)
 
@@ -133,7 +136,8 @@ class _Writer:
             for k, ((name, kind), spans) in enumerate(sorted(self.mentions.items()), 1)
         )  # fmt: skip
         return Reading(report=report, attributions=tuple(self.attributions), propositions=tuple(self.propositions),
-                       numbers=tuple(self.numbers), actors=actors, times=tuple(self.times), made_by=MADE_BY)  # fmt: skip
+                       numbers=tuple(self.numbers), actors=actors, times=tuple(self.times),
+                       made_by=MADE_BY)  # fmt: skip
 
 
 class _World:
@@ -156,29 +160,32 @@ class _World:
         d = self.dice
         broke, broken = d.choice(BROKE)
         place = self.word(3).capitalize()
+        body = f"the {place} {d.choice(('Board', 'Authority', 'Council', 'Company'))}"
         names = {
             "thing": d.choice(THINGS), "place": place, "broke": broke, "broken": broken,
             "day": DAYS[begins.weekday()], "count": str(d.randint(3, 400)), "hurt": d.choice(HURT),
             "person": d.choice(self.often) if d.random() < 0.2 else self.name(), "month": d.choice(MONTHS),
-            "body": f"the {place} {d.choice(('Board', 'Authority', 'Council', 'Company'))}",
-            "checked": d.choice(CHECKED), "shut": d.choice(SHUT), "sum": f"{d.randint(2, 90)} million crowns",
+            "body": body, "checked": d.choice(CHECKED), "shut": d.choice(SHUT),
+            "sum": f"{d.randint(2, 90)} million crowns",
         }  # fmt: skip
         speakers = [
             (self.name(), "person", f"spokeswoman for {names['body']}"), (self.name(), "person", "the mayor"),
             (names["body"], "organization", ""), ("a senior official", "unnamed", ""),
             ("two residents", "group", ""), (d.choice(self.often), "person", "the interior minister"),
         ]  # fmt: skip
-        return _Affair(begins, names, d.sample(range(len(FACTS)), 5), speakers)
+        facts = [(k, {x: d.choice(self.words) for x in "abc"}) for k in d.sample(range(len(FACTS)), 5)]
+        return _Affair(begins, names, facts, speakers)
 
-    def told(self, affair: _Affair, publisher: str, when: datetime, n: int, *, lead: str = "") -> tuple[Report, _Writer]:
+    def told(self, affair: _Affair, publisher: str, when: datetime, n: int, *, lead: str = ""
+             ) -> tuple[Report, _Writer]:  # fmt: skip
         """A report in its publisher's own words."""
         d, w = self.dice, _Writer(publisher)
         if lead:
             w.write(lead)
         facts = d.sample(affair.facts, d.randint(3, len(affair.facts)))
         deny = d.random() < 0.15
-        for k, fact in enumerate(facts):
-            names = dict(affair.names)
+        for k, (fact, own) in enumerate(facts):
+            names = {**affair.names, **own}
             if d.random() < 0.1:
                 names["count"] = str(int(names["count"]) + d.randint(1, 9))
             words = d.choice(FACTS[fact]).format(**names)
@@ -195,10 +202,10 @@ class _World:
     def report(self, n: int, publisher: str, when: datetime, text: str, affair: _Affair, byline: str | None = None
                ) -> Report:  # fmt: skip
         title = f"{affair.names['place']}: what happened at the {affair.names['thing']}"
+        house = publisher.lower().replace(" ", "-")
         return Report(id=f"r{n:06}", text=text, publisher=publisher, title=title, byline=byline, language="en",
                       published=when.isoformat(timespec="seconds").replace("+00:00", "Z"),
-                      url=f"https://{publisher.split()[-1].lower()}{PAPERS.index(publisher) if publisher in PAPERS else 0}"
-                          f".example/{n}")  # fmt: skip
+                      url=f"https://{house}.example/{n}")  # fmt: skip
 
     def reprint(self, affair: _Affair, publisher: str, when: datetime, n: int) -> Reading:
         """An agency's dispatch with the words of the paper around it."""

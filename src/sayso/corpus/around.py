@@ -39,6 +39,7 @@ class Known:
     actors: tuple[CorpusActor, ...]
     holders: Mapping[str, tuple[CorpusActor, ...]]
     publishers: tuple[str, ...]
+    houses: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass
@@ -47,6 +48,11 @@ class Around:
 
     bench: Bench
     _windows: OrderedDict[object, Known] = field(default_factory=OrderedDict)
+
+    @classmethod
+    def at_hand(cls, bench: Bench) -> Around:
+        """The one that the steps of settling share. What others change meanwhile they mark as due."""
+        return bench.at_hand.setdefault("around", cls(bench))
 
     def of_periods(self, periods: Iterable[int | None]) -> Known:
         """What the reports of some periods and of those beside them know."""
@@ -100,8 +106,14 @@ class Around:
         actors = tuple(found[i] for i in sorted(found))
         shown = [json.dumps([a.id, a.name, a.aliases, sorted({w for w, _, _ in a.roles})]) for a in actors]
         chains = sorted(json.dumps([m.occurrence.id, m.occurrence.chain, m.occurrence.named]) for m in told)
-        houses = {p for p in known.publishers for link in links if is_publisher(link, p)}
+        houses = {p for link in links for p in self._houses(link, known)}
         return actors, number_of("parties", *shown, *chains, *sorted(houses))
+
+    def _houses(self, link: str, known: Known) -> tuple[str, ...]:
+        """The publishers of these days that a link may mean."""
+        if link not in known.houses:
+            known.houses[link] = tuple(p for p in known.publishers if is_publisher(link, p))
+        return known.houses[link]
 
     def surroundings(self, reports: Mapping[str, Report], versions: Mapping[int, str],
                      actors: Sequence[CorpusActor]) -> Surroundings:  # fmt: skip

@@ -139,7 +139,7 @@ def derive(bench: Bench) -> bool:
                     else:
                         _write(bench, n, new)
                     bench.done(DERIVE, [(n, token)])
-        bench.kept.clear()
+        bench.clear()
     return did
 
 

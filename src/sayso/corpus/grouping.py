@@ -206,7 +206,7 @@ def look_around(bench: Bench) -> bool:
     did = False
     while work := bench.due(WINDOW, 8):
         did = True
-        around = Around(bench)
+        around = Around.at_hand(bench)
         with bench.writing():
             for p, _ in work:
                 found = _told_in(bench, () if p == NO_PERIOD else (p,))
@@ -263,7 +263,7 @@ def count(bench: Bench) -> bool:
     did = False
     while work := bench.due(ORIGINS, BATCH):
         did = True
-        around = Around(bench)
+        around = Around.at_hand(bench)
         with bench.writing():
             rows, chains = [], []
             for n, held in claims_with_members(bench, [n for n, _ in work], as_read=True).items():
@@ -303,7 +303,7 @@ def _clash(bench: Bench, period: int) -> None:
     periods = () if period == NO_PERIOD else (period - 1, period, period + 1)
     numbers = _told_in(bench, periods)
     held = claims_with_members(bench, numbers)
-    around = Around(bench)
+    around = Around.at_hand(bench)
     known = around.of_periods((period if period != NO_PERIOD else None,))
     names = {v: r.id for h in held.values() for v, r in h.reports.items()}
     where = _within(periods)

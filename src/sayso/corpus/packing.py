@@ -82,24 +82,25 @@ def origins_from(data: bytes) -> Origins:
 
 
 def packed_items(items: Iterable[Item]) -> bytes:
-    """What joining actors takes of one report."""
+    """What joining actors takes of one report, but for its age."""
     return packed([
-        [i.key, i.name, i.type, [[f, w] for f, w in i.forms.items()], [m.span for m in i.mentions],
-         list(i.aliases.items()), [[words, where.span, chain] for words, where, chain in i.roles]]
+        [i.key, i.name, i.type, list(i.forms.items()), sorted(i.main), [m.span for m in i.mentions],
+         list(i.aliases.items()), [[words, where.span, chain] for words, where, chain in i.roles], sorted(i.titles)]
         for i in items
     ])  # fmt: skip
 
 
 def items_from(data: bytes, report: str, start: float) -> list[Item]:
     """It back, for a report by its name and the beginning of its moment."""
+
     def at(span: list[int]) -> ReportSpan:
         return ReportSpan(report=report, span=Span(*span))
 
     return [
-        Item(key=tuple(key), name=name, type=kind, forms={tuple(f): w for f, w in forms},
-             mentions=[at(m) for m in mentions], aliases=Counter(dict(aliases)),
-             roles=[(words, at(where), tuple(chain)) for words, where, chain in roles], age=(start, report))
-        for key, name, kind, forms, mentions, aliases, roles in unpacked(data)
+        Item(key=tuple(key), name=name, type=kind, age=(start, report), forms={tuple(f): w for f, w in forms},
+             main=frozenset(map(tuple, main)), mentions=[at(m) for m in mentions], aliases=Counter(dict(aliases)),
+             roles=[(words, at(where), tuple(chain)) for words, where, chain in roles], titles=frozenset(titles))
+        for key, name, kind, forms, main, mentions, aliases, roles, titles in unpacked(data)
     ]  # fmt: skip
 
 

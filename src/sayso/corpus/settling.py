@@ -56,6 +56,7 @@ def unsettled(db: Database) -> int:
 def settle(bench: Bench, progress: Callable[[str], None] | None = None) -> None:
     """Do all that is due."""
     tell, last = progress or (lambda _: None), ""
+    bench.clear()
     while True:
         did = False
         for name, step in STEPS:

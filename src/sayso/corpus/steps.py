@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -31,6 +31,12 @@ class Bench:
     reading: Callable[[str, str], Reading | None]  # by version id, under this name
     decided: Callable[[], Decided]
     kept: dict[int, Report] = field(default_factory=dict)  # recent reports by version, under their names in answers
+    at_hand: dict[str, Any] = field(default_factory=dict)  # what steps share until something is derived anew
+
+    def clear(self) -> None:
+        """Let go of what was worked out from the reports as they were."""
+        self.kept.clear()
+        self.at_hand.clear()
 
     # What is due
 
@@ -98,6 +104,3 @@ class Bench:
 def moment_columns(start: float, stop: float) -> tuple[float, float]:
     """A moment as it is kept."""
     return (start, stop) if start < UNDATED else (UNDATED, UNDATED)
-
-
-Counts = Mapping[str, Any]

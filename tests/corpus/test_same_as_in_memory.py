@@ -1,0 +1,178 @@
+"""A record answers as the survey of the same readings in memory does, whatever came first."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from sayso.match.lookup import ClaimFilter, filtered, find_claims, trace
+from sayso.match.same import WordOverlap
+from tests.corpus.samples import affairs, differing, in_memory, opened, reading, take
+
+
+@pytest.mark.parametrize("seed", [5, 8])
+def test_the_order_of_arrival_and_when_it_settles_change_nothing(tmp_path: Path, seed: int) -> None:
+    readings = affairs(36, seed=seed)
+    expected = in_memory(readings)
+    assert max(len(c.members) for c in expected.claims) > 3
+    assert expected.copies and expected.clashes
+    shuffled = random.Random(seed).sample(readings, len(readings))
+    with opened(tmp_path / "a.db") as corpus:
+        for k in range(0, len(shuffled), 9):
+            take(corpus, shuffled[k : k + 9])
+            corpus.settle()
+        assert differing(corpus.survey(), expected) == []
+    with opened(tmp_path / "b.db") as corpus:
+        take(corpus, readings[::-1])
+        assert differing(corpus.survey(), expected) == []
+
+
+def test_one_by_one_is_as_all_at_once(tmp_path: Path) -> None:
+    readings = affairs(14, seed=3)
+    with opened(tmp_path / "a.db") as corpus:
+        for one in readings[::2] + readings[1::2]:
+            take(corpus, [one])
+            corpus.settle()
+        assert differing(corpus.survey(), in_memory(readings)) == []
+
+
+def test_undated_reports_and_reports_of_far_apart_years_are_in_it_too(tmp_path: Path) -> None:
+    words = "the old Harrow bridge was closed by the port office for rust"
+    readings = [
+        reading("a", ("Ilse Brandt", words), published="2021-03-04"),
+        reading("b", ("Ilse Brandt", words + " and rot"), publisher="The Ledger", published="2023-08-01"),
+        reading("c", (None, "the port office closed the old Harrow bridge for rust"), publisher="The Star",
+                published=None),
+        reading("d", ("a clerk", words), publisher="The Courier", published="2020"),
+    ]  # fmt: skip
+    expected = in_memory(readings)
+    assert len(expected.claims[0].members) == 4
+    for order in (readings, readings[::-1], readings[2:] + readings[:2]):
+        path = tmp_path / f"{'-'.join(r.report.id for r in order)}.db"
+        with opened(path) as corpus:
+            take(corpus, order)
+            found = corpus.survey().claims
+        assert [(c.id, c.wording, c.members, c.related) for c in found] == [
+            (c.id, c.wording, c.members, c.related) for c in expected.claims
+        ]
+
+
+def test_pages_filters_and_counts_are_those_of_the_whole(tmp_path: Path) -> None:
+    readings = affairs(30, seed=4)
+    with opened(tmp_path / "a.db") as corpus:
+        take(corpus, readings)
+        whole = corpus.survey()
+        person = next(a for a in whole.actors if a.type == "person" and len(a.mentions) > 2)
+        word = whole.claims[0].wording.split()[1]
+        for wanted in (
+            ClaimFilter(),
+            ClaimFilter(in_reports=2),
+            ClaimFilter(at_least=2),
+            ClaimFilter(at_most=1),
+            ClaimFilter(about=person.name),
+            ClaimFilter(about=word),
+            ClaimFilter(about="nobody ever said this"),
+            ClaimFilter(since="2021-03-04T12:00:00Z"),
+            ClaimFilter(until="2021-03-04T09:00:00Z"),
+            ClaimFilter(since="2021-03-04T08:00:00Z", until="2021-03-04T10:00:00Z", about=person.name),
+        ):
+            expected = filtered(whole, wanted)
+            assert corpus.claims(wanted) == expected, wanted
+            assert corpus.count_claims(wanted) == len(expected)
+            assert corpus.claims(wanted, limit=3, offset=1) == expected[1:4]
+        assert corpus.timeline() == whole.timeline
+        assert corpus.timeline(limit=2, offset=1) == whole.timeline[1:3]
+        assert corpus.timeline(since="2030") == ()
+        assert corpus.timeline(until="2030") == whole.timeline
+        for report in (r.report.id for r in readings[:6]):
+            assert corpus.copies(report=report) == tuple(c for c in whole.copies if report in (c.from_, c.to))
+            assert corpus.conflicts(report=report) == tuple(
+                c for c in whole.clashes if report in (c.a.report, c.b.report)
+            )
+            told = corpus.claims_of(report)
+            assert {c.id for c in told} == {
+                c.id for c in whole.claims if any(m.occurrence.report == report for m in c.members)
+            }
+        assert corpus.actor(person.id) == person
+        assert corpus.actors(limit=2, offset=1) == whole.actors[1:3]
+        assert corpus.actors(person.name)[0] == person
+        status = corpus.status()
+        assert status["claims"] == len(whole.claims)
+        assert status["actors"] == len(whole.actors)
+        assert status["conflicts"] == len(whole.clashes)
+        assert status["copies"] == len(whole.copies)
+        assert status["occurrences"] == sum(len(c.members) for c in whole.claims)
+
+
+def test_words_and_ids_lead_to_their_claims(tmp_path: Path) -> None:
+    readings = affairs(30, seed=5)
+    with opened(tmp_path / "a.db") as corpus:
+        take(corpus, readings)
+        whole = corpus.survey()
+        for claim in whole.claims[:8]:
+            words = claim.members[-1].occurrence.wording
+            found = find_claims(whole.claims, words)
+            assert corpus.claims_meant(words) == found[:20]
+            assert corpus.trace(words) == trace(whole, found[0])
+            assert corpus.trace(claim.id) == trace(whole, claim)
+
+
+def test_a_settled_record_answers_without_its_weights(tmp_path: Path) -> None:
+    class Missing(WordOverlap):
+        def embed(self, occurrences):
+            raise AssertionError("the weights are asked for")
+
+        compare = embed
+
+        @property
+        def made_by(self):
+            raise AssertionError("the weights are asked for")
+
+    readings = affairs(12)
+    with opened(tmp_path / "a.db") as corpus:
+        take(corpus, readings)
+        corpus.settle()
+    with opened(tmp_path / "a.db", comparer=Missing()) as corpus:
+        assert corpus.claims(limit=2)
+        assert corpus.status()["unsettled"] == 0
+
+
+def test_reports_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    first = reading("quay", ("Ilse Brandt", "the quay will open again after the long repairs"))
+    later = reading("quay", ("Ilse Brandt", "the quay will not open again after the long repairs"),
+                    published="2021-03-05")  # fmt: skip
+    other = reading("pier", ("Ilse Brandt", "the pier will open again after the long repairs"))
+    with opened(tmp_path / "a.db") as corpus:
+        take(corpus, [first, other])
+        assert [m.occurrence.report for c in corpus.claims() for m in c.members].count("quay") == 1
+        take(corpus, [later])
+        names = sorted(corpus.names().values())
+        assert [n.split("@")[0] for n in names] == ["pier", "quay", "quay"]
+        survey = corpus.survey()
+        assert sorted(r.id for r in survey.reports) == names
+        assert differing(survey, in_memory(corpus.readings())) == []
+        for name in names:
+            assert corpus.names()[corpus.version_named(name)] == name
+
+
+def test_one_agencys_copy_makes_no_giant_part(tmp_path: Path) -> None:
+    dispatches = [
+        reading(f"w{k}", *((None, f"{'abcdefgh'[k]}{x}ola {x}enta{k} was {x}urin{k} at the {x}orsk{k}") for x in "bdfgk"),
+                publisher="Meridian Press", published="2021-03-04T06:00:00Z")
+        for k in range(8)
+    ]  # fmt: skip
+    prints = [
+        reading(f"p{k}-{n}", *((None, p.spans[0].of(d.report.text)) for p in d.propositions), publisher=f"Paper {n}",
+                published="2021-03-05")
+        for k, d in enumerate(dispatches) for n in range(6)
+    ]  # fmt: skip
+    with opened(tmp_path / "a.db") as corpus:
+        take(corpus, dispatches + prints)
+        claims = corpus.claims()
+        assert len(claims) == 40
+        assert {len(c.members) for c in claims} == {7}
+        assert {(c.origins.at_least, c.origins.at_most) for c in claims} == {(1, 1)}
+        parts = corpus._db.rows("SELECT part, COUNT(*) FROM lead GROUP BY part")
+        assert {count for _, count in parts} == {1}
