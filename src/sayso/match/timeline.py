@@ -31,6 +31,7 @@ _THEN_SAID = re.compile(
     r"(?i)^\s*,?\s*(?:said|says|told|stated|wrote|added|tweeted|testified|denied|insisted|admitted|reported)\b"
 )
 _BOUND = re.compile(r"(?i)\b(?:after|before|prior\s+to|ahead\s+of|than|until|till|as\s+of|following)\s+(?:the\s+)?$")
+_DATELINE = re.compile(r"^,?\s*(?:\([^()]{2,40}\)\s*)?[-–—]\s")  # "HALLEN, March 3 (NA) - "
 _LOOSE = re.compile(r"(?i)\bby\s+(?:the\s+)?$")
 _DETERMINED = re.compile(r"(?i)\b(?:the|a|an|this|that|his|her|its|their|our|every|each)\s+$")
 _OWNS = re.compile(r"^['’]s?\s+\w")
@@ -107,6 +108,8 @@ def _placed(o: Occurrence) -> list[tuple[int, Time]]:
 def _rank(wording: str, place: int, t: Time) -> int:
     """How well a date fits as that of the whole: 3 in the main clause, 2 inside, 1 loosely, 0 not at all."""
     before, after = wording[:place], wording[place + len(" ".join(t.text.split())) :]
+    if _DATELINE.match(after) and re.match(r"[A-Z][A-Z]", before):
+        return 0
     if _BOUND.search(before) or _SAID_THEN.search(before) or _THEN_SAID.match(after):
         return 0
     owns, early = _OWNS.match(after), len(before.split()) <= SUBJECT
