@@ -72,6 +72,13 @@ def test_a_report_that_says_in_its_own_voice_that_it_is_not_so_is_of_other_polar
     assert shown(clashes([STATED, own], [link(STATED, own, 0.9, 0.9)])) == [("polarity", "r1", "r2")]
 
 
+def test_the_place_of_a_denial_is_that_of_the_denier_where_their_own_report_is_held():
+    own = said("r2", "The mill at Orrow has not closed", None, "CT-", publisher="Orrow Mills")
+    told = said("r3", "the old mill at Orrow has not closed", "Orrow Mills", "CT-")
+    links = [link(STATED, told, 0.9, 0.9), link(own, told, 0.9)]
+    assert shown(clashes([STATED, own, told], links)) == [("polarity", "r1", "r2")]
+
+
 def test_forty_prints_of_one_claim_and_one_denial_are_one_clash():
     prints = [said(f"r{n}", SHUT) for n in range(1, 29)]
     links = [link(p, DENIED, 0.9, 0.9) for p in prints if p.report != "r2"]

@@ -25,7 +25,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from sayso.match.copies import Copy
-from sayso.match.ends import Party, by_alias, party_of, standing
+from sayso.match.ends import Party, by_alias, is_publisher, party_of, standing
 from sayso.match.moments import moment
 from sayso.match.owners import Owners, plain
 from sayso.match.same import STOP, clashing_numbers
@@ -51,6 +51,7 @@ class ClashOptions:
 
     alike: float = 0.55  # likeness (network and words in common) from which two are about the same thing
     opposed: float = 0.55  # evidence that one says the opposite of the other: the network 0.6, a negative word 0.4
+    nearly: float = 0.75  # likeness from which a negative is enough, though the network tells no contradiction
     counted: float = 0.4  # part of the words that two counts of one noun must share
     contradicts: float = 0.75  # confidence of the network alone that two claims contradict each other
     repeats: int = 2  # times that one clash is told, each with a voice of its own
@@ -59,11 +60,22 @@ class ClashOptions:
 
 DEFAULT = ClashOptions()
 WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+SAME = 0.5  # probability from which two are held for one where they are not in one claim
 REPEATED = 0.8  # of the shorter one's stems
 STEM = 5  # letters by which words are held against each other, so that "child" meets "children"
 NEGATIVE = frozenset(
     """no not never none nobody nothing nor neither without false untrue deny denies denied cannot dont didnt isnt wasnt
     hasnt hadnt doesnt wont""".split()
+)
+#: Words that say without a negative that something is not, or no more: beside one of them a negative may agree.
+WANTING = re.compile(
+    r"(?i)\b(?:missing|gone|lost|stolen|vanish\w*|disappear\w*|stop(?:s|ped)?|ceas\w+|fail\w*|lack\w*|absent|empty|"
+    r"broken|dead|unable|refus\w+|closed|shut|out\s+of\s+(?:order|service)|unhurt|unharmed|safe)\b"
+)
+#: An order that is told of is a fact, whatever becomes of it.
+ORDERED = re.compile(
+    r"(?i)\b(?:been|was|were|is|are|being)\s+(?:ordered|told|instructed|asked|forbidden|banned|barred|warned|advised|"
+    r"urged|required)\b"
 )
 #: Stems of numbers in words, which no two counts need to share.
 NUMERALS = frozenset(
@@ -171,6 +183,10 @@ class _Told:
             (k for k in links if k.a in self.member and k.b in self.member), key=lambda k: (k.a, k.b, -k.same)
         )
         self.link = {(k.a, k.b): k for k in reversed(self.links)}
+        self.at: dict[str, list[ClaimLink]] = defaultdict(list)
+        for k in self.link.values():
+            self.at[k.a].append(k)
+            self.at[k.b].append(k)
         self.gists = {i: gist(m.occurrence.resolved) for i, (_, m) in self.member.items()}
         seen = Counter(s for g in self.gists.values() for s in g)
         self.weight = {s: math.log(1 + len(self.gists) / n) for s, n in seen.items()}
@@ -256,7 +272,7 @@ class _Told:
             denier, other = (a, b) if _is_denied(a) else (b, a)
             if not self._are_opposed(denier, other, link) or _is_open(denier) or self.one_voice(a, b):
                 continue
-            yield self._denial(other, denier, self.alike(a, b))
+            yield self._denial(self._first_hand(other), self._first_hand(denier), self.alike(a, b))
 
     def _are_opposed(self, denier: Occurrence, other: Occurrence, link: ClaimLink) -> bool:
         """By the cue that denies the very words, or by what the network says and whether one has a negative word."""
@@ -264,7 +280,31 @@ class _Told:
         if denier.attribution is not None and not any(negative):
             return True
         told = min(1.0, link.opposed / link.same) if link.same > 0 else 0.0
-        return 0.6 * told + 0.4 * (negative[0] != negative[1]) >= self.options.opposed
+        alone = negative[0] != negative[1] and not WANTING.search(other.wording)
+        if 0.6 * told + 0.4 * alone < self.options.opposed:
+            return False
+        return link.relation == "contradicts" or self.alike(denier, other) >= self.options.nearly
+
+    def _first_hand(self, o: Occurrence) -> Occurrence:
+        """The same in a report by the one who says so, where one is held: a notice before a paper's account of it."""
+        own = [
+            other
+            for other in self._near(o)
+            if _is_stated(other)
+            and _is_denied(other) == _is_denied(o)
+            and self.apart(o, other)
+            and any(is_publisher(link, other.publisher or "") for link in o.chain[1:])
+        ]
+        return min(own, key=lambda x: (-round(self.alike(o, x), 1), _age(x))) if own else o
+
+    def _near(self, o: Occurrence) -> list[Occurrence]:
+        """What is linked with it as the same."""
+        found = (
+            (k.b if k.a == o.id else k.a)
+            for k in self.at.get(o.id, ())
+            if k.same >= SAME
+        )  # fmt: skip
+        return [self.of(i) for i in found]
 
     def _denial(self, a: Occurrence, b: Occurrence, score: float) -> _Found:
         kind: ConflictKind = "denial" if len(b.chain) > 1 else "polarity"
@@ -430,7 +470,7 @@ class _Told:
         if self.member[a.id][0].id == self.member[b.id][0].id:
             return True
         link = self.between(a, b)
-        return link is not None and link.same >= 0.5 and self.alike(a, b) >= self.options.alike
+        return link is not None and link.same >= SAME and self.alike(a, b) >= self.options.alike
 
     def _adds_nothing(self, f: _Found, k: _Found) -> bool:
         """Is it the same pair of reports, the same voice on the side that answers, or a copy of what has it?"""
@@ -455,7 +495,9 @@ def _taken(copies: Iterable[Copy]) -> dict[str, list]:
 
 def _is_stated(o: Occurrence) -> bool:
     """Is it said to be so or not to be so, not asked, wished or held for possible?"""
-    return o.factuality[:2] in ("CT", "PR") and o.act not in ("intention", "attitude")
+    if o.act == "intention":
+        return ORDERED.search(o.wording) is not None
+    return o.factuality[:2] in ("CT", "PR") and o.act != "attitude"
 
 
 def _has_negative(words: str) -> bool:
