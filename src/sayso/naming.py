@@ -96,6 +96,16 @@ def _given_alike(a: str, b: str) -> bool:
     return alike(a, b) or b in _NICK.get(a, ())
 
 
+def nicknames(name: str) -> frozenset[str]:
+    """The short and long forms of a folded English given name, itself among them; empty where none is known."""
+    return _NICK.get(name, frozenset())
+
+
+def are_nicknames(a: str, b: str) -> bool:
+    """Are two folded words short and long forms of one English given name: Bob and Robert?"""
+    return b in _NICK.get(a, ())
+
+
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Is the one a run of words inside the other, spelling aside?"""
     n = len(short)
