@@ -272,7 +272,8 @@ class _Told:
             denier, other = (a, b) if _is_denied(a) else (b, a)
             if not self._are_opposed(denier, other, link) or _is_open(denier) or self.one_voice(a, b):
                 continue
-            yield self._denial(self._first_hand(other), self._first_hand(denier), self.alike(a, b))
+            other = self._first_hand(other, denier)
+            yield self._denial(other, self._first_hand(denier, other), self.alike(a, b))
 
     def _are_opposed(self, denier: Occurrence, other: Occurrence, link: ClaimLink) -> bool:
         """By the cue that denies the very words, or by what the network says and whether one has a negative word."""
@@ -285,7 +286,7 @@ class _Told:
             return False
         return link.relation == "contradicts" or self.alike(denier, other) >= self.options.nearly
 
-    def _first_hand(self, o: Occurrence) -> Occurrence:
+    def _first_hand(self, o: Occurrence, against: Occurrence) -> Occurrence:
         """The same in a report by the one who says so, where one is held: a notice before a paper's account of it."""
         own = [
             other
@@ -293,18 +294,15 @@ class _Told:
             if _is_stated(other)
             and _is_denied(other) == _is_denied(o)
             and self.apart(o, other)
+            and self.apart(against, other)
+            and max(self.words_alike(against, other), self.alike(against, other)) >= self.options.alike
             and any(is_publisher(link, other.publisher or "") for link in o.chain[1:])
         ]
         return min(own, key=lambda x: (-round(self.alike(o, x), 1), _age(x))) if own else o
 
     def _near(self, o: Occurrence) -> list[Occurrence]:
         """What is linked with it as the same."""
-        found = (
-            (k.b if k.a == o.id else k.a)
-            for k in self.at.get(o.id, ())
-            if k.same >= SAME
-        )  # fmt: skip
-        return [self.of(i) for i in found]
+        return [self.of(k.b if k.a == o.id else k.a) for k in self.at.get(o.id, ()) if k.same >= SAME]
 
     def _denial(self, a: Occurrence, b: Occurrence, score: float) -> _Found:
         kind: ConflictKind = "denial" if len(b.chain) > 1 else "polarity"
