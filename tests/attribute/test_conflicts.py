@@ -223,7 +223,8 @@ def test_bounds_that_can_both_hold_are_none():
     assert counts(("two", 2, 2), ("three", 3, 3), text, rows) == ["number"]
 
 
-EXACT = HURT.replace("two people", "five people").replace("nobody was injured", "three were injured at the pier in Lund")
+EXACT = HURT.replace("two people", "five people")
+EXACT = EXACT.replace("nobody was injured", "three were injured at the pier in Lund")
 EXACT_ROWS = (
     HURT_ROWS.replace("two two", "five five")
     .replace("nobody nobody PRON NN", "three three NUM CD")
@@ -253,38 +254,37 @@ def test_a_report_without_anything_has_no_conflict():
     assert find_conflicts(annotated_of(parse_of("x", "x x X XX ROOT 0")), ()) == ()
 
 
-NARROW = "Brand said she sent no letters that were secret. The clerk said letters were sent by Brand to Lund in May."
+NARROW = "Brand said she sent the board no letters that were secret. The clerk said letters were sent to the board."
 NARROW_ROWS = """
 Brand brand PROPN NNP nsubj 1
 said say VERB VBD ROOT 1
 she she PRON PRP nsubj 3
 sent send VERB VBD ccomp 1
-no no DET DT det 5
+the the DET DT det 5
+board board NOUN NN dative 3
+no no DET DT det 7
 letters letter NOUN NNS dobj 3
-that that PRON WDT nsubj 7
-were be AUX VBD relcl 5
-secret secret ADJ JJ acomp 7
+that that PRON WDT nsubj 9
+were be AUX VBD relcl 7
+secret secret ADJ JJ acomp 9
 . . PUNCT . punct 1
-The the DET DT det 11
-clerk clerk NOUN NN nsubj 12
-said say VERB VBD ROOT 12
-letters letter NOUN NNS nsubjpass 15
-were be AUX VBD auxpass 15
-sent send VERB VBN ccomp 12
-by by ADP IN agent 15
-Brand brand PROPN NNP pobj 16
-to to ADP IN prep 15
-Lund lund PROPN NNP pobj 18
-in in ADP IN prep 15
-May may PROPN NNP pobj 20
-. . PUNCT . punct 12
+The the DET DT det 13
+clerk clerk NOUN NN nsubj 14
+said say VERB VBD ROOT 14
+letters letter NOUN NNS nsubjpass 17
+were be AUX VBD auxpass 17
+sent send VERB VBN ccomp 14
+to to ADP IN prep 17
+the the DET DT det 20
+board board NOUN NN pobj 18
+. . PUNCT . punct 14
 """
 
 
 def test_a_negation_of_a_narrower_kind_clashes_with_nothing():
     text, rows = NARROW, NARROW_ROWS
     attributions = (
-        said(text, "a1", "Brand", "said", "she sent no letters that were secret"),
-        said(text, "a2", "The clerk", "said", "letters were sent by Brand to Lund in May"),
+        said(text, "a1", "Brand", "said", "she sent the board no letters that were secret"),
+        said(text, "a2", "The clerk", "said", "letters were sent to the board"),
     )
-    assert find_conflicts(annotated_of(parse_of(text, rows, (10,))), attributions) == ()
+    assert find_conflicts(annotated_of(parse_of(text, rows, (12,))), attributions) == ()

@@ -226,3 +226,9 @@ def test_a_statement_between_two_sentences_of_a_quotation_is_not_nested():
     inner = attribution(text, "He", "did not name", "them", id="a2")
     parse = parse_of(text, rows, sentences=(2, 7))
     assert hold_amid(annotated_of(parse), (outer, inner))[1].via is None
+
+
+def test_what_no_longer_lies_in_a_content_is_not_nested_in_it():
+    outer = attribution(HEADED, "The harbour ministry", "said", "Boats Are Safe Again\n\nThe", "all the boats", id="a1")
+    inner = attribution(HEADED, "Ministry", "Says", "Boats Are Safe", id="a2", via="a1")
+    assert [a.via for a in set_edges(annotated_of(bare(HEADED)), (outer, inner))] == [None, None]

@@ -44,7 +44,8 @@ def build_chains(annotated: Annotated, attributions: tuple[Attribution, ...], is
         told = recipient(annotated, a, is_outlet)
         speaks = bool(holder) and not a.speaker and not a.stands_for and spans_text(text, a.source).casefold() in OWN
         for name in (told, None if speaks else name_of(text, a)):
-            if name and (not out or not _same(out[-1], name)):
+            again = out and name == a.stands_for and out[-1].casefold().startswith(f"{name} ".casefold())
+            if name and not again and (not out or not _same(out[-1], name)):
                 out.append(name)
         return out
 

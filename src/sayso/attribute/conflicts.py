@@ -49,6 +49,7 @@ ADDING = re.compile(
     r"rising|rises|climb(?:ed|s|ing)?|increas(?:ed|es|ing)|up\s+from|from\s+an|updated?|since|including|among\s+(?:them|those|the)|of\s+(?:them|"
     r"whom|those)|separate(?:ly)?|elsewhere|meanwhile|in\s+all|total|overall|so\s+far|annual(?:ly)?|each|per|every|average|at\s+the\s+time)\b"
 )
+MONEY = re.compile(r"[A-Z]{3}")  # sums of money are of one thing or another for too many reasons
 #: Counts that bind nobody: "dozens" and nineteen can both hold.
 VAGUE = re.compile(r"(?i)\b(?:dozens|scores|hundreds|thousands|millions|several|few|many|handful|couple)\b")
 STATES: dict[str, re.Pattern[str]] = {
@@ -461,7 +462,7 @@ class _Count:
 def _counted(annotated: Annotated, number: Number, voices: dict[str, str]) -> _Count | None:
     """A count in its sentence; None where it is a part, an addition, an update, or of no known thing."""
     tokens = annotated.parse.within(number.span)
-    if not tokens or number.of is None or number.of in ("percent", "USD", "EUR", "GBP", "INR"):
+    if not tokens or number.of is None or number.of == "percent" or MONEY.fullmatch(number.of):
         return None
     if VAGUE.search(number.span.of(annotated.text)):
         return None

@@ -31,7 +31,11 @@ def set_edges(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tu
         if a.via is None:
             content = lines.goes_on(content, taken)
         out.append(replace(a, source=lines.nearest(a.source, a.cue), content=content))
-    return tuple(out)
+    contents = {a.id: a.content for a in out}
+    return tuple(
+        a if a.via is None or any(s.overlaps(c) for s in contents[a.via] for c in a.cue) else replace(a, via=None)
+        for a in out
+    )
 
 
 class Lines:

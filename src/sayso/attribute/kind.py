@@ -105,6 +105,10 @@ COMPANY_SITES = lex.word_set("amazon.com booking.com salesforce.com alibaba.com 
 SITE = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|co|uk|au|in|news|info|tv|io)$", re.IGNORECASE)
 
 
+#: Offices of which there is one: "the president" is somebody, though the report may not name him.
+OFFICES = frozenset("president premier pope pontiff king queen emperor chancellor sultan".split())
+
+
 def kind_of(
     annotated: Annotated, attribution: Attribution, *, speaker: Actor | str | None = None, antecedent: str = ""
 ) -> Kind:
@@ -195,7 +199,7 @@ def _pronoun_kind(
     """Of the speaker, else of the antecedent, else what the pronoun itself tells."""
     if isinstance(speaker, Actor):
         return name_kind(annotated, speaker) or "person"
-    if antecedent:
+    if antecedent and pronoun not in ONE_PERSON:
         return kind_of_words(annotated, antecedent, speaker=speaker)
     if speaker:
         return kind_of_words(annotated, speaker)
@@ -396,6 +400,8 @@ def _noun_kind(
             return "unnamed" if anonymous else "group"
         nameless = any(f in lex.NAMELESS_NOUNS for f in forms)
         if any(f in lex.PERSON_NOUNS for f in forms):
+            if lower[0] == "the" and not plural and word in OFFICES and not {"former", "one", "other"} & set(lower):
+                return "person"  # everybody knows who holds the office
             if nameless or not plural or ANONYMOUS.search(words):
                 return "unnamed"
             return "group"

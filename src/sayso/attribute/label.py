@@ -24,7 +24,9 @@ def label_attributions(annotated: Annotated, attributions: tuple[Attribution, ..
         actor = by_name.get(a.speaker or "")
         told = " ".join(span.of(annotated.text) for span in a.source)
         own_words = a.speaker is not None and a.speaker.casefold() == told.casefold()
-        kind = kind_of(annotated, a, speaker=actor or (None if own_words else a.speaker))
+        kind = kind_of(
+            annotated, a, speaker=actor or (None if own_words else a.speaker), antecedent=a.stands_for or ""
+        )
         if kind == "unnamed" and actor is not None and actor.type == "person":
             kind = "person"  # whoever is named is not unnamed, however the phrase describes them
         out.append(

@@ -646,8 +646,10 @@ class _Resolver:
             if other is None or other.i == head.i or role_word(other.text) != role_word(head.text):
                 continue
             theirs = self.parse.within(a.source[0])
-            if theirs[0].text.casefold() in (*_DEFINITE, *_FIRST_PLURAL):
+            if theirs[0].text.casefold() in (*_DEFINITE, *_FIRST_PLURAL) or other.tag != head.tag:
                 continue
+            if any(t.dep == "conj" for t in theirs):
+                continue  # two of them
             found[plain_words(self.text, a.source)] = {t.lemma.casefold() for t in theirs}
         if len(found) != 1:
             return None
