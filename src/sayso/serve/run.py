@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import uvicorn
@@ -14,6 +15,7 @@ from sayso.serve.app import make_app
 from sayso.serve.guard import Guard
 from sayso.serve.held import DeskOptions
 
+BACKLOG = 256
 GRACE = 10  # seconds that requests under way have when the desk ends
 
 
@@ -36,7 +38,9 @@ def serve(record: Path, host: str, port: int, token: str | None, options: DeskOp
         print(
             f"The desk is open at http://{shown}:{line.getsockname()[1]}/ (Ctrl-C ends it)", file=sys.stderr, flush=True
         )
-        uvicorn.Server(config).run(sockets=[line])
+        # Ctrl-C is the desk's proper end; the server has let requests and reports under way finish by then.
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[line])
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -46,6 +50,7 @@ def _listen(host: str, port: int) -> socket.socket:
         line = socket.socket(found[0], found[1], found[2])
         line.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         line.bind(found[4])
+        line.listen(BACKLOG)  # from here on nobody who was told the address is turned away
     except (OSError, OverflowError) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise UsageError(f"the desk cannot be opened there: {why}", where=f"{host}:{port}",
