@@ -47,6 +47,7 @@ COPIES_OF_CLAIM = 30
 ROLES = 6
 TOLD = 40  # reports whose words are written out beside a claim; the others are linked
 SAME_WORDS = 12  # papers that are named for repeating an occurrence word for word
+TAG = 8  # letters of a report's id that is shown as it is
 LINKS = 6  # places of a part that are linked beside it
 LONGEST = 400  # characters of an occurrence that are repeated; its link leads to all of it
 STANCE = {"asserts": "says so", "denies": "denies it", "questions": "leaves it open"}
@@ -119,20 +120,26 @@ class _Page:
         also = f' data-also="{" ".join(keys[1:])}"' if len(keys) > 1 else ""
         return f'<a class="{kind}" href="#{keys[0]}"{also}>{words}</a>'
 
-    def _part(self, part: Part) -> str:
+    def _part(self, part: Part, *, refs: bool = True) -> str:
         """A part of an answer; its words lead to the first report it rests on, what follows to each of several."""
         by_report: dict[str, list[ReportSpan]] = {}
         for p in part.evidence:
             by_report.setdefault(p.report, []).append(p)
         held = list(by_report.values())
         told = self._to(held[0] if held else (), _e(inline(part.words)))
-        return told + self._refs(held) if len(held) > 1 else told
+        return told + self._refs(held) if refs and len(held) > 1 else told
 
     def _refs(self, held: Sequence[Sequence[ReportSpan]]) -> str:
         """A small link a report, the first few; `held` are places by report."""
-        links = [self._to(places, _e(shortened(inline(places[0].report), 24)), kind="ref") for places in held[:LINKS]]
+        links = [self._to(places, _e(self._tag(places[0].report)), kind="ref") for places in held[:LINKS]]
         left = len(held) - len(links)
         return f' <span class="refs">{" ".join(links)}{f" +{left}" if left else ""}</span>'
+
+    def _tag(self, report: str) -> str:
+        """A report in few letters: its id where that is short, else its publisher."""
+        if len(report) <= TAG:
+            return inline(report)
+        return shortened(inline(self.known.publisher(report)), 3 * TAG)
 
     def _name(self, report: str) -> str:
         """A report by publisher, leading to its text."""
@@ -198,7 +205,7 @@ class _Page:
         facts = "".join(f"<li>{self._part(p)}</li>" for p in rest)
         against = "".join(f"<li>{self._part(p)}</li>" for p in (*told.denials, *told.questions))
         return (
-            f'<p class="answer"><strong>{self._part(told.range)}</strong></p>'
+            f'<p class="answer"><strong>{self._part(told.range, refs=False)}</strong></p>'
             f'<p class="faint">{self._part(told.carried)}; its wording is '
             f"{self._to(told.claim.evidence, 'that of this place')}.</p>"
             + (f'<ul class="facts">{facts}</ul>' if facts else "")
@@ -245,7 +252,7 @@ class _Page:
             out.append(f"<li>{by}{''.join(rows)}</li>")
         name = f"In their own words, {number(len(claim.members), 'occurrence')}"
         others = list(by_report.items())[TOLD:]
-        left = [self._to(places_of(ms[0].occurrence), _e(inline(report)), kind="ref") for report, ms in others]
+        left = [self._to(places_of(ms[0].occurrence), _e(self._tag(report)), kind="ref") for report, ms in others]
         body = f'<ol class="told">{"".join(out)}</ol>' + (f"<p>and in {' '.join(left)}</p>" if left else "")
         return _folded(name, body) if len(out) > 8 else f"<h4>{name}</h4>{body}"
 
@@ -403,7 +410,8 @@ class _Page:
             places = ReportSpan(report=c.to, span=longest[1]), ReportSpan(report=c.from_, span=longest[0])
             share = self._to(places, share)
         return (
-            f"<tr><td>{self._name(c.from_)} {arrow} {self._name(c.to)}{way}</td><td>{_e(c.kind)}</td><td>{share}</td>"
+            f"<tr><td>{self._name(c.from_)} {arrow} {self._name(c.to)}{way}</td>"
+            f'<td class="word">{_e(c.kind)}</td><td class="word">{share}</td>'
             f'<td class="faint">{_e(inline("; ".join(c.why)))}</td></tr>'
         )
 
@@ -417,7 +425,7 @@ class _Page:
 
     def _report_row(self, r: Report) -> str:
         return (
-            f'<tr><td class="date">{_e(day(r.published))}</td><td>{_e(inline(r.publisher or "not known"))}</td>'
+            f'<tr><td class="word date">{_e(day(r.published))}</td><td>{_e(inline(r.publisher or "not known"))}</td>'
             f'<td><a href="#r{self.number[r.id]}">{_e(shortened(inline(r.title or r.id), 120))}</a></td>'
             f"<td>{'; '.join(self._notes(r))}</td></tr>"
         )
