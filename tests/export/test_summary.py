@@ -93,8 +93,8 @@ def test_the_whole_answer_is_one_sentence():
     assert sentence(told()) == (
         "At most 2, at least 1 independent origins; carried by 5 reports; 3 reports are one AP dispatch; 3 reports "
         "rest on the same unnamed source, “a harbour official” (Associated Press); first seen here Associated Press "
-        "(wire), 2025-05-06 08:00; denied by Lark Lines itself; questioned by Ilse Brandt; Coast Post (post) was "
-        "corrected by its publisher."
+        "(wire), 2025-05-06 08:00; denied by Lark Lines itself (owner), 2025-05-06 12:00; questioned by Ilse Brandt, "
+        "in Coast Post (post), 2025-05-07; Coast Post (post) was corrected by its publisher."
     )
 
 
@@ -112,7 +112,8 @@ def test_several_deniers_stand_in_one_phrase_each_once():
         "denied by Odd Rask, in Coast Post (post), 2025-05-07",
         "denied by “an aide”, in Coast Post (post), 2025-05-07",
     ]
-    assert "denied by Lark Lines itself, Odd Rask and “an aide”; questioned by Ilse Brandt;" in sentence(out)
+    assert "denied by Lark Lines itself, Odd Rask and “an aide”; questioned by Ilse Brandt, in" in sentence(out)
+    assert {p.report for part in out.brief if part.kind == "denied" for p in part.evidence} == {"owner", "post"}
 
 
 def test_every_part_carries_the_words_it_rests_on():
@@ -176,6 +177,28 @@ def test_a_text_without_credit_is_named_by_where_it_comes_from_if_that_is_shown(
         assert out.first_seen.words == "first seen here Hill Post (a), 2025-05-06 (1 other may be as early)"
 
 
+@pytest.mark.parametrize("directed", [True, False])
+def test_an_agency_that_no_list_knows_is_named_where_the_others_credit_it(directed):
+    text = "QUILLHAM (HNA) - The mill burnt down on Friday night, the fire chief said, and nobody was hurt in it."
+    some = [Report(id=id, text=text, publisher=p, published="2025-05-06")
+            for id, p in (("a", "Hill News Agency"), ("b", "Dale News"), ("c", "Quillham Echo"))]  # fmt: skip
+    at = Span(text.index("The mill"), text.index(", the fire"))
+    members = tuple(
+        member(replace(occurrence("wire", "The ferry", (r.publisher,)), id=r.id, report=r.id, spans=(at,)))
+        for r in some
+    )
+    mill = Claim(id="c-mill", wording="The mill burnt down", members=members, first_seen=("a", "2025-05-06"),
+                 origins=Origins(at_least=1, at_most=1, ends=(), why=()))  # fmt: skip
+    whole = ((Span(0, len(text)), Span(0, len(text))),)
+    copies = tuple(
+        Copy(from_="a", to=id, kind="verbatim", share=1.0, directed=directed, passages=whole) for id in ("b", "c")
+    )
+    survey = ferry_survey(reports=tuple(some), claims=(mill,), copies=copies, corrections=(), clashes=())
+    part = answer(mill, survey).copies[0]
+    assert part.words == "3 reports are one Hill News Agency dispatch"
+    assert {text[slice(*e.span)] for e in part.evidence if e.span != at} == {"HNA"}
+
+
 def test_a_rewrite_is_told_apart_from_a_copy():
     passage = (place("wire", WIRE[:60]).span, place("post", "The ferry was too full").span)
     retelling = Copy(from_="wire", to="post", kind="rewrite", share=0.4, directed=True, passages=(passage,))
@@ -206,7 +229,7 @@ def test_a_claim_that_nobody_asserts_was_seen_first_nowhere():
     out = answer(claim, ferry_survey())
     assert out.first_seen is None
     assert out.range.words == "at most 0, at least 0 independent origins"
-    assert sentence(out).endswith("denied by Lark Lines itself.")
+    assert sentence(out).endswith("denied by Lark Lines itself (owner), 2025-05-06 12:00.")
 
 
 def test_a_source_without_a_name_stands_in_quotation_marks_with_whose_it_is():

@@ -54,8 +54,8 @@ def opened(args: argparse.Namespace, *, make: bool = False) -> Iterator[Corpus]:
 def settled(args: argparse.Namespace) -> Iterator[Corpus]:
     """The record, open, with what follows from its reports up to date."""
     with opened(args) as corpus:
-        with streams.steps("bringing the record up to date", quiet=args.quiet) as step:
-            corpus.settle(step)
+        with streams.steps("bringing the record up to date", quiet=args.quiet):
+            corpus.count_claims()  # any question does it, and asks for weights only where something must be compared
         yield corpus
 
 

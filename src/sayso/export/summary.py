@@ -75,6 +75,20 @@ class Answer:
         return (self.range, self.carried, *self.copies, *self.retold, *self.shared, *first, *self.denials,
                 *self.questions, *self.corrections, *self.conflicts)  # fmt: skip
 
+    @property
+    def brief(self) -> tuple[Part, ...]:
+        """The same with several deniers in one phrase, without where each of them denies it."""
+        out: list[Part] = []
+        for part in self.parts:
+            each = {"denied": self.denials, "questioned": self.questions}.get(part.kind, (part,))
+            if len(each) == 1:
+                out.append(part)
+            elif part is each[0]:
+                who = listed([p.who or "" for p in each])
+                evidence = tuple(dict.fromkeys(place for p in each for place in p.evidence))
+                out.append(Part(kind=part.kind, words=f"{part.kind} by {who}", evidence=evidence))
+        return tuple(out)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
@@ -213,15 +227,8 @@ def answer(claim: Claim, held: Survey | Trace | Known) -> Answer:
 
 
 def sentence(told: Answer) -> str:
-    """The parts as one sentence, a capital first and a full stop last; deniers in one phrase."""
-    words, grouped = [], {"denied": told.denials, "questioned": told.questions}
-    for part in told.parts:
-        each = grouped.get(part.kind, (part,))
-        if part.kind not in grouped:
-            words.append(part.words)
-        elif part is each[0]:
-            words.append(f"{part.kind} by {listed([p.who or '' for p in each])}")
-    out = "; ".join(words)
+    """The parts as one sentence, a capital first and a full stop last; several deniers in one phrase."""
+    out = "; ".join(part.words for part in told.brief)
     return out[:1].upper() + out[1:] + "."
 
 
@@ -489,19 +496,27 @@ def _credited(
         name = min(told, key=lambda n: (-known.count(told[n]), n))
         forms = (name, *AGENCIES[name])
         return AGENCIES[name][0], known.count(told[name]), _credit_places(reports, forms), "dispatch"
-    roots = [r for r in reports if any(c.from_ == r.id for c in links) and all(c.to != r.id for c in links)]
-    if len(roots) != 1 or not roots[0].publisher or not all(c.directed for c in links):
+    # A release says so itself; any other text is somebody's where others that have it credit them with it.
+    sources = [r for r in reports if any(r.id == c.from_ or (r.id == c.to and not c.directed) for c in links)]
+    roots = [r for r in sources if r.publisher and all(c.to != r.id for c in links)]
+    if len(roots) == 1 and is_release(roots[0]) and all(c.directed for c in links):
+        return roots[0].publisher, known.count(ids), (), "release"
+    best: tuple[int, str, Report | None] = (0, "", None)
+    for source in (r for r in sources if r.publisher):
+        credited = _crediting(reports, source)
+        best = min(best, (-len(credited), source.publisher or "", source), key=lambda x: x[:2])
+    if best[2] is None:
         return None, 0, (), ""
-    root, forms = roots[0], forms_of(roots[0])
-    if is_release(root):
-        return root.publisher, known.count(ids), (), "release"
-    places = _credit_places([r for r in reports if r.id != root.id], forms)
-    credited = {root.id} | {
-        r.id for r in reports if r.id != root.id and any(_is_owned(c.kind) for c in credits(r, forms))
-    }
-    if len(credited) == 1:
-        return None, 0, (), ""
-    return root.publisher, known.count(credited), places, "dispatch"
+    source = best[2]
+    credited = {source.id, *_crediting(reports, source)}
+    places = _credit_places((r for r in reports if r.id != source.id), forms_of(source))
+    return source.publisher, known.count(credited), places, "dispatch"
+
+
+def _crediting(reports: Iterable[Report], source: Report) -> list[str]:
+    """The reports, beside its publisher's own, that say that their text is the source's."""
+    forms, own = forms_of(source), plain(source.publisher)
+    return [r.id for r in reports if plain(r.publisher) != own and any(_is_owned(c.kind) for c in credits(r, forms))]
 
 
 def _is_owned(kind: str) -> bool:

@@ -67,7 +67,10 @@ def print_summary(survey: Survey, console: Console, *, limit: int = SUMMED) -> N
     if any(rest):
         page.sheet.show("")
         page.words(" ".join(filter(None, rest)), FAINT)
-    page.clashes(survey.clashes)
+    page.clashes(survey.clashes[:limit])
+    if len(survey.clashes) > limit:
+        page.sheet.show("")
+        page.words(f"{number(len(survey.clashes) - limit, 'further one')}.", FAINT)
     page.corrections(survey.corrections)
     if survey.failures:
         page.sheet.heading("Could not be read")
@@ -274,7 +277,7 @@ class _Sheets:
         """A claim with all parts of its answer."""
         self.sheet.show("")
         self.words(inline(told.claim.words), CLAIM)
-        self.parts(told.parts)
+        self.parts(told.brief)
         self.sheet.indented(Text("  "), Text(told.id, FAINT))
 
     def parts(self, parts: Sequence[Part], *, lead: bool = False) -> None:
