@@ -159,7 +159,7 @@ def test_reports_of_one_name_are_told_apart(tmp_path: Path) -> None:
 
 def test_one_agencys_copy_makes_no_giant_part(tmp_path: Path) -> None:
     dispatches = [
-        reading(f"w{k}", *((None, f"{'abcdefgh'[k]}{x}ola {x}enta{k} was {x}urin{k} at the {x}orsk{k}") for x in "bdfgk"),
+        reading(f"w{k}", *((None, f"{x}ola{k} {x}enta{k} was {x}urin{k} at the {x}orsk{k}") for x in "bdfgk"),
                 publisher="Meridian Press", published="2021-03-04T06:00:00Z")
         for k in range(8)
     ]  # fmt: skip

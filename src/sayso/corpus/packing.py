@@ -7,6 +7,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from sayso.match.actors import Item
@@ -41,6 +42,7 @@ def packed_occurrence(o: Occurrence) -> bytes:
     ])  # fmt: skip
 
 
+@lru_cache(maxsize=30_000)
 def occurrence_from(data: bytes) -> Occurrence:
     """It back."""
     (id, report, spans, attribution, chain, kind, named, factuality, wording, resolved, around, names, numbers, times,
@@ -90,18 +92,19 @@ def packed_items(items: Iterable[Item]) -> bytes:
     ])  # fmt: skip
 
 
-def items_from(data: bytes, report: str, start: float) -> list[Item]:
-    """It back, for a report by its name and the beginning of its moment."""
+@lru_cache(maxsize=3_000)
+def items_from(data: bytes, report: str, start: float) -> tuple[Item, ...]:
+    """It back, for a report by its name and the beginning of its moment. To be left as they are."""
 
     def at(span: list[int]) -> ReportSpan:
         return ReportSpan(report=report, span=Span(*span))
 
-    return [
+    return tuple(
         Item(key=tuple(key), name=name, type=kind, age=(start, report), forms={tuple(f): w for f, w in forms},
              main=frozenset(map(tuple, main)), mentions=[at(m) for m in mentions], aliases=Counter(dict(aliases)),
              roles=[(words, at(where), tuple(chain)) for words, where, chain in roles], titles=frozenset(titles))
         for key, name, kind, forms, main, mentions, aliases, roles, titles in unpacked(data)
-    ]  # fmt: skip
+    )  # fmt: skip
 
 
 def packed_actor(a: CorpusActor) -> bytes:
