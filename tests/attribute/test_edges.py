@@ -232,3 +232,15 @@ def test_what_no_longer_lies_in_a_content_is_not_nested_in_it():
     outer = attribution(HEADED, "The harbour ministry", "said", "Boats Are Safe Again\n\nThe", "all the boats", id="a1")
     inner = attribution(HEADED, "Ministry", "Says", "Boats Are Safe", id="a2", via="a1")
     assert [a.via for a in set_edges(annotated_of(bare(HEADED)), (outer, inner))] == [None, None]
+
+
+ACCUSED = 'She accused the Courier of printing rumours. "Somebody wants our shares to move. I would like to know who."'
+
+
+def test_a_quotation_behind_a_whole_sentence_is_a_part_of_its_own_with_both_its_marks():
+    start = ACCUSED.index("the Courier")
+    a = attribution(ACCUSED, "She", "accused", ACCUSED[start:-1])
+    (got,) = set_edges(annotated_of(bare(ACCUSED)), (a,))
+    assert words(ACCUSED, got.content) == [
+        "the Courier of printing rumours", '"Somebody wants our shares to move. I would like to know who."',
+    ]  # fmt: skip

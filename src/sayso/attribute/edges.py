@@ -12,6 +12,7 @@ from sayso.attribute.phrases import child_with, cut_out, noun_phrase, sentence_o
 from sayso.model import Annotated, Attribution, Parse, Token
 from sayso.text import Span, Spans, is_wrapped, trimmed
 
+SENTENCE_TO_QUOTE = re.compile(r"[.!?]\s+(?=[“\"])")
 LINE_END = re.compile(r"\n\s*")
 SOFT_END = re.compile(r"\n[^\S\n]*\n\s*")
 #: Asides in whose words nobody speaks; a content that runs into one ends there.
@@ -30,6 +31,7 @@ def set_edges(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tu
         content = lines.own(content or a.content, a.cue)
         if a.via is None:
             content = lines.goes_on(content, taken)
+        content = lines.at_marks(content)
         out.append(replace(a, source=lines.nearest(a.source, a.cue), content=content))
     contents = {a.id: a.content for a in out}
     return tuple(
@@ -94,6 +96,24 @@ class Lines:
         """The end of the first closing curly mark in [start, end) that no opening one precedes there."""
         mark = re.search(r"[“”«»]", self.text[start:end])
         return start + mark.end() if mark and mark[0] in "”»" else None
+
+    def at_marks(self, content: Spans) -> Spans:
+        """A content parted where a sentence ends and a quotation begins, each quotation with its closing mark."""
+        out: list[Span] = []
+        for span in content:
+            start = span.start
+            for m in SENTENCE_TO_QUOTE.finditer(self.text, span.start, span.end):
+                inside = any(q.start < m.start() < q.end for q in self.quotes.doubles if q.start < span.end)
+                before = trimmed(self.text, start, m.start())
+                if not inside and before and m.end() < span.end:
+                    out.append(before)
+                    start = m.end()
+            end = span.end
+            open_ = [q for q in self.quotes.touching(end - 1, end) if not q.single and q.closed and q.start >= start]
+            if open_ and end < open_[0].end <= end + 2 and not any(c.isalnum() for c in self.text[end : open_[0].end]):
+                end = open_[0].end
+            out.append(Span(start, end))
+        return tuple(out)
 
     def goes_on(self, content: Spans, taken: list[Span]) -> Spans:
         """A content with the paragraphs that go on with its quotation: it is not closed where its line ends, and the
