@@ -91,8 +91,8 @@ def _usual_name(group: Sequence[Item], kind: CorpusType, aliases: Mapping[str, i
 
     def rank(name: str) -> tuple[bool, bool, int, int, int, str]:
         form = without_titles(folded(name)) if kind == "person" else folded(name)
-        full = is_full(form) if kind == "person" else not is_acronym(name)
-        if kind == "person" and len(form[0]) == 1:
+        full = bool(form) and is_full(form) if kind == "person" else not is_acronym(name)
+        if kind == "person" and form and len(form[0]) == 1:
             full = False  # rather Ida Rask than I. Rask
         shouted = len(name) > 4 and name.isupper()
         return full, not shouted, len(reports[name]), aliases.get(name, 0), len(form), name

@@ -82,7 +82,7 @@ def name_words(name: str, *, person: bool) -> NameWords:
         number = _number(word, i > 0 and not person)
         if number is None or (person and not word.isdigit()):
             kept.append(word)
-        elif i and word in _ONES[1:10] and words[i - 1] in _TENS:
+        elif numbers and words[i - 1] in _TENS and word in (*_ONES[1:10], *_ORDINALS[1:10]):
             numbers[-1] += number  # forty-four
         else:
             numbers.append(number)
@@ -157,7 +157,7 @@ def word_likeness(a: str, b: str, *, given: bool = False) -> float:
     edits = distance(a, b, limit)
     if edits > limit:
         return 0.0
-    if short > 3 and a.replace("kh", "h") == b.replace("kh", "h"):
+    if short > 3 and _sounded(a) == _sounded(b):
         return 0.95
     bones = skeleton(a)
     if bones == skeleton(b) and (len(bones) > 2 or edits == 1) and edits <= max(1, long // 3):
@@ -166,6 +166,22 @@ def word_likeness(a: str, b: str, *, given: bool = False) -> float:
     if edits == 1:
         return (0.45 if long < 4 else 0.72 if long < 6 else 0.85) - first
     return (0.72 if edits == 2 and long > 8 else 0.6 if edits == 2 and short > 6 else 0.5) - first
+
+
+def _sounded(word: str) -> str:
+    """A word in one of the ways to write its sounds: Noori as Nuri, Bakhodir as Bahodir."""
+    for old, new in (
+        ("kh", "h"),
+        ("gh", "g"),
+        ("dh", "d"),
+        ("oo", "u"),
+        ("ou", "u"),
+        ("ee", "i"),
+        ("ck", "k"),
+        ("y", "i"),
+    ):
+        word = word.replace(old, new)
+    return re.sub(r"([a-z])\1+", r"\1", word)
 
 
 def likeness(a: str, b: str, *, person: bool) -> float:
