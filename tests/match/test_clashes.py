@@ -111,6 +111,14 @@ def test_what_is_asked_wished_or_only_possible_clashes_with_nothing():
         assert clashes([STATED, o], [link(STATED, o, 0.9, 0.9)]) == ()
 
 
+def test_what_is_wanting_is_no_denial_of_what_is_wanting_too():
+    gone = said("r1", "the bronze horses of the Orrow museum are gone")
+    lost = said("r2", "the bronze horses of the Orrow museum could not be found", "Ines Moor", "CT-")
+    assert clashes([gone, lost], [link(gone, lost, 0.9, 0.4)]) == ()
+    failed = said("r2", "the old mill at Orrow failed to close for good", "Ines Moor", "CT-")
+    assert clashes([STATED, failed], [link(STATED, failed, 0.9, 0.2)]) == ()
+
+
 def test_a_negative_about_something_else_is_no_denial():
     other = said("r2", "nobody drank the water at Hallen", "Ines Moor", "CT-")
     assert clashes([STATED, other], [link(STATED, other, 0.6, 0.6)]) == ()
@@ -191,6 +199,9 @@ def test_a_part_of_a_count_does_not_clash_with_the_whole():
     whole = toll("r1", 12)
     part = said("r2", "another 3 people were killed when the Hallen ferry sank", "Olan Vey", numbers=count("3", 3))
     assert clashes([whole, part], [against(whole, part)]) == ()
+    hurt = said("r1", "40 people were injured when the Hallen ferry sank", numbers=count("40", 40, of="injured"))
+    badly = said("r2", "4 people were badly injured when the Hallen ferry sank", numbers=count("4", 4, of="injured"))
+    assert clashes([hurt, badly], [against(hurt, badly)]) == ()
 
 
 def test_figures_of_two_places_or_two_days_do_not_clash():

@@ -35,6 +35,6 @@ const arrive = () => {
 };
 addEventListener("popstate", () => { light([]); arrive(); });
 addEventListener("beforeprint", () => {
-  for (const fold of document.querySelectorAll("details.claim")) fold.open = true;
+  for (const fold of document.querySelectorAll(".survey details:not(.alone)")) fold.open = true;
 });
 arrive();

@@ -72,6 +72,8 @@ WANTING = re.compile(
     r"(?i)\b(?:missing|gone|lost|stolen|vanish\w*|disappear\w*|stop(?:s|ped)?|ceas\w+|fail\w*|lack\w*|absent|empty|"
     r"broken|dead|unable|refus\w+|closed|shut|out\s+of\s+(?:order|service)|unhurt|unharmed|safe)\b"
 )
+#: Words that deny the clause that hangs on them, so that no cue need have denied it.
+FAILING = re.compile(r"(?i)\b(?:fail\w*|refus\w+|unable|lack\w*|ceas\w+|stop(?:s|ped)?|avoid\w*|prevent\w*|hardly)\b")
 #: An order that is told of is a fact, whatever becomes of it.
 ORDERED = re.compile(
     r"(?i)\b(?:been|was|were|is|are|being)\s+(?:ordered|told|instructed|asked|forbidden|banned|barred|warned|advised|"
@@ -93,8 +95,11 @@ NOT_YET = re.compile(
 #: A part of a count, an addition to it, or one of another time.
 OTHER_COUNT = re.compile(
     r"(?i)\b(?:others?|another|further|additional|more(?!\s+than)|including|among\s+(?:them|those|the)|of\s+(?:them|whom|"
-    r"those|the)|up\s+from|from\s+an|rose|risen|climbed|increased|each|per|every|average|annual(?:ly)?|last\s+year)\b"
+    r"which|those|the)|up\s+from|from\s+an|rose|risen|climbed|increased|each|per|every|average|annual(?:ly)?|"
+    r"last\s+year|remain(?:s|ed|ing)?|still|left)\b"
 )
+#: A count of some of those that are counted without such a word.
+DEGREE = re.compile(r"(?i)\b(?:seriously|severely|badly|critically|slightly|lightly|minor|serious|severe|critical)\b")
 #: Counts that grow while an event goes on.
 GROWING = frozenset("killed injured casualty arrested missing displaced kidnapped hospitalised".split())
 #: Words for a time that hang on the hour and the zone of the writer: a day more or less is no conflict.
@@ -278,8 +283,8 @@ class _Told:
     def _are_opposed(self, denier: Occurrence, other: Occurrence, link: ClaimLink) -> bool:
         """By the cue that denies the very words, or by what the network says and whether one has a negative word."""
         negative = _has_negative(denier.wording), _has_negative(other.wording)
-        if denier.attribution is not None and not any(negative):
-            return True
+        if denier.attribution is not None and not any(negative) and not FAILING.search(denier.wording):
+            return True  # its words deny nothing: the cue does
         told = min(1.0, link.opposed / link.same) if link.same > 0 else 0.0
         alone = negative[0] != negative[1] and not WANTING.search(other.wording)
         if 0.6 * told + 0.4 * alone < self.options.opposed:
@@ -336,7 +341,8 @@ class _Told:
             likeness = self._count_alike(a, b, clash[0].of or "")
             if likeness < self.options.counted or not self._one_scene(a, b):
                 continue
-            if any(OTHER_COUNT.search(_near(o, n)) for o, n in zip((a, b), clash)):
+            around = [_near(o, n) for o, n in zip((a, b), clash)]
+            if any(OTHER_COUNT.search(w) for w in around) or len({bool(DEGREE.search(w)) for w in around}) > 1:
                 continue
             figures = frozenset((n.low, n.high) for n in clash)
             why = f"{clash[0].text} ({self.telling(a)}) against {clash[1].text} ({self.telling(b)})"
