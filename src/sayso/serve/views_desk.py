@@ -159,12 +159,13 @@ def front(corpus: Corpus, who: str) -> Front:
     versions = sorted(corpus.versions(), key=lambda v: (v.added, v.id), reverse=True)
     new = [v for v in versions if since is None or v.added > since]
     some = corpus.claims(ClaimFilter(in_reports=2), limit=STEP)
-    denied = [c for c in some if any(m.stance == "denies" for m in c.members)]
+    denied = [c for c in some if any(m.stance == "denies" for m in c.members)][:FRONT]
+    rest = [c for c in some if c not in denied]
     clashes = sorted(corpus.conflicts(), key=lambda c: c.kind not in ("denial", "polarity"))
     return Front(
         status=corpus.status(), since=since, new=tuple(new[:FRONT]), new_total=len(new),
         clashes=tuple(dispute(c, shelf, bench) for c in clashes[:FRONT]), clashes_total=len(clashes),
-        denied=listed(denied[:FRONT], shelf), carried=listed(some[:FRONT], shelf), watches=watched(corpus, who),
+        denied=listed(denied, shelf), carried=listed(rest[:FRONT], shelf), watches=watched(corpus, who),
     )  # fmt: skip
 
 
