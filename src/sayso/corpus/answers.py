@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sayso.corpus import acting
 from sayso.corpus.around import COPY, CORRECTION, Around, as_judged, copy_from, correction_from
 from sayso.corpus.deriving import number_of
-from sayso.corpus.grouping import claims_with_members
+from sayso.corpus.grouping import NONE_YET, claims_with_members
 from sayso.corpus.packing import occurrence_from, origins_from
 from sayso.corpus.steps import UNDATED, Bench
 from sayso.match.claims import DEFAULT, ID_DIGITS, claim_id
@@ -19,6 +19,7 @@ from sayso.match.corrections import Correction
 from sayso.match.lookup import ClaimFilter, Trace, stems, trace
 from sayso.match.moments import moment
 from sayso.match.survey import Survey, carriers, first_seen
+from sayso.match.timeline import events_of
 from sayso.match.versions import find_updates
 from sayso.model import Claim, Clash, CorpusActor, Event, Relation, Report, ReportSpan
 from sayso.record.derived import rows_in
@@ -269,15 +270,15 @@ class Answers:
             parts.append("c.date_start < ?")
             values.append(_finite(moment(until).stop))
         rows = self.db.rows(
-            f"SELECT c.n, c.date, c.wording, c.id FROM claim c WHERE {' AND '.join(parts)}"
+            f"SELECT c.n, c.wording, c.id FROM claim c WHERE {' AND '.join(parts)}"
             " ORDER BY c.date_start, c.date, c.id LIMIT ? OFFSET ?", *values, -1 if limit is None else limit, offset,
         )  # fmt: skip
         held = claims_with_members(self.bench, (row[0] for row in rows))
-        out = []
-        for n, date, wording, id in rows:
-            reports = dict.fromkeys(m.occurrence.report for m in held[n].members if m.stance == "asserts")
-            out.append(Event(date=date, what=restored(wording), claim=id, reports=tuple(reports)))
-        return tuple(out)
+        told = (
+            Claim(id=id, wording=restored(wording), members=held[n].members, origins=NONE_YET, first_seen=None)
+            for n, wording, id in rows
+        )
+        return tuple(event for claim in told for event in events_of((claim,)))
 
     def copies(self, version: int | None = None) -> tuple[Copy, ...]:
         """Which reports copy which, in the order of `to`."""
