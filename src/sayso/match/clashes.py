@@ -53,7 +53,7 @@ class ClashOptions:
     opposed: float = 0.55  # evidence that one says the opposite of the other: the network 0.6, a negative word 0.4
     nearly: float = 0.75  # likeness from which a negative is enough, though the network tells no contradiction
     counted: float = 0.4  # part of the words that two counts of one noun must share
-    contradicts: float = 0.75  # confidence of the network alone that two claims contradict each other
+    contradicts: float = 0.9  # confidence of the network alone that two claims contradict each other
     repeats: int = 2  # times that one clash is told, each with a voice of its own
     growth: timedelta = timedelta(days=1)  # after which a higher toll is taken for news of the same count
 
@@ -91,6 +91,11 @@ NOT_YET = re.compile(
     r"(?i)\b(?:yet|so far|immediately|for now|at this (?:time|stage|point)|still|as of|until|comments?|repl(?:y|ied)|"
     r"respond(?:ed)?|answer(?:ed)?|calls?|phone|telephone|reached|available|declin\w+|refus\w+|confirm(?:ed)?|"
     r"verif(?:y|ied)|clear|known?|sure|sa(?:y|id)\s+(?:whether|if|how|what|when|why|who)|remember|recall)\b"
+)
+#: A negative that compares or sets a condition denies nothing: "never seen so many", "none since 1959".
+MEASURING = re.compile(
+    r"(?i)\b(?:(?:never|not|no|nothing|none|nobody|n['’]t)\b.{0,60}\b(?:so\s+(?:many|much|few|\w+)|such|like\s+(?:this|that|"
+    r"it)|before|more|better|worse|as\s+\w+\s+as|only|just|since)|if|unless|whether|when(?:ever)?|would|could)\b"
 )
 #: A part of a count, an addition to it, or one of another time.
 OTHER_COUNT = re.compile(
@@ -285,6 +290,8 @@ class _Told:
         negative = _has_negative(denier.wording), _has_negative(other.wording)
         if denier.attribution is not None and not any(negative) and not FAILING.search(denier.wording):
             return True  # its words deny nothing: the cue does
+        if all(negative) and self._repeats(denier, other):
+            return False
         told = min(1.0, link.opposed / link.same) if link.same > 0 else 0.0
         alone = negative[0] != negative[1] and not WANTING.search(other.wording)
         if 0.6 * told + 0.4 * alone < self.options.opposed:
@@ -511,7 +518,7 @@ def _has_negative(words: str) -> bool:
 
 def _is_open(o: Occurrence) -> bool:
     """Is it only not so yet, or not known or not answered?"""
-    return NOT_YET.search(o.wording) is not None
+    return NOT_YET.search(o.wording) is not None or MEASURING.search(o.wording) is not None
 
 
 def _shown(o: Occurrence) -> str:
