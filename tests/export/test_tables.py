@@ -64,13 +64,15 @@ def ferry_reading() -> Reading:
 
 def table(name: str, survey=None) -> list[dict]:
     survey = survey or ferry_survey()
+    reports = {r.id: r for r in survey.reports}
+    origins = {c.id: c.origins for c in survey.claims}
     rows = {
         "claims": lambda: rows_of_claims(survey.claims),
-        "occurrences": lambda: rows_of_occurrences(survey.claims, {r.id: r for r in survey.reports}),
-        "copies": lambda: rows_of_copies(survey),
-        "conflicts": lambda: rows_of_conflicts(survey),
-        "actors": lambda: rows_of_actors(survey),
-        "timeline": lambda: rows_of_timeline(survey),
+        "occurrences": lambda: rows_of_occurrences(survey.claims, reports),
+        "copies": lambda: rows_of_copies(survey.copies, reports),
+        "conflicts": lambda: rows_of_conflicts(survey.clashes, reports),
+        "actors": lambda: rows_of_actors(survey.actors),
+        "timeline": lambda: rows_of_timeline(survey.timeline, origins.get, reports),
         "readings": lambda: rows_of_readings([ferry_reading()]),
         "figures": lambda: rows_of_figures([ferry_reading()]),
         "judgements": lambda: judgements(),
@@ -192,7 +194,8 @@ def test_any_reading_can_be_written_and_read_back(reading):
     survey = survey_of([reading], comparer=WordOverlap())
     made = {
         "readings": rows_of_readings([reading]), "figures": rows_of_figures([reading], every=True),
-        "claims": rows_of_claims(survey.claims), "actors": rows_of_actors(survey), "timeline": rows_of_timeline(survey),
+        "claims": rows_of_claims(survey.claims), "actors": rows_of_actors(survey.actors),
+        "timeline": rows_of_timeline(survey.timeline, lambda id: None, {}),
         "occurrences": rows_of_occurrences(survey.claims, {r.id: r for r in survey.reports}),
     }  # fmt: skip
     for name, found in made.items():

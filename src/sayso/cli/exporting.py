@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sayso.cli.held import opened, settled
+from sayso.cli.held import ReportsByName, claims_of, opened, readings_of, settled
 from sayso.cli.parser import EXITS, Commands, add_command, add_record
 from sayso.cli.streams import DONE, out, say, written
 from sayso.errors import UsageError
 
 if TYPE_CHECKING:
     from sayso.corpus import Corpus
+    from sayso.model import Origins
 
 NAMES = ("readings", "claims", "occurrences", "figures", "copies", "conflicts", "actors", "timeline", "judgements")
 
@@ -74,7 +75,7 @@ def run_export(args: argparse.Namespace) -> int:
         raise UsageError("--force is about --output FILE", next_step="leave it out, or name the file")
     with (opened if args.table in ("readings", "figures", "judgements") else settled)(args) as corpus:
         if args.table == "readings" and form == "jsonl":
-            lines: Iterable[str] = reading_lines(corpus.readings())
+            lines: Iterable[str] = reading_lines(readings_of(corpus))
         else:
             rows = _rows(corpus, args)
             lines = csv_lines(table, rows) if form == "csv" else jsonl_lines(rows)
@@ -91,26 +92,31 @@ def run_export(args: argparse.Namespace) -> int:
 
 
 def _rows(corpus: Corpus, args: argparse.Namespace) -> Iterable[dict]:
+    """The rows of a table, made as they are asked for as far as that can be: a record may be large."""
     from sayso.cli.judging import rows_of
     from sayso.export import tables
 
+    reports = ReportsByName(corpus)
+
+    def origins_of(claim: str) -> Origins | None:
+        return next((c.origins for c in corpus.claims_meant(claim, limit=1)), None)
+
     match args.table:
         case "readings":
-            return tables.rows_of_readings(corpus.readings())
+            return tables.rows_of_readings(readings_of(corpus))
         case "figures":
-            return tables.rows_of_figures(corpus.readings(), every=args.all)
+            return tables.rows_of_figures(readings_of(corpus), every=args.all)
         case "judgements":
             return rows_of(corpus)
         case "claims":
-            return tables.rows_of_claims(corpus.claims())
+            return tables.rows_of_claims(claims_of(corpus))
         case "occurrences":
-            survey = corpus.survey()
-            return tables.rows_of_occurrences(survey.claims, {r.id: r for r in survey.reports})
+            return tables.rows_of_occurrences(claims_of(corpus), reports)
         case "copies":
-            return tables.rows_of_copies(corpus.survey())
+            return tables.rows_of_copies(corpus.copies(), reports)
         case "conflicts":
-            return tables.rows_of_conflicts(corpus.survey())
+            return tables.rows_of_conflicts(corpus.conflicts(), reports)
         case "actors":
-            return tables.rows_of_actors(corpus.survey())
+            return tables.rows_of_actors(corpus.actors())
         case _:
-            return tables.rows_of_timeline(corpus.survey())
+            return tables.rows_of_timeline(corpus.timeline(), origins_of, reports)

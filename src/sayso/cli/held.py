@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -16,9 +16,10 @@ from sayso.errors import StoreError, UsageError
 if TYPE_CHECKING:
     from sayso.corpus import Corpus
     from sayso.match.owners import Owners
-    from sayso.model import Report
+    from sayso.model import Claim, Reading, Report
 
 NAME = "sayso.db"
+AT_HAND = 1000  # reports, or claims, that are held in memory at a time
 
 
 def record_path(args: argparse.Namespace) -> Path:
@@ -73,10 +74,42 @@ def names_meant(corpus: Corpus, word: str) -> tuple[str, ...]:
         raise UsageError(exc.what, where=word, next_step=exc.next_step or "see: sayso export readings") from exc
 
 
-def reports_named(corpus: Corpus, wanted: Iterable[str]) -> Mapping[str, Report]:
-    """Reports by their names in answers; names that the record does not hold are left out."""
-    version = {name: id for id, name in corpus.names().items()}
-    return {name: replace(corpus.report(version[name]), id=name) for name in dict.fromkeys(wanted) if name in version}
+class ReportsByName(Mapping[str, "Report"]):
+    """The reports of a record by their names in answers, each fetched when it is asked for."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus, self._held = corpus, dict[str, "Report"]()
+
+    def __getitem__(self, name: str) -> Report:
+        if name not in self._held:
+            try:
+                version = self._corpus.version_named(name)
+            except UsageError:
+                raise KeyError(name) from None
+            if len(self._held) >= AT_HAND:
+                self._held.clear()
+            self._held[name] = replace(self._corpus.report(version), id=name)
+        return self._held[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._corpus.names().values())
+
+    def __len__(self) -> int:
+        return len(self._corpus.names())
+
+
+def readings_of(corpus: Corpus) -> Iterator[Reading]:
+    """Every reading of a record, one at a time; what is not read yet is left out."""
+    found = (corpus.reading_of(name) for name in corpus.names().values())
+    return (reading for reading in found if reading is not None)
+
+
+def claims_of(corpus: Corpus) -> Iterator[Claim]:
+    """Every claim of a record, some at a time, the most carried first."""
+    offset = 0
+    while some := corpus.claims(limit=AT_HAND, offset=offset):
+        yield from some
+        offset += len(some)
 
 
 def versions_of(corpus: Corpus) -> Mapping[str, str]:

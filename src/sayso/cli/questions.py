@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from sayso.cli import streams
-from sayso.cli.held import names_meant, reports_named, settled, versions_of
+from sayso.cli.held import ReportsByName, names_meant, settled, versions_of
 from sayso.cli.parser import EXITS, Commands, add_command, add_pages, add_record, count, date, whole
 from sayso.cli.streams import DONE, json_out, say
 from sayso.errors import UsageError
@@ -152,9 +152,7 @@ def run_conflicts(args: argparse.Namespace) -> int:
         from sayso.export.summary import Known
         from sayso.export.survey_terminal import print_conflicts
 
-        wanted = [end.report for c in clashes for end in (c.a, c.b)]
-        wanted += [r for c in corrections for r in (c.report, c.of) if r is not None]
-        known = Known(reports=reports_named(corpus, wanted))
+        known = Known(reports=ReportsByName(corpus))
         print_conflicts(clashes, corrections, known, streams.console(), full=len(clashes) == args.limit)
     return DONE
 
@@ -184,8 +182,7 @@ def run_actors(args: argparse.Namespace) -> int:
         names = {actor.name, *actor.aliases}
         said = [c for c in claims if any(names.intersection(m.occurrence.chain[-1:]) for m in c.members)]
         about = [c for c in claims if any(names.intersection(m.occurrence.names) for m in c.members)]
-        known = Known(reports=reports_named(corpus, (where.report for _, where, _ in actor.roles)),
-                      version_of=versions_of(corpus))  # fmt: skip
+        known = Known(reports=ReportsByName(corpus), version_of=versions_of(corpus))
         print_actor(actor, said, about, known, streams.console())
         if found[1:]:
             print_actors(found[1:], streams.console(), title="Others that go by that name")
@@ -207,7 +204,7 @@ def run_timeline(args: argparse.Namespace) -> int:
         from sayso.export.survey_terminal import print_timeline
 
         claims = {e.claim: c for e in events for c in corpus.claims_meant(e.claim, limit=1)}
-        known = Known(reports=reports_named(corpus, (r for e in events for r in e.reports)))
+        known = Known(reports=ReportsByName(corpus))
         print_timeline(events, claims, known, streams.console(), full=len(events) == args.limit)
     return DONE
 
@@ -228,7 +225,7 @@ def run_copies(args: argparse.Namespace) -> int:
         from sayso.export.summary import Known
         from sayso.export.survey_terminal import print_copies
 
-        known = Known(reports=reports_named(corpus, (r for c in found for r in (c.from_, c.to))))
+        known = Known(reports=ReportsByName(corpus))
         print_copies(found, known, streams.console())
     return DONE
 

@@ -14,17 +14,29 @@ from __future__ import annotations
 import csv
 import io
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sayso.export.contract import one_line, reading_to_json
 from sayso.export.wording import OWN_VOICE, inline, voice
-from sayso.match.moments import moment
+from sayso.match.copies import Copy
 from sayso.match.occurrences import SENTENCE_END
-from sayso.match.survey import Survey, carriers
+from sayso.match.survey import carriers
 from sayso.match.timeline import plain_date
-from sayso.model import Actor, Attribution, Claim, Number, Reading, Report, ReportSpan
+from sayso.model import (
+    Actor,
+    Attribution,
+    Claim,
+    Clash,
+    CorpusActor,
+    Event,
+    Number,
+    Origins,
+    Reading,
+    Report,
+    ReportSpan,
+)
 from sayso.record import Judgement, Place
 from sayso.text import Span, Spans, joined, trimmed
 
@@ -224,12 +236,12 @@ def rows_of_occurrences(claims: Iterable[Claim], reports: Mapping[str, Report]) 
     for c in claims:
         for m in c.members:
             o = m.occurrence
-            text = reports[o.report].text if o.report in reports else ""
+            held = reports.get(o.report)
             yield {
                 "claim": c.id, "wording": c.wording, "report": o.report, "publisher": o.publisher,
                 "published": o.published, "stance": m.stance, "factuality": m.factuality,
                 "source": o.chain[-1] if o.chain else None, "kind": o.kind, "chain": list(o.chain),
-                "attribution": o.attribution, "words": joined(text, o.spans) if text else o.wording,
+                "attribution": o.attribution, "words": joined(held.text, o.spans) if held else o.wording,
                 "spans": _spans(o.spans),
             }  # fmt: skip
 
@@ -277,10 +289,9 @@ def _is_in(a: Actor, sentence: Span) -> bool:
     return any(sentence.holds(m) for m in a.mentions)
 
 
-def rows_of_copies(survey: Survey) -> Iterator[Row]:
+def rows_of_copies(copies: Iterable[Copy], reports: Mapping[str, Report]) -> Iterator[Row]:
     """One row a copy."""
-    reports = {r.id: r for r in survey.reports}
-    for c in survey.copies:
+    for c in copies:
         a, b = reports.get(c.from_), reports.get(c.to)
         yield {
             "from": c.from_, "from_publisher": a and a.publisher, "from_published": a and a.published,
@@ -290,9 +301,8 @@ def rows_of_copies(survey: Survey) -> Iterator[Row]:
         }  # fmt: skip
 
 
-def rows_of_conflicts(survey: Survey) -> Iterator[Row]:
+def rows_of_conflicts(clashes: Iterable[Clash], reports: Mapping[str, Report]) -> Iterator[Row]:
     """One row a conflict or denial."""
-    reports = {r.id: r for r in survey.reports}
 
     def end(side: str, place: ReportSpan) -> Row:
         r = reports.get(place.report)
@@ -300,13 +310,13 @@ def rows_of_conflicts(survey: Survey) -> Iterator[Row]:
                 f"{side}_published": r and r.published, f"{side}_words": place.span.of(r.text) if r else None,
                 f"{side}_span": list(place.span)}  # fmt: skip
 
-    for c in survey.clashes:
+    for c in clashes:
         yield {"kind": c.kind, **end("a", c.a), **end("b", c.b), "why": c.why}
 
 
-def rows_of_actors(survey: Survey) -> Iterator[Row]:
+def rows_of_actors(actors: Iterable[CorpusActor]) -> Iterator[Row]:
     """One row an actor."""
-    for a in survey.actors:
+    for a in actors:
         roles = dict.fromkeys(f"{words} ({' > '.join(by)})" if by else words for words, _, by in a.roles)
         yield {
             "actor": a.id, "name": a.name, "type": a.type, "aliases": list(a.aliases), "mentions": len(a.mentions),
@@ -314,12 +324,13 @@ def rows_of_actors(survey: Survey) -> Iterator[Row]:
         }  # fmt: skip
 
 
-def rows_of_timeline(survey: Survey) -> Iterator[Row]:
-    """One row a dated claim."""
-    claims, reports = {c.id: c for c in survey.claims}, {r.id: r for r in survey.reports}
-    for e in sorted(survey.timeline, key=lambda e: (moment(e.date).start, e.date, e.claim)):
-        origins = claims[e.claim].origins if e.claim in claims else None
-        publishers = dict.fromkeys(p for r in e.reports if r in reports and (p := reports[r].publisher))
+def rows_of_timeline(
+    events: Iterable[Event], origins_of: Callable[[str], Origins | None], reports: Mapping[str, Report]
+) -> Iterator[Row]:
+    """One row a dated claim, in the order of the events. `origins_of`: by claim id."""
+    for e in events:
+        origins = origins_of(e.claim)
+        publishers = dict.fromkeys(p for r in e.reports if (held := reports.get(r)) and (p := held.publisher))
         yield {
             "date": e.date, "what": e.what, "claim": e.claim, "at_least": origins and origins.at_least,
             "at_most": origins and origins.at_most, "reports": list(e.reports), "publishers": list(publishers),
