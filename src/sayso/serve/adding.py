@@ -120,6 +120,12 @@ class Adder:
         self._threads: list[threading.Thread] = []
         self._ended = False
 
+    def begin(self) -> None:
+        """Take things in, again after a `close`."""
+        with self._lock:
+            if self._ended:
+                self._ended, self._threads = False, []
+
     def take(self, sent: list[Sent], who: str) -> Job:
         """Put what was sent in line. Refusal (429) where the line is full, (503) where the desk is closing."""
         job = Job(id=secrets.token_urlsafe(12), who=who, at=now(), total=len(sent))

@@ -89,6 +89,7 @@ def make_app(access: Access, record: Path, options: DeskOptions | None = None) -
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
         to_thread.current_default_thread_limiter().total_tokens = held.options.threads
+        adder.begin()
         yield
         left = await to_thread.run_sync(adder.close)
         if left:
