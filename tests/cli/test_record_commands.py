@@ -8,7 +8,9 @@ import shutil
 import signal
 import sqlite3
 import subprocess
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from jsonschema import validate
@@ -140,6 +142,37 @@ def test_plain_text_comes_from_standard_input_with_what_is_known_of_it(tmp_path)
     assert (code, told) == (0, [{"report": "-", "state": "new", "why": None}])
     report = as_json(record, "survey")["reports"][0]
     assert (report["publisher"], report["published"], report["title"]) == ("The Echo", "2026-03", "T")
+
+
+def test_a_page_on_the_web_is_fetched_and_kept_as_it_came(tmp_path):
+    told_again = "It was told again at length, so that it reads as a story."
+    story = "".join(f"<p>{line} {told_again}</p>" for line in DISPATCH.split("\n"))
+    page = f"<html><head><title>The Lark</title></head><body><article>{story * 2}</article></body></html>".encode()
+
+    class Answers(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200 if self.path == "/lark" else 404)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(page)
+
+        def log_message(self, *args: object) -> None:
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Answers)
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        address = f"http://127.0.0.1:{server.server_port}"
+        code, told = added(f"{address}/lark", f"{address}/gone", "--record", str(tmp_path / "r.db"))
+    finally:
+        server.shutdown()
+        server.server_close()
+    assert code == 1
+    assert [(t["report"], t["state"]) for t in told] == [(f"{address}/lark", "new"), (f"{address}/gone", "failed")]
+    with library.open(tmp_path / "r.db") as corpus:
+        (version,) = corpus.versions()
+        assert corpus.raw(version.id) == page
+        assert version.url == f"{address}/lark"
 
 
 def test_what_was_told_is_stored_even_if_the_process_is_killed(tmp_path):

@@ -53,7 +53,8 @@ VERB = {"verbatim": "repeats", "near": "repeats parts of", "rewrite": "retells"}
 
 def print_summary(survey: Survey, console: Console, *, limit: int = SUMMED) -> None:
     """What an editor wants to know of some reports: claims in several of them first, the rest counted."""
-    page, known = _Sheets(Sheet.on(console), Known.of(survey)), Known.of(survey)
+    known = Known.of(survey)
+    page = _Sheets(Sheet.on(console), known)
     page.words(headline(survey), HEAD)
     several = in_several(survey)
     if several:
