@@ -79,12 +79,13 @@ ORDERED = re.compile(
     r"(?i)\b(?:been|was|were|is|are|being)\s+(?:ordered|told|instructed|asked|forbidden|banned|barred|warned|advised|"
     r"urged|required)\b"
 )
-#: Stems of numbers in words, which no two counts need to share.
-NUMERALS = frozenset(
+#: Stems of numbers in words and of words for anybody: to share them says nothing.
+COMMON = frozenset(
     w[:STEM]
     for w in """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
     seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen
-    dozens more less least most than about around some nearly almost over""".split()
+    dozens more less least most than about around some nearly almost over several few many people persons man men woman
+    women others victims lives individuals""".split()
 )
 #: What is not so yet, or not known: it may be so later, or be known to somebody else.
 NOT_YET = re.compile(
@@ -105,6 +106,10 @@ OTHER_COUNT = re.compile(
 )
 #: A count of some of those that are counted without such a word.
 DEGREE = re.compile(r"(?i)\b(?:seriously|severely|badly|critically|slightly|lightly|minor|serious|severe|critical)\b")
+#: Stems of what happens to people, which end the words for those who are counted.
+HAPPENED = frozenset(
+    w[:STEM] for w in "killed injured wounded hurt died dead dying died missing arrested detained hospitalised".split()
+)
 #: Counts that grow while an event goes on.
 GROWING = frozenset("killed injured casualty arrested missing displaced kidnapped hospitalised".split())
 #: Words for a time that hang on the hour and the zone of the writer: a day more or less is no conflict.
@@ -348,6 +353,8 @@ class _Told:
             likeness = self._count_alike(a, b, clash[0].of or "")
             if likeness < self.options.counted or not self._one_scene(a, b):
                 continue
+            if not _may_be_of_the_same(*(_counted(o, n) for o, n in zip((a, b), clash))):
+                continue
             around = [_near(o, n) for o, n in zip((a, b), clash)]
             if any(OTHER_COUNT.search(w) for w in around) or len({bool(DEGREE.search(w)) for w in around}) > 1:
                 continue
@@ -366,10 +373,14 @@ class _Told:
         what differs by its figures alone for two things, as it was taught to.
         """
         noun = gist(of)
-        one, two = self.gists[a.id] - noun - NUMERALS, self.gists[b.id] - noun - NUMERALS
+        one, two = self.gists[a.id] - noun - COMMON, self.gists[b.id] - noun - COMMON
+        need = 1 if of in GROWING else 2
+        if of in GROWING and min(len(one), len(two)) < 2:  # "80 were killed": where and how stands beside it
+            one, two = (gist(f"{o.resolved} {o.around}") - noun - COMMON for o in (a, b))
+            need = 2
         shared = one & two
         named = gist(" ".join(a.names)) & gist(" ".join(b.names))
-        if len(shared) < (1 if of in GROWING else 2) or (of not in GROWING and shared <= named):
+        if len(shared) < need or (of not in GROWING and shared <= named):
             return 0.0
         return round(len(shared) / min(len(one), len(two)), 3)
 
@@ -529,6 +540,26 @@ def _shown(o: Occurrence) -> str:
 def _near(o: Occurrence, n: Number) -> str:
     """The words of an occurrence around a number, without those of the number ("more than 200")."""
     return o.wording.replace(n.text, " # ", 1)
+
+
+def _counted(o: Occurrence, n: Number) -> tuple[str, ...]:
+    """The words for those who are counted: what stands behind a number, up to a verb or a preposition."""
+    place = o.wording.find(n.text)
+    words = WORD.findall(o.wording[place + len(n.text) :]) if place >= 0 else []
+    out = []
+    for w in words[:4]:
+        if w.casefold() in STOP or w[:STEM].casefold() in HAPPENED:
+            break
+        out.append(w)
+    return tuple(out)
+
+
+def _may_be_of_the_same(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Not where one side counts a nation's or a house's own ("two Chinese tourists"), or both count others."""
+    sides = [{w[:STEM].casefold() for w in side} - COMMON for side in (one, two)]
+    if sides[0] & sides[1] or not any(sides):
+        return True
+    return not all(sides) and not any(w[0].isupper() for w in (*one, *two))
 
 
 def _value(o: Occurrence, f: _Found) -> float:
