@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
@@ -252,3 +253,26 @@ def test_copies_and_clashes_that_people_reject_are_gone(tmp_path: Path) -> None:
         assert differing(corpus.survey(), in_memory(readings, options)) == []
         assert (copy.from_, copy.to) not in {(c.from_, c.to) for c in corpus.copies()}
         assert (clash.a, clash.b) not in {(c.a, c.b) for c in corpus.conflicts()}
+
+
+def test_what_follows_can_be_dropped_and_made_anew(tmp_path: Path) -> None:
+    readings = affairs(16, seed=5)
+    path = tmp_path / "a.db"
+    with opened(path) as corpus:
+        take(corpus, readings)
+        before = corpus.survey()
+    other = sqlite3.connect(path)
+    tables = [t for (t,) in other.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    for table in (
+        "due", "clash", "claim_link", "lead", "occurrence", "occurrence_name", "posting", "claim", "claim_words",
+        "fingerprint", "report_copy", "unnamed_quote", "correction", "corpus_actor", "actor_word", "derived",
+    ):  # fmt: skip
+        assert table in tables
+        other.execute(f"DROP TABLE {table}")
+    other.execute("DELETE FROM migration WHERE number = 3")  # as a record was before there was any of this
+    other.commit()
+    other.close()
+    with opened(path) as corpus:
+        assert corpus.status()["unsettled"] == len(readings)
+        assert differing(corpus.survey(), before) == []
+        assert corpus.faults() == []

@@ -182,10 +182,12 @@ class Answers:
         return sorted(found, key=lambda n: (-round(best[n], 2), -held[n][0], held[n][1]))[:limit]
 
     def _with_id(self, id: str) -> int | None:
+        if not id.startswith("c-") or not id.isascii():
+            return None
         rows = self.db.rows("SELECT n FROM claim WHERE id = ? LIMIT 1", id)
         if rows:
             return rows[0][0]
-        if not id.startswith("c-") or len(id) < 2 + ID_DIGITS:
+        if len(id) < 2 + ID_DIGITS:
             return None
         short = id[2 : 2 + ID_DIGITS]
         for claim, data in self.db.rows(

@@ -226,6 +226,7 @@ class Held:
 
     n: int
     numbers: tuple[int, ...]  # of the members' occurrences
+    told: tuple[bytes | None, ...]  # the chains that are kept for them
     members: tuple[Member, ...]
     reports: Mapping[int, Report]
     periods: frozenset[int | None]
@@ -233,21 +234,21 @@ class Held:
 
 def claims_with_members(bench: Bench, claims: Iterable[int], *, as_read: bool = False) -> dict[int, Held]:
     """The members of some claims, in their order; with their chains as read, or as all the reports tell them."""
-    found: dict[int, list[tuple[Member, int, int | None, int]]] = defaultdict(list)
+    found: dict[int, list[tuple[Member, int, int | None, int, bytes | None]]] = defaultdict(list)
     versions: set[int] = set()
     columns = "claim, version, period, n, stance, factuality, data, told"
     for n, version, period, number, stance, factuality, data, told in rows_in(
         bench.db, f"SELECT {columns} FROM occurrence WHERE claim IN ({{}})", claims
     ):
         o = with_chain(occurrence_from(data), None if as_read else told)
-        found[n].append((Member(occurrence=o, stance=stance, factuality=factuality), version, period, number))
+        found[n].append((Member(occurrence=o, stance=stance, factuality=factuality), version, period, number, told))
         versions.add(version)
     reports = bench.reports(versions)
     out = {}
     for n, held in found.items():
         held.sort(key=lambda m: (moment(m[0].occurrence.published).start, m[0].occurrence.report, m[0].occurrence.id))
-        out[n] = Held(n, tuple(k for *_, k in held), tuple(m for m, *_ in held), {v: reports[v] for _, v, *_ in held},
-                      frozenset(p for _, _, p, _ in held))  # fmt: skip
+        members, carrying, periods, numbers, chains = zip(*held, strict=True)
+        out[n] = Held(n, numbers, chains, members, {v: reports[v] for v in carrying}, frozenset(periods))
     return out
 
 
@@ -265,21 +266,23 @@ def count(bench: Bench) -> bool:
         did = True
         around = Around.at_hand(bench)
         with bench.writing():
-            rows, chains = [], []
+            rows, chains, periods = [], [], set()
             for n, held in claims_with_members(bench, [n for n, _ in work], as_read=True).items():
                 reports, actors, parties = _surroundings(held, around)
                 names = {v: r.id for v, r in held.reports.items()}
                 found = ClaimGroup(id="", wording="", worded_by="", members=held.members)
                 claim = claim_of(found, around.surroundings(reports, names, actors))
                 rows.append((claim.origins.at_least, claim.origins.at_most, packed_origins(claim.origins), parties, n))
-                chains += [
-                    (None if m.occurrence == was.occurrence else packed_chain(m.occurrence), k)
-                    for m, was, k in zip(claim.members, held.members, held.numbers, strict=True)
-                ]
+                for m, was, k, kept in zip(claim.members, held.members, held.numbers, held.told, strict=True):
+                    told = None if m.occurrence == was.occurrence else packed_chain(m.occurrence)
+                    if told != kept:
+                        chains.append((told, k))
+                        periods |= held.periods
             bench.db.run_many(
                 "UPDATE claim SET at_least = ?, at_most = ?, origins = ?, parties = ? WHERE n = ?", rows
             )
             bench.db.run_many("UPDATE occurrence SET told = ? WHERE n = ?", chains)
+            mark_periods(bench.db, CLASHES, periods)
             bench.done(ORIGINS, work)
     return did
 
