@@ -102,11 +102,19 @@ def in_order(items: Iterable[Item]) -> list[Item]:
 
 
 def form_of(name: str, *, person: bool) -> Form:
-    """A name folded for joining: a person's without titles, anything else's without its legal form."""
+    """A name folded for joining: a person's without titles and an article before it (al-Harran, but Al Gore), anything
+    else's without its legal form.
+    """
     words = folded(name)
-    if person:
-        return without_titles(words)
-    return tuple(without_legal(words)[0])
+    if not person:
+        return tuple(without_legal(words)[0])
+    words = without_titles(words)
+    if len(words) == 2 and words[0] in ("al", "el") and _ARTICLE.search(name):
+        return words[1:]
+    return words
+
+
+_ARTICLE = re.compile(r"(?:^|\s)(?:[ae]l[\s-]|[AE]l-)\w+\W*$")
 
 
 def without_titles(words: Form) -> Form:
@@ -127,9 +135,9 @@ def last_name(form: Form) -> str:
 
 
 def is_full(form: Form) -> bool:
-    """Is it a person's name of at least two parts? Al-Assad and van Dam are one, as is Dam Jr."""
+    """Is it a person's name of at least two parts? Van Dam is one, as is Dam Jr."""
     parts = [w for w in form if w not in JUNIORS]
-    while len(parts) > 1 and parts[0] in PARTICLES:
+    while len(parts) > 1 and parts[0] in PARTICLES and parts[0] != "al":
         parts = parts[1:]
     return len(parts) > 1
 
@@ -254,7 +262,7 @@ def _describe(reading: Reading, items: Iterable[Item]) -> None:
     text = reading.report.text
     heads: dict[str, list[Item]] = defaultdict(list)
     for item in items:
-        words = {m[-1] for m in item.main if len(m) > 1 and m[-1].isalpha() and len(m[-1]) > 2}
+        words = {m[-1] for m in item.main if len(m) > 1 and m[-1].isalpha() and len(m[-1]) > 2} - _NO_HEADS
         for word in words:
             heads[word].append(item)
     for word, held in heads.items():
@@ -271,6 +279,11 @@ def _describe(reading: Reading, items: Iterable[Item]) -> None:
                 item.mentions.append(ReportSpan(report=reading.report.id, span=span))
 
 
+#: Last words of names that mean other things by themselves.
+_NO_HEADS = frozenset(
+    """world times house state states people day week year war summit record sun star mirror guardian post mail press
+    media union nations republic party law green west east north south city right left future past way order""".split()
+)
 _AFTER = (
     "said|says|told|had|has|have|was|is|were|are|did|does|would|will|could|can|may|might|must|and|or|but|that|which|who|"
     "when|where|while|after|before|because|since|until|by|to|on|denied|confirmed|announced|reported|added|also|now"

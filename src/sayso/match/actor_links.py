@@ -237,8 +237,11 @@ def _differ(a: Form, b: Form) -> bool:
 
 
 def _beginnings(form: Form) -> set[str]:
-    """The sounds with which a person's first name, its short or its long form may begin."""
-    return {skeleton(name)[:1] for name in (form[0], *nicknames(form[0]))}
+    """The sounds with which a person's first name, its short or its long form may begin; the second one's, since the
+    first may be left out.
+    """
+    second = form[1:2] if len(form) > 2 else ()
+    return {skeleton(name)[:1] for name in (form[0], *nicknames(form[0]), *second)}
 
 
 def _not_crowded(buckets: Mapping[tuple[str, str], list[Form]]) -> Iterable[list[Form]]:
@@ -306,7 +309,7 @@ def _spellings_of_bodies(forms: Forms) -> Iterable[tuple[int, int, str]]:
     for form in sorted(forms.bodies):
         by_run[_run(form)].append(form)
         if len(form) > 1:
-            by_sound[tuple(w if len(w) < 4 or not w.isalpha() else skeleton(w) for w in form)].append(form)
+            by_sound[tuple(w if len(w) < 4 or not w.isalpha() else skeleton(_singular(w)) for w in form)].append(form)
     for run, held in sorted(by_run.items()):
         if len(run) > 3 and len(held) > 1 and not is_generic(held[0]):
             for b in held[1:]:
@@ -326,14 +329,19 @@ def _spellings_of_bodies(forms: Forms) -> Iterable[tuple[int, int, str]]:
                 yield one, two, _spelt(forms.words(a, one), forms.words(b, two))
 
 
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 4 and word[-1] == "s" else word
+
+
 def _run(form: Form) -> str:
     """The letters of a name without spaces and Arabic articles, doubled ones once; a Ministry of X as an X Ministry."""
     if len(form) > 2 and form[0] in ("department", "ministry") and form[1] == "of":
         form = (*form[2:], form[0])
-    words = [w for w in form if w not in ("al", "el", "the")] or list(form)
+    words = [_WRITTEN_OUT.get(w, w) for w in form if w not in ("al", "el", "the")] or list(form)
     return "".join(_DOUBLED.sub(r"\1", w) if len(w) > 3 else w for w in words)
 
 
+_WRITTEN_OUT = {"mt": "mount", "ft": "fort"}
 _DOUBLED = re.compile(r"([^\W\d_])\1+")
 
 
@@ -489,7 +497,7 @@ def _join_surnames(forms: Forms, groups: Groups) -> None:
         known = len(reports[best])
         for i in held:
             item = forms.items[i]
-            if junior(form) in ("jr", "sr") or (name in given and known < KNOWN):
+            if junior(form) in ("jr", "sr") or (name in given and known < KNOWN and not item.titles):
                 continue
             only = len(meant) == 1 and not _other_sex(forms.items[best], item)
             famous = known >= KNOWN and meant[best] >= FAR_MORE * max(1, rest) and not item.female
