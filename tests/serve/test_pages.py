@@ -362,3 +362,26 @@ def test_no_page_holds_a_script_or_a_style_of_its_own(shared: Desk) -> None:
     for path in everything(shared):
         text = page(shared, path)
         assert not re.search(r"<style|<script(?![^>]*src=)", text), path
+
+
+def test_what_people_rejected_stays_in_sight_and_can_be_undone(own: Desk) -> None:
+    versions = own.versions()
+    claim = own.get("/api/claims", words="mill closed May")["items"][0]
+    path = f"/report/{versions['post']}"
+    copy = items(page(own, path), "copy")[0]
+    own.post("/api/judgements", {**copy, "what": "wrong"}, 201)
+    assert "by a person’s judgement" in page(own, path)
+    told = next(
+        i for i in items(page(own, f"/claim/{claim['id']}"), "claim") if i["place"]["version"] == versions["gull"]
+    )
+    own.post("/api/judgements", {**told, "what": "not_same"}, 201)
+    text = page(own, f"/claim/{claim['id']}")
+    assert "Told apart by people" in text
+    n = re.findall(r'data-undo="(\d+)"', text.partition("Told apart by people")[2])[0]
+    own.post(f"/api/judgements/{n}/undo", {})
+    assert "Told apart by people" not in page(own, f"/claim/{claim['id']}")
+    clash = own.get("/api/conflicts")["items"]
+    if clash:
+        item = items(page(own, "/conflicts"), "clash")[0]
+        own.post("/api/judgements", {**item, "what": "wrong"}, 201)
+        assert "Rejected by people" in page(own, "/conflicts")

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from sayso.address import page_of
 from sayso.errors import StoreError, UsageError
@@ -36,6 +36,7 @@ from sayso.record.watches import Watches
 
 PATIENCE = 30.0  # seconds to wait for another writer; each of them writes for milliseconds, a deletion for seconds
 _REPORT = ("publisher", "title", "byline", "dateline", "published", "url", "language", "retrieved")
+Order = Literal["published", "added"]
 _WORD = re.compile(r"[a-z][a-z_-]{0,31}")  # kinds go to the log, which holds no words of reports
 GONE = "its words are not found exactly in the newest version"
 PAIRED = ("copy", "clash")  # kinds of judgements on two places that are right or wrong
@@ -139,6 +140,32 @@ class Record:
         where, values = ("WHERE r.key = ?", (storable(self.find(report)),)) if report is not None else ("", ())
         rows = self._db.rows(f"SELECT {VERSION} FROM version v JOIN report r ON r.n = v.report {where}", *values)
         return tuple(sorted((version_from(row) for row in rows), key=age))
+
+    def listed(
+        self,
+        *,
+        publisher: str = "",
+        since: str | None = None,
+        by: Order = "published",
+        limit: int = 50,
+        offset: int = 0,
+    ) -> tuple[Version, ...]:
+        """Versions, the last published or added first, undated ones last; `limit` of them from `offset` on.
+
+        publisher: those whose publisher's name holds these letters; since: those added later than this time.
+        """
+        where, values = _listing(publisher, since)
+        order = "v.added DESC" if by == "added" else "v.published IS NULL, v.published DESC"
+        rows = self._db.rows(
+            f"SELECT {VERSION} FROM version v JOIN report r ON r.n = v.report {where} ORDER BY {order}, v.id"
+            " LIMIT ? OFFSET ?", *values, limit, offset,
+        )  # fmt: skip
+        return tuple(version_from(row) for row in rows)
+
+    def count_listed(self, *, publisher: str = "", since: str | None = None) -> int:
+        """How many versions `listed` would give in all."""
+        where, values = _listing(publisher, since)
+        return self._db.rows(f"SELECT COUNT(*) FROM version v {where}", *values)[0][0]
 
     def find(self, report: str) -> str:
         """The key of the report that goes by this id, address, key or version id.
@@ -600,6 +627,18 @@ def _check_reading(reading: dict[str, Any], text: str) -> None:
         raise ValueError("the reading is of another text")
     if not isinstance(reading.get("made_by"), dict):
         raise ValueError("the reading does not say what made it")
+
+
+def _listing(publisher: str, since: str | None) -> tuple[str, tuple[str, ...]]:
+    parts = {"lower(v.publisher) LIKE ? ESCAPE '!'": _holding(publisher), "v.added > ?": since}
+    wanted = {part: value for part, value in parts.items() if value is not None}
+    return ("WHERE " + " AND ".join(wanted) if wanted else ""), tuple(wanted.values())
+
+
+def _holding(letters: str) -> str | None:
+    """The pattern of a name that holds these letters; None where there are none."""
+    escaped = re.sub(r"([!%_])", r"!\1", storable(letters).lower())
+    return f"%{escaped}%" if letters else None
 
 
 def _check_kind(kind: str) -> None:

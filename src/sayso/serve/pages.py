@@ -12,17 +12,17 @@ from starlette.responses import RedirectResponse, Response
 
 from sayso.errors import UsageError
 from sayso.export.wording import FACTUALITY, KIND
-from sayso.match.moments import moment
 from sayso.serve.app import render
 from sayso.serve.held import corpus_of
-from sayso.serve.views import Bench, Shelf, pager
+from sayso.serve.views import Shelf, bench_of, pager
 from sayso.serve.views_actor import actor_page, actor_rows, network_page, timeline_page
-from sayso.serve.views_claim import MOST_SHOWN, claim_page, dispute
-from sayso.serve.views_desk import CHOICES, find, front, search_of
+from sayso.serve.views_claim import MOST_SHOWN, claim_page, dispute, rejected
+from sayso.serve.views_desk import CHOICES, denials_first, find, front, search_of
 from sayso.serve.views_log import log_page
 from sayso.serve.views_report import beside, diff, full_version, report_page
 
 LISTED = 50  # reports, actors and conflicts on a page
+MOST_FOUND = 1_000  # reports that one search finds
 FURTHEST = 100_000  # pages; nobody turns so many
 
 
@@ -65,7 +65,8 @@ def _add_lists(app: FastAPI) -> None:
             found = find(corpus, search, _number(request), "/")
             return render(request, "search.html", search=search, words=search.words, found=found, home=True,
                           watch=json.dumps(search.query()), **_choices())  # fmt: skip
-        return render(request, "desk.html", front=front(corpus, request.state.session.name), search=search, **_choices())
+        made = front(corpus, request.state.session.name)
+        return render(request, "desk.html", front=made, search=search, **_choices())
 
     @app.get("/claims", include_in_schema=False)
     def claims(request: Request) -> Response:
@@ -76,13 +77,14 @@ def _add_lists(app: FastAPI) -> None:
 
     @app.get("/conflicts", include_in_schema=False)
     def conflicts(request: Request) -> Response:
-        corpus, about, kind, page = corpus_of(request), _text(request, "about"), _text(request, "kind"), _number(request)
-        held = [c for c in corpus.conflicts(about=about or None) if not kind or c.kind == kind]
-        held.sort(key=lambda c: c.kind not in ("denial", "polarity"))
-        shelf, bench = Shelf(corpus), Bench(corpus.held_everywhere())
+        corpus, page = corpus_of(request), _number(request)
+        about, kind = _text(request, "about"), _text(request, "kind")
+        held = denials_first(c for c in corpus.conflicts(about=about or None) if not kind or c.kind == kind)
+        shelf, bench = Shelf(corpus), bench_of(corpus)
         shown = held[(page - 1) * LISTED : page * LISTED]
         return render(
             request, "conflicts.html", clashes=[dispute(c, shelf, bench) for c in shown], about=about, kind=kind,
+            rejected=rejected(held, shelf, bench) if page == 1 and not about and not kind else (),
             kinds=("denial", "number", "polarity", "date", "place", "role"),
             pager=pager("/conflicts", page, LISTED, len(held), {"about": about, "kind": kind}),
         )  # fmt: skip
@@ -91,14 +93,17 @@ def _add_lists(app: FastAPI) -> None:
     def reports(request: Request) -> Response:
         corpus, words, publisher = corpus_of(request), _text(request, "words"), _text(request, "publisher")
         page, order = _number(request), _text(request, "order")
-        versions = [h.version for h in corpus.search(words, limit=1000)] if words else list(corpus.versions())
-        versions = [v for v in versions if publisher.casefold() in (v.publisher or "").casefold()]
-        if order == "added":
-            versions.sort(key=lambda v: (v.added, v.id), reverse=True)
-        elif not words:
-            versions.sort(key=lambda v: (-moment(v.published).start, v.id))
-        total = len(versions)
-        shown = versions[(page - 1) * LISTED : page * LISTED]
+        start = (page - 1) * LISTED
+        if words:
+            held = [h.version for h in corpus.search(words, limit=MOST_FOUND)]
+            held = [v for v in held if publisher.casefold() in (v.publisher or "").casefold()]
+            if order == "added":
+                held.sort(key=lambda v: (v.added, v.id), reverse=True)
+            shown, total = held[start : start + LISTED], len(held)
+        else:
+            by = "added" if order == "added" else "published"
+            shown = list(corpus.listed(publisher=publisher, by=by, limit=LISTED, offset=start))
+            total = corpus.count_listed(publisher=publisher)
         asked = {"words": words, "publisher": publisher, "order": order}
         return render(request, "reports.html", versions=shown, publisher=publisher, order=order, sought=words,
                       pager=pager("/reports", page, LISTED, total, asked))  # fmt: skip

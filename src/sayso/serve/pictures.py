@@ -315,7 +315,8 @@ def draw_network(dots: Sequence[Dot], ties: Sequence[Tie], *, title: str) -> str
     A solid line with an arrow: one speaks of the other; a dashed one: both are named in one claim.
     """
     at = _settled(dots, ties)
-    parts = [f'<svg class="network" viewBox="0 0 {NET_W} {NET_H}" role="group" aria-label="{escape(title, quote=True)}">',
+    parts = [f'<svg class="network" viewBox="0 0 {NET_W} {NET_H}" role="group" '
+             f'aria-label="{escape(title, quote=True)}">',
              '<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" '
              'orient="auto"><path d="M0 0 L8 4 L0 8 z"/></marker></defs>']  # fmt: skip
     size = {d.id: 5 + 2.2 * math.log2(1 + d.reports) for d in dots}

@@ -6,14 +6,16 @@ Every figure of the desk opens its evidence. A place is addressed as `/report/VE
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import quote, urlencode
+from weakref import WeakKeyDictionary
 
 from sayso.corpus import Corpus
+from sayso.errors import UsageError
 from sayso.export.wording import inline
-from sayso.match.moments import moment
 from sayso.model import Occurrence, Report, ReportSpan
 from sayso.record import Judgement
 from sayso.text import Spans, joined
@@ -29,7 +31,6 @@ KINDS = {
     "copy": "copy", "clash": "conflict between reports", "source-grade": "grade of a source",
     "claim-grade": "grade of a claim", "report": "report",
 }  # fmt: skip
-T = TypeVar("T")
 
 
 def anchor(spans: Spans) -> str:
@@ -101,6 +102,17 @@ class Shelf:
     def places(self, places: Iterable[ReportSpan]) -> tuple[Quote, ...]:
         """Places as they are shown, each once."""
         return tuple(self.quote(p.report, (p.span,)) for p in dict.fromkeys(places))
+
+
+def name_in_answers(corpus: Corpus, version: str) -> str:
+    """The name under which a version goes in answers. Raises UsageError where there is no such version."""
+    name = corpus.report(version).id
+    try:
+        if corpus.version_named(name) == version:
+            return name
+    except UsageError:
+        pass
+    return f"{name}@{version[:8]}"
 
 
 # Judgements as they are shown
@@ -183,6 +195,11 @@ class Bench:
         """Those about exactly this, oldest first."""
         return self._of.get((kind, frozenset((v, tuple(sorted(set(s)))) for v, s in ends)), [])
 
+    def decided(self, kind: str, *whats: str) -> list[Judgement]:
+        """Those of a kind by which something was decided so, the latest first; on every version that they hold for."""
+        found = [j for (k, _), held in self._of.items() if k == kind for j in held if j.what in whats]
+        return sorted(found, key=lambda j: -j.n)
+
     def touching(self, kind: str, version: str, spans: Spans) -> list[Judgement]:
         """Those with this as one of their ends, oldest first."""
         return self._touching.get((kind, version, tuple(sorted(set(spans)))), [])
@@ -206,6 +223,30 @@ class Bench:
             asked["before"] = before
         held = list({j.n: j for j in (self.on(kind, *ends) if judgements is None else judgements)}.values())
         return Item(asked=asked, choices=choices, told=tuple(map(told, held)), disputed=disputed(held))
+
+
+_BENCHES: WeakKeyDictionary[Corpus, tuple[object, Bench]] = WeakKeyDictionary()
+_BENCHES_LOCK = threading.Lock()
+
+
+def bench_of(corpus: Corpus) -> Bench:
+    """All judgements that hold, each on every version its words stand in; made anew where a corpus decides anew."""
+    decided = corpus.decided()
+    with _BENCHES_LOCK:
+        held = _BENCHES.get(corpus)
+    if held is None or held[0] is not decided:
+        held = (decided, Bench(corpus.held_everywhere()))
+        with _BENCHES_LOCK:
+            _BENCHES[corpus] = held
+    return held[1]
+
+
+def pair_of(j: Judgement) -> tuple[tuple[str, Spans], tuple[str, Spans]] | None:
+    """The two ends of a judgement about two places."""
+    d = j.decision
+    if d is None or d.other is None:
+        return None
+    return (d.place.version, d.place.spans), (d.other.version, d.other.spans)
 
 
 def _json(place: tuple[str, Spans]) -> dict[str, Any]:
@@ -241,14 +282,16 @@ class Pager:
         return f"{self.path}?{urlencode([*self.query, ('page', str(number))])}"
 
 
-def pager(
-    path: str, number: int, size: int, total: int, query: Mapping[str, Any] | None = None
-) -> Pager:
+def pager(path: str, number: int, size: int, total: int, query: Mapping[str, Any] | None = None) -> Pager:
     """The pager of a list that was counted."""
-    kept = tuple((k, str(v)) for k, v in (query or {}).items() if v not in (None, "", False) and k != "page")
-    return Pager(number=number, size=size, total=total, more=number * size < total, path=path, query=kept)
+    more = number * size < total
+    return Pager(number=number, size=size, total=total, more=more, path=path, query=_kept(query))
 
 
-def by_age(reports: Iterable[Report]) -> list[Report]:
-    """Reports by time of publication, undated ones last."""
-    return sorted(reports, key=lambda r: (moment(r.published).start, r.id))
+def uncounted(path: str, number: int, size: int, query: Mapping[str, Any] | None = None, *, more: bool) -> Pager:
+    """The pager of a list of which it is only known whether it goes on."""
+    return Pager(number=number, size=size, total=None, more=more, path=path, query=_kept(query))
+
+
+def _kept(query: Mapping[str, Any] | None) -> tuple[tuple[str, str], ...]:
+    return tuple((k, str(v)) for k, v in (query or {}).items() if v not in (None, "", False) and k != "page")

@@ -15,7 +15,7 @@ from sayso.match.survey import carriers
 from sayso.model import Claim, CorpusActor, Event, Occurrence, ReportSpan
 from sayso.record import Judgement
 from sayso.serve.pictures import Dot, Tie, draw_network, draw_timeline
-from sayso.serve.views import Bench, Item, Pager, Quote, Shelf, pager
+from sayso.serve.views import Bench, Item, Pager, Quote, Shelf, bench_of, name_in_answers, pair_of, uncounted
 from sayso.text import Span
 
 SAME = ("same", "not_same")
@@ -121,7 +121,7 @@ class EventRow:
 def actor_page(corpus: Corpus, id: str) -> ActorPage:
     """The page of the actor with this id. Raises UsageError where there is none."""
     actor = corpus.actor(id)
-    shelf, bench = Shelf(corpus), Bench(corpus.held_everywhere())
+    shelf, bench = Shelf(corpus), bench_of(corpus)
     claims = [c for c in corpus.claims(ClaimFilter(about=actor.name), limit=MOST)
               if any(is_about(m.occurrence, actor) for m in c.members)]  # fmt: skip
     names = {actor.name, *actor.aliases}
@@ -208,6 +208,19 @@ def _alike(corpus: Corpus, actor: CorpusActor, shelf: Shelf, bench: Bench) -> It
     if not actor.mentions:
         return
     seen = {actor.id}
+    mine = {(shelf.version(m.report), (m.span,)) for m in actor.mentions}
+    for j in bench.decided(ACTOR, "not_same"):
+        ends = pair_of(j)
+        if ends is None or (ends[0] in mine) == (ends[1] in mine):
+            continue
+        here, there = ends if ends[0] in mine else (ends[1], ends[0])
+        report = name_in_answers(corpus, there[0])
+        other = next((a for a in corpus.actors(there[1][0].of(shelf.report(report).text))
+                      if ReportSpan(report=report, span=there[1][0]) in a.mentions), None)  # fmt: skip
+        if other is not None and other.id not in seen:
+            seen.add(other.id)
+            yield Alike(id=other.id, name=inline(other.name), type=TYPES[other.type], mentions=len(other.mentions),
+                        item=bench.item(ACTOR, there, other=here, choices=SAME))  # fmt: skip
     for words in dict.fromkeys((actor.name, actor.name.split()[-1])):
         for other in corpus.actors(words, limit=ALIKE + 1):
             if other.id not in seen and other.mentions and other.type != "outlet" and len(seen) <= ALIKE:
@@ -266,13 +279,13 @@ class TimelinePage:
 def timeline_page(corpus: Corpus, *, about: str, since: str, until: str, page: int) -> TimelinePage:
     """A page of the timeline."""
     asked = {"about": about or None, "since": since or None, "until": until or None}
-    found = corpus.timeline(**asked)
-    some = found[(page - 1) * EVENTS : page * EVENTS]
+    found = corpus.timeline(**asked, limit=EVENTS + 1, offset=(page - 1) * EVENTS)
+    some = found[:EVENTS]
     claims = {e.claim: corpus.trace(e.claim).claim for e in some}
     rows = _events(some, claims, Shelf(corpus))
     return TimelinePage(
         picture=draw_timeline([_dot(e) for e in rows], title="Dated claims in order") if rows else "", events=rows,
-        pager=pager("/timeline", page, EVENTS, len(found), asked),
+        pager=uncounted("/timeline", page, EVENTS, asked, more=len(found) > EVENTS),
     )  # fmt: skip
 
 

@@ -14,7 +14,8 @@ from sayso.match.survey import carriers
 from sayso.model import Claim, Clash, Member
 from sayso.record import Judgement
 from sayso.serve.pictures import Tree, draw, tree_of
-from sayso.serve.views import Bench, Item, Quote, Shelf
+from sayso.serve.views import Bench, Item, Quote, Shelf, bench_of, name_in_answers, pair_of
+from sayso.text import Spans
 
 ALIKE = 5  # other claims offered as perhaps the same
 MOST_SHOWN = 100  # occurrences on one page
@@ -100,6 +101,7 @@ class ClaimPage:
     clashes: tuple[Dispute, ...]
     related: tuple[Neighbour, ...]
     alike: tuple[Neighbour, ...]
+    apart: tuple[Apart, ...]
     merges: tuple[str, ...]
     reasons: tuple[str, ...]
     grade: Item
@@ -114,7 +116,7 @@ def claim_page(corpus: Corpus, words: str, page: int = 1) -> ClaimPage:
     shelf.know(traced.reports)
     known = Known.of(traced)
     told = answer(claim, known)
-    bench = Bench(corpus.held_everywhere())
+    bench = bench_of(corpus)
     holder = _holder(claim, told)
     names = {e.name: inline(end_words(e, known)) for e in claim.origins.ends}
     tree = tree_of(claim, traced.reports, traced.copies, names)
@@ -142,7 +144,8 @@ def claim_page(corpus: Corpus, words: str, page: int = 1) -> ClaimPage:
         clashes=tuple(dispute(c, shelf, bench) for c in traced.clashes),
         related=tuple(_related(traced, holder, shelf, bench)),
         alike=tuple(_alike(corpus, claim, traced, holder, shelf, bench)),
-        merges=tuple(map(inline, claim.why)), reasons=tuple(map(inline, claim.origins.why)),
+        apart=tuple(_apart(claim, shelf, bench)), merges=tuple(map(inline, claim.why)),
+        reasons=tuple(map(inline, claim.origins.why)),
         grade=bench.item("claim-grade", place, choices=(), judgements=grades(claim, shelf, bench)),
         suggested=1 if claim.origins.at_least >= 2 and not denied else 6, denied=denied,
     )  # fmt: skip
@@ -194,6 +197,47 @@ def dispute(clash: Clash, shelf: Shelf, bench: Bench) -> Dispute:
         b=shelf.quote(clash.b.report, (clash.b.span,)),
         item=bench.item("clash", ends[0], other=ends[1], choices=("right", "wrong")),
     )  # fmt: skip
+
+
+def rejected(shown: Iterable[Clash], shelf: Shelf, bench: Bench) -> tuple[Dispute, ...]:
+    """Conflicts that people rejected, those left out that are shown as conflicts all the same."""
+    known = {frozenset((shelf.version(e.report), e.span) for e in (c.a, c.b)) for c in shown}
+    out = []
+    for j in bench.decided("clash", "wrong"):
+        ends = pair_of(j)
+        if ends is None or (pair := frozenset((v, spans[0]) for v, spans in ends)) in known:
+            continue
+        known.add(pair)
+        a, b = (shelf.quote(name_in_answers(shelf.corpus, v), spans) for v, spans in ends)
+        before = j.decision.before or {} if j.decision else {}
+        out.append(
+            Dispute(kind=inline(str(before.get("kind", "conflict"))), why=inline(str(before.get("why", ""))), a=a, b=b,
+                    item=bench.item("clash", ends[0], other=ends[1], choices=("right", "wrong")))
+        )  # fmt: skip
+    return tuple(out)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Apart:
+    """Words that a person told apart from those of this claim."""
+
+    quote: Quote
+    item: Item
+
+
+def _apart(claim: Claim, shelf: Shelf, bench: Bench) -> Iterable[Apart]:
+    """What people said not to be the same as an occurrence of this claim."""
+    mine = {(shelf.version(m.occurrence.report), m.occurrence.spans) for m in claim.members}
+    seen: set[tuple[str, Spans]] = set()
+    for j in bench.decided(CLAIM, "not_same"):
+        ends = pair_of(j)
+        if ends is None or (ends[0] in mine) == (ends[1] in mine):
+            continue
+        here, there = ends if ends[0] in mine else (ends[1], ends[0])
+        if there not in seen:
+            seen.add(there)
+            yield Apart(quote=shelf.quote(name_in_answers(shelf.corpus, there[0]), there[1]),
+                        item=bench.item(CLAIM, there, other=here, choices=SAME))  # fmt: skip
 
 
 def _neighbour(other: Claim, relation: str, why: str, holder: Member, shelf: Shelf, bench: Bench) -> Neighbour:

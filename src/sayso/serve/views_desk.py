@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
+from urllib.parse import urlencode
 
 from sayso.corpus import Corpus
 from sayso.export.wording import FACTUALITY, KIND, inline
 from sayso.match.lookup import ClaimFilter
 from sayso.match.survey import carriers
-from sayso.model import Claim
+from sayso.model import Claim, Clash
 from sayso.record import Version
-from sayso.serve.views import Bench, Pager, Shelf, pager
+from sayso.serve.views import Pager, Shelf, bench_of, pager
 from sayso.serve.views_claim import Dispute, Listed, dispute, listed, rests_on_unnamed
 
 SIZE = 25  # claims on a page
-LOOKED = 5_000  # claims that a search by what no index holds looks through, the most carried first
-STEP = 500
+LOOKED = 2_000  # claims that a search by what no index holds looks through, the most carried first
+STEP = 250
+TOP = 60  # claims among which the desk looks for denied ones
+MOST_NEW = 2_000  # reports added since a watch was looked at that are held against it
 FRONT = 8  # entries of each list on the desk
 OWN_VOICE = "own"  # the kind of source where the publisher says it itself
 
@@ -154,19 +157,23 @@ class Front:
 
 def front(corpus: Corpus, who: str) -> Front:
     """The desk for a person; without a name nothing is remembered of the last visit."""
-    shelf, bench = Shelf(corpus), Bench(corpus.held_everywhere())
+    shelf, bench = Shelf(corpus), bench_of(corpus)
     since = corpus.watches.last_visit(who) if who else None
-    versions = sorted(corpus.versions(), key=lambda v: (v.added, v.id), reverse=True)
-    new = [v for v in versions if since is None or v.added > since]
-    some = corpus.claims(ClaimFilter(in_reports=2), limit=STEP)
+    some = corpus.claims(ClaimFilter(in_reports=2), limit=TOP)
     denied = [c for c in some if any(m.stance == "denies" for m in c.members)][:FRONT]
     rest = [c for c in some if c not in denied]
-    clashes = sorted(corpus.conflicts(), key=lambda c: c.kind not in ("denial", "polarity"))
+    clashes = denials_first(corpus.conflicts())
     return Front(
-        status=corpus.status(), since=since, new=tuple(new[:FRONT]), new_total=len(new),
-        clashes=tuple(dispute(c, shelf, bench) for c in clashes[:FRONT]), clashes_total=len(clashes),
-        denied=listed(denied, shelf), carried=listed(rest[:FRONT], shelf), watches=watched(corpus, who),
+        status=corpus.status(), since=since, new=corpus.listed(since=since, by="added", limit=FRONT),
+        new_total=corpus.count_listed(since=since), clashes=tuple(dispute(c, shelf, bench) for c in clashes[:FRONT]),
+        clashes_total=len(clashes), denied=listed(denied, shelf), carried=listed(rest[:FRONT], shelf),
+        watches=watched(corpus, who),
     )  # fmt: skip
+
+
+def denials_first(clashes: Iterable[Clash]) -> list[Clash]:
+    """Conflicts with denials, and what is as good as one, before the others."""
+    return sorted(clashes, key=lambda c: c.kind not in ("denial", "polarity"))
 
 
 def watched(corpus: Corpus, who: str) -> tuple[Watched, ...]:
@@ -174,19 +181,19 @@ def watched(corpus: Corpus, who: str) -> tuple[Watched, ...]:
     out = []
     for w in corpus.watches.of(who) if who else ():
         search = search_of(w.wanted)
-        held = list(corpus.claims(search.filter(), limit=STEP))
-        held = [c for c in held if search.fits(c)] if search.narrow else held
-        late = {v.name for v in corpus.versions() if v.added > w.seen}
-        new = sum(1 for c in held if late.intersection(carriers(c)))
-        query = "&".join(f"{k}={_quoted(v)}" for k, v in search.query().items())
-        out.append(Watched(n=w.n, name=inline(w.name), href=f"/claims?{query}", total=len(held), new=new))
+        late: set[str] = set()
+        for v in corpus.listed(since=w.seen, by="added", limit=MOST_NEW):
+            late |= {v.name, f"{v.name}@{v.id[:8]}"}
+        held, total = (), None
+        if late or search.narrow:
+            held = [c for c in corpus.claims(search.filter(), limit=STEP) if search.fits(c)]
+        if not search.narrow:
+            total = corpus.count_claims(search.filter())
+        query = urlencode(search.query())
+        out.append(Watched(n=w.n, name=inline(w.name), href=f"/claims?{query}",
+                           total=total if total is not None else len(held),
+                           new=sum(1 for c in held if late.intersection(carriers(c)))))  # fmt: skip
     return tuple(out)
-
-
-def _quoted(value: Any) -> str:
-    from urllib.parse import quote
-
-    return quote(str(value), safe="")
 
 
 def search_of(given: Mapping[str, Any]) -> Search:

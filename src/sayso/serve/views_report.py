@@ -35,7 +35,7 @@ from sayso.match.survey import carriers
 from sayso.model import Attribution, Claim, Clash, Reading, Report
 from sayso.record import Version
 from sayso.record.judged import item_spans
-from sayso.serve.views import PART, Bench, Item, Quote, Shelf, anchor, by_age, place_href
+from sayso.serve.views import PART, Bench, Item, Quote, Shelf, anchor, name_in_answers, pair_of, place_href
 from sayso.text import Span, Spans
 
 DEEPEST = 4  # levels of nesting that have a look of their own
@@ -175,7 +175,7 @@ class _Page:
     def __init__(self, corpus: Corpus, version: str, attitudes: bool) -> None:
         self.corpus, self.version = corpus, version
         self.report = corpus.report(version)
-        self.name = corpus.names().get(version, self.report.id)
+        self.name = name_in_answers(corpus, version)
         self.shelf = Shelf(corpus)
         self.shelf.know({self.name: self.report})
         raw = corpus.reading(version)
@@ -214,7 +214,7 @@ class _Page:
             attitudes=len(self.reading.attributions) - len(shown(self.reading)),
             claims=tuple(map(self.carried, self.claims[:MOST_CLAIMS])),
             more_claims=max(0, len(self.claims) - MOST_CLAIMS),
-            shared=tuple(self.shared()), versions=self.corpus.versions(self.version),
+            shared=(*self.shared(), *self.no_copies()), versions=self.corpus.versions(self.version),
             notices=tuple(self.notices()), numbers=tuple(self.numbers(low, high)), times=tuple(self.times(low, high)),
             actors=tuple(self.actors()), speakers=tuple(self.speakers()),
         )  # fmt: skip
@@ -369,7 +369,8 @@ class _Page:
         parts = {k: [[s.start, s.end] for s in getattr(a, k)] for k in ("source", "cue", "content")}
         first = min((s.start for s in (*a.source, *a.cue, *a.content)), default=0)
         return Card(
-            key=f"a{number}", number=number, depth=min(depth, DEEPEST), who=who, words=words if words != who.strip("“”") else "",
+            key=f"a{number}", number=number, depth=min(depth, DEEPEST), who=who,
+            words=words if words != who.strip("“”") else "",
             kind=a.kind, kind_words=kind_words(a) if who != NO_SOURCE else "", cue=inline(reading.words(a.cue)),
             said=inline(reading.words(a.content)), href=f"#{anchor(a.content or a.cue)}",
             chain=tuple(map(inline, a.chain)),
@@ -412,6 +413,23 @@ class _Page:
                 href=self.shelf.href(other), beside=f"/report/{self.version}/beside/{self.shelf.version(other)}",
                 item=self.bench.item("copy", a, other=b, choices=("right", "wrong")),
             )  # fmt: skip
+
+    def no_copies(self) -> Iterable[Shared]:
+        """Copies that people rejected, so that it can be seen and undone."""
+        known = {frozenset((c.from_, c.to)) for c in self.copies}
+        for j in self.bench.decided("copy", "wrong"):
+            ends = pair_of(j)
+            if ends is None or self.version not in (ends[0][0], ends[1][0]):
+                continue
+            other = ends[1][0] if ends[0][0] == self.version else ends[0][0]
+            name = name_in_answers(self.corpus, other)
+            if frozenset((self.name, name)) not in known:
+                known.add(frozenset((self.name, name)))
+                yield Shared(
+                    told="is no copy, nor copied, by a person’s judgement:", why=(),
+                    name=f"{self.shelf.publisher(name)} ({name})", href=self.shelf.href(name), beside="",
+                    item=self.bench.item("copy", ends[0], other=ends[1], choices=("right", "wrong")),
+                )  # fmt: skip
 
     def _copy_end(self, report: str, spans: Sequence[Span]) -> tuple[str, Spans]:
         whole = (Span(0, max(1, len(self.shelf.report(report).text))),)
@@ -480,10 +498,7 @@ class Beside:
 
 def beside(corpus: Corpus, version: str, other: str) -> Beside:
     """A copy side by side. Raises UsageError where the two share nothing."""
-    names = corpus.names()
-    if version not in names or other not in names:
-        raise UsageError("the record holds no such version", where=version if version not in names else other)
-    mine, theirs = names[version], names[other]
+    mine, theirs = name_in_answers(corpus, version), name_in_answers(corpus, other)
     found = [c for c in corpus.copies(report=mine) if {c.from_, c.to} == {mine, theirs}]
     if not found:
         raise UsageError("these two reports are not held to share words", where=f"{mine}, {theirs}")
@@ -576,6 +591,3 @@ def _words(old: str, new: str) -> tuple[tuple[str, str], ...]:
         else:
             out += [x for x in (("del", "".join(a[i:j])), ("ins", "".join(b[k:m]))) if x[1]]
     return tuple(out)
-
-
-__all__ = ["Beside", "Diff", "ReportPage", "beside", "by_age", "diff", "full_version", "report_page"]
