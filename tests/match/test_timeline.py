@@ -44,6 +44,7 @@ def claim(*told: Occurrence, stance: str = "asserts", name: str = "c-1") -> Clai
         ("The men who had left Hallen on 1 May were found on 9 May",
          [("1 May", "2026-05-01"), ("9 May", "2026-05-09")], "2026-05-09"),
         ("HALLEN, March 3 (NA) - The mill is shut", [("March 3", "2026-03-03")], None),
+        ("It was the first fire in Hallen to kill anybody since 1959", [("1959", "1959")], None),
         ("The mill stood still for five days", [("five days", "P5D")], None),
         ("The mill closed a while ago", [("a while ago", None)], None),
     ],

@@ -32,6 +32,8 @@ _THEN_SAID = re.compile(
 )
 _BOUND = re.compile(r"(?i)\b(?:after|before|prior\s+to|ahead\s+of|than|until|till|as\s+of|following)\s+(?:the\s+)?$")
 _DATELINE = re.compile(r"^,?\s*(?:\([^()]{2,40}\)\s*)?[-–—]\s")  # "HALLEN, March 3 (NA) - "
+#: "the first since 1959", "the worst since May": the date is that of the one before
+_COMPARED = re.compile(r"(?i)\b(?:first|last|only|most|least|worst|best|[a-z]{3,}est)\b.*\bsince\s+(?:the\s+)?$")
 _LOOSE = re.compile(r"(?i)\bby\s+(?:the\s+)?$")
 _DETERMINED = re.compile(r"(?i)\b(?:the|a|an|this|that|his|her|its|their|our|every|each)\s+$")
 _OWNS = re.compile(r"^['’]s?\s+\w")
@@ -110,7 +112,7 @@ def _rank(wording: str, place: int, t: Time) -> int:
     before, after = wording[:place], wording[place + len(" ".join(t.text.split())) :]
     if _DATELINE.match(after) and re.match(r"[A-Z][A-Z]", before):
         return 0
-    if _BOUND.search(before) or _SAID_THEN.search(before) or _THEN_SAID.match(after):
+    if _BOUND.search(before) or _COMPARED.search(before) or _SAID_THEN.search(before) or _THEN_SAID.match(after):
         return 0
     owns, early = _OWNS.match(after), len(before.split()) <= SUBJECT
     if owns or (_DETERMINED.search(before) and _NOUN_NEXT.match(after)):
