@@ -1,6 +1,6 @@
 """What it costs to add the n-th report to a record and to bring up to date all that follows from it; reading aside.
 
-    python -m bench.corpus [--reports 20000] [--batch 200] [--folder DIR]
+    python -m bench.corpus [--reports 20000] [--batch 500] [--lines 6] [--folder DIR]
 
 Readings are invented (bench/invented.py): 20 reports a day over years, with dispatches, reprints, paraphrases, denials.
 Statements are compared by the words they have in common, which costs next to nothing; the trained network compares as
@@ -32,9 +32,9 @@ from sayso.match.lookup import ClaimFilter
 from sayso.match.same import WordOverlap
 from sayso.model import ClaimLink, Occurrence, Reading
 
-SIZES = (500, 1_000, 2_000, 5_000, 10_000, 15_000, 20_000)
+SIZES = (1_000, 2_000, 5_000, 10_000, 15_000, 20_000)
 FIRST = 1_000  # what the others are compared with
-ALONE = 12  # reports that are settled one by one at each size
+ALONE = 9  # reports that are settled one by one at each size
 
 
 class Counting(WordOverlap):
@@ -90,11 +90,12 @@ def main() -> None:
     """Add, and print as it goes."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--reports", type=int, default=SIZES[-1])
-    parser.add_argument("--batch", type=int, default=200, help="reports that are settled together")
+    parser.add_argument("--batch", type=int, default=500, help="reports that are settled together")
+    parser.add_argument("--lines", type=int, default=6, help="about how many sentences of filler a report has")
     parser.add_argument("--folder", type=Path, help="where the record is made; a temporary folder by default")
     options = parser.parse_args()
     sizes = sorted({s for s in SIZES if s < options.reports} | {options.reports})
-    comparer, source = Counting(), invented(options.reports)
+    comparer, source = Counting(), invented(options.reports, lines=options.lines)
     held, total, points = 0, 0.0, []
     batches: list[tuple[float, float]] = []
     cost: dict[int, tuple[float, float]] = {}
@@ -121,7 +122,7 @@ def main() -> None:
                 for reading in islice(source, ALONE):
                     alone.append(spent(lambda: add(corpus, [reading]))[0])  # noqa: B023
                     held += 1
-                last = batches[-5:]
+                last = batches[-2:]
                 cost[size] = statistics.fmean(b for b, _ in last), statistics.median(alone)
                 words, id, page = questions(corpus, recent)
                 claims = corpus._db.rows("SELECT COUNT(*) FROM claim")[0][0]

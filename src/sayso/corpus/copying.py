@@ -32,16 +32,18 @@ from sayso.record.derived import (
     KEY,
     NOTICES,
     RETOLD,
+    chunks,
     mark,
     mark_claims_of,
     rows_in,
 )
 from sayso.record.packing import as_json, restored, storable
-from sayso.record.sqlite import Database
+from sayso.record.sqlite import Database, placeholders
 from sayso.text import Span
 
 BATCH = 32
 WORDINGS = 1_500  # of reports that are kept at hand
+MOST_ROWS = 6_000  # that are read to learn who carries the fingerprints of a report
 
 
 class _Kept:
@@ -95,13 +97,23 @@ class _Postings:
 
     def carriers(self, prints: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """(index into prints, version) of the earliest carriers of each print."""
-        keys, found = [], []
-        for k, name in enumerate(prints.view(np.int64).tolist()):
-            rows = self.db.rows("SELECT version FROM fingerprint WHERE name = ? ORDER BY name, start, tie LIMIT ?",
-                                name, MOST_CARRIERS)  # fmt: skip
-            keys += [k] * len(rows)
-            found += [row[0] for row in rows]
-        return np.array(keys, np.int64), np.array(found, np.int64)
+        names = prints.view(np.int64).tolist()
+        held: dict[int, list[int]] = {name: [] for name in names}
+        for some in chunks(names):
+            for name, version in self._rows(some):
+                if len(held[name]) < MOST_CARRIERS:
+                    held[name].append(version)
+        keys = [k for k, name in enumerate(names) for _ in held[name]]
+        return np.array(keys, np.int64), np.array([v for name in names for v in held[name]], np.int64)
+
+    def _rows(self, names: list[int]) -> list[tuple[int, int]]:
+        """(print, version), the earliest first. At once, but where some stand in very many reports: then one by one."""
+        rows = self.db.rows(f"SELECT name, version FROM fingerprint WHERE name IN ({placeholders(names)})"
+                            " ORDER BY name, start, tie, version LIMIT ?", *names, MOST_ROWS)  # fmt: skip
+        if len(rows) < MOST_ROWS:
+            return rows
+        sql = "SELECT name, version FROM fingerprint WHERE name = ? ORDER BY name, start, tie, version LIMIT ?"
+        return [row for name in names for row in self.db.rows(sql, name, MOST_CARRIERS)]
 
 
 class KeptIndex(CopyIndex):
@@ -188,14 +200,14 @@ def _tell_others(bench: Bench, index: KeptIndex, entry: _Kept) -> None:
     """A report that is new: those that share words with it look anew where that changes anything for them."""
     db = bench.db
     shown: set[int] = set()
-    for name in entry.wording.prints.view(np.int64).tolist():
-        rows = db.rows("SELECT version FROM fingerprint WHERE name = ? ORDER BY name, start, tie LIMIT ?",
-                       name, MOST_CARRIERS)  # fmt: skip
-        found = {row[0] for row in rows}
-        if entry.number in found:
-            if len(rows) == MOST_CARRIERS:
-                found = {row[0] for row in db.rows("SELECT version FROM fingerprint WHERE name = ?", name)}
-            shown |= found
+    prints = entry.wording.prints
+    keys, carriers = index._postings.carriers(prints)
+    for key in np.unique(keys[carriers == entry.number]).tolist():  # the others do not see it
+        found = carriers[keys == key].tolist()
+        if len(found) == MOST_CARRIERS:
+            name = int(prints.view(np.int64)[key])
+            found = [row[0] for row in db.rows("SELECT version FROM fingerprint WHERE name = ?", name)]
+        shown.update(found)
     near = {other.number for other in index.neighbours(entry)}
     for other in index._numbered(sorted(shown - {entry.number})):
         held = db.rows("SELECT common, near FROM derived WHERE version = ?", other.number)[0]
