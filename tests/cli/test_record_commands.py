@@ -3,14 +3,17 @@
 import csv
 import json
 import os
+import random
 import re
 import shutil
 import signal
-import sqlite3
 import subprocess
+import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
+from urllib.error import URLError
+from urllib.request import urlopen
 
 import pytest
 from jsonschema import validate
@@ -322,7 +325,7 @@ def test_conflicts_copies_actors_and_the_timeline_are_answered(record):
     assert [(c["from"], c["to"]) for c in by_address["copies"]] == [("wire", "echo")]
     assert as_json(record, "copies", "line")["copies"] == []
     assert "Ida Holm · person · 2 mentions in 1 report" in answered(record, "actors")
-    assert "It is said to have said" in answered(record, "actors", "Ida Holm")
+    assert "What it is said to deny" in answered(record, "actors", "Ida Holm")
     assert [a["name"] for a in as_json(record, "actors", "Ida Holm")["actors"]] == ["Ida Holm"]
     assert answered(record, "timeline").startswith("2026-03-01 VELHAVEN (AP)")
     assert as_json(record, "timeline", "--since", "2027")["timeline"] == []
@@ -523,10 +526,15 @@ def test_the_desk_opens_answers_and_ends_with_ctrl_c(record):
     told = process.stderr.readline().decode()
     try:
         address = re.search(r"http://127\.0\.0\.1:\d+/", told)[0]
-        from urllib.request import urlopen
-
-        with urlopen(address, timeout=10) as answer:
-            assert answer.status == 200
+        for _ in range(60):  # it is told when the port is taken, a moment before it is open
+            try:
+                with urlopen(address, timeout=10) as answer:
+                    assert answer.status == 200
+                break
+            except URLError:
+                time.sleep(0.5)
+        else:
+            raise AssertionError("the desk never opened")
     finally:
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=20)
@@ -548,19 +556,19 @@ def test_the_desk_is_not_opened_to_others_without_a_token(record, tmp_path):
         assert told in err
 
 
-def test_a_record_that_is_full_is_told_and_what_was_told_before_is_stored(tmp_path):
-    record = tmp_path / "r.db"
+@pytest.mark.skipif(os.name == "nt", reason="limits as on POSIX systems")
+def test_a_record_that_runs_out_of_room_is_told_and_what_was_told_before_is_stored(tmp_path):
+    import resource
+
+    record, chance = tmp_path / "r.db", random.Random(7)
     assert sayso("add", "-", "--record", str(record), given=DISPATCH)[0] == 0
-    os.chmod(record, 0o400)
-    os.chmod(tmp_path, 0o500)
-    try:
-        if os.access(tmp_path, os.W_OK):
-            pytest.skip("this user may write anywhere")
-        code, out, err = sayso("add", "-", "--record", str(record), given=DISPATCH + " More.")
-        assert (code, out) == (4, "")
-        assert "Traceback" not in err
-    finally:
-        os.chmod(tmp_path, 0o700)
-        os.chmod(record, 0o600)
-    with sqlite3.connect(record) as db:
-        assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    words = [f"{DISPATCH} {' '.join(str(chance.random()) for _ in range(1500))}" for _ in range(30)]
+    given = lines(*({"id": f"r{n}", "text": text} for n, text in enumerate(words)))
+    room = record.stat().st_size + 400_000
+    code, told = added("-", "--jsonl", "--record", str(record), "--jobs", "1", given=given,
+                       preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)))  # fmt: skip
+    assert code == 4
+    assert 0 < len(told) < len(words)
+    with library.open(record) as corpus:
+        assert {t["report"] for t in told} <= {v.name for v in corpus.versions()}
+        assert not corpus.faults()

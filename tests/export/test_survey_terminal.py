@@ -8,6 +8,7 @@ from rich.console import Console
 
 from any_reading import readings
 from ferry import TEXTS, ferry_claims, ferry_survey
+from sayso.export.sheet import Sheet
 from sayso.export.summary import Known
 from sayso.export.survey_terminal import (
     print_actor,
@@ -54,7 +55,7 @@ def story(survey: Survey, n: int = 0):
 
 def lists(survey: Survey):
     """Every list that a record prints."""
-    known = Known.of(survey)
+    known, word = Known.of(survey), {"questions": survey.claims[:1], "asserts": survey.claims[2:]}
     log = (
         Judgement(n=1, at="2026-03-02T10:00:00Z", who="Ada", what="wrong", version="ab" * 32, decision=Decision(
             what="wrong", kind="attribution", place=Place(version="ab" * 32, spans=(Span(0, 3),)), note="not she")),
@@ -66,7 +67,7 @@ def lists(survey: Survey):
         lambda c: print_conflicts(survey.clashes, survey.corrections, known, c, full=True),
         lambda c: print_copies(survey.copies, known, c),
         lambda c: print_actors(survey.actors, c, title="All"),
-        *(lambda c, a=a: print_actor(a, survey.claims[:1], survey.claims[1:2], known, c) for a in survey.actors[:2]),
+        *(lambda c, a=a: print_actor(a, word, survey.claims[1:2], known, c) for a in survey.actors[:2]),
         lambda c: print_timeline(survey.timeline, {x.id: x for x in survey.claims}, known, c),
         lambda c: print_status({"record": "sayso.db", "reports": 1204, "links": {"copy": 3}}, c),
         lambda c: print_log(log, frozenset({1}), c),
@@ -126,6 +127,22 @@ def test_what_a_publisher_took_back_is_shown_wherever_the_report_counts():
     out = printed(story(ferry_survey()))
     assert "Coast Post (post) was corrected by its publisher" in out
     assert "“Correction: an earlier version of this story gave the wrong number”" in out
+
+
+def test_what_somebody_denies_does_not_stand_under_what_he_says():
+    survey = ferry_survey()
+    brandt, claim = survey.actors[0], survey.claims[:1]
+    for stance, title in (("asserts", "say"), ("denies", "deny"), ("questions", "question")):
+        out = printed(lambda c, stance=stance: print_actor(brandt, {stance: claim}, (), Known.of(survey), c))
+        assert f"What it is said to {title} ─" in out
+        assert out.count("What it is said to") == 1
+
+
+def test_words_with_their_own_quotation_marks_get_no_second_pair():
+    sheet = Sheet.on(Console(file=io.StringIO(), width=80))
+    assert [sheet.quoted(w) for w in ('"No."', "“No.”", "No.", '"No," and "yes"', '"')] == [
+        "“No.”", "“No.”", "“No.”", '“"No," and "yes"”', '“"”',
+    ]  # fmt: skip
 
 
 def test_empty_lists_say_so():

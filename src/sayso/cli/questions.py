@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sayso.cli import streams
 from sayso.cli.held import ReportsByName, names_meant, settled, versions_of
 from sayso.cli.parser import EXITS, Commands, add_command, add_pages, add_record, count, date, whole
 from sayso.cli.streams import DONE, json_out, say
 from sayso.errors import UsageError
+
+if TYPE_CHECKING:
+    from sayso.model import Claim, Stance
 
 _CLAIMS_MORE = f"""\
 examples:
@@ -65,7 +69,7 @@ def add_commands(commands: Commands) -> None:
     actors = add_command(
         commands, "actors", run_actors, help="list people, organisations, places and outlets",
         about="List actors, the most mentioned first, or tell of one: aliases, roles with who gives them, what it is\n"
-        "said to have said, what is said of it.",
+        "said to say, to deny and to question, what is said of it.",
         more=f'examples:\n  sayso actors\n  sayso actors "Ilse Brandt"\n\n{EXITS}',
     )  # fmt: skip
     actors.add_argument("name", metavar="NAME", nargs="*", help="a name or an alias")
@@ -180,10 +184,13 @@ def run_actors(args: argparse.Namespace) -> int:
         actor = found[0]
         claims = corpus.claims(ClaimFilter(about=actor.name), limit=args.limit)
         names = {actor.name, *actor.aliases}
-        said = [c for c in claims if any(names.intersection(m.occurrence.chain[-1:]) for m in c.members)]
+        word: dict[Stance, list[Claim]] = {}
+        for claim in claims:
+            for stance in {m.stance for m in claim.members if names.intersection(m.occurrence.chain[-1:])}:
+                word.setdefault(stance, []).append(claim)
         about = [c for c in claims if any(names.intersection(m.occurrence.names) for m in c.members)]
         known = Known(reports=ReportsByName(corpus), version_of=versions_of(corpus))
-        print_actor(actor, said, about, known, streams.console())
+        print_actor(actor, word, about, known, streams.console())
         if found[1:]:
             print_actors(found[1:], streams.console(), title="Others that go by that name")
     return DONE

@@ -31,6 +31,8 @@ class Glyphs:
 FINE = Glyphs(("‹", "›"), ("[", "]"), ("{", "}"), "⁰¹²³⁴⁵⁶⁷⁸⁹", ("", ""), "·", " > ", " · ", "─")
 PLAIN = Glyphs(("<", ">"), ("[", "]"), ("{", "}"), "0123456789", ("(", ")"), ",", " > ", ", ", "-")
 
+_OPENING, _CLOSING = "“\"", "”\""
+_MARKS = frozenset(_OPENING + _CLOSING)
 _ASCII = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'", "…": "...", "–": "-", "—": "-", "·": ","})
 
 
@@ -71,7 +73,9 @@ class Sheet:
         return words.translate(_ASCII) if self.glyphs is PLAIN else words
 
     def quoted(self, words: str) -> str:
-        """A quotation."""
+        """A quotation; one that has its own marks around it gets no second pair."""
+        if len(words) > 2 and words[0] in _OPENING and words[-1] in _CLOSING and not _MARKS.intersection(words[1:-1]):
+            words = words[1:-1]
         return f'"{words}"' if self.glyphs is PLAIN else f"“{words}”"
 
     def dotted(self, facts: Sequence[str]) -> str:

@@ -36,7 +36,7 @@ from sayso.match.copies import Copy
 from sayso.match.corrections import Correction
 from sayso.match.lookup import Trace
 from sayso.match.survey import Survey, carriers
-from sayso.model import Claim, Clash, CorpusActor, Event, ReportSpan
+from sayso.model import Claim, Clash, CorpusActor, Event, ReportSpan, Stance
 from sayso.record import Judgement
 
 SUMMED = 20  # claims in a summary
@@ -48,6 +48,11 @@ LEGEND = (
     "not where a claim began. Nothing here says what is true."
 )
 RELATED = {"strengthens": "strengthens it", "weakens": "weakens it", "contradicts": "contradicts it"}
+WORD: dict[Stance, str] = {
+    "asserts": "What it is said to say",
+    "denies": "What it is said to deny",
+    "questions": "What it is said to question",
+}
 VERB = {"verbatim": "repeats", "near": "repeats parts of", "rewrite": "retells"}
 
 
@@ -156,9 +161,12 @@ def print_actors(
 
 
 def print_actor(
-    actor: CorpusActor, said_by: Sequence[Claim], about: Sequence[Claim], known: Known, console: Console
+    actor: CorpusActor, word: Mapping[Stance, Sequence[Claim]], about: Sequence[Claim], known: Known, console: Console
 ) -> None:
-    """One actor: aliases, roles with who gives them, what it is said to have said, what is said of it."""
+    """One actor: aliases, roles with who gives them, what it is said to assert, deny and question, what is said of it.
+
+    `word`: by stance, the claims of which a chain ends in the actor.
+    """
     page = _Sheets(Sheet.on(console), known)
     page.words(inline(actor.name), CLAIM)
     facts = _facts_of(actor)
@@ -170,7 +178,7 @@ def print_actor(
         page.sheet.heading("Roles, and who gives them")
         for words, where, by in actor.roles:
             page.labelled(inline(words), f"{inline(chain_words(by))}, {inline(known.dated(where.report))}")
-    for title, claims in (("It is said to have said", said_by), ("What is said of it", about)):
+    for title, claims in (*((WORD[stance], word.get(stance, ())) for stance in WORD), ("What is said of it", about)):
         if claims:
             page.sheet.heading(title)
             for claim in claims:
