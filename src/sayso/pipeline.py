@@ -24,10 +24,14 @@ from sayso.attribute.clauses import add_clauses, add_unsourced
 from sayso.attribute.conflicts import find_conflicts
 from sayso.attribute.edges import hold_amid
 from sayso.attribute.find import FindOptions, find_attributions
+from sayso.attribute.inversion import set_inverted
+from sayso.attribute.issuers import name_issuers
 from sayso.attribute.label import label_attributions, outlet_test
 from sayso.attribute.mend import mend
 from sayso.attribute.propositions import find_propositions
+from sayso.attribute.quotations import add_quotations
 from sayso.attribute.relays import add_relays, join_according, join_rivals
+from sayso.attribute.retold import add_retold, take_from_the_wisher
 from sayso.attribute.speakers import resolve_speakers
 from sayso.model import Annotated, Attribution, Number, Reading, Report, Role
 from sayso.text import Span, covers
@@ -63,14 +67,16 @@ def attribute(annotated: Annotated, options: FindOptions | None = None) -> tuple
     silent = tuple(a.span for a in annotated.asides if a.kind in SILENT)
     is_outlet = outlet_test(annotated)
     finding = find_attributions(annotated, options)
-    found = mend(annotated, finding.attributions)
+    found = set_inverted(annotated, mend(annotated, finding.attributions))
     found = join_rivals(annotated, found, finding.rivals, is_outlet)
     found = hold_amid(annotated, add_relays(annotated, join_according(annotated, found)))
+    found = add_retold(annotated, add_quotations(annotated, found, silent), silent)
     found = add_unsourced(annotated.parse, add_clauses(annotated.parse, found), silent)
+    found = take_from_the_wisher(annotated, found)
     found = tuple(a for a in found if not any(covers(silent, s) for s in a.cue))
     found = label_attributions(annotated, resolve_speakers(annotated, found))
     found = tuple(replace(a, confidence=whole_confidence(a)) for a in found)
-    return numbered(build_chains(annotated, found, is_outlet))
+    return numbered(build_chains(annotated, name_issuers(annotated, found), is_outlet))
 
 
 def whole_confidence(a: Attribution) -> float:

@@ -193,3 +193,144 @@ def test_who_is_blamed_needs_the_blame():
 
 def test_an_empty_report_has_none():
     assert found("x", "x x X XX ROOT 0") == []
+
+
+KNEW = "A clerk said Anna Holm had known since May that crates were missing."
+KNEW_ROWS = """
+A a DET DT det 1
+clerk clerk NOUN NN nsubj 2
+said say VERB VBD ROOT 2
+Anna Anna PROPN NNP compound 4
+Holm Holm PROPN NNP nsubj 6
+had have AUX VBD aux 6
+known know VERB VBN ccomp 2
+since since SCONJ IN prep 6
+May May PROPN NNP pobj 7
+that that SCONJ IN mark 11
+crates crate NOUN NNS nsubj 11
+were be AUX VBD advcl 6
+missing miss VERB VBG acomp 11
+. . PUNCT . punct 2
+"""
+
+
+def test_that_somebody_knew_is_a_claim_beside_what_they_knew():
+    outer = said(KNEW, "A clerk", "said", "Anna Holm had known since May that crates were missing")
+    inner = said(KNEW, "Anna Holm", "had known", "crates were missing", id="a2", via="a1", act="knowledge",
+                 chain=("Paper", "A clerk", "Anna Holm"))  # fmt: skip
+    assert found(KNEW, KNEW_ROWS, outer, inner) == [
+        ("Anna Holm had known since May that crates were missing", "a1", "CT+"),
+        ("crates were missing", "a2", "CT+"),
+    ]
+
+
+KNEWOWN = "Anna Holm had known since May that crates were missing."
+KNEWOWN_ROWS = """
+Anna Anna PROPN NNP compound 1
+Holm Holm PROPN NNP nsubj 3
+had have AUX VBD aux 3
+known know VERB VBN ROOT 3
+since since SCONJ IN prep 3
+May May PROPN NNP pobj 4
+that that SCONJ IN mark 8
+crates crate NOUN NNS nsubj 8
+were be AUX VBD advcl 3
+missing miss VERB VBG acomp 8
+. . PUNCT . punct 3
+"""
+
+
+def test_that_somebody_knew_is_told_in_the_articles_own_voice_too():
+    known = said(KNEWOWN, "Anna Holm", "had known", "crates were missing", act="knowledge")
+    assert found(KNEWOWN, KNEWOWN_ROWS, known) == [
+        ("Anna Holm had known since May that crates were missing", None, "CT+"),
+        ("crates were missing", "a1", "CT+"),
+    ]
+
+
+FORGOT = "The guard no longer remembers any crate."
+FORGOT_ROWS = """
+The the DET DT det 1
+guard guard NOUN NN nsubj 4
+no no ADV RB neg 3
+longer long ADV RBR advmod 4
+remembers remember VERB VBZ ROOT 4
+any any DET DT det 6
+crate crate NOUN NN dobj 4
+. . PUNCT . punct 4
+"""
+
+
+def test_who_no_longer_remembers_leaves_it_open():
+    forgot = said(FORGOT, "The guard", "no longer remembers", "any crate", act="attitude")
+    assert found(FORGOT, FORGOT_ROWS, forgot) == [("The guard no longer remembers any crate", "a1", "Uu")]
+
+
+WRITES = "The Harbour Post writes of ninety lost crates."
+WRITES_ROWS = """
+The the DET DT det 2
+Harbour Harbour PROPN NNP compound 2
+Post Post PROPN NNP nsubj 3
+writes write VERB VBZ ROOT 3
+of of ADP IN prep 3
+ninety ninety NUM CD nummod 7
+lost lose VERB VBN amod 7
+crates crate NOUN NNS pobj 4
+. . PUNCT . punct 3
+"""
+
+
+def test_a_paper_that_writes_of_something_says_it():
+    writes = said(WRITES, "The Harbour Post", "writes of", "ninety lost crates", act="attitude")
+    assert found(WRITES, WRITES_ROWS, writes) == [("ninety lost crates", "a1", "CT+")]
+
+
+SAYSIX = "The board says six."
+SAYSIX_ROWS = """
+The the DET DT det 1
+board board NOUN NN nsubj 2
+says say VERB VBZ ROOT 2
+six six NUM CD dobj 2
+. . PUNCT . punct 2
+"""
+
+
+def test_a_bare_number_is_an_answer():
+    six = said(SAYSIX, "The board", "says", "six")
+    assert found(SAYSIX, SAYSIX_ROWS, six) == [("six", "a1", "CT+")]
+
+
+TWOS = "“I was asked. I sent a boat.”"
+TWOS_ROWS = """
+“ " PUNCT `` punct 3
+I I PRON PRP nsubjpass 3
+was be AUX VBD auxpass 3
+asked ask VERB VBN ROOT 3
+. . PUNCT . punct 3
+I I PRON PRP nsubj 6
+sent send VERB VBD ROOT 6
+a a DET DT det 8
+boat boat NOUN NN dobj 6
+. . PUNCT . punct 6
+” " PUNCT '' punct 6
+"""
+
+
+def test_two_whole_sentences_are_two_claims_however_short():
+    both = said(TWOS, "", "", TWOS)
+    assert [p for p, _, _ in found(TWOS, TWOS_ROWS, both, sentences=(5,))] == ["I was asked", "I sent a boat"]
+
+
+ONE_WORD = "“Cholera”: false."
+ONE_WORD_ROWS = """
+“ " PUNCT `` punct 1
+Cholera Cholera PROPN NNP ROOT 1
+” " PUNCT '' punct 1
+: : PUNCT : punct 1
+false false ADJ JJ appos 1
+. . PUNCT . punct 1
+"""
+
+
+def test_one_word_with_a_verdict_is_judged():
+    assert found(ONE_WORD, ONE_WORD_ROWS) == [("“Cholera”", None, "CT-")]

@@ -119,6 +119,37 @@ def test_of_two_propositions_with_the_same_words_the_longer_chain_stays():
     assert only(proposition("no"), proposition("no", "a2")).chain == ("Gazette", "Ida Brenn")
 
 
+LIST = "The Orrow Post and the daily Vale Echo carried the figure, Ida Brenn, the mayor, said."
+
+
+def listed(source: str, cue: str = "carried", *more: Actor) -> list[tuple[str, str, tuple[str, ...]]]:
+    def at(words: str) -> Span:
+        start = LIST.index(words)
+        return Span(start, start + len(words))
+
+    a = Attribution(id="a1", source=(at(source),), cue=(at(cue),), content=(at("the figure"),), kind="outlet",
+                    chain=("Gazette", source))  # fmt: skip
+    actors = tuple(Actor(id=n, name=n, type=kind, mentions=(at(n),)) for n, kind in (
+        ("Orrow Post", "organization"), ("Vale Echo", "organization"), ("Ida Brenn", "person")))  # fmt: skip
+    given = Reading(
+        report=Report(id="r1", text=LIST, publisher="Gazette"), attributions=(a,), actors=actors,
+        propositions=(Proposition(id="p1", spans=(at("the figure"),), attribution="a1", factuality="CT+"),),
+    )  # fmt: skip
+    return [(o.id, o.wording, o.chain) for o in occurrences_of(given)]
+
+
+def test_two_names_in_one_phrase_vouch_for_the_same_words_each():
+    start = LIST.index("the figure")
+    assert listed("The Orrow Post and the daily Vale Echo") == [
+        (f"r1#{start}-{start + 10}", "the figure", ("Gazette", "Orrow Post")),
+        (f"r1#{start}-{start + 10}&2", "the figure", ("Gazette", "Vale Echo")),
+    ]
+
+
+def test_a_name_with_its_role_is_one_source():
+    assert [chain for _, _, chain in listed("Ida Brenn, the mayor")] == [("Gazette", "Ida Brenn, the mayor")]
+
+
 def test_without_a_publisher_the_own_voice_has_no_chain():
     given = reading(proposition("The mill at Orrow closed on 4 May"))
     (o,) = occurrences_of(replace(given, report=replace(given.report, publisher=None)))

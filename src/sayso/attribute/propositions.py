@@ -52,6 +52,15 @@ BLAMING = frozenset("blame accuse fault charge suspect credit point link condemn
 #: With these a bare "it" or "the report" is an answer worth keeping: "denied it".
 ANSWERING = frozenset("deny dispute reject refute rebut dismiss confirm contradict corroborate admit".split())
 NEGATIVE = frozenset("no not none never nobody nothing neither nor nowhere".split())
+#: Verbs that bring a figure, a name or a story without a clause: "named him as the pilot", "wrote of forty arrests".
+NAMING = frozenset("name mention count list carry print spread reprint repeat relay run publish air report".split())
+TOPICAL = frozenset("speak write talk tell warn".split())  # with "of"
+#: After these a single noun is a whole answer: "A plot, says the palace".
+NOUN_ENOUGH = frozenset("say reply answer insist repeat write add quote cite attribute".split()) | NAMING | TOPICAL
+#: Verbs whose clause is a claim whoever's voice it stands in: "she had known that …", "he was told that …".
+KNOWING = frozenset("know learn realize realise discover remember recall recollect forget hear notice".split())
+RECEIVING = frozenset("tell inform warn notify advise brief alert".split())  # in the passive
+AVOWING = frozenset("admit confess acknowledge concede".split())
 #: What a checker's verdict after a colon does to the words before it, as a degree of factuality.
 VERDICTS = (
     (re.compile(r"(?:is |was |that is |this is )?(?:not true|untrue|false|fake|wrong|incorrect|baseless|a lie|a hoax|"
@@ -97,7 +106,8 @@ def find_propositions(
 ) -> tuple[Proposition, ...]:
     """The propositions of a report in reading order, ids p1, p2, ...; the same spans come once."""
     parse = annotated.parse
-    statements = [a for a in attributions if a.act != "attitude" and a.content]
+    statements = [a for a in attributions if a.content and (a.act != "attitude" or _says_of(parse, a))]
+    naming = {i for a in statements if a.act == "attitude" for i in _indexes(parse, a.cue)}
     found: dict[Spans, tuple[Proposition, int]] = {}
 
     def keep(spans: Spans, attribution: Attribution | None, value: Factuality) -> None:
@@ -109,8 +119,12 @@ def find_propositions(
     for a in statements:
         for spans, value, own in _of_statement(parse, a, statements):
             keep(spans, None if own else a, value)
+    for a in statements:
+        if a.via is None and (a.act == "knowledge" or _is_told(parse, a)) and _keeps_its_clause(parse, a):
+            for spans, value in _own_clause(parse, a):
+                keep(spans, None, value)
     for s in assertions:
-        for spans, value in _of_assertion(parse, s):
+        for spans, value in _of_assertion(parse, s, naming):
             keep(spans, None, value)
     told = [p for p, _ in found.values() if not OFFICE.search(" ".join(s.of(parse.text) for s in p.spans))]
     kept = _without_doubles(told)
@@ -153,9 +167,17 @@ def _of_statement(parse: Parse, a: Attribution, all_: list[Attribution]) -> Iter
         if whole is not None:
             yield *whole, False
         return
+    if _is_anybody(parse, a):
+        return  # "You don't know what will come of it": whoever says so keeps the clause
+    if a.act in ("knowledge", "attitude") and _is_unknown(parse, a):
+        whole = _wish(parse, a)
+        if whole is not None:
+            yield whole[0], "Uu", False
+            return
     content = _indexes(parse, a.content)
     deeper = [b for b in all_ if b is not a and b.act != "intention" and _lies_in(b, a, all_)]
     cues = {i for b in deeper for i in _indexes(parse, b.cue)}
+    telling = {i for b in deeper if _keeps_its_clause(parse, b) for i in _indexes(parse, b.cue)}
     cut = {i for b in deeper if _tells(parse, b) or b.content == a.content
            for i in _indexes(parse, (*b.source, *b.cue, *b.content))}  # fmt: skip
     if not _tells(parse, a) or _is_accusation(parse, a):
@@ -168,6 +190,8 @@ def _of_statement(parse: Parse, a: Attribution, all_: list[Attribution]) -> Iter
     said_in = {parse.tokens[i].sent for i in _indexes(parse, a.cue)}
     for part in parts:
         own = part.verdict is not None and parse.tokens[part.head].sent not in said_in
+        if part.head in telling and _is_claim(parse, part) and (spans := _kept(parse, part, set())):
+            yield spans, LABELS[combined(effect, _degree(parse, part))], False
         if part.head in cues or any(part.head in w for _, w in wishes) or not _is_claim(parse, part):
             continue
         spans = _kept(parse, part, cut)
@@ -178,10 +202,11 @@ def _of_statement(parse: Parse, a: Attribution, all_: list[Attribution]) -> Iter
             yield spans, label, own
 
 
-def _of_assertion(parse: Parse, assertion: Assertion) -> Iterator[tuple[Spans, Factuality]]:
+def _of_assertion(parse: Parse, assertion: Assertion, naming: set[int]) -> Iterator[tuple[Spans, Factuality]]:
+    """The article's own propositions, without clauses that only bring what somebody names (`naming`: their cues)."""
     parts = _parts_of_content(parse, _indexes(parse, assertion.spans))
     for part in parts:
-        if not _is_claim(parse, part) or _is_remnant(parse, part) or _lacks_subject(parse, part):
+        if part.head in naming or not _is_claim(parse, part) or _is_remnant(parse, part) or _lacks_subject(parse, part):
             continue
         if spans := _kept(parse, part, set()):
             alone = len(parts) == 1 and part.verdict is None
@@ -196,6 +221,7 @@ def _is_remnant(parse: Parse, part: _Part) -> bool:
     words = [parse.tokens[i] for i in part.tokens if _is_word(parse.tokens[i])]
     if any(t.tag in FINITE and not _below_relative(parse, t, set(part.tokens)) for t in words):
         return False
+    words = [t for t in words if not _below_relative(parse, t, set(part.tokens))]
     counts = any(t.pos == "NUM" and ":" not in t.text for t in words)
     return not (counts or any(t.text.casefold() in NEGATIVE for t in words))
 
@@ -239,6 +265,71 @@ def _tells(parse: Parse, a: Attribution) -> bool:
     return any(t.pos in CLAUSAL for s in a.content for t in parse.within(s))
 
 
+def _says_of(parse: Parse, a: Attribution) -> bool:
+    """Does a cue without a clause bring something all the same ("named him as the pilot", "spoke of forty")?"""
+    if not a.source or not a.content:
+        return False
+    cue = [t for s in a.cue for t in parse.within(s)]
+    lemmas = {t.lemma.casefold() for t in cue if t.tag.startswith("VB")}
+    of = any(t.text.casefold() == "of" for t in (*cue, *parse.within(a.content[0])[:1]))
+    return bool(lemmas & NAMING or (of and lemmas & TOPICAL) or _is_unknown(parse, a))
+
+
+def _is_anybody(parse: Parse, a: Attribution) -> bool:
+    """Is the source of something nested the "you" that means anybody?"""
+    words = [t.text.casefold() for s in a.source for t in parse.within(s)]
+    return words == ["you"] and a.act != "intention" and a.via is not None
+
+
+def _is_unknown(parse: Parse, a: Attribution) -> bool:
+    """Does a source say that it does not know or remember?"""
+    verbs = [t for s in a.cue for t in parse.within(s) if t.lemma.casefold() in ("know", "remember", "recall")]
+    if not verbs or not a.source:
+        return False
+    near = [t for s in (*a.cue, *a.content) for t in parse.within(s)]
+    near += [c for v in verbs for c in parse.children(v.i)]
+    objects = [c for v in verbs for c in parse.children(v.i) if c.dep in ("dobj", "attr")]
+    return any(t.dep == "neg" or t.text.casefold() in ("never", "no longer", "nor", "nothing") for t in near
+               if t.dep in ("neg", "preconj", "cc", "advmod") or t in objects) or any(
+        c.text.casefold() == "no" for t in near if t.text.casefold() in ("longer", "such") for c in parse.children(t.i)
+    ) or any(c.text.casefold() == "no" for o in objects for c in parse.children(o.i))  # fmt: skip
+
+
+def _keeps_its_clause(parse: Parse, a: Attribution) -> bool:
+    """Is it a claim, whoever makes it, that this source knows, was told or admits something?"""
+    cue = [t for s in a.cue for t in parse.within(s) if t.tag.startswith("VB")]
+    if not a.content or not cue:
+        return False
+    if _is_anybody(parse, a):
+        return True
+    verb = cue[-1]
+    lemma = verb.lemma.casefold()
+    if lemma in RECEIVING:
+        return verb.tag == "VBN" and any(c.dep == "auxpass" for c in parse.children(verb.i))
+    return bool(a.source) and lemma in KNOWING | AVOWING
+
+
+def _is_told(parse: Parse, a: Attribution) -> bool:
+    """Is the cue a passive whose subject hears it ("was informed")?"""
+    return any(t.lemma.casefold() in RECEIVING and t.tag == "VBN" for s in a.cue for t in parse.within(s))
+
+
+def _own_clause(parse: Parse, a: Attribution) -> Iterator[tuple[Spans, Factuality]]:
+    """That somebody knew or was told, in the article's own voice: the clause around the cue, its subject with it."""
+    verbs = [t for s in a.cue for t in parse.within(s) if t.tag.startswith("VB") and t.dep not in AUXILIARIES]
+    if not verbs or _is_unknown(parse, a) or not _is_finite(parse, verbs[-1].i):
+        return
+    head = verbs[-1]
+    subject = next((c for c in parse.children(head.i) if c.dep in SUBJECTS), None)
+    if subject is None or subject.tag in ("WP", "WDT", "EX") or subject.text.casefold() in ("it", "you", "we", "i"):
+        return
+    spans = (Span(parse.tokens[parse.subtree(subject.i)[0]].start, parse.tokens[subject.i].end), *a.cue, *a.content)
+    around = hull(spans)
+    tokens = _indexes(parse, (around,)) if around else []
+    if len({parse.tokens[i].sent for i in tokens}) == 1 and LEAST <= len(tokens) <= WISH:
+        yield _spans(parse, tokens, head.i), LABELS[clause_value(parse, head.i).value]
+
+
 def _is_accusation(parse: Parse, a: Attribution) -> bool:
     """Is the content only what somebody is accused of ("accused the paper of printing rumours")?"""
     finite = any(t.tag in FINITE for s in a.content for t in parse.within(s))
@@ -254,7 +345,8 @@ def _named(parse: Parse, a: Attribution, content: list[int]) -> Spans:
         return _spans(parse, tokens, tokens[-1])
     words = [parse.tokens[i] for i in content if _is_word(parse.tokens[i])]
     full = [t for t in words if t.pos in ("NOUN", "PROPN", "NUM", "ADJ", "ADV", "VERB")]
-    answer = any(t.text.casefold() in (*NEGATIVE, "yes", "so") for t in words)
+    answer = any(t.pos == "NUM" or t.text.casefold() in (*NEGATIVE, "yes", "so", "same") for t in words)
+    answer |= bool(lemmas & NOUN_ENOUGH) and any(t.pos in ("NOUN", "PROPN") for t in words)
     direct = any(t.text in '"“”' for t in (parse.tokens[i] for i in content))
     if not words or (len(full) < 2 and not (answer or direct or lemmas & ANSWERING)):
         return ()
@@ -289,6 +381,8 @@ def _parts_of_content(parse: Parse, tokens: list[int]) -> list[_Part]:
     """The clauses of some tokens, sentence by sentence, what is too short kept with a neighbour."""
     parts: list[_Part] = []
     for region in _sentences(parse, tokens):
+        if parts and _is_stump(parse, region):
+            continue
         judged = _judged(parse, region)
         parts.extend([judged] if judged else (q for p in _clauses(parse, region) for q in _colons(parse, p)))
     return _joined(parse, parts)
@@ -306,6 +400,17 @@ def _sentences(parse: Parse, tokens: list[int]) -> Iterator[list[int]]:
         region.append(i)
     if region:
         yield region
+
+
+def _is_stump(parse: Parse, region: list[int]) -> bool:
+    """Is it the first word or two of a sentence that goes on without them ("… at the gate. We")?"""
+    words = [i for i in region if _is_word(parse.tokens[i])]
+    if len(words) > 2 or not words:
+        return False
+    first, last = parse.sentences[parse.tokens[words[0]].sent]
+    goes_on = any(_is_word(parse.tokens[i]) for i in range(words[-1] + 1, last + 1))
+    opening = parse.tokens[words[-1]].tag in ("PRP", "DT", "PRP$", "WP", "CC", "IN", "WRB")
+    return region[0] == first and goes_on and opening
 
 
 def _clauses(parse: Parse, region: list[int]) -> list[_Part]:
@@ -580,6 +685,9 @@ def _last_word(parse: Parse, part: _Part) -> int:
 def _belong_together(parse: Parse, a: _Part, b: _Part) -> bool:
     if not (a.joins and b.joins) or b.prefix or a.verdict is not None or b.tokens[0] <= _last_word(parse, a):
         return False
+    apart = parse.tokens[b.tokens[0]].sent != parse.tokens[_last_word(parse, a)].sent
+    if apart and all(parse.tokens[p.head].pos in CLAUSAL and _has_subject(parse, p.head) for p in (a, b)):
+        return False  # two whole sentences
     first, second = (sum(_is_word(parse.tokens[i]) for i in p.tokens) for p in (a, b))
     if min(first, second) >= SHORT or first + second > LONG:
         return False
@@ -634,8 +742,7 @@ def _kept(parse: Parse, part: _Part, cut: set[int]) -> Spans:
     words = sum(_is_word(parse.tokens[i]) for i in tokens)
     if not words or (was_cut and (words < STUMP or part.head in cut)):
         return ()
-    answer = words < LEAST - bool(part.prefix) and not _answers(parse, tokens)
-    if answer:
+    if part.verdict is None and words < LEAST - bool(part.prefix) and not _answers(parse, tokens):
         return ()
     while len(tokens) > 1 and parse.tokens[tokens[-1]].tag in (LOOSE_TAILS if was_cut else RELATIVE_TAGS):
         tokens.pop()

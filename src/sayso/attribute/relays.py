@@ -60,6 +60,33 @@ SPEAKING = frozenset(
 )
 
 
+#: Further people, and bodies that speak, besides those whom a relay verb may name.
+PEOPLE = frozenset(
+    """
+    registrar clerk nurse cleaner waiter farmer baker shopkeeper engineer miner rescuer firefighter sister
+    brother mother father wife husband son daughter cousin aunt uncle parent caretaker curator archivist porter cook
+    chef bishop imam
+    rabbi pastor nun monk constable sheriff warden sailor skipper tourist guest visitor customer owner landlord tenant
+    trader merchant banker broker hunter ranger veteran candidate voter protester protestor demonstrator organiser
+    organizer campaigner critic opponent supporter ally rival successor predecessor deputy premier king queen prince
+    princess duke emperor commissioner envoy counsellor coach player pensioner tailor builder
+    """.split()
+)
+BODIES = frozenset(
+    """
+    union federation council committee commission court party church hospital university laboratory lab museum embassy
+    consulate army navy brigade insurer operator tribunal parliament senate regulator watchdog charity league
+    association society board state palace title press utility
+    """.split()
+)
+
+
+def is_speaker_noun(lemma: str) -> bool:
+    """Is this common noun somebody who can speak, or a body that does?"""
+    lemma = lemma.casefold().rsplit("-", 1)[-1]
+    return lemma in SPEAKING | PEOPLE | BODIES or lemma.endswith(("man", "woman", "people", "person"))
+
+
 def add_relays(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     """Sources named by a relay verb, each with the content of the attribution that it hangs on."""
     parse, text = annotated.parse, annotated.text
@@ -69,7 +96,7 @@ def add_relays(annotated: Annotated, attributions: tuple[Attribution, ...]) -> t
         if verb.lemma.casefold() not in RELAY_VERBS or not verb.tag.startswith("VB") or verb.tag == "VBN":
             continue
         noun = relay_object(parse, verb)
-        if noun is None or not is_source_like(parse, noun):
+        if noun is None or not (is_source_like(parse, noun) or noun.lemma.casefold() in PEOPLE):
             continue
         phrase = noun_phrase(parse, noun.i)
         if phrase is None:

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 
-from sayso.model import Actor, Attribution, Occurrence, Proposition, Reading
+from sayso.model import Act, Actor, Attribution, Occurrence, Proposition, Reading
 from sayso.text import Span, Spans
 
 LONGEST_NAME = 6  # words; beyond that a "fullest name" is a mistake of reading
@@ -36,6 +37,15 @@ PRONOUN = re.compile(
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n\s*\n|[\u2028\u2029]")
 #: A clause that begins so tells of what stood before it.
 POINTING = frozenset("he she it they this that these those there his her its their both none".split())
+#: What stands between, before and after the names of a list: "both the Post, the daily Courier and even the tiny Echo".
+LISTED = re.compile(
+    r"\s*,?\s*(?:(?:and|or|as well as|and even|but also)\s+)?(?:(?:the|its|their)\s+)?(?:[a-z-]+\s+){0,2}"
+)
+LISTED_FIRST = re.compile(r"\s*(?:(?:both|[Tt]he|even)\s+){0,2}(?:[a-z-]+\s+){0,2}")
+LISTED_LAST = re.compile(
+    r"\s*(?:newspapers?|magazines?|websites?|,?\s*and (?:many |the )?(?:other|others|rest)\b[\w\s]*)?\s*"
+)
+JOINTLY = re.compile(r"\b(?:joint|jointly|together)\b", re.IGNORECASE)
 UNNAMED = frozenset(("unnamed", "group"))
 #: A content that opens so has its subject elsewhere: "to build a mole", "blamed a mill", "could still go".
 SUBJECTLESS = re.compile(
@@ -47,6 +57,9 @@ SUBJECTLESS = re.compile(
 def occurrences_of(reading: Reading) -> tuple[Occurrence, ...]:
     """The occurrences of a report, in the order of its propositions; ids depend on report id and spans alone.
 
+    Names in one list ("the Post and the Courier carried the figure") vouch for the same words each in a chain of its
+    own; the id of every further one ends with its number.
+
     Raises ValueError where a span lies outside the report's text.
     """
     of = {a.id: a for a in reading.attributions}
@@ -54,10 +67,12 @@ def occurrences_of(reading: Reading) -> tuple[Occurrence, ...]:
     ends = [m.end() for m in SENTENCE_END.finditer(reading.report.text)]
     seen: dict[str, Occurrence] = {}
     for p in reading.propositions:
-        occurrence = _occurrence(reading, p, of.get(p.attribution or ""), names, ends)
-        kept = seen.get(occurrence.id)
-        if kept is None or len(kept.chain) < len(occurrence.chain):
-            seen[occurrence.id] = occurrence
+        attribution = of.get(p.attribution or "")
+        occurrence = _occurrence(reading, p, attribution, names, ends)
+        for each in _for_each_name(occurrence, attribution, names):
+            kept = seen.get(each.id)
+            if kept is None or len(kept.chain) < len(each.chain):
+                seen[each.id] = each
     return tuple(seen.values())
 
 
@@ -86,10 +101,37 @@ def _occurrence(reading: Reading, p: Proposition, a: Attribution | None, names: 
         names=names.within(p.spans),
         numbers=inside,
         times=times,
-        act=a.act if a else None,
+        act=_act(a) if a else None,
         publisher=report.publisher,
         published=report.published,
     )
+
+
+def _for_each_name(o: Occurrence, a: Attribution | None, names: _Names) -> tuple[Occurrence, ...]:
+    """The occurrence once for every name, where its source is a list of names that do not speak jointly."""
+    if a is None or not o.chain or JOINTLY.search(" ".join(s.of(names.text) for s in a.cue)):
+        return (o,)
+    listed = [mark for s in a.source for mark in names.inside(s)]
+    told = tuple(dict.fromkeys(actor.name for _, actor in listed if actor.type != "place"))
+    if len(a.source) != 1 or len(told) < 2 or len(told) != len(listed):
+        return (o,)
+    at, between = a.source[0].start, []
+    for mark, _ in listed:
+        between.append(names.text[at : mark.start])
+        at = mark.end
+    tail = names.text[at : a.source[0].end]
+    if not (LISTED_FIRST.fullmatch(between[0]) and all(LISTED.fullmatch(x) for x in between[1:]) and
+            LISTED_LAST.fullmatch(tail)):  # fmt: skip
+        return (o,)
+    return tuple(
+        replace(o, id=f"{o.id}&{n}" if n > 1 else o.id, chain=(*o.chain[:-1], name), named=True)
+        for n, name in enumerate(told, 1)
+    )
+
+
+def _act(a: Attribution) -> Act:
+    """What the source does; a naming ("wrote of forty arrests") that holds a proposition says it."""
+    return "communication" if a.act == "attitude" else a.act
 
 
 def _words(text: str, spans: Spans) -> str:

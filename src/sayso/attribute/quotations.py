@@ -1,0 +1,362 @@
+"""Quotations that no verb introduces, where their form alone shows whose they are.
+
+- `The harbour master: “It gave way.”`: a name or role, a colon, a quotation;
+- `ROSA HOLM: We never saw it.`: the lines of a transcript;
+- a further quotation without a cue of its own, after a statement and before anybody else has come in. It belongs to
+  that statement as another span (DESK GUIDELINES), in the next paragraph too where it stands there alone;
+- `“He told them, ‘I saw a truck.’”`: a quotation inside another's.
+
+A quotation in the wrong mouth is the worst error there is, so anything in between that could be somebody else ends it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sayso.attribute.form import Quotation, QuoteMap, quote_map
+from sayso.attribute.lexicon import COMMUNICATION_VERBS
+from sayso.attribute.phrases import child_with, noun_phrase
+from sayso.attribute.relays import is_source_like, is_speaker_noun
+from sayso.model import Annotated, Attribution, Parse, Token
+from sayso.text import Span, trimmed
+
+#: Confidence of a statement shown by a colon, by a transcript's lines, by a quotation inside another.
+COLON, TRANSCRIPT, INNER = 0.75, 0.75, 0.6
+
+SURE = 0.72  # confidence from which a statement may be gone on with
+HEARD = 0.4  # confidence from which a statement shows that somebody else speaks in live minutes
+LONGEST_LABEL = 12  # words of a name or role before a colon
+FARTHEST = 240  # characters between a statement and a quotation that goes on with it
+LEAST_LINES = 4  # lines of a transcript
+
+#: Where a sentence begins; initials and titles end none.
+NEW_SENTENCE = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt))(?<!\b(?:Mrs|Gen|Col|Sgt|Sen|Rep|Gov|Rev|Hon))(?<!\b(?:Prof|Capt))"
+    r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])"
+)
+LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+STAMP = re.compile(r"(?:\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?|\d{1,2}h\d{2})\s*(?:[-–—:|]\s*)?", re.I)
+STOP = re.compile(r"[.!?…][\"”’')\]]*\s*$")
+#: What may follow a quotation that is a sentence of its own: nothing, or a new sentence.
+AFTER = re.compile(r"\s*(?:$|[\"“‘'(\[]*[A-Z0-9])")
+#: A sentence that says whose the words before it were.
+POINTS_BACK = re.compile(
+    r"\s*(?:(?:That|This|Those|These|Such)\b[^.!?\n]*\b(?:say|says|said|words?|views?|answer|how|message|response|reply|"
+    r"sentiment|voice|motto|verdict)\b|(?:Thus|So)\s+(?:says?|said|goes|went|spoke|writes?|wrote)\b|"
+    r"(?:Says|Said|Asks|Writes)\b|[-–—])"
+)
+TRANSCRIBED = re.compile(r"(?P<name>(?:[A-Z][\w.’'-]*[^\S\n]+){0,4}[A-Z][\w.’'-]*):[^\S\n]+(?=\S)")
+#: After what looks like a name: "Level 8", "Pump 2".
+NUMBERED = re.compile(r"\s\d")
+FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us|mine|myself)\b|\bI['’]", re.IGNORECASE)
+FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
+HUMAN = frozenset(("person", "organization"))
+
+
+def add_quotations(
+    annotated: Annotated, attributions: tuple[Attribution, ...], silent: tuple[Span, ...] = ()
+) -> tuple[Attribution, ...]:
+    """The attributions with quotations that no verb introduces; `silent` are spans in which nobody speaks."""
+    quotes = quote_map(annotated.text)
+    reading = _Page(annotated, quotes, silent)
+    items = list(attributions)
+    items.extend(reading.transcript(items))
+    for q in quotes.doubles:
+        if not reading.is_free(q, items):
+            continue
+        new = reading.after_colon(q, items)
+        if new is not None:
+            items.append(new)
+            continue
+        at = reading.goes_on_with(q, items)
+        if at is not None:
+            a = items[at]
+            content = tuple(sorted((*a.content, Span(q.start, q.end))))
+            items[at] = replace(a, content=content, why=(*a.why, "a further quotation, nobody else in between"))
+    items.extend(reading.inner(items))
+    return tuple(items)
+
+
+class _Page:
+    """One report's text, quotations and people."""
+
+    def __init__(self, annotated: Annotated, quotes: QuoteMap, silent: tuple[Span, ...]) -> None:
+        self.parse: Parse = annotated.parse
+        self.text = annotated.text
+        self.quotes = quotes
+        self.silent = silent
+        heard = [(m, a) for a in annotated.actors if a.type in HUMAN for m in a.mentions
+                 if not NUMBERED.match(self.text, m.end)]  # fmt: skip
+        self.people = sorted((m, a.name) for m, a in heard)
+        self.persons = sorted((m, a.name) for m, a in heard if a.type == "person")
+        self.lines = [Span(*m.span()) for m in LINE.finditer(self.text)]
+
+    def line(self, offset: int) -> Span:
+        """The line that an offset stands in."""
+        return next((s for s in self.lines if s.start <= offset < s.end), Span(offset, offset + 1))
+
+    def start_of(self, line: Span) -> int:
+        """Where a line begins after its time of day."""
+        stamp = STAMP.match(self.text, line.start, line.end)
+        return stamp.end() if stamp else line.start
+
+    def is_stamped(self, line: Span) -> bool:
+        """Is it an entry of live minutes?"""
+        return STAMP.match(self.text, line.start, line.end) is not None
+
+    def is_free(self, q: Quotation, items: list[Attribution]) -> bool:
+        """A closed quotation that nobody has yet, that stands as a sentence (or after a colon)."""
+        span = Span(q.start, q.end)
+        if not q.closed or any(span.overlaps(s) for s in self.silent):
+            return False
+        if any(span.overlaps(s) for a in items for s in (*a.source, *a.cue, *a.content)):
+            return False
+        line = self.line(q.start)
+        before, after = self.text[line.start : q.start].rstrip(), self.text[q.end : line.end]
+        opens = not before or STOP.search(before) or before.endswith(":") or q.start == self.start_of(line)
+        whole = self.text[q.start : q.end].rstrip("\"”’'»").rstrip()[-1:] in ".!?…"
+        ends = AFTER.match(after) if whole else re.match(r"\s*(?:[.!?]\s*)?$", after)
+        return bool(opens and ends) and not POINTS_BACK.match(after)
+
+    def label(self, line: Span, colon: int) -> Span | None:
+        """The name or role that stands from the start of a sentence to a colon."""
+        span = self._last_sentence(line, colon)
+        return span if span and self.is_speaker(span) else None
+
+    def _last_sentence(self, line: Span, end: int) -> Span | None:
+        start = self.start_of(line)
+        cuts = [m.end() for m in NEW_SENTENCE.finditer(self.text[start:end])]
+        return trimmed(self.text, start + (cuts[-1] if cuts else 0), end)
+
+    def is_speaker(self, span: Span) -> bool:
+        """Is it nothing but somebody: a name, or a noun for somebody who speaks, without a verb of its own?"""
+        tokens = [t for t in self.parse.within(span) if any(c.isalnum() for c in t.text)]
+        if not tokens or len(tokens) > LONGEST_LABEL or not (tokens[0].text[0].isupper() or tokens[0].pos == "DET"):
+            return False
+        if any(t.tag in FINITE and t.dep not in ("relcl", "acl") and not self._in_clause(t, span) for t in tokens):
+            return False
+        named = any(span.holds(m) for m, _ in self.people)
+        first = re.split(r"[,(]", span.of(self.text))[0].split()
+        head = first[-1].casefold() if first else ""
+        nouns = [t for t in tokens if t.pos in ("NOUN", "PROPN")]
+        if not nouns or any(t.dep in ("prep", "mark") and t is tokens[0] for t in tokens):
+            return False
+        if named:
+            return all(t.pos in ("PROPN", "NOUN", "ADJ", "DET", "ADP", "PART", "NUM", "CCONJ", "PRON", "VERB", "AUX",
+                                 "ADV") for t in tokens) and any(
+                m.start == span.start or self._leads_to(span, m) for m, _ in self.people if span.holds(m))  # fmt: skip
+        return is_speaker_noun(head) or is_speaker_noun(_head(self.parse, tokens).lemma)
+
+    def _leads_to(self, span: Span, name: Span) -> bool:
+        """Does nothing but a title or role stand before a name, or the name in apposition?"""
+        before = [t for t in self.parse.within(Span(span.start, name.start)) if t.start < name.start]
+        return all(t.pos in ("PROPN", "NOUN", "ADJ", "DET", "ADP", "PART", "NUM") or t.text in ",’'-&" for t in before
+                   ) and not (before and before[0].pos == "ADP")  # fmt: skip
+
+    def _in_clause(self, t: Token, span: Span) -> bool:
+        """Does the token hang below a relative clause inside the span?"""
+        for _ in range(10):
+            if t.dep in ("relcl", "acl"):
+                return True
+            up = self.parse.tokens[t.head]
+            if up.i == t.i or not span.holds(Span(up.start, up.end)):
+                return False
+            t = up
+        return False
+
+    def after_colon(self, q: Quotation, items: list[Attribution]) -> Attribution | None:
+        """`The harbour master: “It gave way.”`"""
+        line = self.line(q.start)
+        before = self.text[line.start : q.start].rstrip()
+        colon = line.start + len(before) - 1
+        if not before.endswith(":"):
+            return None
+        source, why = self.label(line, colon), "a name or role, a colon and a quotation"
+        if source is None:
+            source, why = self._lone_subject(line, colon), "nobody else stands before the colon"
+        if source is None or any(source.overlaps(s) for a in items for s in (*a.source, *a.cue, *a.content)):
+            return None
+        return Attribution(id=f"q{q.start}", source=(source,), cue=(Span(colon, colon + 1),),
+                           content=(Span(q.start, q.end),), confidence=COLON,
+                           why=(why,))  # fmt: skip
+
+    def _lone_subject(self, line: Span, colon: int) -> Span | None:
+        """Who is somehow or somewhere before a colon: "Holm was blunt: “…”", "Holm has been there. No further: “…”".
+
+        Anything else that somebody does may bring up words that are not theirs ("Holm held up a sign: “…”").
+        """
+        last = self._last_sentence(line, colon)
+        if last is None:
+            return None
+        tokens = [t for t in self.parse.within(last) if t.end <= colon]
+        if not any(t.tag in FINITE or t.dep in ("nsubj", "nsubjpass") for t in tokens) and len(tokens) <= 4:
+            last = self._last_sentence(line, last.start)
+            tokens = self.parse.within(last) if last else []
+            if last is None or NEW_SENTENCE.search(self.text[self.start_of(line) : last.end]):
+                return None
+        elif not any(t.lemma == "be" and t.tag in FINITE and child_with(self.parse, t.i, "acomp") for t in tokens):
+            return None
+        subject = next((t for t in tokens if t.dep in ("nsubj", "nsubjpass")), None)
+        phrase = noun_phrase(self.parse, subject.i) if subject else None
+        if subject is None or phrase is None or subject.tag in ("WP", "WDT") or phrase.start > last.start + 1:
+            return None
+        named = any(phrase.holds(m) for m, _ in self.people)
+        if not (named or is_speaker_noun(subject.lemma) or subject.text.casefold() in ("he", "she")):
+            return None
+        others = self._anybody(self.start_of(line), phrase.start) or self._anybody(phrase.end, colon)
+        return None if others else phrase
+
+    def goes_on_with(self, q: Quotation, items: list[Attribution]) -> int | None:
+        """The number of the statement that a quotation goes on with."""
+        line = self.line(q.start)
+        best = self._before(q, items, line.start)
+        if best is not None:
+            return best if self._nobody_between(items[best], _end(items[best]), q.start) else None
+        here = [a for a in items if any(line.start <= s.start < line.end for s in (*a.source, *a.cue, *a.content))]
+        start = self.start_of(line)
+        if self._anybody(start, q.start) or any(_start(a) < q.start for a in here):
+            return None
+        if self.is_stamped(line):
+            return self._only_speaker(q, items) if FIRST_PERSON.search(self.text[q.start : q.end]) else None
+        if q.start != start or any(not self._points(a) for a in here):
+            return None
+        return self._of_line_before(line, items)
+
+    def _before(self, q: Quotation, items: list[Attribution], start: int) -> int | None:
+        """The last statement of the same line before the quotation."""
+        held = [(_end(a), n) for n, a in enumerate(items)
+                if a.via is None and a.source and a.confidence >= SURE and start <= _end(a) <= q.start and self.says(a)
+                and start <= a.cue[0].start]  # fmt: skip
+        return max(held)[1] if held else None
+
+    def _of_line_before(self, line: Span, items: list[Attribution]) -> int | None:
+        """The statement with which the line before ends, where it holds a quotation of one person's."""
+        k = self.lines.index(line)
+        above = next((s for s in reversed(self.lines[:k]) if s.of(self.text).strip()), None)
+        if above is None:
+            return None
+        there = [(n, a) for n, a in enumerate(items) if a.via is None and above.start <= a.cue[0].start < above.end]
+        last = max(there, key=lambda x: _end(x[1]), default=None)
+        if last is None or not last[1].source or last[1].confidence < SURE or not self.says(last[1]):
+            return None
+        n, a = last
+        tail = self.text[_end(a) : above.end]
+        quoted = any(not x.single for s in a.content for x in self.quotes.touching(s.start, s.end))
+        one = len({self._key(x) for _, x in there}) == 1
+        return n if quoted and one and not any(c.isalnum() for c in tail) else None
+
+    def _only_speaker(self, q: Quotation, items: list[Attribution]) -> int | None:
+        """The nearest statement of the one person whom the whole report hears."""
+        heard = {name for a in items if a.via is None and a.confidence >= HEARD and self.says(a) for s in a.source
+                 for m, name in self.persons if s.holds(m)}  # fmt: skip
+        others = any(a.via is None and self.says(a) and self._is_other(a) for a in items)
+        if len(heard) != 1 or others:
+            return None
+        theirs = [(abs(_end(a) - q.start), n) for n, a in enumerate(items)
+                  if a.via is None and any(s.holds(m) and name in heard for s in a.source for m, name in self.persons)]
+        before = [(d, n) for d, n in theirs if _end(items[n]) <= q.start]
+        return min(before or theirs)[1] if theirs else None
+
+    def _is_other(self, a: Attribution) -> bool:
+        """A source that is a human noun without a name: somebody else may be speaking."""
+        tokens = [t for s in a.source for t in self.parse.within(s)]
+        named = any(s.holds(m) for s in a.source for m, _ in self.people)
+        return not named and any(t.pos == "NOUN" and is_speaker_noun(t.lemma) for t in tokens)
+
+    def says(self, a: Attribution) -> bool:
+        """Does its cue say or write, or has its content a quotation?"""
+        cue = [t for s in a.cue for t in self.parse.within(s)]
+        if any(t.lemma.casefold() in COMMUNICATION_VERBS or t.lemma.casefold() == "accord" for t in cue):
+            return True
+        return any(c in ":–—" for s in a.cue for c in s.of(self.text))
+
+    def _key(self, a: Attribution) -> str:
+        words = " ".join(s.of(self.text) for s in a.source)
+        return next((name for s in a.source for m, name in self.people if s.holds(m)), words.casefold())
+
+    def _points(self, a: Attribution) -> bool:
+        """Is its source nothing but a pronoun, so that it goes on with who spoke?"""
+        tokens = [t for s in a.source for t in self.parse.within(s)]
+        return all(t.text.casefold() in ("he", "she") for t in tokens)
+
+    def _anybody(self, start: int, end: int, besides: str = "") -> bool:
+        """Does anybody come in between two offsets, `besides` one name?"""
+        if start >= end:
+            return False
+        if any(start <= m.start < end and name != besides for m, name in self.people):
+            return True
+        return any(t.pos in ("NOUN", "PROPN") and t.dep in ("nsubj", "nsubjpass", "agent", "pobj", "appos", "ROOT")
+                   and is_speaker_noun(t.lemma) for t in self.parse.within(Span(start, end)))  # fmt: skip
+
+    def _nobody_between(self, a: Attribution, start: int, end: int) -> bool:
+        """Nothing between a statement and a quotation but what has nobody in it who could have said it."""
+        if end - start > FARTHEST or self._anybody(start, end, self._key(a)):
+            return False
+        between = self.parse.within(Span(start, end)) if start < end else []
+        others = ("they", "who", "i", "we")
+        return not any(t.text.casefold() in others and t.dep in ("nsubj", "nsubjpass") for t in between
+                       if t.start >= start and t.end <= end)  # fmt: skip
+
+    def transcript(self, items: list[Attribution]) -> Iterator[Attribution]:
+        """`ROSA HOLM: We never saw it.` in several lines, one name at least twice: each line is that speaker's."""
+        rows = [(line, m) for line in self.lines if (m := TRANSCRIBED.match(self.text, line.start, line.end))]
+        rows = [(line, m) for line, m in rows if self.is_speaker(Span(*m.span("name"))) or m["name"].isupper()]
+        names = [m["name"] for _, m in rows]
+        if len(rows) < LEAST_LINES or len(set(names)) == len(names) or len(set(names)) < 2:
+            return
+        for line, m in rows:
+            name, content = Span(*m.span("name")), trimmed(self.text, m.end(), line.end)
+            taken = (s for a in items for s in (*a.source, *a.cue, *a.content))
+            if content is None or m["name"] in ("Q", "A") or any(s.overlaps(Span(name.start, line.end)) for s in taken):
+                continue
+            yield Attribution(id=f"t{line.start}", source=(name,), cue=(Span(name.end, name.end + 1),),
+                              content=(content,), confidence=TRANSCRIPT, why=("a line of a transcript",))  # fmt: skip
+
+    def inner(self, items: list[Attribution]) -> Iterator[Attribution]:
+        """Quotations inside a quotation, with a subject and a verb of saying right before: "He told them, ‘…’"."""
+        for q in self.quotes.singles:
+            span = Span(q.start, q.end)
+            if not q.closed or any(span.overlaps(s) for s in self.silent):
+                continue
+            holders = [a for a in items if any(s.start < q.start and q.end <= s.end for s in a.content)]
+            if not holders:
+                continue
+            holder = min(holders, key=lambda a: sum(s.end - s.start for s in a.content))
+            verb = self._verb_before(q.start)
+            if verb is None or any(Span(verb.start, verb.end).overlaps(s) for a in items for s in a.cue):
+                continue
+            subject = child_with(self.parse, verb.i, "nsubj")
+            phrase = noun_phrase(self.parse, subject.i) if subject and subject.i < verb.i else None
+            if phrase is None or not any(s.holds(phrase) for s in holder.content):
+                continue
+            if subject is None or not (subject.pos == "PRON" or is_source_like(self.parse, subject)):
+                continue
+            yield Attribution(id=f"i{q.start}", source=(phrase,), cue=(Span(verb.start, verb.end),), content=(span,),
+                              via=holder.id, confidence=round(INNER * holder.confidence, 4),
+                              why=("a quotation inside a quotation",))  # fmt: skip
+
+    def _verb_before(self, offset: int) -> Token | None:
+        """A verb of saying that ends right before an offset, but for whom it was said to and a comma."""
+        tokens = self.parse.within(Span(max(0, offset - 60), offset))
+        tokens = [t for t in tokens if t.end <= offset]
+        if not tokens or tokens[-1].text not in (",", ":"):
+            return None
+        for t in reversed(tokens[:-1][-5:]):
+            if t.tag.startswith("VB"):
+                return t if t.lemma.casefold() in COMMUNICATION_VERBS else None
+        return None
+
+
+def _head(parse: Parse, tokens: list[Token]) -> Token:
+    inside = {t.i for t in tokens}
+    return next((t for t in tokens if t.head not in inside or t.head == t.i), tokens[-1])
+
+
+def _end(a: Attribution) -> int:
+    return max(s.end for s in (*a.source, *a.cue, *a.content))
+
+
+def _start(a: Attribution) -> int:
+    return min(s.start for s in (*a.source, *a.cue, *a.content))

@@ -1,0 +1,245 @@
+"""Quotations that no verb introduces."""
+
+from sayso.attribute.quotations import add_quotations
+from sayso.model import Actor, Annotated, Attribution
+from sayso.text import Span
+from tests.parses import annotated_of, parse_of
+
+
+def span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def page(text: str, rows: str, *names: str, sentences: tuple[int, ...] = ()) -> Annotated:
+    actors = tuple(Actor(id=f"x{n}", name=name, type="person" if len(name.split()) == 2 and "Post" not in name
+                         and "Courier" not in name else "organization", mentions=(span(text, name),))
+                   for n, name in enumerate(names))  # fmt: skip
+    return annotated_of(parse_of(text, rows, sentences), actors=actors)
+
+
+def said(text: str, source: str, cue: str, *content: str, **more) -> Attribution:
+    parts = {k: (span(text, v),) if v else () for k, v in (("source", source), ("cue", cue))}
+    spans = tuple(span(text, c) for c in content)
+    return Attribution(**({"id": "a1", "confidence": 0.9} | more), content=spans, **parts)
+
+
+def shown(text: str, found: tuple[Attribution, ...]) -> list[tuple[str, str, str]]:
+    return [tuple(" | ".join(s.of(text) for s in part) for part in (a.source, a.cue, a.content)) for a in found]
+
+COLON = "Ferry chief Anna Holm: “The bolts were rusted through.” Nobody was hurt."
+COLON_ROWS = """
+Ferry ferry NOUN NN compound 1
+chief chief NOUN NN compound 3
+Anna Anna PROPN NNP compound 3
+Holm Holm PROPN NNP ROOT 3
+: : PUNCT : punct 3
+“ " PUNCT `` punct 9
+The the DET DT det 7
+bolts bolt NOUN NNS nsubjpass 9
+were be AUX VBD auxpass 9
+rusted rust VERB VBN acl 3
+through through ADP IN prep 9
+. . PUNCT . punct 9
+” " PUNCT '' punct 9
+Nobody nobody PRON NN nsubjpass 15
+was be AUX VBD auxpass 15
+hurt hurt VERB VBN ROOT 15
+. . PUNCT . punct 15
+"""
+
+
+def test_a_role_and_a_name_before_a_colon_speak_the_quotation_after_it():
+    found = add_quotations(page(COLON, COLON_ROWS, "Anna Holm", sentences=(13,)), ())
+    assert shown(COLON, found) == [("Ferry chief Anna Holm", ":", "“The bolts were rusted through.”")]
+
+
+SIGN = "Anna Holm held up a sheet of paper. It said: “Keep out.”"
+SIGN_ROWS = """
+Anna Anna PROPN NNP compound 1
+Holm Holm PROPN NNP nsubj 2
+held hold VERB VBD ROOT 2
+up up ADP RP prt 2
+a a DET DT det 5
+sheet sheet NOUN NN dobj 2
+of of ADP IN prep 5
+paper paper NOUN NN pobj 6
+. . PUNCT . punct 2
+It it PRON PRP nsubj 10
+said say VERB VBD ROOT 10
+: : PUNCT : punct 10
+“ " PUNCT `` punct 10
+Keep keep VERB VB xcomp 10
+out out ADP RP prt 13
+. . PUNCT . punct 10
+” " PUNCT '' punct 10
+"""
+
+
+def test_what_a_thing_says_is_not_put_into_the_mouth_of_whoever_holds_it():
+    assert add_quotations(page(SIGN, SIGN_ROWS, "Anna Holm", sentences=(9,)), ()) == ()
+
+
+BLUNT = "Anna Holm was blunt: “We knew.”"
+BLUNT_ROWS = """
+Anna Anna PROPN NNP compound 1
+Holm Holm PROPN NNP nsubj 7
+was be AUX VBD ccomp 7
+blunt blunt ADJ JJ acomp 2
+: : PUNCT : punct 7
+“ " PUNCT `` punct 7
+We we PRON PRP nsubj 7
+knew know VERB VBD ROOT 7
+. . PUNCT . punct 7
+” " PUNCT '' punct 7
+"""
+
+
+def test_who_is_blunt_before_a_colon_speaks():
+    found = add_quotations(page(BLUNT, BLUNT_ROWS, "Anna Holm"), ())
+    assert shown(BLUNT, found) == [("Anna Holm", ":", "“We knew.”")]
+
+
+GOESON = "Anna Holm said the quay was safe. And the bolts? “They were changed in May.”"
+GOESON_ROWS = """
+Anna Anna PROPN NNP compound 1
+Holm Holm PROPN NNP nsubj 2
+said say VERB VBD ROOT 2
+the the DET DT det 4
+quay quay NOUN NN nsubj 5
+was be AUX VBD ccomp 2
+safe safe ADJ JJ acomp 5
+. . PUNCT . punct 2
+And and CCONJ CC cc 10
+the the DET DT det 10
+bolts bolt NOUN NNS ROOT 10
+? ? PUNCT . punct 10
+“ " PUNCT `` punct 15
+They they PRON PRP nsubjpass 15
+were be AUX VBD auxpass 15
+changed change VERB VBN ROOT 15
+in in ADP IN prep 15
+May May PROPN NNP pobj 16
+. . PUNCT . punct 15
+” " PUNCT '' punct 15
+"""
+
+
+def test_a_further_quotation_belongs_to_the_statement_before_it():
+    statement = said(GOESON, "Anna Holm", "said", "the quay was safe")
+    found = add_quotations(page(GOESON, GOESON_ROWS, "Anna Holm", sentences=(8, 12)), (statement,))
+    assert shown(GOESON, found) == [("Anna Holm", "said", "the quay was safe | “They were changed in May.”")]
+
+
+def test_an_unsure_statement_is_not_gone_on_with():
+    statement = said(GOESON, "Anna Holm", "said", "the quay was safe", confidence=0.5)
+    found = add_quotations(page(GOESON, GOESON_ROWS, "Anna Holm", sentences=(8, 12)), (statement,))
+    assert found == (statement,)
+
+
+GOES = "Anna Holm said the quay was safe. A reporter had fallen in that morning. “It was inspected in May.”"
+GOES_ROWS = """
+Anna Anna PROPN NNP compound 1
+Holm Holm PROPN NNP nsubj 2
+said say VERB VBD ROOT 2
+the the DET DT det 4
+quay quay NOUN NN nsubj 5
+was be AUX VBD ccomp 2
+safe safe ADJ JJ acomp 5
+. . PUNCT . punct 2
+A a DET DT det 9
+reporter reporter NOUN NN nsubj 11
+had have AUX VBD aux 11
+fallen fall VERB VBN ROOT 11
+in in ADP IN prep 11
+that that DET DT det 14
+morning morning NOUN NN pobj 12
+. . PUNCT . punct 11
+“ " PUNCT `` punct 19
+It it PRON PRP nsubjpass 19
+was be AUX VBD auxpass 19
+inspected inspect VERB VBN ROOT 19
+in in ADP IN prep 19
+May May PROPN NNP pobj 20
+. . PUNCT . punct 19
+” " PUNCT '' punct 19
+"""
+
+
+def test_nobody_goes_on_speaking_after_somebody_else_has_come_in():
+    statement = said(GOES, "Anna Holm", "said", "the quay was safe")
+    found = add_quotations(page(GOES, GOES_ROWS, "Anna Holm", sentences=(8, 16)), (statement,))
+    assert found == (statement,)
+
+
+INNER = "“The diver spoke to me. He told me, ‘I saw a crack.’” Anna Holm said."
+INNER_ROWS = """
+“ " PUNCT `` punct 3
+The the DET DT det 2
+diver diver NOUN NN nsubj 3
+spoke speak VERB VBD ROOT 3
+to to ADP IN prep 3
+me I PRON PRP pobj 4
+. . PUNCT . punct 3
+He he PRON PRP nsubj 8
+told tell VERB VBD ROOT 8
+me I PRON PRP dobj 8
+, , PUNCT , punct 8
+‘ ' PUNCT `` punct 8
+I I PRON PRP nsubj 13
+saw see VERB VBD ccomp 8
+a a DET DT det 15
+crack crack NOUN NN dobj 13
+. . PUNCT . punct 8
+’ ' PUNCT '' punct 8
+” " PUNCT '' punct 8
+Anna Anna PROPN NNP compound 20
+Holm Holm PROPN NNP nsubj 21
+said say VERB VBD ROOT 21
+. . PUNCT . punct 21
+"""
+
+
+def test_a_quotation_inside_a_quotation_is_told_by_whoever_its_verb_names():
+    statement = said(INNER, "Anna Holm", "said", "“The diver spoke to me. He told me, ‘I saw a crack.’”")
+    found = add_quotations(page(INNER, INNER_ROWS, "Anna Holm", sentences=(7, 19)), (statement,))
+    assert shown(INNER, found)[1:] == [("He", "told", "‘I saw a crack.’")]
+    assert found[1].via == "a1"
+
+
+TRANSCRIPT = "HOLM: The quay is safe.\nREPORTER: Who says so?\nHOLM: The board.\nREPORTER: Since when?\n"
+TRANSCRIPT_ROWS = """
+HOLM HOLM PROPN NNP ROOT 0
+: : PUNCT : punct 0
+The the DET DT det 3
+quay quay NOUN NN nsubj 4
+is be AUX VBZ ROOT 4
+safe safe ADJ JJ acomp 4
+. . PUNCT . punct 4
+REPORTER reporter NOUN NN ROOT 7
+: : PUNCT : punct 7
+Who who PRON WP nsubj 10
+says say VERB VBZ ROOT 10
+so so ADV RB advmod 10
+? ? PUNCT . punct 10
+HOLM HOLM PROPN NNP ROOT 13
+: : PUNCT : punct 13
+The the DET DT det 16
+board board NOUN NN ROOT 16
+. . PUNCT . punct 16
+REPORTER reporter NOUN NN ROOT 18
+: : PUNCT : punct 18
+Since since ADP IN ROOT 20
+when when ADV WRB pcomp 20
+? ? PUNCT . punct 20
+"""
+
+
+def test_the_lines_of_a_transcript_are_their_speakers():
+    found = add_quotations(page(TRANSCRIPT, TRANSCRIPT_ROWS, sentences=(7, 13, 18)), ())
+    assert [(s, c) for s, _, c in shown(TRANSCRIPT, found)] == [
+        ("HOLM", "The quay is safe."),
+        ("REPORTER", "Who says so?"),
+        ("HOLM", "The board."),
+        ("REPORTER", "Since when?"),
+    ]
