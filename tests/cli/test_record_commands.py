@@ -8,6 +8,8 @@ import re
 import shutil
 import signal
 import subprocess
+import sys
+import textwrap
 import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -17,7 +19,7 @@ from urllib.request import urlopen
 
 import pytest
 from jsonschema import validate
-from processes import AFFAIR, DISPATCH, lines, sayso, start
+from processes import AFFAIR, DISPATCH, STUB, lines, sayso, start
 
 import sayso as library
 from sayso.export.contract import reading_from_json, schema
@@ -228,6 +230,22 @@ def test_missing_weights_while_adding_are_an_error_of_the_installation(tmp_path)
     code, out, err = sayso("add", "-", "--jsonl", "--record", str(tmp_path / "r.db"), given=given)
     assert (code, out) == (3, "")
     assert "weights are missing" in err
+
+
+def test_the_readme_shows_how_python_does_the_same(reports, tmp_path):
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    block = readme[readme.index("A record, and what stands across its reports:") :]
+    code = "\n".join(line[4:] for line in re.search(r"(?:\n(?:    .*)?)+", block)[0].splitlines())
+    (tmp_path / "folder").mkdir()
+    reports.rename(tmp_path / "folder" / "affair.jsonl")
+    (tmp_path / "example.py").write_text("if __name__ == '__main__':\n" + textwrap.indent(code, "    "))
+    done = subprocess.run(
+        [sys.executable, "example.py"], cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(STUB)}, timeout=60,
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("wire new None\necho new None\nline new None\n9 people were killed")
+    assert done.stdout.endswith("3 reports from 3 publishers.\n")
 
 
 # Where the record is

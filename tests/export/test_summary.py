@@ -218,7 +218,7 @@ def test_first_seen_says_what_the_dates_show_and_no_more():
     )
     claim = replace(overloaded, members=(overloaded.members[0], *undated[1:]))
     assert answer(claim, survey).first_seen.words == (
-        "first seen here Associated Press (wire), 2025-05-06 08:00 (3 undated)"
+        "first seen here Associated Press (wire), 2025-05-06 08:00 (3 more are undated)"
     )
 
 

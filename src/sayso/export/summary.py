@@ -326,7 +326,7 @@ def _first_seen(claim: Claim, known: Known) -> Part | None:
     if dated:
         told += f" ({number(dated, 'other')} may be as early)"
     if undated:
-        told += f" ({undated} undated)"
+        told += f" ({undated} more {'is' if undated == 1 else 'are'} undated)"
     return Part(kind="first_seen", words=told, evidence=evidence, who=known.publisher(report))
 
 
