@@ -252,6 +252,17 @@ def test_a_description_by_the_last_word_of_the_name_is_an_alias_where_nothing_el
         assert actor.aliases == ("Skarn District Hospital",)
 
 
+def test_a_description_by_an_office_is_an_alias_of_the_only_one_who_holds_it():
+    mayor = person("Ida Holm;health commissioner of Skarn")
+    [actor] = joined(told("r1", mayor, after="The health commissioner denied it. The commissioner said so."))
+    assert {"The health commissioner", "The commissioner"} <= set(actor.aliases)
+    rival = person("Odd Rask;the police commissioner")
+    actors = joined(told("r1", mayor, rival, after="The commissioner said so."))
+    assert [a.aliases for a in actors] == [("Ida Holm",), ("Odd Rask",)]
+    [actor] = joined(told("r1", mayor, after="Another commissioner came. The commissioner said so."))
+    assert actor.aliases == ("Ida Holm",)
+
+
 def test_who_signs_a_report_is_an_actor():
     assert names(told("r1", byline="By Ida Holm, Skarn")) == ["Ida Holm"]
     assert authors("Odd Rask and Ida Holm") == ("Odd Rask", "Ida Holm")

@@ -256,29 +256,56 @@ _DESK = frozenset(
 
 
 def _describe(reading: Reading, items: Iterable[Item]) -> None:
-    """Give bodies and places the definite descriptions that repeat the last word of their name: "the hospital" for the
-    only thing in the report that is called a hospital, where the description stands by itself and after the name.
+    """Give actors the definite descriptions that stand for them: "the hospital" for the only thing in the report that
+    is called a hospital, "the mayor" or "the new mayor" for the only one whose office that is. The description stands
+    by itself and after the name.
     """
     text = reading.report.text
-    heads: dict[str, list[Item]] = defaultdict(list)
+    heads: dict[str, list[tuple[Item, str]]] = defaultdict(list)
     for item in items:
-        words = {m[-1] for m in item.main if len(m) > 1 and m[-1].isalpha() and len(m[-1]) > 2} - _NO_HEADS
-        for word in words:
-            heads[word].append(item)
-    for word, held in heads.items():
-        if len(held) != 1 or not held[0].mentions or not re.search(rf"\b[Tt]he {word}\b", text):
+        for head, before in {**_kinds_of(item), **_offices_of(item)}.items():
+            heads[head].append((item, before))
+    for head, held in sorted(heads.items()):
+        item, before = held[0]
+        if len(held) != 1 or not item.mentions or not re.search(rf"\b{head}\b", text):
             continue
-        if re.search(rf"(?i)\b(?:a|an|another|each|every|two|three|other|some|which|any) (?:[a-z]+ )?{word}\b", text):
+        if re.search(rf"(?i)\b(?:a|an|another|each|every|two|three|other|some|which|any) (?:[a-z]+ )?{head}\b", text):
             continue  # there may be a second one
-        item = held[0]
         first = min(m.span.start for m in item.mentions)
-        for found in re.finditer(rf"\b[Tt]he {word}\b(?=[.,;:?!”\"]|\s+(?:{_AFTER})\b)", text):
+        phrase = rf"\b[Tt]he (?:{before} )?{head}\b" if before else rf"\b[Tt]he {head}\b"
+        for found in re.finditer(rf"{phrase}(?=[.,;:?!”\"]|\s+(?:{_AFTER})\b)", text):
             span = Span(*found.span())
             if found.start() > first and not any(m.span.overlaps(span) for m in item.mentions):
                 item.aliases[found[0]] += 1
                 item.mentions.append(ReportSpan(report=reading.report.id, span=span))
 
 
+def _kinds_of(item: Item) -> dict[str, str]:
+    """What a body or place is called beside its own name: the last word of it."""
+    if item.person:
+        return {}
+    words = {m[-1] for m in item.main if len(m) > 1 and m[-1].isalpha() and len(m[-1]) > 2}
+    return dict.fromkeys(words - _NO_HEADS, "")
+
+
+def _offices_of(item: Item) -> dict[str, str]:
+    """A person's offices, each with the words before it, as a pattern."""
+    out: dict[str, str] = {}
+    for words, _, _ in item.roles if item.person else ():
+        said = re.split(r"\s+(?:of|for|at|in|to|who|whom|and)\s+|,", words.casefold())[0].split()
+        if said and said[-1] in _OFFICES:
+            out[said[-1]] = out.get(said[-1]) or re.escape(" ".join(said[:-1]))
+    return out
+
+
+#: Offices of which "the" one is somebody in particular.
+_OFFICES = frozenset(
+    """president premier chancellor minister governor mayor commissioner director chairman chairwoman ambassador
+    secretary general colonel major captain lieutenant commander admiral sergeant inspector superintendent judge bishop
+    archbishop cardinal pope imam sheikh king queen prince princess emir senator congressman congresswoman spokesman
+    spokeswoman manager lawyer attorney prosecutor engineer doctor owner editor founder coach treasurer coroner
+    curator""".split()
+)
 #: Last words of names that mean other things by themselves.
 _NO_HEADS = frozenset(
     """world times house state states people day week year war summit record sun star mirror guardian post mail press
