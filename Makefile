@@ -10,13 +10,13 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
 
 help:
-	@echo "make demo    install into $(VENV) and read an example report"
+	@echo "make demo    install into $(VENV) and survey an example corpus"
 	@echo "make test    style, layers and tests"
 	@echo "make eval    accuracy against its floors (needs the shared data)"
-	@echo "make bench   speed and memory"
+	@echo "make bench   speed, memory, growth"
 
 demo: $(VENV)/.installed
-	$(BIN)/sayso read examples/ferry-talks.txt --publisher "The Island Gazette" --published 2026-03-04
+	$(BIN)/sayso read examples/museum-affair --limit 6
 
 test: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
