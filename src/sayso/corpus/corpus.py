@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -162,45 +163,45 @@ class Corpus(Record):
 
     def survey(self, progress: Progress | None = None) -> Survey:
         """The survey of all that is read. It holds everything: of a large record ask for pages instead."""
-        self._ready(progress)
-        versions = [row[0] for row in self._db.rows("SELECT version FROM derived")]
-        reports = tuple(self._bench.reports(versions, texts=True).values())
-        return Survey(
-            reports=tuple(sorted(reports, key=lambda r: (moment(r.published).start, r.id))),
-            version_of=find_updates(reports), claims=self._answers.page(ClaimFilter(), None, 0),
-            copies=self._answers.copies(), corrections=self._answers.corrections(),
-            clashes=self._answers.clashes(), actors=self._actors(None, None, 0),
-            timeline=self._answers.events(None, None, None, None, 0), made_by=self._made_by(),
-        )  # fmt: skip
+        with self._view(actors=True, progress=progress):
+            versions = [row[0] for row in self._db.rows("SELECT version FROM derived")]
+            reports = tuple(self._bench.reports(versions, texts=True).values())
+            return Survey(
+                reports=tuple(sorted(reports, key=lambda r: (moment(r.published).start, r.id))),
+                version_of=find_updates(reports), claims=self._answers.page(ClaimFilter(), None, 0),
+                copies=self._answers.copies(), corrections=self._answers.corrections(),
+                clashes=self._answers.clashes(), actors=acting.page(self._bench, None, 0),
+                timeline=self._answers.events(None, None, None, None, 0), made_by=self._made_by(),
+            )  # fmt: skip
 
     def claims(self, wanted: ClaimFilter | None = None, *, limit: int | None = None, offset: int = 0
                ) -> tuple[Claim, ...]:  # fmt: skip
         """The claims that are wanted, the most carried first."""
-        self._ready()
-        return self._answers.page(wanted or ClaimFilter(), limit, offset)
+        with self._view(actors=wanted is not None and wanted.about is not None):
+            return self._answers.page(wanted or ClaimFilter(), limit, offset)
 
     def count_claims(self, wanted: ClaimFilter | None = None) -> int:
         """How many claims are wanted, in all."""
-        self._ready()
-        return self._answers.count(wanted or ClaimFilter())
+        with self._view(actors=wanted is not None and wanted.about is not None):
+            return self._answers.count(wanted or ClaimFilter())
 
     def trace(self, claim: str) -> Trace:
         """The whole story of the claim with this id, or that these words mean best. UsageError where there is none."""
-        self._ready()
-        found = self._answers.meant(claim, 1)
-        if not found:
-            raise UsageError("no claim in the record says that", where=claim, next_step="see: sayso claims")
-        return self._answers.trace(found[0])
+        with self._view():
+            found = self._answers.meant(claim, 1)
+            if not found:
+                raise UsageError("no claim in the record says that", where=claim, next_step="see: sayso claims")
+            return self._answers.trace(found[0])
 
     def claims_meant(self, words: str, *, limit: int = 20) -> tuple[Claim, ...]:
         """The claims that some words mean, best first; an id means its claim alone."""
-        self._ready()
-        return self._answers.claims(self._answers.meant(words, limit))
+        with self._view():
+            return self._answers.claims(self._answers.meant(words, limit))
 
     def claims_of(self, report: str) -> tuple[Claim, ...]:
         """The claims that a report carries, in the order in which it tells them. UsageError: no such report."""
-        self._ready()
-        return self._answers.claims(self._answers.numbers_of(self._version(report)))
+        with self._view():
+            return self._answers.claims(self._answers.numbers_of(self._version(report)))
 
     def conflicts(
         self, *, about: str | None = None, report: str | None = None, limit: int | None = None, offset: int = 0
@@ -209,26 +210,27 @@ class Corpus(Record):
 
         about: those of claims about an actor or some words (as in `ClaimFilter`); report: those with an end in it.
         """
-        self._ready()
-        found = self._answers.clashes(None if report is None else (self._version(report),))
-        if about is not None:
-            places = self._answers.places(self._answers.about(about))
-            found = tuple(c for c in found if {(c.a.report, c.a.span), (c.b.report, c.b.span)} & places)
-        return _page(found, limit, offset)
+        with self._view(actors=about is not None):
+            found = self._answers.clashes(None if report is None else (self._version(report),))
+            if about is not None:
+                places = self._answers.places(self._answers.about(about))
+                found = tuple(c for c in found if {(c.a.report, c.a.span), (c.b.report, c.b.span)} & places)
+            return _page(found, limit, offset)
 
     def actors(self, name: str | None = None, *, limit: int | None = None, offset: int = 0) -> tuple[CorpusActor, ...]:
         """All actors, the most mentioned first, or those that go by a name, the best first."""
-        self._ready()
-        return self._actors(name, limit, offset)
+        with self._view(actors=True):
+            if name is None:
+                return acting.page(self._bench, limit, offset)
+            return _page(acting.find(self._bench, name), limit, offset)
 
     def actor(self, id: str) -> CorpusActor:
         """The actor with this id. Raises UsageError where there is none."""
-        self._ready()
-        acting.join(self._bench)
-        found = acting.with_id(self._bench, id)
-        if found is None:
-            raise UsageError("the record knows no such actor", where=id, next_step="see: sayso actors")
-        return found
+        with self._view(actors=True):
+            found = acting.with_id(self._bench, id)
+            if found is None:
+                raise UsageError("the record knows no such actor", where=id, next_step="see: sayso actors")
+            return found
 
     def timeline(
         self,
@@ -240,18 +242,18 @@ class Corpus(Record):
         offset: int = 0,
     ) -> tuple[Event, ...]:
         """Dated claims in order. about: as in `ClaimFilter`; since, until: ISO 8601, of the events' dates."""
-        self._ready()
-        return self._answers.events(about, since, until, limit, offset)
+        with self._view(actors=about is not None):
+            return self._answers.events(about, since, until, limit, offset)
 
     def copies(self, *, report: str | None = None) -> tuple[Copy, ...]:
         """Which reports copy which, or those that one report takes part in."""
-        self._ready()
-        return self._answers.copies(None if report is None else self._version(report))
+        with self._view():
+            return self._answers.copies(None if report is None else self._version(report))
 
     def corrections(self) -> tuple[Correction, ...]:
         """What publishers took back, by report."""
-        self._ready()
-        return self._answers.corrections()
+        with self._view():
+            return self._answers.corrections()
 
     def status(self) -> dict[str, Any]:
         """As a record's, with `claims`, `occurrences`, `conflicts`, `actors`, `copies` as far as they are up to date.
@@ -260,7 +262,7 @@ class Corpus(Record):
         """
         waiting = unsettled(self._db)
         if not waiting:
-            acting.join(self._bench)
+            self._join_actors()
         return {**super().status(), **self._answers.counts(), "unsettled": waiting}
 
     def orphans(self) -> tuple[Orphan, ...]:
@@ -299,6 +301,27 @@ class Corpus(Record):
         if not is_settled(self._db):
             self.settle(progress)
 
+    def _join_actors(self) -> None:
+        """Bring the actors across all reports up to date; all of them are joined anew where any report came or went."""
+        acting.join(self._bench)
+
+    @contextmanager
+    def _view(self, *, actors: bool = False, progress: Progress | None = None) -> Iterator[None]:
+        """One state of the record, whatever others add meanwhile; `actors`: with those across all reports.
+
+        It is settled, unless `_ready` leaves it unsettled or others add faster than that: then what is not worked
+        through yet is missing from the answer.
+        """
+        for last in (False, False, True):
+            self._ready(progress)
+            if actors:
+                self._join_actors()
+            settled = is_settled(self._db)
+            with self._db.one_view():
+                if last or not settled or is_settled(self._db):
+                    yield
+                    return
+
     def _version(self, report: str) -> int:
         return self._number(self.version_named(report))
 
@@ -316,12 +339,6 @@ class Corpus(Record):
             return None
         reading = reading_from_json(judged.reading)
         return replace(reading, report=replace(reading.report, id=name))
-
-    def _actors(self, name: str | None, limit: int | None, offset: int) -> tuple[CorpusActor, ...]:
-        acting.join(self._bench)
-        if name is None:
-            return acting.page(self._bench, limit, offset)
-        return _page(acting.find(self._bench, name), limit, offset)
 
     def _made_by(self) -> dict[str, Any]:
         """What made the readings (the commonest where they differ) and the links."""

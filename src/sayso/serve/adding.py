@@ -47,6 +47,7 @@ MOST_WAITING = 200  # things sent that are not opened yet
 MOST_HELD = 200_000_000  # bytes of them
 MOST_IN_FILE = 5_000  # reports of one file
 MOST_JOBS = 500  # that are remembered
+SETTLED = 20  # reports of one file that are brought up to date together
 LONGEST = 600.0  # seconds that reading one report may take
 REST = 300.0  # seconds without work after which the reading processes end
 LONGEST_NAME = 120
@@ -113,7 +114,6 @@ class Adder:
         self._processes = None if read else Processes(self._readers)
         self._read: Reader = read or self._processes  # type: ignore[assignment]
         self._lock = threading.Condition()
-        self._settling = threading.Lock()
         self._waiting: deque[tuple[Job, Sent]] = deque()
         self._held = 0
         self._jobs: OrderedDict[str, Job] = OrderedDict()
@@ -201,8 +201,7 @@ class Adder:
             return job, sent
 
     def _add(self, corpus: Corpus, job: Job, sent: Sent) -> None:
-        stored = False
-        opened = 0
+        fresh, opened = 0, 0
         for found, raw in sent.open():
             if self._ended:
                 return
@@ -218,16 +217,20 @@ class Adder:
                 result = self._add_one(corpus, found, raw)
             except Exception as error:
                 result = _failed(found.id, error)
-            stored = stored or result.state in ("new", "changed")
+            fresh += result.state in ("new", "changed")
             self._note(job, result)
+            if fresh >= SETTLED:
+                self._settle(corpus)
+                fresh = 0
         if opened == 0:
             self._note(job, Result(name=sent.name, state="failed", why="this holds no report"))
-        if stored and self._settling.acquire(blocking=False):  # else whoever settles now, or the next answer, does it
-            try:
-                with contextlib.suppress(SaysoError):
-                    corpus.settle()
-            finally:
-                self._settling.release()
+        if fresh:
+            self._settle(corpus)
+
+    def _settle(self, corpus: Corpus) -> None:
+        """Bring up to date what follows; what cannot be done now, the next answer does."""
+        with contextlib.suppress(SaysoError):
+            corpus.settle()
 
     def _add_one(self, corpus: Corpus, found: Report | Failure, raw: bytes) -> Result:
         if isinstance(found, Failure):

@@ -31,7 +31,7 @@ from sayso.record import Judgement, Version
 from sayso.serve.access import Session, is_secret
 from sayso.serve.adding import Adder, sent_file, sent_text
 from sayso.serve.answers import FURTHEST, MOST_LISTED, Refusal, answer, as_json, listed, missing, sealed
-from sayso.serve.held import corpus_of
+from sayso.serve.held import DeskCorpus, corpus_of, held_by
 from sayso.serve.judging import (
     decide,
     disagreements,
@@ -279,12 +279,12 @@ def _version(corpus: Corpus, version: str) -> Version:
     return found[0]
 
 
-def _name(corpus: Corpus, version: str) -> str:
+def _name(corpus: DeskCorpus, version: str) -> str:
     """A version's name in answers. Refusal (404) where there is none."""
-    name = corpus.names().get(version)
-    if name is None:
-        raise missing("the record holds no such version", version)
-    return name
+    try:
+        return corpus.name(version)
+    except UsageError as error:
+        raise missing(error.what, version) from None
 
 
 # Reports
@@ -556,6 +556,7 @@ def judge(request: Request, asked: JudgementAsked, who: Who) -> Response:
     {"grade": 1..6}. `before` is filled in from the reading, whatever is sent.
     """
     entry = decide(corpus_of(request), asked, who)
+    held_by(request).actors_changed()
     return Response(as_json(judgement_to_json(entry, frozenset((entry.n,)))), 201, media_type="application/json")
 
 
@@ -567,6 +568,7 @@ def undo(request: Request, n: NumberPath, who: Who) -> Response:
         entry = corpus.undo(n, who=who)
     except UsageError as error:
         raise Refusal(409 if "already" in error.what else 404, error.what, where=str(n)) from None
+    held_by(request).actors_changed()
     return Response(as_json(judgement_to_json(entry, frozenset())), 201, media_type="application/json")
 
 

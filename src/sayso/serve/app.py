@@ -21,7 +21,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from sayso import __version__
-from sayso.errors import ReportError, SaysoError, StoreError
+from sayso.errors import ReportError, SaysoError, SettingsError, StoreError
 from sayso.export.wording import visible
 from sayso.serve.access import Access, Session, is_secret
 from sayso.serve.adding import Adder
@@ -76,7 +76,7 @@ def trouble(request: Request, status: int, what: str, *, where: str = "", next_s
 
 def status_of(error: SaysoError) -> int:
     """The HTTP status for an error of the tree."""
-    if isinstance(error, StoreError):
+    if isinstance(error, StoreError | SettingsError):
         return 503
     return 422 if isinstance(error, ReportError) else 400
 
@@ -90,6 +90,7 @@ def make_app(access: Access, record: Path, options: DeskOptions | None = None) -
     async def life(app: FastAPI) -> AsyncIterator[None]:
         to_thread.current_default_thread_limiter().total_tokens = held.options.threads
         adder.begin()
+        held.settle_soon()
         yield
         left = await to_thread.run_sync(adder.close)
         if left:

@@ -1,22 +1,40 @@
-"""What a running desk holds: the record's path, one open `Corpus` per worker thread, and what they share.
+"""What a running desk holds: the record's path, one open corpus per worker thread, and what they share.
 
-A `Corpus` is for the thread that opened it, so every thread of the pool opens its own; what all of them would compute
-alike they compute once.
+A corpus is for the thread that opened it, so every thread of the pool opens its own. What follows from new reports is
+brought up to date by one of them at a time. While many reports wait for that, answers are of what was settled before:
+nobody waits for minutes because somebody else adds an archive.
 """
 
 from __future__ import annotations
 
+import logging
+import os
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, cast
 
 from fastapi import Request
 
-from sayso.corpus import Corpus, open_corpus
+from sayso.corpus import Corpus
+from sayso.corpus.settling import is_settled, unsettled
+from sayso.errors import SaysoError, StoreError, UsageError
 from sayso.match.owners import Owners
 from sayso.match.same import Comparer
 from sayso.model import Failure, Reading, Report
+from sayso.record import Version
+from sayso.record.packing import storable
+from sayso.record.sqlite import Database
+from sayso.serve.guard import place_of
+
+PATIENCE = 10.0  # seconds that a request waits where another process is writing
+FEW = 25  # reports that an answer waits for, rather than be of the state before them
+WAIT = 3.0  # seconds that an answer waits for whoever is settling
+REST = 20.0  # joining all actors anew takes at most one part in so many of the time
+_log = logging.getLogger("sayso.serve")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,24 +52,129 @@ class DeskOptions:
     threads: int = 8
 
 
+class DeskCorpus(Corpus):
+    """A corpus of a desk: it shares with the others of that desk what is the same for all, and who settles when."""
+
+    def __init__(self, database: Database, held: Held) -> None:
+        super().__init__(database, comparer=held.options.comparer, owners=held.options.owners)
+        self._desk = held
+
+    # Lists of all reports, kept until one comes or goes: a version never changes
+
+    def versions(self, report: str | None = None) -> tuple[Version, ...]:
+        """As a record's."""
+        if report is not None:
+            return super().versions(report)
+        return cast(tuple[Version, ...], self._desk.shared("versions", self._count(), super().versions))
+
+    def names(self) -> Mapping[str, str]:
+        """As a corpus's."""
+        return cast(Mapping[str, str], self._desk.shared("names", self._count(), super().names))
+
+    def version_named(self, report: str) -> str:
+        """As a corpus's; a name that answers still use while a further version is not settled is known too."""
+        try:
+            return super().version_named(report)
+        except UsageError:
+            found = self._db.rows("SELECT v.id FROM derived d JOIN version v ON v.n = d.version WHERE d.name = ?",
+                                  storable(report))  # fmt: skip
+            if len(found) != 1:
+                raise
+            return str(found[0][0])
+
+    def name(self, version: str) -> str:
+        """The name of a version in answers. Raises UsageError where there is none."""
+        found = self._names_of([version]).get(version)
+        if found is None:
+            raise UsageError("the record holds no such version", where=version)
+        return found
+
+    def _count(self) -> object:
+        return self._db.rows("SELECT COUNT(*), MAX(n) FROM version")[0]
+
+    # Settling
+
+    def settle(self, progress: Callable[[str], None] | None = None) -> None:
+        """As a corpus's, one at a time."""
+        with self._desk.settling:
+            super().settle(progress)
+
+    def _ready(self, progress: Callable[[str], None] | None = None) -> None:
+        """Up to date, unless that takes long: then it is begun, and the answer is of what was settled before."""
+        if is_settled(self._db):
+            return
+        if unsettled(self._db) > FEW:
+            self._desk.settle_soon()
+        elif self._desk.settling.acquire(timeout=WAIT):
+            try:
+                with suppress(StoreError):  # busy: somebody else writes for long
+                    super().settle(progress)
+            finally:
+                self._desk.settling.release()
+
+    def _join_actors(self) -> None:
+        """Anew where a report came or went, but not all the time: joining goes through every report."""
+        with self._desk.joining:
+            begun = time.monotonic()
+            if begun >= self._desk.join_after:
+                super()._join_actors()
+                took = time.monotonic() - begun
+                self._desk.join_after = begun + REST * took
+
+
 class Held:
     """The record of one running desk."""
 
     def __init__(self, record: Path, options: DeskOptions | None = None) -> None:
-        self.record, self.options = Path(record), options or DeskOptions()
+        self.record, self.options = Path(os.path.abspath(record)), options or DeskOptions()
+        self.settling, self.joining = threading.RLock(), threading.Lock()
+        self.join_after = 0.0  # by the monotonic clock
         self._local = threading.local()
+        self._lock = threading.Lock()
+        self._shared: dict[str, tuple[object, Any]] = {}
+        self._settler: threading.Thread | None = None
 
-    def corpus(self) -> Corpus:
+    def corpus(self) -> DeskCorpus:
         """This thread's corpus, opened where it has none. Raises StoreError where the record cannot be opened."""
-        corpus: Corpus | None = getattr(self._local, "corpus", None)
+        corpus: DeskCorpus | None = getattr(self._local, "corpus", None)
         if corpus is None:
             corpus = self.open()
             self._local.corpus = corpus
         return corpus
 
-    def open(self) -> Corpus:
+    def open(self) -> DeskCorpus:
         """Another corpus on the same record, for the caller to close."""
-        return open_corpus(self.record, comparer=self.options.comparer, owners=self.options.owners)
+        return DeskCorpus(Database(self.record, patience=PATIENCE, max_pages=None), self)
+
+    def shared(self, name: str, state: object, make: Callable[[], Any]) -> Any:
+        """What is the same for all threads as long as this state lasts."""
+        with self._lock:
+            kept = self._shared.get(name)
+        if kept is None or kept[0] != state:
+            kept = (state, make())
+            with self._lock:
+                self._shared[name] = kept
+        return kept[1]
+
+    def actors_changed(self) -> None:
+        """Somebody judged an actor: the next answer shows it, however long joining takes."""
+        self.join_after = 0.0
+
+    def settle_soon(self) -> None:
+        """Bring the record up to date in the background, if nobody does so already."""
+        with self._lock:
+            if self._settler is None or not self._settler.is_alive():
+                self._settler = threading.Thread(target=self._settle, name="settling", daemon=True)
+                self._settler.start()
+
+    def _settle(self) -> None:
+        try:
+            with self.open() as corpus:
+                corpus.settle()
+        except SaysoError as error:
+            _log.error("the record could not be brought up to date: %s (%s)", error.what, error.next_step)
+        except Exception as error:
+            _log.error("the record could not be brought up to date: %s at %s", type(error).__name__, place_of(error))
 
 
 def held_by(request: Request) -> Held:
@@ -60,6 +183,6 @@ def held_by(request: Request) -> Held:
     return held
 
 
-def corpus_of(request: Request) -> Corpus:
+def corpus_of(request: Request) -> DeskCorpus:
     """The corpus to answer a request from: call it inside of a synchronous endpoint, and do not close it."""
     return held_by(request).corpus()
