@@ -24,6 +24,7 @@ from sayso.match.versions import find_updates
 from sayso.model import Claim, Clash, CorpusActor, Event, Relation, Report, ReportSpan
 from sayso.record.derived import rows_in
 from sayso.record.packing import restored
+from sayso.record.sqlite import MOST_TERMS
 from sayso.text import Span
 
 MOST_READ = 3_000  # claims that are held against the words of a question
@@ -51,8 +52,9 @@ class Answers:
         for n, (id, wording, why, origins) in rows.items():
             members = held[n].members
             out[n] = Claim(
-                id=id, wording=restored(wording), members=members, origins=origins_from(origins),
-                first_seen=first_seen(members), related=related.get(n, ()), why=tuple(json.loads(why)),
+                id=id, wording=restored(wording), members=members, first_seen=first_seen(members),
+                origins=NONE_YET if origins is None else origins_from(origins), related=related.get(n, ()),
+                why=tuple(json.loads(why)),
             )  # fmt: skip
         return tuple(out[n] for n in numbers if n in out)
 
@@ -116,15 +118,15 @@ class Answers:
 
     def about(self, about: str) -> set[int]:
         """Claims that mention an actor that goes by these words, or come from it, or hold the words."""
-        acting.join(self.bench)
         out: set[int] = set()
         for actor in acting.find(self.bench, about)[:1]:
             out |= self.naming(actor)
         words = stems(about)
         if words:
             whole = self.db.claims_with(sorted(words), all_of=True)
-            single = {row[0] for row in rows_in(self.db, "SELECT n FROM claim WHERE members = 1 AND n IN ({})", whole)}
-            out |= single
+            if len(words) <= MOST_TERMS:  # else the index was asked for some of them alone
+                single = "SELECT n FROM claim WHERE members = 1 AND n IN ({})"
+                out |= {row[0] for row in rows_in(self.db, single, whole)}
             rest = set(whole) - out
             for n, data in rows_in(self.db, "SELECT claim, data FROM occurrence WHERE claim IN ({})", rest):
                 if n not in out and words <= stems(occurrence_from(data).resolved):

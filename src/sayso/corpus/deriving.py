@@ -25,6 +25,7 @@ from sayso.match.rewrites import stems, unnamed_quotes
 from sayso.match.survey import UNCOUNTED
 from sayso.model import Occurrence, Reading
 from sayso.record.derived import (
+    ACTORS,
     CLASHES,
     COPIES,
     DAYS_RETOLD,
@@ -35,7 +36,6 @@ from sayso.record.derived import (
     RETOLD,
     WINDOW,
     WORDS,
-    drop_actors,
     drop_occurrences,
     forget,
     forget_copies,
@@ -178,7 +178,7 @@ def _write(bench: Bench, n: int, new: _Derived) -> None:
     if same:  # a decision between reports changes no reading
         mark_periods(db, WINDOW, (period,))
         mark_claims_of(db, n)
-        drop_actors(db)
+        mark(db, ACTORS, (0,))
         return
     if before and before[0][3] != period:
         mark_periods(db, WINDOW, (before[0][3],))
@@ -204,4 +204,4 @@ def _write(bench: Bench, n: int, new: _Derived) -> None:
     mark(db, NOTICES, (row[0] for row in db.rows(notices, new.row[2], new.row[7])))
     mark_periods(db, WINDOW, (period,))
     mark_periods(db, CLASHES, (period,))
-    drop_actors(db)
+    mark(db, ACTORS, (0,))

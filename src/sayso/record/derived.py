@@ -92,9 +92,7 @@ def forget(db: Database, version: int) -> None:
 
 
 def drop_actors(db: Database) -> None:
-    """The actors across all reports are to be joined anew when they are asked for."""
-    if db.rows("SELECT 1 FROM due WHERE what = ?", ACTORS):
-        return
+    """Take out the actors across all reports, whose words may be those of a report that goes; to be joined anew."""
     db.run("DELETE FROM actor_word")
     db.run("DELETE FROM corpus_actor")
     mark(db, ACTORS, (0,))
