@@ -22,19 +22,26 @@ from sayso.export.tables import (
     rows_of_judgements,
     rows_of_occurrences,
     rows_of_readings,
+    rows_of_reports,
     rows_of_timeline,
     sentence_at,
 )
 from sayso.match.same import WordOverlap
 from sayso.match.survey import survey_of
 from sayso.model import Actor, Attribution, Number, Reading, Report, Time
-from sayso.record import Decision, Judgement, Place
+from sayso.record import Decision, Judgement, Place, Version
 from sayso.text import Span
 
 TEXT = (
     "VELD, May 6 - Rescuers ended their search. At least 12 people were killed when the Lark sank off Veld on Tuesday, "
     "a doctor at the harbour clinic told the Echo. The company counts 7 injured. The ferry carried 300 cars."
 )
+
+
+VERSION = Version(
+    id="ab" * 32, report="https://echo.example/x", name="echo", publisher="The Echo", title="=T", published="2025-05",
+    url="https://echo.example/x", retrieved="2025-05-06T08:00:00Z", added="2025-05-06T08:00:01Z",
+)  # fmt: skip
 
 
 def at(words: str) -> Span:
@@ -73,6 +80,7 @@ def table(name: str, survey=None) -> list[dict]:
         "conflicts": lambda: rows_of_conflicts(survey.clashes, reports),
         "actors": lambda: rows_of_actors(survey.actors),
         "timeline": lambda: rows_of_timeline(survey.timeline, origins.get, reports),
+        "reports": lambda: rows_of_reports([VERSION], {"ab" * 32: "echo"}, {"echo": "wire"}),
         "readings": lambda: rows_of_readings([ferry_reading()]),
         "figures": lambda: rows_of_figures([ferry_reading()]),
         "judgements": lambda: judgements(),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sayso.cli.held import ReportsByName, claims_of, opened, readings_of, settled
+from sayso.cli.held import ReportsByName, claims_of, opened, readings_of, settled, versions_of
 from sayso.cli.parser import EXITS, Commands, add_command, add_record
 from sayso.cli.streams import DONE, out, say, written
 from sayso.errors import UsageError
@@ -16,12 +16,15 @@ if TYPE_CHECKING:
     from sayso.corpus import Corpus
     from sayso.model import Origins
 
-NAMES = ("readings", "claims", "occurrences", "figures", "copies", "conflicts", "actors", "timeline", "judgements")
+NAMES = ("reports", "readings", "claims", "occurrences", "figures", "copies", "conflicts", "actors", "timeline",
+         "judgements")  # fmt: skip
+PLAIN = ("reports", "readings", "figures", "judgements")  # what needs no comparing of reports
 
 _ABOUT = """\
 Write what a record holds as a table: JSON lines, or CSV that any spreadsheet opens safely.
 
 tables:
+  reports      what is held: ids, publishers, dates, addresses, versions
   readings     attributions; with jsonl a whole reading a line
   claims       claims with their origins
   occurrences  where each report states a claim
@@ -73,7 +76,7 @@ def run_export(args: argparse.Namespace) -> int:
         check_target(args.output, force=args.force)
     elif args.force:
         raise UsageError("--force is about --output FILE", next_step="leave it out, or name the file")
-    with (opened if args.table in ("readings", "figures", "judgements") else settled)(args) as corpus:
+    with (opened if args.table in PLAIN else settled)(args) as corpus:
         if args.table == "readings" and form == "jsonl":
             lines: Iterable[str] = reading_lines(readings_of(corpus))
         else:
@@ -102,6 +105,8 @@ def _rows(corpus: Corpus, args: argparse.Namespace) -> Iterable[dict]:
         return next((c.origins for c in corpus.claims_meant(claim, limit=1)), None)
 
     match args.table:
+        case "reports":
+            return tables.rows_of_reports(corpus.versions(), corpus.names(), versions_of(corpus))
         case "readings":
             return tables.rows_of_readings(readings_of(corpus))
         case "figures":

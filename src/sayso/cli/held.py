@@ -71,7 +71,7 @@ def names_meant(corpus: Corpus, word: str) -> tuple[str, ...]:
     try:
         return tuple(names[v.id] for v in corpus.versions(word))
     except UsageError as exc:
-        raise UsageError(exc.what, where=word, next_step=exc.next_step or "see: sayso export readings") from exc
+        raise UsageError(exc.what, where=word, next_step=exc.next_step or "see: sayso export reports") from exc
 
 
 class ReportsByName(Mapping[str, "Report"]):

@@ -80,37 +80,45 @@ class StandardInput:
 
 def tasks_of(args: argparse.Namespace) -> Tasks:
     """The reports, files and addresses to read, in order. Raises UsageError before anything is read."""
-    from sayso.read import Details, items
-
-    known = Details(publisher=args.publisher, published=args.published, title=args.title)
-    if "-" in args.paths:
-        if len(args.paths) > 1:
-            raise UsageError("- (standard input) stands alone", next_step="read it in a command of its own")
+    known = _known(args)
+    if _is_standard_input(args):
         return _standard_input(args, known)
-    found: list[Task] = []
-    for path in args.paths:
-        found.extend([Address(path, known)] if is_address(path) else items(path, defaults=known))
-    if not found:
-        raise UsageError("there is nothing to read in it", where=", ".join(args.paths), next_step="name another folder")
+    found = _found(args, known)
     return Tasks(_one_by_one(found), sum(map(_count_of, found)))
 
 
 def sources_of(args: argparse.Namespace) -> tuple[list[Any], int | None]:
     """The same as things that tell the bytes of their reports too, and how many reports that is, as far as is seen."""
-    from sayso.read import Details, items
-
-    known = Details(publisher=args.publisher, published=args.published, title=args.title)
-    if "-" in args.paths:
-        if len(args.paths) > 1:
-            raise UsageError("- (standard input) stands alone", next_step="add it in a command of its own")
+    known = _known(args)
+    if _is_standard_input(args):
         _greet(args)
         return [StandardInput(known, args.jsonl)], None if args.jsonl else 1
+    found = _found(args, known)
+    return found, sum(map(_count_of, found))
+
+
+def _known(args: argparse.Namespace) -> Details:
+    from sayso.read import Details
+
+    return Details(publisher=args.publisher, published=args.published, title=args.title)
+
+
+def _is_standard_input(args: argparse.Namespace) -> bool:
+    if "-" in args.paths and len(args.paths) > 1:
+        raise UsageError("- (standard input) stands alone", next_step="read it in a command of its own")
+    return args.paths == ["-"]
+
+
+def _found(args: argparse.Namespace, known: Details) -> list[Any]:
+    """The files and addresses that the call names."""
+    from sayso.read import items
+
     found: list[Any] = []
     for path in args.paths:
         found.extend([Address(path, known)] if is_address(path) else items(path, defaults=known))
     if not found:
         raise UsageError("there is nothing to read in it", where=", ".join(args.paths), next_step="name another folder")
-    return found, sum(map(_count_of, found))
+    return found
 
 
 def _standard_input(args: argparse.Namespace, known: Details) -> Tasks:

@@ -37,7 +37,7 @@ from sayso.model import (
     Report,
     ReportSpan,
 )
-from sayso.record import Judgement, Place
+from sayso.record import Judgement, Place, Version
 from sayso.text import Span, Spans, joined, trimmed
 
 Row = dict[str, Any]
@@ -75,6 +75,16 @@ def _table(name: str, about: str, columns: str) -> Table:
 TABLES = {
     t.name: t
     for t in (
+        _table("reports", "one row a version of a report", """
+            report     its id in every answer
+            publisher  who published it
+            published  when, as far as known
+            title      its headline
+            url        its address
+            version_of id of the version before it
+            retrieved  when it was fetched or read
+            added      when it came into the record
+            version    hash that names the version"""),
         _table("readings", "one row an attribution (with jsonl: one whole reading a line, as sayso read --jsonl)", """
             report      id of the report
             publisher   who published it
@@ -203,6 +213,18 @@ TABLES = {
 
 
 # Rows
+
+
+def rows_of_reports(
+    versions: Iterable[Version], names: Mapping[str, str], version_of: Mapping[str, str]
+) -> Iterator[Row]:
+    """One row a version. `names`: by version id; `version_of`: by name, the name of the version before it."""
+    for v in versions:
+        name = names[v.id]
+        yield {
+            "report": name, "publisher": v.publisher, "published": v.published, "title": v.title, "url": v.url,
+            "version_of": version_of.get(name), "retrieved": v.retrieved, "added": v.added, "version": v.id,
+        }  # fmt: skip
 
 
 def rows_of_readings(readings: Iterable[Reading]) -> Iterator[Row]:
