@@ -6,6 +6,7 @@ import inspect
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -321,3 +322,16 @@ def test_the_token_is_compared_in_constant_time() -> None:
 def test_the_desk_answers_to_its_own_names_alone(hostile: Desk, host: str) -> None:
     for path in ("/", "/api/claims", "/static/icon.svg", "/health"):
         assert hostile.client.get(path, headers={"Host": host}).status_code in (400, 421), (host, path)
+
+
+def test_every_promise_of_the_security_page_names_a_test_that_exists() -> None:
+    root = Path(__file__).resolve().parents[2]
+    page = (root / "SECURITY.md").read_text("utf-8")
+    tests = {path.name: path.read_text("utf-8") for path in (root / "tests").rglob("test_*.py")}
+    there = set(re.findall(r"^def (test_\w+)", "\n".join(tests.values()), re.MULTILINE))
+    named = set(re.findall(r"`(test_\w+)`", page))
+    assert len(named) > 25 and named <= there, named - there
+    files = {name.rpartition("/")[2] for name in re.findall(r"`([\w/]*test_\w+\.py)`", page)}
+    assert files <= set(tests), files - set(tests)
+    rows = [line for line in page.splitlines() if line.startswith("| ") and "held by" not in line]
+    assert all("test" in row.rsplit("|", 2)[1] for row in rows)
