@@ -20,7 +20,7 @@ from collections.abc import Sequence
 
 from sayso import __version__
 from sayso.cli import about, desk, exporting, judging, keeping, questions, reports
-from sayso.cli.parser import Parser
+from sayso.cli.parser import CommandList, Parser
 from sayso.cli.streams import DONE, INTERRUPTED, SOME_FAILED, leave, say, told
 from sayso.errors import SaysoError
 
@@ -30,8 +30,9 @@ __all__ = ["DONE", "INTERRUPTED", "SOME_FAILED", "build_parser", "main"]
 def build_parser() -> argparse.ArgumentParser:
     """All commands and options; the documentation is checked against it."""
     parser = Parser(
-        prog="sayso", description="Reads the news and tells you on whose say-so it stands.", allow_abbrev=False
-    )
+        prog="sayso", description="Reads the news and tells you on whose say-so it stands.", allow_abbrev=False,
+        formatter_class=CommandList,
+    )  # fmt: skip
     parser.add_argument("--version", action="version", version=f"sayso {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
     for group in (reports, keeping, questions, judging, exporting, desk, about):

@@ -23,6 +23,16 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(message, next_step=f"see: {self.prog} --help")
 
 
+class CommandList(argparse.HelpFormatter):
+    """argparse counts the indent of commands one level short, and puts the help of the longest on a line of its own."""
+
+    def add_argument(self, action: argparse.Action) -> None:
+        """As argparse, with the level that it forgets."""
+        super().add_argument(action)
+        if isinstance(action, argparse._SubParsersAction):
+            self._action_max_length += self._indent_increment
+
+
 def add_command(
     commands: Commands, name: str, run: Callable[[argparse.Namespace], int], *, help: str, about: str, more: str = ""
 ) -> argparse.ArgumentParser:
