@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 STUB = Path(__file__).parent / "stub"
-UNSET = ("PYTHONPATH", "SAYSO_THREADS", "SAYSO_RECORD", "SAYSO_TOKEN")
+UNSET = ("PYTHONPATH", "SAYSO_THREADS", "SAYSO_RECORD", "SAYSO_TOKEN", "SAYSO_OWNERS")
 DISPATCH = (
     "VELHAVEN (AP) - The ferry Lark sank off Velhaven on 2026-03-01 in heavy weather, the harbour office told us.\n"
     "A harbour official said: 9 people were killed when the ferry Lark went down near Velhaven harbour.\n"

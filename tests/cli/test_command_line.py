@@ -179,6 +179,7 @@ def test_owners_join_ends_of_one_house_and_a_file_that_is_off_exits_3(affair, tm
     owners.write_text("[Echo House]\npublishers =\n    The Echo\n    Associated Press\n")
     code, out, _ = sayso("read", str(affair), "--survey", "--json", "--owners", str(owners))
     assert json.loads(out)["copies"][0]["house"] == "Echo House"
+    assert sayso("read", str(affair), "--survey", "--json", env={"SAYSO_OWNERS": str(owners)})[1] == out
     owners.write_text("[Echo House]\nnonsense = 1\n")
     code, out, err = sayso("read", str(affair), "--owners", str(owners))
     assert (code, out) == (3, "")

@@ -28,12 +28,13 @@ def record_path(args: argparse.Namespace) -> Path:
 
 
 def owners_of(args: argparse.Namespace) -> Owners | None:
-    """The declared owners, where a file is named."""
-    if getattr(args, "owners", None) is None:
+    """The owners declared in --owners, else in $SAYSO_OWNERS; None where neither names a file."""
+    file = getattr(args, "owners", None) or os.environ.get("SAYSO_OWNERS")
+    if not file:
         return None
     from sayso.match.owners import Owners
 
-    return Owners.read(args.owners)
+    return Owners.read(file)
 
 
 @contextmanager

@@ -61,7 +61,7 @@ def add_record(parser: argparse.ArgumentParser, *, owners: bool = True, json: bo
 def add_owners(group: argparse._ArgumentGroup) -> None:
     """--owners."""
     group.add_argument(
-        "--owners", metavar="FILE", type=Path, help="which publishers are one house, and who carries whose copy"
+        "--owners", metavar="FILE", type=Path, help="which publishers are one house, and who carries whose copy (else $SAYSO_OWNERS)"
     )
 
 

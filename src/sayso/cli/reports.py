@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.cli import streams
+from sayso.cli.held import owners_of
 from sayso.cli.parser import Commands, add_command, add_known, add_owners, count
 from sayso.cli.sources import jobs_for, only_one, tasks_of
 from sayso.cli.streams import DONE, SOME_FAILED, json_out, out, say
@@ -185,7 +186,7 @@ class _Output:
         from sayso.model import Failure
 
         if self._survey is None:
-            owners = Owners.read(self.args.owners) if self.args.owners else Owners()
+            owners = owners_of(self.args) or Owners()
             failures = [r for r in self.kept if isinstance(r, Failure)]
             with streams.steps("working it out", quiet=self.args.quiet) as step:
                 self._survey = survey_of(
