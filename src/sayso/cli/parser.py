@@ -61,8 +61,9 @@ def add_record(parser: argparse.ArgumentParser, *, owners: bool = True, json: bo
 def add_owners(group: argparse._ArgumentGroup) -> None:
     """--owners."""
     group.add_argument(
-        "--owners", metavar="FILE", type=Path, help="which publishers are one house, and who carries whose copy (else $SAYSO_OWNERS)"
-    )
+        "--owners", metavar="FILE", type=Path,
+        help="which publishers are one house, and who carries whose copy (else $SAYSO_OWNERS)",
+    )  # fmt: skip
 
 
 def add_who(parser: argparse.ArgumentParser) -> None:
