@@ -162,6 +162,7 @@ class Evidence:
     def __init__(self, parse: Parse, units: list[Unit], scores: NameScores | None) -> None:
         self.parse, self.units, self.text = parse, units, parse.text
         self.votes: dict[str, Counter[int]] = {}
+        self._weighed: dict[tuple[int, int], tuple[_Candidate, list[float]]] = {}
         self._shares: dict[tuple[int, int], list[float]] = {}  # of the kinds, as seen without votes
         self._entities = self._parser_spans()
         self._inside = {k: (a, b, kind) for (a, b), kind in self._entities.items() for k in range(a, b)}
@@ -244,16 +245,12 @@ class Evidence:
         first, last = units[a], units[b - 1]
         if not last.cap or not (first.cap or (first.low in LONE_PARTICLES and a + 1 < b)) or self._amid(a, b):
             return OTHER, NEVER
-        c = self._candidate(a, b)
-        w = [BARE, BARE, BARE, BARE_OTHER]
-        self._add_lists(w, c)
-        _add_words(w, c)
-        self._add_parser(w, c)
+        known = self._weighed.get((a, b))
+        if known is None:
+            known = self._weighed[a, b] = self._without_votes(a, b)
+        c, w = known[0], known[1].copy()
         self._add_shape(w, c)
-        self._add_neighbours(w, c)
         self._add_votes(w, c)
-        if self._network is not None:
-            self._network.add(w, first.start, last.end)
         if self._no_actor(c):
             w[PERSON] = w[ORG] = w[PLACE] = NEVER
         elif not c.listed:
@@ -267,6 +264,18 @@ class Evidence:
         if len(c.caps) > 1 and kind != OTHER and (c.listed or (kind != PERSON and framed and not c.caps[0].loud)):
             joint += FRAMED + INHERITED * self._known_ends(c)
         return kind, w[kind] * len(c.caps) + joint
+
+    def _without_votes(self, a: int, b: int) -> tuple[_Candidate, list[float]]:
+        """A candidate with the weights that no other name of the report bears on: both passes need them."""
+        c = self._candidate(a, b)
+        w = [BARE, BARE, BARE, BARE_OTHER]
+        self._add_lists(w, c)
+        _add_words(w, c)
+        self._add_parser(w, c)
+        self._add_neighbours(w, c)
+        if self._network is not None:
+            self._network.add(w, self.units[a].start, self.units[b - 1].end)
+        return c, w
 
     def _candidate(self, a: int, b: int) -> _Candidate:
         units = self.units[a:b]

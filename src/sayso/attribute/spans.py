@@ -65,8 +65,26 @@ def find_cues(probabilities: np.ndarray, floor: float) -> list[Cue]:
     return out
 
 
+#: Log probability of "none" from which a word at the edge of a window is left out of the decoding: all labels but
+#: that one together have less than a thousandth there.
+NONE = -0.001
+
+
 def viterbi(scores: np.ndarray) -> np.ndarray:
-    """Best label sequences: scores (c, n, 5) log probabilities -> labels (c, n)."""
+    """Best label sequences: scores (c, n, 5) log probabilities -> labels (c, n).
+
+    Words before the first and after the last that any cue may have a label for are not looked at.
+    """
+    some = np.flatnonzero((scores[:, :, 0] < NONE).any(0))
+    labels = np.zeros(scores.shape[:2], np.int8)
+    if len(some):
+        begin, end = int(some[0]), int(some[-1]) + 1
+        labels[:, begin:end] = _decoded(scores[:, begin:end])
+    return labels
+
+
+def _decoded(scores: np.ndarray) -> np.ndarray:
+    """The same over all words given."""
     c, n, k = scores.shape
     back = np.zeros((c, n, k), np.int8)
     best = scores[:, 0].copy()
