@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import jsonschema
 import pytest
 
 from sayso.export.contract import schema
+from sayso.model import Time
 from sayso.record import Record
 from sayso.serve.answers import as_json
-from tests.serve.desk_samples import TOKEN, Desk, opened, report
+from sayso.text import Span
+from tests.serve.desk_samples import TOKEN, Desk, opened, read, report
 
 LISTS = (
     "/api/reports",
@@ -252,3 +255,20 @@ def test_a_bug_is_told_without_its_words(desk: Desk, monkeypatch, capsys, caplog
 def test_json_of_anything_encodes() -> None:
     assert json.loads(as_json({"x": "\ud800é"})) == {"x": "\ud800é"}
     assert as_json({"x": "é"}) == '{"x":"é"}'.encode()
+
+
+def test_the_timeline_comes_a_page_at_a_time(tmp_path) -> None:
+    with opened(tmp_path / "sayso.db", {}) as desk, desk.corpus as corpus:
+        told = {"2026-03-02": "the old quay sank", "2026-03-04": "a mayor resigned", "2026-03-01": "three mills burned"}
+        for day, what in told.items():
+            text = f"Ilse Brandt said {what} on that day."
+            made = read(report(day, text, "Coast Post", "2026-03-05"))
+            at = text.index("that day")
+            time = Time(span=Span(at, at + 8), text="that day", value=day)
+            corpus.take(replace(made, times=(time,)), b"")
+        corpus.settle()
+        whole = desk.get("/api/timeline")
+        assert [e["date"] for e in whole["items"]] == ["2026-03-01", "2026-03-02", "2026-03-04"]
+        page = desk.get("/api/timeline", limit=1, offset=1)
+        assert (page["items"], page["total"], page["next"]) == (whole["items"][1:2], 3, 2)
+        assert desk.get("/api/timeline", since="2026-03-02", until="2026-03-03")["total"] == 1

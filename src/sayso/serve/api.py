@@ -506,8 +506,14 @@ def list_events(request: Request, limit: Limit = 50, offset: Offset = 0, about: 
                 since: Annotated[str, Query(max_length=40)] = "",
                 until: Annotated[str, Query(max_length=40)] = "") -> Response:  # fmt: skip
     """Dated claims in order of their dates."""
-    found = corpus_of(request).timeline(about=about or None, since=since or None, until=until or None)
-    return answer(request, listed(found[offset : offset + limit], len(found), limit, offset, event_to_json))
+    corpus = corpus_of(request)
+    asked = {"about": about or None, "since": since or None, "until": until or None}
+    if any(asked.values()):
+        found = corpus.timeline(**asked)
+        page, total = found[offset : offset + limit], len(found)
+    else:
+        page, total = corpus.timeline(limit=limit, offset=offset), corpus.count_events()
+    return answer(request, listed(page, total, limit, offset, event_to_json))
 
 
 @claims.get("/search", response_model=Listing[HitShape], responses=NOT_MODIFIED)

@@ -89,6 +89,11 @@ class DeskCorpus(Corpus):
             raise UsageError("the record holds no such version", where=version)
         return found
 
+    def count_events(self) -> int:
+        """How many dated claims there are."""
+        self._ready()
+        return int(self._db.rows("SELECT COUNT(*) FROM claim WHERE date IS NOT NULL")[0][0])
+
     def _count(self) -> object:
         return self._db.rows("SELECT COUNT(*), MAX(n) FROM version")[0]
 
