@@ -132,7 +132,7 @@ class Desk:
         """The job once it is done."""
         import time
 
-        for _ in range(600):
+        for _ in range(6000):
             told: dict[str, Any] = self.get(f"/api/jobs/{job}")
             if told["state"] == "done":
                 return told

@@ -315,14 +315,19 @@ def test_only_web_addresses_are_taken(desk: Desk, url: str) -> None:
 # Processes
 
 
-def test_reading_happens_beside_the_desk_and_its_processes_end() -> None:
-    processes = Processes(1)
-    try:
-        told = processes(Report(id="e", text="x"))
-    finally:
-        processes.end()
-    # Without weights the reading of nothing is a failure or a reading; what counts is that it came from elsewhere.
-    assert isinstance(told, Failure | Reading)
+@pytest.mark.weights
+def test_a_report_is_read_in_a_process_beside_the_desk(tmp_path: Path) -> None:
+    with opened(tmp_path / "sayso.db", {}) as desk:
+        desk.app.state.adder._read = processes = Processes(1)
+        desk.call("Ada Brandl")
+        try:
+            job = desk.wait(desk.post("/api/reports", {"text": TEXT + " " + OTHER}, 202)["job"])
+        finally:
+            processes.end()
+        (told,) = job["results"]
+        assert told["state"] == "new", told
+        found = desk.get(f"/api/reports/{told['version']}")["attributions"]
+        assert "Nils Okoro" in [a["source"]["speaker"] for a in found]
     assert processes._pool is None
 
 
