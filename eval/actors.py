@@ -6,7 +6,7 @@ The names within each document are given as ECB+'s annotators joined them (peopl
 mentions; pronouns and descriptions are left out), so that nothing but the joining across documents is measured. All
 documents are joined at once; B-cubed is taken within each topic, since ECB+ gives what two topics share two numbers.
 The baselines: names equal after folding, and no joining at all. Many documents tell of another event of the same kind
-same kind under the same topic, with people of their own.
+under the same topic, with people of their own.
 """
 
 from __future__ import annotations

@@ -208,6 +208,7 @@ def _spellings_of_people(forms: Forms) -> Iterable[tuple[int, int, str]]:
         for start in _beginnings(form):
             for sound in {skeleton(name), skeleton(name[:-1] if len(name) > 5 and name[-1] == "s" else name)}:
                 buckets[sound, start].append(form)
+    sounds = {form: _first_sounds(form) for form in forms.people}
     seen: set[tuple[Form, Form]] = set()
     fits: dict[Form, set[Form]] = defaultdict(set)
     for held in _not_crowded(buckets):
@@ -215,6 +216,8 @@ def _spellings_of_people(forms: Forms) -> Iterable[tuple[int, int, str]]:
             if (a, b) in seen:
                 continue
             seen.add((a, b))
+            if sounds[a] and sounds[b] and sounds[a].isdisjoint(sounds[b]):
+                continue  # no first name in common: the cheap answer, and the usual one
             if may_be_one(a, b) and not _initials_only(a, b) and not _told_apart(forms, a, b):
                 fits[a].add(b)
                 fits[b].add(a)
@@ -242,6 +245,14 @@ def _beginnings(form: Form) -> set[str]:
     """
     second = form[1:2] if len(form) > 2 else ()
     return {skeleton(name)[:1] for name in (form[0], *nicknames(form[0]), *second)}
+
+
+def _first_sounds(form: Form) -> frozenset[str]:
+    """The sounds of the names before the last and of their short and long forms; nothing where one is an initial."""
+    names = [w for w in form if w != last_name(form)]
+    if any(len(w) == 1 for w in names):
+        return frozenset()
+    return frozenset(skeleton(n.replace("kh", "h")) for w in names for n in (w, *nicknames(w)))
 
 
 def _not_crowded(buckets: Mapping[tuple[str, str], list[Form]]) -> Iterable[list[Form]]:
