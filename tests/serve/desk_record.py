@@ -32,7 +32,7 @@ def readings() -> list[Reading]:
     longer = (*DISPATCH, ("Two of the boats were raised on Sunday", "Ida Holm", "CT+"))
     again = reading("wire", "Meridian News", "2026-05-02T18:00:00Z", *longer, title="Mill closed, boats raised",
                     url="https://m.example/mill")  # fmt: skip
-    evil = reading("evil", EVIL, "2026-05-05", (f"The old mill at Orrow closed {EVIL}", EVIL, "CT+"), title=EVIL,
+    evil = reading("evil", EVIL, "2026-05-05", (f"Someone painted the pier {EVIL}", EVIL, "CT+"), title=EVIL,
                    url="javascript:alert(3)")  # fmt: skip
     met = "Ulla Brand met Odd Rask on 3 May"
     talk = reading("talk", "Valley Post", "2026-05-06", (met, "Ida Holm", "CT+"), title="They met")
