@@ -398,3 +398,52 @@ def test_i_in_a_quotation_inside_the_quotation_is_not_the_one_quoted() -> None:
     report = scene_of([quoted], {"Ann Brede": ("person", ["Ann Brede"])})
     content = report.text[: report.text.index(" said")]
     assert speakers(report, ("Ann Brede", "said", content, 0), ("I", "want", "it", 0)) == ["Ann Brede", None]
+
+
+def test_a_body_named_beside_the_speaker_does_not_keep_she_from_going_on() -> None:
+    told = (
+        "Lisa/PROPN/compound/2 Holm/PROPN/nsubj/6 of/ADP/prep/2 Tolna/PROPN/compound/5 Lines/PROPN/pobj/3 "
+        "spoke/VERB/ROOT/0 ~./PUNCT/punct/6"
+    )
+    report = scene_of(
+        [ANN_SPOKE, told, SHE_SAID],
+        {"Ann Brede": ("person", ["Ann Brede"]), "Lisa Holm": ("person", ["Lisa Holm"]),
+         "Tolna Lines": ("organization", ["Tolna Lines"])},
+    )  # fmt: skip
+    *_, she = resolve_speakers(
+        report,
+        said(report, ("Ann Brede", "spoke", "it rained", 0), ("Lisa Holm of Tolna Lines", "spoke", "it rained", 0),
+             ("She", "said", "it rained", 0)),
+    )  # fmt: skip
+    assert she.speaker == "Lisa Holm" and "nobody else comes between" in she.why[-1]
+
+
+ASKED = (
+    "Lisa/PROPN/compound/2 Holm/PROPN/nsubj/3 asked/VERB/ROOT/0 the/DET/det/5 author/NOUN/dobj/3 "
+    "who/PRON/dobj/8 she/PRON/nsubj/8 feared/VERB/ccomp/3"
+)
+
+
+def test_whoever_is_asked_may_be_the_one_who_thinks_so() -> None:
+    report = scene_of([ASKED], {"Lisa Holm": ("person", ["Lisa Holm"])})
+    found = resolve_speakers(
+        report, said(report, ("Lisa Holm", "asked", "who she feared", 0), ("she", "feared", "who", 0))
+    )
+    assert all("nobody else comes between" not in why for why in found[1].why)
+
+
+def test_who_speaks_in_anothers_words_does_not_go_on_speaking() -> None:
+    told = (
+        "Ann/PROPN/compound/2 Brede/PROPN/nsubj/3 said/VERB/ROOT/0 Lisa/PROPN/compound/5 Holm/PROPN/nsubj/6 "
+        "feared/VERB/ccomp/3 it/PRON/dobj/6 ~./PUNCT/punct/3"
+    )
+    report = scene_of(
+        [told, SHE_SAID.replace("said", "added")],
+        {"Ann Brede": ("person", ["Ann Brede"]), "Lisa Holm": ("person", ["Lisa Holm"])},
+    )
+    found = resolve_speakers(
+        report,
+        said(report, ("Ann Brede", "said", "Lisa Holm feared it", 0), ("Lisa Holm", "feared", "it", 0),
+             ("She", "added", "it rained", 0)),
+    )  # fmt: skip
+    assert found[2].speaker != "Lisa Holm"

@@ -112,10 +112,12 @@ class Place:
 
 @dataclass(slots=True)
 class Scene:
-    """Everything of one report that antecedents are judged by. `sources` are the spans known to speak."""
+    """Everything of one report that antecedents are judged by. `sources` are the spans known to speak, `nested`
+    those among them that stand in what another says, who do not go on speaking after it."""
 
     annotated: Annotated
     sources: tuple[Spans, ...] = ()
+    nested: tuple[Span, ...] = ()
     quotes: list[tuple[int, int]] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     genders: dict[str, gd.Gender | None] = field(default_factory=dict)
@@ -426,12 +428,12 @@ def choose(
     for p in scene.before(token.start, level):
         if p.sort == "place" and speaking and not p.speaks and p.part != "subject":
             continue
-        if p.speaks and not p.quoted:
-            last_speaker = last_speaker or p.key
         if (p.sort not in sorts and p.sort != "name") or p.key in barred or p.token == token.i:
             continue
         if gender and p.gender and p.gender != gender:
             continue
+        if p.speaks and not p.quoted and not any(s.start <= p.start < s.end for s in scene.nested):
+            last_speaker = last_speaker or p.key  # of those whom it could stand for
         if not reflexive and _fellow_argument(scene.parse, token, p.token):
             continue
         weight = PARTS[p.part] * DECAY[min(max(level - p.level, 0), HORIZON)] * p.sure
@@ -468,6 +470,11 @@ def _goes_on(
     nobody in between whom it could stand for?"""
     if token.dep not in _SUBJECTS or best.part != "subject" or best.quoted or not best.speaks or level - best.level > 1:
         return False
+    if any(s.start <= best.start < s.end for s in scene.nested):
+        return False
+    if any(t.pos == "NOUN" and is_person_word(t.lemma) and part_of(scene.parse, t) == "object"
+           for t in scene.parse.within(Span(best.start, token.start))):  # fmt: skip
+        return False  # "Lee asked the author who she thought …"
     for p in scene.before(token.start, level):
         if p.start <= best.start:
             return True

@@ -121,11 +121,14 @@ class _Resolver:
     def __init__(self, annotated: Annotated, attributions: tuple[Attribution, ...]) -> None:
         self.annotated, self.attributions = annotated, attributions
         self.text, self.parse = annotated.text, annotated.parse
-        self.scene = Scene(annotated, tuple(a.source for a in attributions if a.source))
+        self.parents = _parents(attributions)
+        nested = tuple(
+            a.source[0] for a, up in zip(attributions, self.parents, strict=True) if a.source and up is not None
+        )
+        self.scene = Scene(annotated, tuple(a.source for a in attributions if a.source), nested)
         self.starts = [p.span.start for p in self.scene.places]
         self.quotes = quote_map(self.text)
         self.done: dict[int, Answer | None] = {}
-        self.parents = _parents(attributions)
         self.last_names: dict[str, set[str]] = {}
         for actor in annotated.actors:
             if actor.type == "person":
