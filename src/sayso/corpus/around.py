@@ -1,8 +1,8 @@
 """What is known around a claim: reports, copies, corrections, and the actors of the same days.
 
-An actor is what the reports of the days around a claim call it: eight days on either side at the most. A claim that is
-told in many such periods knows the actors of its own reports alone. So what a new report tells of an actor concerns the
-claims of its days, not those of all years.
+An actor is what the reports of the days around a claim call it: from the period before the one in which it is first
+told to the second after it, some sixteen days. A claim that is told for longer knows the actors of its own reports
+alone. So what a new report tells of an actor concerns the claims of its days, not those of all years.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ from sayso.match.origins import Surroundings
 from sayso.match.owners import plain
 from sayso.match.survey import SurveyOptions, judged_copies
 from sayso.model import CorpusActor, Member, Report
-from sayso.record.derived import NO_PERIOD, rows_in
+from sayso.record.derived import rows_in
 from sayso.record.packing import restored
 from sayso.text import Span
 
-MOST_PERIODS = 4  # of a claim, up to which the actors of all reports of these days are taken
+BEFORE, AFTER = 1, 2  # periods around the first of a claim that are looked at; as `derived.SEEN_FROM` has it
 KEPT = 12  # windows that are kept at hand
 
 
@@ -55,14 +55,12 @@ class Around:
         return bench.at_hand.setdefault("around", cls(bench))
 
     def of_periods(self, periods: Iterable[int | None]) -> Known:
-        """What the reports of some periods and of those beside them know."""
-        wanted = {NO_PERIOD if p is None else p for p in periods}
-        around = {p + k for p in wanted if p != NO_PERIOD for k in (-1, 0, 1)}
-        key = frozenset((*around, *(wanted & {NO_PERIOD})))
+        """What the reports of some periods know."""
+        key = frozenset(periods)
         held = self._windows.get(key)
         if held is None:
-            rows = list(rows_in(self.bench.db, f"SELECT {_ITEMS} WHERE period IN ({{}})", around))
-            if NO_PERIOD in wanted:
+            rows = list(rows_in(self.bench.db, f"SELECT {_ITEMS} WHERE period IN ({{}})", key - {None}))
+            if None in key:
                 rows += self.bench.db.rows(f"SELECT {_ITEMS} WHERE period IS NULL")
             held = self._windows[key] = self._known(rows)
             if len(self._windows) > KEPT:
@@ -86,8 +84,12 @@ class Around:
     def of_claim(self, periods: Iterable[int | None], versions: Iterable[int]) -> Known:
         """What is known around a claim by the periods of its members and the versions that carry it."""
         told = set(periods)
-        if len(told) <= MOST_PERIODS:
+        dated = {p for p in told if p is not None}
+        if not dated:
             return self.of_periods(told)
+        first = min(dated)
+        if max(dated) <= first + AFTER:
+            return self.of_periods((*range(first - BEFORE, first + AFTER + 1), *(told - dated)))
         return self._known(rows_in(self.bench.db, f"SELECT {_ITEMS} WHERE version IN ({{}})", versions))
 
     def reports(self, held: Mapping[int, Report], known: Known) -> dict[str, Report]:

@@ -303,11 +303,11 @@ def clash(bench: Bench) -> bool:
 
 def _clash(bench: Bench, period: int) -> None:
     db = bench.db
-    periods = () if period == NO_PERIOD else (period - 1, period, period + 1)
+    periods = () if period == NO_PERIOD else (period, period + 1)
     numbers = _told_in(bench, periods)
     held = claims_with_members(bench, numbers)
     around = Around.at_hand(bench)
-    known = around.of_periods((period if period != NO_PERIOD else None,))
+    known = around.of_periods(periods or (None,))
     names = {v: r.id for h in held.values() for v, r in h.reports.items()}
     where = _within(periods)
     names.update(bench.names(row[0] for row in db.rows(f"SELECT version FROM derived WHERE {where}", *periods)))

@@ -55,7 +55,7 @@ def unsettled(db: Database) -> int:
 
 def settle(bench: Bench, progress: Callable[[str], None] | None = None) -> None:
     """Do all that is due."""
-    tell, last = progress or (lambda _: None), ""
+    tell, last = progress or _untold, ""
     bench.clear()
     while True:
         did = False
@@ -66,6 +66,11 @@ def settle(bench: Bench, progress: Callable[[str], None] | None = None) -> None:
             did = step(bench) or did
         if not did:
             return
+        tell = _untold  # what comes after concerns few, and its steps would be told twice
+
+
+def _untold(step: str) -> None:
+    """A step that nobody is told of."""
 
 
 # What made it

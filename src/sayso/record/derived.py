@@ -25,6 +25,9 @@ ORIGINS = "origins"  # claim: its origins
 CLASHES = "clashes"  # period: what clashes in it
 ACTORS = "actors"  # 0: the actors across all reports
 
+#: From which periods, counted from its own, something is seen: a claim knows the actors from the period before its
+#: first to the second after it; what clashes in a period is looked for in that one and the next.
+SEEN_FROM = {WINDOW: (-2, -1, 0, 1), CLASHES: (-1, 0)}
 NO_PERIOD = -(1 << 40)  # stands for the period of what has none
 NEAREST = struct.Struct("<ih")  # lead, cosine in ten-thousandths
 KEY = struct.Struct("<q")
@@ -127,8 +130,8 @@ def mark_claims_of(db: Database, version: int) -> None:
 
 
 def mark_periods(db: Database, what: str, periods: Iterable[int | None]) -> None:
-    """Work on periods is due in some, and in those beside them."""
-    around = {p + k for p in set(periods) if p is not None for k in (-1, 0, 1)}
+    """Work on periods is due in all that see these."""
+    around = {p + k for p in set(periods) if p is not None for k in SEEN_FROM[what]}
     mark(db, what, {*around, *(NO_PERIOD for p in set(periods) if p is None)})
 
 
