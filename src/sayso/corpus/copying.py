@@ -361,8 +361,8 @@ def find_retellings_due(bench: Bench) -> bool:
     while work := bench.due(RETOLD, BATCH):
         did = True
         starts = "SELECT version, start FROM derived WHERE version IN ({})"
-        order = dict(rows_in(bench.db, starts, (n for n, _ in work)))
-        with bench.writing():
+        with bench.writing():  # from here on none of them is deleted
+            order = dict(rows_in(bench.db, starts, (n for n, _ in work)))
             for n in sorted(order, key=lambda n: (order[n], n)):
                 _retellings_of(bench, wordings, n)
             bench.done(RETOLD, work)

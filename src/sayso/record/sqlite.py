@@ -174,7 +174,10 @@ class Database:
 
     @contextlib.contextmanager
     def one_view(self) -> Iterator[None]:
-        """Several questions that see the same state, whatever others write meanwhile."""
+        """Several questions that see the same state, whatever others write meanwhile; inside of another view, that."""
+        if self._connection.in_transaction:
+            yield
+            return
         with told(self.path):
             self._connection.execute("BEGIN")
             try:

@@ -22,25 +22,19 @@ from sayso import __version__
 from sayso.corpus import Corpus
 from sayso.errors import UsageError
 from sayso.export.contract import schema
-from sayso.export.survey_contract import correction_to_json, survey_to_json
-from sayso.match.copies import Copy
-from sayso.match.lookup import Trace
-from sayso.match.survey import carriers
-from sayso.model import Claim, Clash, CorpusActor, Event, ReportSpan
-from sayso.record import Judgement, Version
+from sayso.export.survey_contract import survey_to_json
+from sayso.record import Version
 from sayso.serve.access import Session, is_secret
 from sayso.serve.adding import Adder, sent_file, sent_text
 from sayso.serve.answers import FURTHEST, MOST_LISTED, Refusal, answer, as_json, listed, missing, sealed
-from sayso.serve.held import DeskCorpus, corpus_of, held_by
+from sayso.serve.held import DeskCorpus, SteadyRoute, corpus_of, held_by
 from sayso.serve.judging import (
     decide,
     disagreements,
     grades_of_actor,
-    grades_of_claim,
     judgement_to_json,
     log_lines,
     place_to_json,
-    suggested,
     training_lines,
 )
 from sayso.serve.shapes import (
@@ -70,6 +64,15 @@ from sayso.serve.shapes import (
     VisitShape,
     WatchAsked,
     WatchShape,
+)
+from sayso.serve.telling import (
+    Names,
+    actor_short,
+    ends_of,
+    event_to_json,
+    grade_to_json,
+    trace_to_json,
+    version_to_json,
 )
 from sayso.serve.views_desk import search_of
 from sayso.serve.watch import added_at, seek, watch_to_json
@@ -142,132 +145,6 @@ CHANGES = {
     ]
 }  # fmt: skip
 
-# What is told, as plain data
-
-
-class Names:
-    """Version ids of the reports of one answer, by their names in answers, each looked up once."""
-
-    def __init__(self, corpus: Corpus) -> None:
-        self._corpus = corpus
-        self._known: dict[str, str] = {}
-
-    def version(self, report: str) -> str:
-        """The version that goes by this name."""
-        if report not in self._known:
-            self._known[report] = self._corpus.version_named(report)
-        return self._known[report]
-
-    def place(self, place: ReportSpan) -> dict[str, Any]:
-        """Words of a report."""
-        return {"report": place.report, "version": self.version(place.report), "span": list(place.span)}
-
-    def claim(self, c: Claim) -> dict[str, Any]:
-        """A claim with its occurrences and origins."""
-        return {
-            "id": c.id,
-            "claim": c.wording,
-            "reports": len(carriers(c)),
-            "occurrences": [
-                {
-                    "report": o.report, "version": self.version(o.report), "publisher": o.publisher,
-                    "published": o.published, "spans": [list(s) for s in o.spans], "wording": o.wording,
-                    "attribution": o.attribution, "chain": list(o.chain), "kind": o.kind, "stance": m.stance,
-                    "factuality": m.factuality,
-                }
-                for m in c.members
-                for o in (m.occurrence,)
-            ],
-            "origins": {
-                "at_least": c.origins.at_least, "at_most": c.origins.at_most,
-                "ends": [{"name": e.name, "kind": e.kind, "reports": list(e.reports)} for e in c.origins.ends],
-                "why": list(c.origins.why),
-            },
-            "first_seen": {"report": c.first_seen[0], "published": c.first_seen[1]} if c.first_seen else None,
-            "related": [{"claim": r.claim, "relation": r.relation, "why": r.why} for r in c.related],
-            "why": list(c.why),
-            "suggested": suggested(c),
-        }  # fmt: skip
-
-    def copy(self, c: Copy) -> dict[str, Any]:
-        """A copy with its passages."""
-        return {"from": c.from_, "from_version": self.version(c.from_), "to": c.to, "to_version": self.version(c.to),
-                "kind": c.kind, "share": round(float(c.share), 3), "directed": c.directed,
-                "passages": [[list(a), list(b)] for a, b in c.passages], "why": list(c.why),
-                "house": c.house}  # fmt: skip
-
-    def clash(self, c: Clash) -> dict[str, Any]:
-        """A conflict between two reports."""
-        return {"a": self.place(c.a), "b": self.place(c.b), "kind": c.kind, "why": c.why}
-
-    def actor(self, a: CorpusActor) -> dict[str, Any]:
-        """An actor with all mentions and roles."""
-        return {"id": a.id, "name": a.name, "type": a.type, "aliases": list(a.aliases),
-                "mentions": [self.place(m) for m in a.mentions],
-                "roles": [{"text": words, **self.place(where), "by": list(by)} for words, where, by in a.roles],
-                "why": list(a.why)}  # fmt: skip
-
-
-def version_to_json(v: Version) -> dict[str, Any]:
-    """A version without its text."""
-    return {"version": v.id, "report": v.report, "name": v.name, "publisher": v.publisher, "title": v.title,
-            "published": v.published, "url": v.url, "retrieved": v.retrieved, "added": v.added}  # fmt: skip
-
-
-def actor_short(a: CorpusActor) -> dict[str, Any]:
-    """An actor in a list."""
-    return {"id": a.id, "name": a.name, "type": a.type, "aliases": list(a.aliases), "mentions": len(a.mentions)}
-
-
-def event_to_json(e: Event) -> dict[str, Any]:
-    """A dated claim."""
-    return {"date": e.date, "what": e.what, "claim": e.claim, "reports": list(e.reports)}
-
-
-def grade_to_json(j: Judgement) -> dict[str, Any]:
-    """A person's grade."""
-    grade = (j.decision.after or {}).get("grade") if j.decision else None
-    return {"n": j.n, "who": j.who, "at": j.at, "grade": grade}
-
-
-def trace_to_json(corpus: Corpus, traced: Trace) -> dict[str, Any]:
-    """The whole story of one claim."""
-    names = Names(corpus)
-    versions = {names.version(r) for r in traced.reports}
-    holding = [j for j in corpus.effective() if j.decision is not None]
-    touching = [j for j in holding if _ends(j) & versions and j.decision and j.decision.kind in ("claim", "claim-grade",
-                "copy", "clash") and _on_claim(j, traced.claim, names)]  # fmt: skip
-    return {
-        "claim": names.claim(traced.claim),
-        "reports": [
-            {"report": name, "version": names.version(name), "publisher": r.publisher, "url": r.url,
-             "published": r.published, "title": r.title, "version_of": traced.version_of.get(name)}
-            for name, r in traced.reports.items()
-        ],
-        "copies": [names.copy(c) for c in traced.copies],
-        "corrections": [correction_to_json(c) for c in traced.corrections],
-        "conflicts": [names.clash(c) for c in traced.clashes],
-        "related": [{"id": c.id, "claim": c.wording} for c in traced.related.values()],
-        "grades": [grade_to_json(j) for j in grades_of_claim(corpus, traced.claim)],
-        "judgements": [judgement_to_json(j, frozenset(k.n for k in touching)) for j in touching],
-    }  # fmt: skip
-
-
-def _ends(j: Judgement) -> set[str]:
-    d = j.decision
-    return {p.version for p in (d.place, d.other) if p is not None} if d is not None else set()
-
-
-def _on_claim(j: Judgement, claim: Claim, names: Names) -> bool:
-    """Is a judgement about this claim's occurrences, or about a copy between its reports?"""
-    d = j.decision
-    if d is None:
-        return False
-    if d.kind == "copy":
-        return _ends(j) <= {names.version(r) for r in carriers(claim)}
-    places = {(names.version(m.occurrence.report), s) for m in claim.members for s in m.occurrence.spans}
-    return any((p.version, s) in places for p in (d.place, d.other) if p is not None for s in p.spans)
-
 
 def _version(corpus: Corpus, version: str) -> Version:
     try:
@@ -289,7 +166,7 @@ def _name(corpus: DeskCorpus, version: str) -> str:
 
 # Reports
 
-reports = APIRouter(tags=["reports"])
+reports = APIRouter(tags=["reports"], route_class=SteadyRoute)
 reading_schema = {"$ref": "#/components/schemas/Reading"}
 
 
@@ -427,7 +304,7 @@ def delete_report(request: Request, version: VersionPath, who: Who) -> Response:
 
 # Claims, actors, time
 
-claims = APIRouter(tags=["claims"])
+claims = APIRouter(tags=["claims"], route_class=SteadyRoute)
 
 
 @claims.get("/claims", response_model=ClaimListing, responses=NOT_MODIFIED)
@@ -541,7 +418,7 @@ def survey(request: Request) -> dict[str, Any]:
 
 # Judging
 
-judging = APIRouter(tags=["judging"])
+judging = APIRouter(tags=["judging"], route_class=SteadyRoute)
 
 
 @judging.post("/judgements", status_code=201, response_model=JudgementShape, openapi_extra=CHANGES)
@@ -590,7 +467,7 @@ def list_judgements(request: Request, limit: Limit = 50, offset: Offset = 0,
         j
         for j in reversed(corpus.log())
         if (not who or j.who == who)
-        and (not version or version == j.version or version in _ends(j))
+        and (not version or version == j.version or version in ends_of(j))
         and (kind is None or (j.decision is not None and j.decision.kind == kind))
         and (holds is None or (j.n in holding) == holds)
     ]
@@ -638,7 +515,7 @@ def list_orphans(request: Request, limit: Limit = 50, offset: Offset = 0) -> Res
 
 # Watching
 
-watching = APIRouter(tags=["watching"])
+watching = APIRouter(tags=["watching"], route_class=SteadyRoute)
 
 
 @watching.get("/watches", response_model=Listing[WatchShape], responses=NOT_MODIFIED)
@@ -703,7 +580,7 @@ def _me(request: Request) -> str:
 
 # The session
 
-sessions = APIRouter(tags=["session"])
+sessions = APIRouter(tags=["session"], route_class=SteadyRoute)
 
 
 @sessions.get("/session", response_model=SessionShape)

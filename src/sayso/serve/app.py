@@ -27,7 +27,7 @@ from sayso.serve.access import Access, Session, is_secret
 from sayso.serve.adding import Adder
 from sayso.serve.answers import Refusal, as_json, told
 from sayso.serve.api import add_api
-from sayso.serve.held import DeskOptions, Held
+from sayso.serve.held import DeskOptions, Held, SteadyRoute
 from sayso.text import printable
 
 PAGES = (("/", "Desk"), ("/claims", "Claims"), ("/conflicts", "Conflicts"), ("/actors", "Actors"),
@@ -98,6 +98,7 @@ def make_app(access: Access, record: Path, options: DeskOptions | None = None) -
 
     app = FastAPI(title="Sayso", version=__version__, docs_url=None, redoc_url=None, lifespan=life)
     app.state.access, app.state.record, app.state.held, app.state.adder = access, held.record, held, adder
+    app.router.route_class = SteadyRoute
     app.mount("/static", StaticFiles(directory=str(files("sayso.serve") / "static")), name="static")
     _add_errors(app)
     _add_doors(app)

@@ -11,13 +11,16 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import wraps
+from inspect import iscoroutinefunction
 from pathlib import Path
 from typing import Any, cast
 
 from fastapi import Request
+from fastapi.routing import APIRoute
 
 from sayso.corpus import Corpus
 from sayso.corpus.settling import is_settled, unsettled
@@ -57,7 +60,19 @@ class DeskCorpus(Corpus):
 
     def __init__(self, database: Database, held: Held) -> None:
         super().__init__(database, comparer=held.options.comparer, owners=held.options.owners)
-        self._desk = held
+        self._desk, self._steady = held, False
+
+    @contextmanager
+    def one_state(self) -> Iterator[None]:
+        """All that is asked inside is answered from one state of the record, whatever others change meanwhile."""
+        self._ready()
+        self._join_actors()
+        with self._db.one_view():
+            self._steady = True
+            try:
+                yield
+            finally:
+                self._steady = False
 
     # Lists of all reports, kept until one comes or goes: a version never changes
 
@@ -106,7 +121,7 @@ class DeskCorpus(Corpus):
 
     def _ready(self, progress: Callable[[str], None] | None = None) -> None:
         """Up to date, unless that takes long: then it is begun, and the answer is of what was settled before."""
-        if is_settled(self._db):
+        if self._steady or is_settled(self._db):
             return
         if unsettled(self._db) > FEW:
             self._desk.settle_soon()
@@ -119,6 +134,8 @@ class DeskCorpus(Corpus):
 
     def _join_actors(self) -> None:
         """Anew where a report came or went, but not all the time: joining goes through every report."""
+        if self._steady:
+            return
         with self._desk.joining:
             begun = time.monotonic()
             if begun >= self._desk.join_after:
@@ -180,6 +197,24 @@ class Held:
             _log.error("the record could not be brought up to date: %s (%s)", error.what, error.next_step)
         except Exception as error:
             _log.error("the record could not be brought up to date: %s at %s", type(error).__name__, place_of(error))
+
+
+class SteadyRoute(APIRoute):
+    """A place whose GETs are answered from one state of the record each."""
+
+    def __init__(self, path: str, endpoint: Callable[..., Any], **more: Any) -> None:
+        if set(more.get("methods") or ()) == {"GET"} and not iscoroutinefunction(endpoint):
+            endpoint = _steady(endpoint)
+        super().__init__(path, endpoint, **more)
+
+
+def _steady(endpoint: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(endpoint)
+    def answered(*args: Any, request: Request, **given: Any) -> Any:
+        with held_by(request).corpus().one_state():
+            return endpoint(*args, request=request, **given)
+
+    return answered
 
 
 def held_by(request: Request) -> Held:
