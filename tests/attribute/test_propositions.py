@@ -334,3 +334,25 @@ false false ADJ JJ appos 1
 
 def test_one_word_with_a_verdict_is_judged():
     assert found(ONE_WORD, ONE_WORD_ROWS) == [("“Cholera”", None, "CT-")]
+
+
+LISTING = "The Harbour Post writes of ninety lost crates and six divers."
+LISTING_ROWS = """
+The the DET DT det 2
+Harbour Harbour PROPN NNP compound 2
+Post Post PROPN NNP nsubj 3
+writes write VERB VBZ ROOT 3
+of of ADP IN prep 3
+ninety ninety NUM CD nummod 7
+lost lost ADJ JJ amod 7
+crates crate NOUN NNS pobj 4
+and and CCONJ CC cc 7
+six six NUM CD nummod 10
+divers diver NOUN NNS conj 7
+. . PUNCT . punct 3
+"""
+
+
+def test_two_things_named_side_by_side_are_two_claims():
+    writes = said(LISTING, "The Harbour Post", "writes of", "ninety lost crates and six divers", act="attitude")
+    assert [p for p, _, _ in found(LISTING, LISTING_ROWS, writes)] == ["ninety lost crates", "six divers"]

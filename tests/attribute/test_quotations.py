@@ -243,3 +243,53 @@ def test_the_lines_of_a_transcript_are_their_speakers():
         ("HOLM", "The board."),
         ("REPORTER", "Since when?"),
     ]
+
+
+CHIEF = "Anna Holm said a diver said the quay was safe. “It was inspected in May.”"
+CHIEF_ROWS = """
+Anna Anna PROPN NNP compound 1
+Holm Holm PROPN NNP nsubj 2
+said say VERB VBD ROOT 2
+a a DET DT det 4
+diver diver NOUN NN nsubj 5
+said say VERB VBD ccomp 2
+the the DET DT det 7
+quay quay NOUN NN nsubj 8
+was be AUX VBD ccomp 5
+safe safe ADJ JJ acomp 8
+. . PUNCT . punct 2
+“ " PUNCT `` punct 14
+It it PRON PRP nsubjpass 14
+was be AUX VBD auxpass 14
+inspected inspect VERB VBN ROOT 14
+in in ADP IN prep 14
+May May PROPN NNP pobj 15
+. . PUNCT . punct 14
+” " PUNCT '' punct 14
+"""
+
+
+def test_where_two_spoke_in_one_sentence_nobody_goes_on_for_certain():
+    statement = said(CHIEF, "Anna Holm", "said", "a diver said the quay was safe")
+    found = add_quotations(page(CHIEF, CHIEF_ROWS, "Anna Holm", sentences=(11,)), (statement,))
+    assert found == (statement,)
+
+
+STAMP = "07:58 Engineer Holm says the quay is open."
+STAMP_ROWS = """
+07:58 07:58 NUM CD npadvmod 3
+Engineer Engineer PROPN NNP compound 2
+Holm Holm PROPN NNP nsubj 3
+says say VERB VBZ ROOT 3
+the the DET DT det 5
+quay quay NOUN NN nsubj 6
+is be AUX VBZ ccomp 3
+open open ADJ JJ acomp 6
+. . PUNCT . punct 3
+"""
+
+
+def test_the_time_of_day_is_no_part_of_a_source():
+    statement = said(STAMP, "07:58 Engineer Holm", "says", "the quay is open")
+    (found,) = add_quotations(page(STAMP, STAMP_ROWS), (statement,))
+    assert shown(STAMP, (found,)) == [("Engineer Holm", "says", "the quay is open")]

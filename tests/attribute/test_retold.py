@@ -205,3 +205,59 @@ def test_whom_a_belief_is_wished_upon_has_not_said_it():
     found = take_from_the_wisher(page(WISH, WISH_ROWS), (outer, inner))
     assert shown(WISH, found)[1] == ("Holm", "to believe", "only two crates are gone")
     assert found[1].via is None
+
+
+WHICH = "It began with a post on Sunday, which spoke of ninety crates."
+WHICH_ROWS = """
+It it PRON PRP nsubj 1
+began begin VERB VBD ROOT 1
+with with ADP IN prep 1
+a a DET DT det 4
+post post NOUN NN pobj 2
+on on ADP IN prep 4
+Sunday Sunday PROPN NNP pobj 5
+, , PUNCT , punct 6
+which which PRON WDT nsubj 9
+spoke speak VERB VBD relcl 6
+of of ADP IN prep 9
+ninety ninety NUM CD nummod 12
+crates crate NOUN NNS pobj 10
+. . PUNCT . punct 1
+"""
+
+SPOKE = "The harbour board had spoken of six."
+SPOKE_ROWS = """
+The the DET DT det 2
+harbour harbour NOUN NN compound 2
+board board NOUN NN nsubj 4
+had have AUX VBD aux 4
+spoken speak VERB VBN ROOT 4
+of of ADP IN prep 4
+six six NUM CD pobj 5
+. . PUNCT . punct 4
+"""
+
+LECTURE = "The harbour board had spoken of its plans."
+LECTURE_ROWS = """
+The the DET DT det 2
+harbour harbour NOUN NN compound 2
+board board NOUN NN nsubj 4
+had have AUX VBD aux 4
+spoken speak VERB VBN ROOT 4
+of of ADP IN prep 4
+its its PRON PRP$ poss 7
+plans plan NOUN NNS pobj 5
+. . PUNCT . punct 4
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "rows", "expected"),
+    [
+        (WHICH, WHICH_ROWS, [("a post on Sunday", "spoke of", "ninety crates")]),
+        (SPOKE, SPOKE_ROWS, [("The harbour board", "had spoken of", "six")]),
+        (LECTURE, LECTURE_ROWS, []),
+    ],
+)
+def test_who_speaks_of_so_many_gives_a_figure(text, rows, expected):
+    assert shown(text, add_retold(page(text, rows), ())) == expected

@@ -126,6 +126,10 @@ def find_propositions(
     for s in assertions:
         for spans, value in _of_assertion(parse, s, naming):
             keep(spans, None, value)
+    held = [s for spans in found for s in spans]
+    for spans, value in _verdicts(parse):
+        if not any(s.overlaps(h) for s in spans for h in held):
+            keep(spans, None, value)
     told = [p for p, _ in found.values() if not OFFICE.search(" ".join(s.of(parse.text) for s in p.spans))]
     kept = _without_doubles(told)
     kept.sort(key=lambda p: (p.spans[-1].start, p.spans))
@@ -181,8 +185,9 @@ def _of_statement(parse: Parse, a: Attribution, all_: list[Attribution]) -> Iter
     cut = {i for b in deeper if _tells(parse, b) or b.content == a.content
            for i in _indexes(parse, (*b.source, *b.cue, *b.content))}  # fmt: skip
     if not _tells(parse, a) or _is_accusation(parse, a):
-        if not (cut or cues) and (spans := _named(parse, a, content)):
-            yield spans, a.factuality, False
+        for part in _listed(parse, content) if a.act == "attitude" else [content]:
+            if not (cut or cues) and (spans := _named(parse, a, part)):
+                yield spans, a.factuality, False
         return
     wishes = [(b, set(_indexes(parse, b.cue))) for b in all_ if b.act == "intention" and b.source and b is not a]
     parts = _parts_of_content(parse, content)
@@ -211,6 +216,16 @@ def _of_assertion(parse: Parse, assertion: Assertion, naming: set[int]) -> Itera
         if spans := _kept(parse, part, set()):
             alone = len(parts) == 1 and part.verdict is None
             yield spans, assertion.factuality if alone else LABELS[_degree(parse, part)]
+
+
+def _verdicts(parse: Parse) -> Iterator[tuple[Spans, Factuality]]:
+    """What a checker quotes at the head of a line and judges after a colon, be it one word: “Cholera”: false."""
+    for first, last in parse.sentences:
+        part = _judged(parse, list(range(first, last + 1))) if parse.tokens[first].text in ("“", '"') else None
+        if part is not None and parse.tokens[part.tokens[-1]].text in ("”", '"') and (
+            spans := _kept(parse, part, set())
+        ):  # fmt: skip
+            yield spans, LABELS[_degree(parse, part)]
 
 
 def _is_remnant(parse: Parse, part: _Part) -> bool:
@@ -336,6 +351,18 @@ def _is_accusation(parse: Parse, a: Attribution) -> bool:
     return not finite and any(t.lemma.casefold() in BLAMING for s in a.cue for t in parse.within(s))
 
 
+def _listed(parse: Parse, content: list[int]) -> list[list[int]]:
+    """The things that a content names beside each other: "forty dead | and | ninety wounded"."""
+    inside = set(content)
+    head = _top(parse, content) if content else 0
+    second = next((c for c in parse.children(head) if c.dep == "conj" and c.pos == "NOUN" and c.i in inside), None)
+    if second is None or parse.tokens[head].pos != "NOUN":
+        return [content]
+    rest = [i for i in parse.subtree(second.i) if i in inside]
+    first = [i for i in content if i < rest[0] and parse.tokens[i].dep != "cc"]
+    return [part for part in (first, rest) if part]
+
+
 def _named(parse: Parse, a: Attribution, content: list[int]) -> Spans:
     """A content that only names its proposition, as it stands; empty where it names no more than a thing."""
     cue = [t for s in a.cue for t in parse.within(s)]
@@ -346,7 +373,7 @@ def _named(parse: Parse, a: Attribution, content: list[int]) -> Spans:
     words = [parse.tokens[i] for i in content if _is_word(parse.tokens[i])]
     full = [t for t in words if t.pos in ("NOUN", "PROPN", "NUM", "ADJ", "ADV", "VERB")]
     answer = any(t.pos == "NUM" or t.text.casefold() in (*NEGATIVE, "yes", "so", "same") for t in words)
-    answer |= bool(lemmas & NOUN_ENOUGH) and any(t.pos in ("NOUN", "PROPN") for t in words)
+    answer |= bool(lemmas & NOUN_ENOUGH) and any(t.pos == "NOUN" for t in words)
     direct = any(t.text in '"“”' for t in (parse.tokens[i] for i in content))
     if not words or (len(full) < 2 and not (answer or direct or lemmas & ANSWERING)):
         return ()
@@ -688,6 +715,11 @@ def _belong_together(parse: Parse, a: _Part, b: _Part) -> bool:
     apart = parse.tokens[b.tokens[0]].sent != parse.tokens[_last_word(parse, a)].sent
     if apart and all(parse.tokens[p.head].pos in CLAUSAL and _has_subject(parse, p.head) for p in (a, b)):
         return False  # two whole sentences
+    if apart and parse.tokens[_last_word(parse, a)].pos == "NUM" and _has_subject(parse, b.head):
+        return False  # a number, and what is told next
+    opening = next((i for i in range(_last_word(parse, a) + 1, b.tokens[-1] + 1) if _is_word(parse.tokens[i])), 0) - 1
+    if apart and opening > _last_word(parse, a) and parse.tokens[opening].text in ("“", '"', "``"):
+        return False  # a quotation begins
     first, second = (sum(_is_word(parse.tokens[i]) for i in p.tokens) for p in (a, b))
     if min(first, second) >= SHORT or first + second > LONG:
         return False

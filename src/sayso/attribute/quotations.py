@@ -61,7 +61,7 @@ def add_quotations(
     """The attributions with quotations that no verb introduces; `silent` are spans in which nobody speaks."""
     quotes = quote_map(annotated.text)
     reading = _Page(annotated, quotes, silent)
-    items = list(attributions)
+    items = [reading.without_stamp(a) for a in attributions]
     items.extend(reading.transcript(items))
     for q in quotes.doubles:
         if not reading.is_free(q, items):
@@ -105,6 +105,14 @@ class _Page:
     def is_stamped(self, line: Span) -> bool:
         """Is it an entry of live minutes?"""
         return STAMP.match(self.text, line.start, line.end) is not None
+
+    def without_stamp(self, a: Attribution) -> Attribution:
+        """A source without the time of day that its line begins with: "07:58 Engineer Holm"."""
+        if not a.source:
+            return a
+        first = a.source[0]
+        start = self.start_of(self.line(first.start))
+        return replace(a, source=(Span(start, first.end), *a.source[1:])) if first.start < start < first.end else a
 
     def is_free(self, q: Quotation, items: list[Attribution]) -> bool:
         """A closed quotation that nobody has yet, that stands as a sentence (or after a colon)."""
@@ -213,7 +221,8 @@ class _Page:
         line = self.line(q.start)
         best = self._before(q, items, line.start)
         if best is not None:
-            return best if self._nobody_between(items[best], _end(items[best]), q.start) else None
+            clear = self._nobody_between(items[best], _end(items[best]), q.start)
+            return best if clear and not self._speaks_within(items[best]) else None
         here = [a for a in items if any(line.start <= s.start < line.end for s in (*a.source, *a.cue, *a.content))]
         start = self.start_of(line)
         if self._anybody(start, q.start) or any(_start(a) < q.start for a in here):
@@ -245,7 +254,26 @@ class _Page:
         tail = self.text[_end(a) : above.end]
         quoted = any(not x.single for s in a.content for x in self.quotes.touching(s.start, s.end))
         one = len({self._key(x) for _, x in there}) == 1
-        return n if quoted and one and not any(c.isalnum() for c in tail) else None
+        clear = not self._speaks_within(a) and not any(c.isalnum() for c in tail)
+        return n if quoted and one and clear else None
+
+    def _speaks_within(self, a: Attribution) -> bool:
+        """Does somebody else speak in the last sentence of a statement, outside of quotation marks?"""
+        last = self.parse.within(a.content[-1])[-1:]
+        if not last:
+            return False
+        first, end = self.parse.sentences[last[0].sent]
+        own = (*a.source, *a.cue)
+        for t in self.parse.tokens[first : end + 1]:
+            verb = self.parse.tokens[t.head]
+            if t.dep not in ("nsubj", "nsubjpass") or verb.lemma.casefold() not in COMMUNICATION_VERBS:
+                continue
+            if any(Span(x.start, x.end).overlaps(s) for x in (t, verb) for s in own):
+                continue
+            if any(x.start < t.start < x.end for x in self.quotes.touching(t.start, t.end) if not x.single):
+                continue
+            return True
+        return False
 
     def _only_speaker(self, q: Quotation, items: list[Attribution]) -> int | None:
         """The nearest statement of the one person whom the whole report hears."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.attribute.clauses import WITH_CLAUSE, innermost
+from sayso.attribute.issuers import PAPERS
 from sayso.attribute.phrases import child_with, noun_phrase
 from sayso.attribute.relays import is_speaker_noun
 from sayso.model import Annotated, Attribution, Parse, Token
@@ -22,6 +23,7 @@ CARRYING = frozenset("carry print publish run repeat spread reprint relay air br
 CLAIMLIKE = frozenset("figure number story report claim account rumour rumor allegation version news toll tale".split())
 COUNTS = frozenset("number figure toll count total death_toll losses loss damage cost price value estimate".split())
 STANDING = frozenset("stick stand hold keep".split())  # to, by
+SPEAKING_OF = frozenset("speak write tell warn talk".split())  # of so and so many
 ANSWERING = frozenset("deny confirm dispute reject contradict corroborate".split())
 POINTING = frozenset("this that it".split())
 
@@ -72,8 +74,18 @@ def _at(parse: Parse, verb: Token, names: list[Span]) -> Found | None:
         teller, thing = child_with(parse, verb.i, "nsubj"), child_with(parse, verb.i, "dobj")
         if any(c.dep == "neg" for c in children) and lemma not in ANSWERING:
             return None
-    if teller is None or not _can_tell(parse, teller, names):
+    if teller is not None and teller.tag == "WDT" and verb.dep == "relcl":
+        noun = parse.tokens[verb.head]
+        paper = next((t for t in (noun, *_above(parse, noun)) if t.lemma.casefold() in PAPERS), None)
+        teller = paper or teller
+    if teller is None or not (_can_tell(parse, teller, names) or teller.lemma.casefold() in PAPERS):
         return None
+    if lemma in SPEAKING_OF:
+        of = next((c for c in children if c.dep == "prep" and c.text.casefold() == "of"), None)
+        what = child_with(parse, of.i, "pobj") if of else None
+        if of is None or what is None or not any(parse.tokens[k].pos == "NUM" for k in parse.subtree(what.i)):
+            return None
+        return _made(parse, teller, verb, of, _phrase(parse, what))
     if carries:
         if thing is None or thing.lemma.casefold() not in CLAIMLIKE or (lemma == "run" and verb.tag == "VBN"):
             return None
@@ -96,6 +108,15 @@ def _at(parse: Parse, verb: Token, names: list[Span]) -> Found | None:
     if lemma in WITH_CLAUSE:
         return _told_to(parse, teller, verb)
     return None
+
+
+def _above(parse: Parse, token: Token) -> list[Token]:
+    """The nouns that a noun hangs on: of "a post in a group on Sunday" the post, seen from Sunday."""
+    out: list[Token] = []
+    while token.dep in ("pobj", "prep") and len(out) < 6:
+        token = parse.tokens[token.head]
+        out.append(token)
+    return out
 
 
 def _told_to(parse: Parse, teller: Token, verb: Token) -> Found | None:
@@ -127,7 +148,7 @@ def _phrase(parse: Parse, token: Token) -> Span | None:
 
 
 def _made(parse: Parse, teller: Token, verb: Token, last: Token, content: Span | None) -> Found | None:
-    source = noun_phrase(parse, teller.i)
+    source = _before_clause(parse, teller, verb)
     low, high = min(verb.i, last.i), max(verb.i, last.i)
     while low > 0 and parse.tokens[low - 1].head == verb.i and parse.tokens[low - 1].dep in ("aux", "auxpass", "neg"):
         low -= 1
@@ -135,6 +156,18 @@ def _made(parse: Parse, teller: Token, verb: Token, last: Token, content: Span |
     if source is None or content is None or source.overlaps(cue) or content.overlaps(cue) or source.overlaps(content):
         return None
     return (source,), (cue,), (content,)
+
+
+def _before_clause(parse: Parse, teller: Token, verb: Token) -> Span | None:
+    """The phrase of who tells, without the clause of the verb itself where it hangs on that phrase."""
+    phrase = noun_phrase(parse, teller.i)
+    own = parse.subtree(verb.i)
+    if phrase is None or not phrase.start <= verb.start < phrase.end:
+        return phrase
+    end = parse.tokens[own[0]].start
+    span = trimmed(parse.text, phrase.start, end)
+    told = span.of(parse.text).rstrip(" ,;–—") if span else ""
+    return Span(span.start, span.start + len(told)) if span and told else None
 
 
 def _named_after_all(parse: Parse, a: Attribution) -> Attribution:
@@ -186,7 +219,8 @@ def take_from_the_wisher(annotated: Annotated, attributions: tuple[Attribution, 
         bare = wish.lemma.casefold() in ("let", "make", "have")
         infinitive = bare or any(c.tag == "TO" for c in parse.children(verb.i))
         between = all(wish.end <= s.start and s.end <= verb.start for s in a.source)
-        if wished and infinitive and between and verb.dep in ("ccomp", "xcomp"):
+        told = verb.lemma.casefold() in BELIEVING and child_with(parse, verb.i, "ccomp") is not None
+        if wished and told and infinitive and between and verb.dep in ("ccomp", "xcomp"):
             a = replace(a, source=holder.source, source_whole=holder.source_whole, via=holder.via,
                         why=(*a.why, "whom the wish is put upon has not said it"))  # fmt: skip
         out.append(a)
@@ -194,4 +228,5 @@ def take_from_the_wisher(annotated: Annotated, attributions: tuple[Attribution, 
 
 
 #: Verbs that put a belief upon somebody else.
+BELIEVING = frozenset("believe think know accept assume understand suppose realise realize conclude feel".split())
 WISHING = frozenset("want wish like need expect ask tell urge lead persuade get make let have invite".split())
