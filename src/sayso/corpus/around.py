@@ -1,8 +1,9 @@
 """What is known around a claim: reports, copies, corrections, and the actors of the same days.
 
 An actor is what the reports of the days around a claim call it: from the period before the one in which it is first
-told to the second after it, some sixteen days. A claim that is told for longer knows the actors of its own reports
-alone. So what a new report tells of an actor concerns the claims of its days, not those of all years.
+told to the second after it, some sixteen days. A claim that is told for longer knows those whom its own chains
+name, from its own reports. So what a new report tells of an actor concerns the claims of its days, not those of all
+years.
 """
 
 from __future__ import annotations
@@ -67,10 +68,15 @@ class Around:
                 self._windows.popitem(last=False)
         return held
 
-    def _known(self, rows: Iterable[tuple]) -> Known:
+    def _known(self, rows: Iterable[tuple], links: Iterable[str] | None = None) -> Known:
+        """What some reports know, or only of those who go by some links."""
         items, publishers = [], set()
+        named = None if links is None else {plain(link) for link in links}
         for name, start, forms, data in rows:
-            items += items_from(data, restored(name), start)
+            items += (
+                i for i in items_from(data, restored(name), start)
+                if named is None or not named.isdisjoint(map(plain, (i.name, *i.aliases)))
+            )  # fmt: skip
             publisher = json.loads(forms)[0]
             if publisher:
                 publishers.add(publisher)
@@ -81,16 +87,17 @@ class Around:
                 holders.setdefault(alias, []).append(actor)
         return Known(actors, {k: tuple(v) for k, v in holders.items()}, tuple(sorted(publishers)))
 
-    def of_claim(self, periods: Iterable[int | None], versions: Iterable[int]) -> Known:
-        """What is known around a claim by the periods of its members and the versions that carry it."""
+    def of_claim(self, periods: Iterable[int | None], versions: Iterable[int], links: Iterable[str]) -> Known:
+        """What is known around a claim by the periods of its members, the versions that carry it and the links of its
+        chains.
+        """
         told = set(periods)
         dated = {p for p in told if p is not None}
+        if is_long(told):
+            return self._known(rows_in(self.bench.db, f"SELECT {_ITEMS} WHERE version IN ({{}})", versions), links)
         if not dated:
             return self.of_periods(told)
-        first = min(dated)
-        if max(dated) <= first + AFTER:
-            return self.of_periods((*range(first - BEFORE, first + AFTER + 1), *(told - dated)))
-        return self._known(rows_in(self.bench.db, f"SELECT {_ITEMS} WHERE version IN ({{}})", versions))
+        return self.of_periods((*range(min(dated) - BEFORE, min(dated) + AFTER + 1), *(told - dated)))
 
     def reports(self, held: Mapping[int, Report], known: Known) -> dict[str, Report]:
         """The reports of a claim by their names, and one that stands for each publisher of these days."""
@@ -124,6 +131,12 @@ class Around:
             reports=reports, copies=copies_among(self.bench, versions), actors=actors, owners=self.bench.owners,
             corrections=corrections_of(self.bench, versions),
         )  # fmt: skip
+
+
+def is_long(periods: Iterable[int | None]) -> bool:
+    """Is a claim told for longer than the days around its beginning?"""
+    dated = {p for p in periods if p is not None}
+    return bool(dated) and max(dated) > min(dated) + AFTER
 
 
 def exact(decisions: ActorDecisions, items: Iterable[Item]) -> ActorDecisions:

@@ -190,6 +190,8 @@ def _write(bench: Bench, n: int, new: _Derived) -> None:
     changed = ", ".join(f"{c} = excluded.{c}" for c in _COLUMNS.split(", ")[1:])
     db.run(f"INSERT INTO derived ({_COLUMNS}) VALUES ({placeholders(new.row)})"
            f" ON CONFLICT (version) DO UPDATE SET {changed}", *new.row)  # fmt: skip
+    if before and before[0][13] != new.row[13]:
+        mark_claims_of(db, n)
     if copies:
         db.run("UPDATE derived SET near = NULL, common = NULL WHERE version = ?", n)
         db.run_many("INSERT INTO fingerprint (name, start, tie, version) VALUES (?, ?, ?, ?)",

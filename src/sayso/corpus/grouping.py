@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.corpus.around import Around, copies_among
+from sayso.corpus.around import Around, copies_among, is_long
 from sayso.corpus.packing import occurrence_from, packed_chain, packed_origins, with_chain
 from sayso.corpus.steps import UNDATED, Bench
 from sayso.match.claims import DEFAULT, ID_DIGITS, ClaimGroup, Decisions, claim_id, group
@@ -22,6 +22,7 @@ from sayso.record.derived import (
     NO_PERIOD,
     ORIGINS,
     REGROUP,
+    SEEN_FROM,
     WINDOW,
     drop_claims,
     mark,
@@ -54,6 +55,7 @@ class _Row:
     claim: int | None
     period: int | None
     version: int
+    said: tuple[str | None, str | None]  # stance and factuality so far
     o: Occurrence
 
 
@@ -94,9 +96,12 @@ class _Parts:
         frontier = set(seeds)
         while frontier := frontier - self.rows.keys():
             rows = rows_in(
-                self.db, "SELECT n, same_words, claim, period, version, data FROM occurrence WHERE n IN ({})", frontier
+                self.db,
+                "SELECT n, same_words, claim, period, version, stance, factuality, data FROM occurrence"
+                " WHERE n IN ({})",
+                frontier,
             )
-            found = [_Row(*row[:-1], occurrence_from(row[-1])) for row in rows]
+            found = [_Row(*row[:5], row[5:7], occurrence_from(row[7])) for row in rows]
             self.rows.update((row.n, row) for row in found)
             here = [row.n for row in found]
             frontier = {k for n in here for k in self.same.get(n, ())}
@@ -165,7 +170,7 @@ class _Parts:
     def _keep(self, groups: Sequence[ClaimGroup], number: Mapping[str, int]) -> None:
         db = self.db
         last = db.rows("SELECT COALESCE(MAX(n), 0) FROM claim")[0][0]
-        claims, members, due, periods = [], [], [], set()
+        claims, members, due = [], [], []
         for n, g in enumerate(groups, last + 1):
             held = [self.rows[number[m.occurrence.id]] for m in g.members]
             claim = Claim(id=g.id, wording=g.wording, members=g.members, origins=NONE_YET, first_seen=None)
@@ -178,7 +183,6 @@ class _Parts:
                            date, when.start if when else None, when.stop if when else None))  # fmt: skip
             members += [(n, m.stance, m.factuality, row.n) for m, row in zip(g.members, held, strict=True)]
             due.append(n)
-            periods |= {row.period for row in held}
             told = set().union(*(stems(m.occurrence.resolved) for m in g.members))
             db.index_claim(n, sorted(told))
         columns = "n, id, short, wording, why, carriers, members, first, date, date_start, date_stop"
@@ -186,7 +190,10 @@ class _Parts:
         db.run_many("UPDATE occurrence SET claim = ?, stance = ?, factuality = ? WHERE n = ?", members)
         self._lengthen({row[1] for row in claims})
         mark(db, ORIGINS, due)
-        mark_periods(db, CLASHES, periods)
+        told = {row[3]: row[:3] for row in members}
+        before = _cells((row.n, row.period, row.claim, row.said) for row in self.rows.values() if row.claim is not None)
+        after = _cells((row.n, row.period, told[row.n][0], told[row.n][1:]) for row in self.rows.values())
+        mark(db, CLASHES, {cell for cell, _ in before ^ after})
 
     def _lengthen(self, shorts: Iterable[str]) -> None:
         """Claims that would share an id get longer ones, all of them."""
@@ -196,6 +203,15 @@ class _Parts:
             for (n,) in db.rows("SELECT n FROM claim WHERE short = ?", short):
                 first = db.rows("SELECT short FROM occurrence WHERE claim = ? ORDER BY start, id LIMIT 1", n)[0][0]
                 db.run("UPDATE claim SET id = ? WHERE n = ?", f"c-{first[: ID_DIGITS + 4]}", n)
+
+
+def _cells(told: Iterable[tuple[int, int | None, int, tuple]]) -> set[tuple[int, frozenset]]:
+    """What each period sees of some claims, given by (occurrence, its period, its claim, what it says)."""
+    seen: dict[tuple[int, int], set[tuple]] = defaultdict(set)
+    for n, period, claim, said in told:
+        for cell in (NO_PERIOD,) if period is None else (period + k for k in SEEN_FROM[CLASHES]):
+            seen[cell, claim].add((n, said))
+    return {(cell, frozenset(members)) for (cell, _), members in seen.items()}
 
 
 # Origins
@@ -214,6 +230,8 @@ def look_around(bench: Bench) -> bool:
                 found -= marked
                 known = dict(rows_in(bench.db, "SELECT n, parties FROM claim WHERE n IN ({})", found))
                 for n, claim in claims_with_members(bench, found, as_read=True).items():
+                    if is_long(claim.periods):  # knows its own reports alone
+                        continue
                     if _surroundings(claim, around)[2] != known[n]:
                         mark(bench.db, ORIGINS, (n,))
             bench.done(WINDOW, work)
@@ -230,6 +248,7 @@ class Held:
     members: tuple[Member, ...]
     reports: Mapping[int, Report]
     periods: frozenset[int | None]
+    where: Mapping[int, int | None]  # number of an occurrence -> its period
 
 
 def claims_with_members(bench: Bench, claims: Iterable[int], *, as_read: bool = False) -> dict[int, Held]:
@@ -248,13 +267,15 @@ def claims_with_members(bench: Bench, claims: Iterable[int], *, as_read: bool = 
     for n, held in found.items():
         held.sort(key=lambda m: (moment(m[0].occurrence.published).start, m[0].occurrence.report, m[0].occurrence.id))
         members, carrying, periods, numbers, chains = zip(*held, strict=True)
-        out[n] = Held(n, numbers, chains, members, {v: reports[v] for v in carrying}, frozenset(periods))
+        out[n] = Held(n, numbers, chains, members, {v: reports[v] for v in carrying}, frozenset(periods),
+                      dict(zip(numbers, periods, strict=True)))  # fmt: skip
     return out
 
 
 def _surroundings(held: Held, around: Around) -> tuple[dict[str, Report], tuple[CorpusActor, ...], int]:
     """(reports, actors that the claim's chains name, a number for what is known of these)."""
-    known = around.of_claim(held.periods, held.reports)
+    links = {link for m in held.members for link in m.occurrence.chain}
+    known = around.of_claim(held.periods, held.reports, links)
     reports = around.reports(held.reports, known)
     return reports, *around.parties(held.members, reports, known)
 
@@ -277,7 +298,7 @@ def count(bench: Bench) -> bool:
                     told = None if m.occurrence == was.occurrence else packed_chain(m.occurrence)
                     if told != kept:
                         chains.append((told, k))
-                        periods |= held.periods
+                        periods.add(held.where[k])
             bench.db.run_many(
                 "UPDATE claim SET at_least = ?, at_most = ?, origins = ?, parties = ? WHERE n = ?", rows
             )
@@ -307,16 +328,18 @@ def _clash(bench: Bench, period: int) -> None:
     numbers = _told_in(bench, periods)
     held = claims_with_members(bench, numbers)
     around = Around.at_hand(bench)
-    known = around.of_periods(periods or (None,))
-    names = {v: r.id for h in held.values() for v, r in h.reports.items()}
+    within = set(periods) or {None}
+    known = around.of_periods(within)
     where = _within(periods)
-    names.update(bench.names(row[0] for row in db.rows(f"SELECT version FROM derived WHERE {where}", *periods)))
+    names = bench.names(row[0] for row in db.rows(f"SELECT version FROM derived WHERE {where}", *periods))
     reports = {r.id: r for r in bench.reports(names).values()}
     claims = [
-        Claim(id=str(n), wording="", members=h.members, origins=NONE_YET, first_seen=None)
+        Claim(id=str(n), wording="", members=tuple(m for k, m in zip(h.numbers, h.members, strict=True)
+                                                   if h.where[k] in within), origins=NONE_YET, first_seen=None)
         for n, h in sorted(held.items(), key=lambda x: x[1].members[0].occurrence.id)
-    ]
-    ids = {n: m.occurrence.id for h in held.values() for n, m in zip(h.numbers, h.members, strict=True)}
+    ]  # fmt: skip
+    ids = {n: m.occurrence.id for h in held.values() for n, m in zip(h.numbers, h.members, strict=True)
+           if h.where[n] in within}  # fmt: skip
     rows = rows_in(db, "SELECT a, b, same, opposed, relation, confidence, why FROM claim_link WHERE same IS NOT NULL"
                        " AND a IN ({})", ids)  # fmt: skip
     links = [

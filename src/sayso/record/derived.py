@@ -153,6 +153,8 @@ def drop_occurrences(db: Database, ns: Sequence[int]) -> None:
     gone = set(ns)
     mark(db, REGROUP, (row[0] for row in rows_in(db, "SELECT n FROM occurrence WHERE claim IN ({})", claims)
                        if row[0] not in gone))  # fmt: skip
+    periods = rows_in(db, "SELECT DISTINCT period FROM occurrence WHERE claim IN ({})", claims)
+    mark_periods(db, CLASHES, {row[0] for row in periods})
     drop_claims(db, claims)
     for some in chunks(ns):
         marks = placeholders(some)
@@ -189,8 +191,6 @@ def drop_claims(db: Database, claims: Iterable[int]) -> None:
     """Take out claims; their occurrences are in none then."""
     for some in chunks(claims):
         marks = placeholders(some)
-        mark_periods(db, CLASHES, {row[0] for row in db.rows(
-            f"SELECT DISTINCT period FROM occurrence WHERE claim IN ({marks})", *some)})  # fmt: skip
         db.unindex_claims(some)
         db.run(f"UPDATE occurrence SET claim = NULL WHERE claim IN ({marks})", *some)
         db.run(f"DELETE FROM claim WHERE n IN ({marks})", *some)
