@@ -223,10 +223,7 @@
     });
     draw();
     form.elements.speaker.focus({ preventScroll: true });
-    const box = node.closest(".cards");
-    if (wide() && box && box.scrollHeight > box.clientHeight) {
-      box.scrollTop += form.getBoundingClientRect().bottom - box.getBoundingClientRect().bottom + 12;
-    } else form.scrollIntoView({ block: "nearest" });
+    form.scrollIntoView({ block: "nearest" });
   });
   document.addEventListener("keydown", (event) => {
     if (!correcting) return;
