@@ -18,6 +18,7 @@ from sayso.errors import UsageError
 from sayso.export.wording import inline
 from sayso.model import Occurrence, Report, ReportSpan
 from sayso.record import Judgement
+from sayso.serve.judging import disagreements
 from sayso.text import Spans, joined
 
 PART = 40_000  # characters of a text on one page; longer texts are shown in parts
@@ -167,15 +168,6 @@ def _changes(after: Mapping[str, Any], under: str = "") -> list[str]:
     return out
 
 
-def disputed(judgements: Sequence[Judgement]) -> bool:
-    """Do different people decide differently here? Each counts by what he or she decided last."""
-    last: dict[str, tuple[str, str]] = {}
-    for j in sorted(judgements, key=lambda j: j.n):
-        if j.decision is not None:
-            last[j.who] = (j.decision.what, str(j.decision.after))
-    return len(set(last.values())) > 1
-
-
 class Bench:
     """The judgements that hold, by what they are about."""
 
@@ -222,7 +214,7 @@ class Bench:
         if before is not None:
             asked["before"] = before
         held = list({j.n: j for j in (self.on(kind, *ends) if judgements is None else judgements)}.values())
-        return Item(asked=asked, choices=choices, told=tuple(map(told, held)), disputed=disputed(held))
+        return Item(asked=asked, choices=choices, told=tuple(map(told, held)), disputed=bool(disagreements(held)))
 
 
 _BENCHES: WeakKeyDictionary[Corpus, tuple[object, Bench]] = WeakKeyDictionary()

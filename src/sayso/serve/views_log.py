@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.corpus import Corpus
 from sayso.errors import UsageError
 from sayso.export.wording import inline, visible
 from sayso.record import Judgement, Orphan
-from sayso.serve.views import KINDS, Pager, Told, disputed, pager, place_href, told
+from sayso.serve.judging import disagreements
+from sayso.serve.views import KINDS, Pager, Told, pager, place_href, told
 from sayso.text import Spans, joined
 
 SIZE = 50
@@ -65,7 +66,8 @@ def log_page(corpus: Corpus, *, who: str, page: int) -> LogPage:
     log = corpus.log()
     by_n = {j.n: j for j in log}
     words = _Words(corpus)
-    holding = {j.n for j in corpus.effective()}
+    effective = corpus.effective()
+    holding = {j.n for j in effective}
     last: dict[int, int] = {}
     for j in log:
         if j.about is not None:
@@ -75,7 +77,7 @@ def log_page(corpus: Corpus, *, who: str, page: int) -> LogPage:
     return LogPage(
         entries=tuple(_entry(j, by_n, words, holding, last) for j in shown),
         pager=pager("/judgements", page, SIZE, len(mine), {"who": who}),
-        disagreements=tuple(disagreements(corpus, words)) if page == 1 else (),
+        disagreements=tuple(_disputes(effective, words)) if page == 1 else (),
         orphans=tuple(_orphan(o, by_n, words, holding, last) for o in corpus.orphans()) if page == 1 else (),
         people=tuple(sorted({j.who for j in log})),
     )
@@ -147,15 +149,8 @@ def _orphan(
                  undone=made.undone, undoable=made.undoable, about=None, why=inline(o.why))  # fmt: skip
 
 
-def disagreements(corpus: Corpus, words: _Words | None = None) -> Iterable[Disagreement]:
-    """Items on which the judgements of different people that hold do not agree, the latest first."""
-    words = words or _Words(corpus)
-    held: dict[tuple, list[Judgement]] = {}
-    for j in corpus.effective():
-        if j.decision is not None:
-            ends = [(p.version, tuple(sorted(set(p.spans)))) for p in (j.decision.place, j.decision.other) if p]
-            held.setdefault((j.decision.kind, *sorted(ends)), []).append(j)
-    for group in sorted(held.values(), key=lambda g: -g[-1].n):
-        if disputed(group):
-            kind = group[0].decision.kind if group[0].decision else ""
-            yield Disagreement(kind=KINDS.get(kind, kind), where=_places(group[0], words), told=tuple(map(told, group)))
+def _disputes(judgements: Sequence[Judgement], words: _Words) -> Iterable[Disagreement]:
+    """What people disagree on, the latest first."""
+    for d in reversed(disagreements(judgements)):
+        where = tuple(words.where(p.version, p.spans) for p in (d.place, d.other) if p is not None)
+        yield Disagreement(kind=KINDS.get(d.kind, d.kind), where=where, told=tuple(map(told, d.last)))
