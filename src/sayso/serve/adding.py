@@ -87,11 +87,12 @@ class Job:
     total: int
     done: int = 0
     started: bool = False
+    busy: int = 0  # things of it that are worked on: it is done when what follows from them is up to date too
     results: list[Result] = field(default_factory=list)
 
     def told(self) -> dict[str, Any]:
         """The job as the API tells it."""
-        state = "done" if self.done >= self.total else "reading" if self.started else "waiting"
+        state = "done" if self.done >= self.total and not self.busy else "reading" if self.started else "waiting"
         return {"job": self.id, "state": state, "total": self.total, "done": self.done,
                 "results": [{"name": r.name, "state": r.state, "version": r.version, "why": r.why}
                             for r in self.results], "who": self.who, "at": self.at}  # fmt: skip
@@ -183,7 +184,9 @@ class Adder:
                     corpus = corpus or self._open_corpus()
                     self._add(corpus, job, sent)
                 except Exception as error:  # one thing that was sent must not end the thread that adds
-                    self._note(job, _failed(sent.name, error), last=True)
+                    self._note(job, _failed(sent.name, error))
+                with self._lock:
+                    job.busy -= 1
         finally:
             if corpus is not None:
                 corpus.close()
@@ -198,6 +201,7 @@ class Adder:
             job, sent = self._waiting.popleft()
             self._held -= sent.size
             job.started = True
+            job.busy += 1
             return job, sent
 
     def _add(self, corpus: Corpus, job: Job, sent: Sent) -> None:
@@ -245,7 +249,7 @@ class Adder:
         added = corpus.take(reading, raw)
         return Result(name=report.id, state=added.state, version=added.version_id)
 
-    def _note(self, job: Job, result: Result, *, last: bool = False) -> None:
+    def _note(self, job: Job, result: Result) -> None:
         with self._lock:
             job.results.append(result)
             job.done = min(job.total, job.done + 1)

@@ -27,7 +27,7 @@ from sayso.record import Version
 from sayso.serve.access import Session, is_secret
 from sayso.serve.adding import Adder, sent_file, sent_text
 from sayso.serve.answers import FURTHEST, MOST_LISTED, Refusal, answer, as_json, listed, missing, sealed
-from sayso.serve.held import DeskCorpus, SteadyRoute, corpus_of, held_by
+from sayso.serve.held import DeskCorpus, SteadyRoute, corpus_of
 from sayso.serve.judging import (
     decide,
     disagreements,
@@ -299,6 +299,7 @@ def delete_report(request: Request, version: VersionPath, who: Who) -> Response:
     corpus = corpus_of(request)
     _version(corpus, version)
     gone = corpus.delete(version, who=who)
+    corpus.show()
     return answer(request, {"deleted": list(gone.versions), "scrubbed": gone.scrubbed})
 
 
@@ -438,8 +439,9 @@ def judge(request: Request, asked: JudgementAsked, who: Who) -> Response:
     "corrected" takes `after` with the keys that change, "added" the whole item; a grade is {"grade": "A".."F"} or
     {"grade": 1..6}. `before` is filled in from the reading, whatever is sent.
     """
-    entry = decide(corpus_of(request), asked, who)
-    held_by(request).actors_changed()
+    corpus = corpus_of(request)
+    entry = decide(corpus, asked, who)
+    corpus.show()
     return Response(as_json(judgement_to_json(entry, frozenset((entry.n,)))), 201, media_type="application/json")
 
 
@@ -451,7 +453,7 @@ def undo(request: Request, n: NumberPath, who: Who) -> Response:
         entry = corpus.undo(n, who=who)
     except UsageError as error:
         raise Refusal(409 if "already" in error.what else 404, error.what, where=str(n)) from None
-    held_by(request).actors_changed()
+    corpus.show()
     return Response(as_json(judgement_to_json(entry, frozenset())), 201, media_type="application/json")
 
 

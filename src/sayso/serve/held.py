@@ -35,7 +35,8 @@ from sayso.serve.guard import place_of
 
 PATIENCE = 10.0  # seconds that a request waits where another process is writing
 FEW = 25  # reports that an answer waits for, rather than be of the state before them
-WAIT = 3.0  # seconds that an answer waits for whoever is settling
+WAIT = 0.25  # seconds that an answer waits for whoever is settling
+WAIT_TO_CHANGE = 10.0  # seconds that a change waits for the same, so that the next answer shows it
 REST = 20.0  # joining all actors anew takes at most one part in so many of the time
 _log = logging.getLogger("sayso.serve")
 
@@ -119,18 +120,27 @@ class DeskCorpus(Corpus):
         with self._desk.settling:
             super().settle(progress)
 
+    def show(self) -> None:
+        """Bring the record up to date after a change, so that whoever made it finds it in the next answer."""
+        self._desk.join_after = 0.0
+        self._settle_within(WAIT_TO_CHANGE)
+
+    def _settle_within(self, seconds: float) -> None:
+        if self._desk.settling.acquire(timeout=seconds):
+            try:
+                with suppress(StoreError):  # busy: another process writes for long
+                    super().settle()
+            finally:
+                self._desk.settling.release()
+
     def _ready(self, progress: Callable[[str], None] | None = None) -> None:
         """Up to date, unless that takes long: then it is begun, and the answer is of what was settled before."""
         if self._steady or is_settled(self._db):
             return
         if unsettled(self._db) > FEW:
             self._desk.settle_soon()
-        elif self._desk.settling.acquire(timeout=WAIT):
-            try:
-                with suppress(StoreError):  # busy: somebody else writes for long
-                    super().settle(progress)
-            finally:
-                self._desk.settling.release()
+        else:
+            self._settle_within(WAIT)
 
     def _join_actors(self) -> None:
         """Anew where a report came or went, but not all the time: joining goes through every report."""
@@ -177,10 +187,6 @@ class Held:
             with self._lock:
                 self._shared[name] = kept
         return kept[1]
-
-    def actors_changed(self) -> None:
-        """Somebody judged an actor: the next answer shows it, however long joining takes."""
-        self.join_after = 0.0
 
     def settle_soon(self) -> None:
         """Bring the record up to date in the background, if nobody does so already."""
