@@ -45,7 +45,7 @@ class KeyOptions:
     width: int = 64  # dimensions of a rotated part; a cell is the largest of them with its sign
     words: int = 4  # rarest words of an occurrence that are paired
     rare: float = 29.0  # bits of both words of a pair together
-    near: float = 0.45  # cosine within a period
+    near: float = 0.4  # cosine within a period
     far: float = 0.55  # cosine otherwise
     # Nearest that an occurrence is compared with. On the two affairs at hand, with plain MiniLM vectors and perfect
     # answers, 5 would leave B-cubed recall at 71 and 100, 8 at 84 and 100, 12 at 85 and 100, 20 at 93 and 100.

@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
+from sayso.match.claims import wording_key
 from sayso.match.copies import Copy
 from sayso.match.ends import Party, by_alias, is_publisher, party_of, standing
 from sayso.match.moments import moment
@@ -194,9 +195,8 @@ class _Told:
         self.options, self.reports = options, reports
         self.member: dict[str, tuple[Claim, Member]] = {m.occurrence.id: (c, m) for c in claims for m in c.members}
         self.claims = claims
-        self.links = sorted(
-            (k for k in links if k.a in self.member and k.b in self.member), key=lambda k: (k.a, k.b, -k.same)
-        )
+        held = [k for k in links if k.a in self.member and k.b in self.member]
+        self.links = sorted((*held, *self._same_words()), key=lambda k: (k.a, k.b, -k.same))
         self.link = {(k.a, k.b): k for k in reversed(self.links)}
         self.at: dict[str, list[ClaimLink]] = defaultdict(list)
         for k in self.link.values():
@@ -211,6 +211,22 @@ class _Told:
         self.taken = _taken(copies)
         self.copied = frozenset(frozenset((c.from_, c.to)) for c in copies)
         self._parties: dict[str, Party] = {}
+
+    def _same_words(self) -> Iterator[ClaimLink]:
+        """Identical words are not compared, yet one may stand by them and another deny them: the first of each."""
+        of: dict[str, list[Occurrence]] = defaultdict(list)
+        for claim in self.claims:
+            for m in claim.members:
+                key = wording_key(m.occurrence)
+                if key is not None:
+                    of[key].append(m.occurrence)
+        for told in of.values():
+            told.sort(key=_age)
+            for denier in (o for o in told if _is_denied(o)):
+                first = next((o for o in told if not _is_denied(o) and o.report != denier.report), None)
+                if first is not None:
+                    a, b = sorted((first.id, denier.id))
+                    yield ClaimLink(a=a, b=b, same=1.0, opposed=0.0)
 
     # What two occurrences are to each other
 
