@@ -253,6 +253,11 @@ def _matrix(blobs: Sequence[bytes], size: int) -> np.ndarray:
     return np.frombuffer(b"".join(blobs), np.float16).reshape(-1, size).astype(np.float64)
 
 
+def _in_sight(a: int | None, b: int | None) -> bool:
+    """Are two periods one, or beside each other?"""
+    return a == b or (a is not None and b is not None and abs(a - b) == 1)
+
+
 # What pairs say
 
 
@@ -276,6 +281,6 @@ def compare(bench: Bench) -> bool:
             db.run_many("UPDATE claim_link SET same = ?, opposed = ?, relation = ?, confidence = ?, why = ?"
                         " WHERE a = ? AND b = ? AND same IS NULL", rows)  # fmt: skip
             mark(db, REGROUP, again)
-            periods = rows_in(db, "SELECT DISTINCT period FROM lead WHERE n IN ({})", parts)
-            mark_periods(db, CLASHES, (row[0] for row in periods))
+            of = dict(rows_in(db, "SELECT n, period FROM lead WHERE n IN ({})", parts))
+            mark_periods(db, CLASHES, {of[a] for a, b in pairs if a in of and b in of and _in_sight(of[a], of[b])})
     return did

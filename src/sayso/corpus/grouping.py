@@ -225,7 +225,10 @@ def look_around(bench: Bench) -> bool:
         around = Around.at_hand(bench)
         with bench.writing():
             for p, _ in work:
-                found = _told_in(bench, () if p == NO_PERIOD else (p,))
+                # those that begin here: what a claim knows hangs on where it begins
+                begun = "SELECT claim, MIN(period) FROM occurrence WHERE claim IN ({}) GROUP BY claim"
+                first = rows_in(bench.db, begun, _told_in(bench, () if p == NO_PERIOD else (p,)))
+                found = {claim for claim, period in first if period == (None if p == NO_PERIOD else p)}
                 marked = {row[0] for row in bench.db.rows("SELECT n FROM due WHERE what = ?", ORIGINS)}
                 found -= marked
                 known = dict(rows_in(bench.db, "SELECT n, parties FROM claim WHERE n IN ({})", found))
