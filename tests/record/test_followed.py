@@ -186,3 +186,22 @@ def test_an_added_attribution_inside_anothers_content_hangs_on_it_and_comes_thro
     record.judge(replace(on(version, item, "added"), before=None, after=item), who="kim")
     added = record.judged(version).reading["attributions"][-1]
     assert (added["via"], added["chain"]) == ("a1", ["The Quayside Post", "Mayor Ilse Brandt", "a harbour official"])
+
+
+def test_what_changes_nothing_leaves_nothing_to_be_brought_up_to_date(record: Record) -> None:
+    version = add(record, TEXT, "2026-03-02", attributions=[BRANDT, OFFICIAL])
+
+    def due() -> list[tuple]:
+        return record._db.rows("SELECT what, n, token FROM due ORDER BY what, n")
+
+    before = due()
+    record.judge(on(version, BRANDT, "right"), who="kim")
+    grade = Decision(what="added", kind="source-grade", place=Place(version=version, spans=(Span(0, 17),)),
+                     after={"grade": "B"})  # fmt: skip
+    record.undo(record.judge(grade, who="kim").n, who="kim")
+    assert due() == before
+    record.judge(on(version, OFFICIAL, "wrong"), who="kim")
+    assert due() != before
+    before = due()
+    record.judge(on(version, OFFICIAL, "right"), who="kim")
+    assert due() != before

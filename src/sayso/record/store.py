@@ -18,7 +18,7 @@ from sayso.model import Report
 from sayso.record.derived import forget, touch, touch_namesakes
 from sayso.record.followed import Texts, follow, turned
 from sayso.record.identity import in_order, link_id, report_key, version_id
-from sayso.record.judged import Judged, Orphan, laid_over
+from sayso.record.judged import LISTS, Judged, Orphan, item_spans, laid_over
 from sayso.record.nouns import Added, Decision, Deleted, Hit, Judgement, Link, Place, Version
 from sayso.record.packing import (
     as_json,
@@ -304,7 +304,8 @@ class Record:
             other = decision.other.version if decision.other else None
             n, at = self._log(who, decision.what, decision.kind, decision.place.version, other)
             self._db.run("INSERT INTO judgement_body (n, body) VALUES (?, ?)", n, body)
-            self._touch(decision.place.version, other)
+            if self._bears(decision):
+                self._touch(decision.place.version, other)
         return Judgement(n=n, at=at, who=who, what=decision.what, version=decision.place.version, decision=decision)
 
     def undo(self, n: int, *, who: str) -> Judgement:
@@ -328,7 +329,8 @@ class Record:
             if (wanted == "undo") != holds or (about is not None and last[0][0] != n):
                 raise UsageError("that has been undone already", where=str(n))
             entry, at = self._log(who, wanted, kind, version, other, about=root)
-            self._touch(version, other)
+            if kind in LISTS or other is not None:  # a grade bears on nothing
+                self._touch(version, other)
         return Judgement(n=entry, at=at, who=who, what=wanted, version=version, about=root)
 
     def effective(self, version: str | None = None) -> tuple[Judgement, ...]:
@@ -522,6 +524,19 @@ class Record:
 
     def _next(self, table: str) -> int:
         return self._db.rows(f"SELECT COALESCE(MAX(n), 0) + 1 FROM {table}")[0][0]
+
+    def _bears(self, decision: Decision) -> bool:
+        """May what follows from the reports be another after a decision? Not where somebody agrees with the reading."""
+        kind, version = decision.kind, decision.place.version
+        if kind not in LISTS:
+            return decision.other is not None
+        if decision.what != "right" or self._families_of([version]):
+            return True
+        if any(j.what != "right" and j.decision.kind in LISTS for j in self.effective(version) if j.decision):
+            return True
+        spans = tuple(sorted(set(decision.place.spans)))
+        items = (self.reading(version) or {}).get(LISTS[kind], ())
+        return all(item_spans(kind, item) != spans for item in items)
 
     def _touch(self, *versions: str | None) -> None:
         for version in versions:
