@@ -441,7 +441,7 @@ def judge(request: Request, asked: JudgementAsked, who: Who) -> Response:
     """
     corpus = corpus_of(request)
     entry = decide(corpus, asked, who)
-    corpus.show()
+    corpus.show(entry.decision)
     return Response(as_json(judgement_to_json(entry, frozenset((entry.n,)))), 201, media_type="application/json")
 
 

@@ -28,7 +28,7 @@ from sayso.errors import SaysoError, StoreError, UsageError
 from sayso.match.owners import Owners
 from sayso.match.same import Comparer
 from sayso.model import Failure, Reading, Report
-from sayso.record import Version
+from sayso.record import Decision, Version
 from sayso.record.packing import storable
 from sayso.record.sqlite import Database
 from sayso.serve.guard import place_of
@@ -120,8 +120,13 @@ class DeskCorpus(Corpus):
         with self._desk.settling:
             super().settle(progress)
 
-    def show(self) -> None:
-        """Bring the record up to date after a change, so that whoever made it finds it in the next answer."""
+    def show(self, decision: Decision | None = None) -> None:
+        """Bring the record up to date after a change, so that whoever made it finds it in the next answer.
+
+        Not after a decision on which nothing rests.
+        """
+        if decision is not None and not self._bears(decision):
+            return
         self._desk.join_after = 0.0
         self._settle_within(WAIT_TO_CHANGE)
 
