@@ -2,7 +2,7 @@
 
     python -m eval [NAME ...] [--shared ../shared] [--out runs/eval]
 
-Names: polnear, cofenet, desk, factuality (all by default). Floors stand in eval/floors.json with
+Names: polnear, cofenet, desk, factuality, scenarios, names (all by default). Floors stand in eval/floors.json with
 the sha256 of the data they were measured on: other data is an error, not a new figure. Exit 0:
 all hold; 1: one is below its floor; 3: the shared data is absent or not the data of the floors.
 Lowering a floor is a deliberate act: edit the file and say why in the commit.
@@ -84,8 +84,23 @@ def factuality(shared: Path, out: Path) -> dict[str, Any]:
     return measure(shared / "data/factuality")
 
 
+def scenarios(shared: Path, out: Path) -> dict[str, Any]:
+    """Claims, origins, copies, conflicts and actors over whole affairs."""
+    from eval.scenarios import measure
+
+    return measure(shared, out)
+
+
+def names(shared: Path, out: Path) -> dict[str, Any]:
+    """Are two names one? On the pairs that were held out."""
+    from eval.names import measure
+
+    return measure(shared / "data/names/pairs.csv", "held-out")
+
+
 MEASURES: dict[str, Callable[[Path, Path], dict[str, Any]]] = {
     "polnear": polnear, "cofenet": cofenet, "desk": desk, "factuality": factuality,
+    "scenarios": scenarios, "names": names,
 }  # fmt: skip
 
 

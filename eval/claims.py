@@ -6,7 +6,7 @@ Four sets, none of them trained on: the held-out topics of ECB+ (clauses around 
 same topic), the held-out topics of ClaimDiff, the held-out invented affairs (train/affairs.txt), and the shared
 scenario with its gold spans given. Groups are made by plain average linkage on the score, cut where the invented
 affairs are grouped best, and measured by B-cubed. Beside the model stand words in common, TF-IDF, and a plain
-sentence embedding where its folder (model.onnx, tokenizer.json) is named.
+sentence embedding where the folder of its weights is named.
 """
 
 from __future__ import annotations
@@ -134,31 +134,15 @@ def by_words(pairs: Pairs) -> list[float]:
 
 
 class Embedding:
-    """A plain sentence embedding (mean of the last layer), from a folder with model.onnx and tokenizer.json."""
+    """Plain sentence embeddings: the vectors of weights that `python -m train.same --plain --export FOLDER` wrote."""
 
     def __init__(self, folder: Path) -> None:
-        import onnxruntime
-        from tokenizers import Tokenizer
-
-        self.session = onnxruntime.InferenceSession(str(folder / "model.onnx"), providers=["CPUExecutionProvider"])
-        self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self.tokenizer.no_padding()
-        self.known: dict[str, np.ndarray] = {}
-
-    def of(self, text: str) -> np.ndarray:
-        """The unit vector of a text."""
-        if text not in self.known:
-            ids = self.tokenizer.encode(text).ids[:128]
-            feed = {"input_ids": np.asarray([ids], np.int64), "attention_mask": np.ones((1, len(ids)), np.int64),
-                    "token_type_ids": np.zeros((1, len(ids)), np.int64)}  # fmt: skip
-            wanted = {i.name for i in self.session.get_inputs()}
-            mean = self.session.run(None, {k: v for k, v in feed.items() if k in wanted})[0][0].mean(0)
-            self.known[text] = mean / np.linalg.norm(mean)
-        return self.known[text]
+        self.model = SameClaim(folder)
 
     def __call__(self, pairs: Pairs) -> list[float]:
         """Cosine of each pair."""
-        return [float(self.of(a.resolved) @ self.of(b.resolved)) for a, b in pairs]
+        one, two = (self.model.embed([p[side] for p in pairs]) for side in (0, 1))
+        return [float(a @ b) for a, b in zip(one, two, strict=True)]
 
 
 # Sets

@@ -243,7 +243,11 @@ def graph(trained: dict[str, np.ndarray], full: bool) -> ModelProto:
 def export(args: argparse.Namespace) -> None:
     """Write same.onnx and card.json into a folder, from OUT/same.pt or, before the end, from the last checkpoint."""
     done = args.out / "same.pt"
-    if done.exists():
+    if args.plain:
+        base = Same()
+        base.encoder.load_minilm(str(args.base / "model.safetensors"))
+        state = base.state_dict()
+    elif done.exists():
         state = torch.load(done, weights_only=False)["model"]
     else:
         state = torch.load(args.out / "checkpoint.pt", weights_only=False)["average"]
@@ -275,6 +279,7 @@ def main() -> None:
     parser.add_argument("--affairs", type=float, help="share of the pairs that the invented affairs are to make up")
     parser.add_argument("--rate", type=float, default=4e-5, help="highest learning rate of the encoder")
     parser.add_argument("--full", action="store_true", help="export in floats")
+    parser.add_argument("--plain", action="store_true", help="export the base untrained: its vectors are a baseline")
     parser.add_argument("--export", type=Path, help="only write the trained model into this folder")
     args = parser.parse_args()
     export(args) if args.export else train(args)
