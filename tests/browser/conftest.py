@@ -69,7 +69,7 @@ def address(tmp_path: Path, browser: Any) -> Iterator[Address]:
     made.app = app
     yield made
     server.should_exit = True
-    thread.join(timeout=15)
+    thread.join(timeout=60)
     line.close()
 
 
@@ -78,7 +78,7 @@ def tab(browser: Any, address: Address) -> Iterator[Any]:
     """A wide, light window; any trouble that the page itself reports fails the test."""
     context = browser.new_context(viewport={"width": 1280, "height": 860}, color_scheme="light")
     page = context.new_page()
-    page.set_default_timeout(8000)
+    page.set_default_timeout(30_000)  # a busy machine is slow, not wrong
     trouble: list[str] = []
     page.on("pageerror", lambda error: trouble.append(str(error)))
     page.on("console", lambda told: trouble.append(told.text) if told.type == "error" else None)
