@@ -23,17 +23,17 @@ AGENCY = "Meridian Press"
 PAPERS = [f"The {a} {b}" for a in ("Harrow", "Quayside", "Northern", "Valley", "Capital", "Island", "Border", "Lake")
           for b in ("Gull", "Courier", "Ledger", "Examiner", "Star")]  # fmt: skip
 SPEECH = ("said", "told reporters", "said in a statement", "announced")
-FACTS = tuple(  # two forms of each fact, its words in other orders; {a} to {c} are words of its own
+FACTS = tuple(  # two forms of each fact, its words in other orders; {a} to {e} are words of its own
     tuple(form.strip() for form in fact.split("|"))
     for fact in """
-the {a} {thing} at {place} {broke} under the {b} {c} on {day} | on {day} a {b} {c} {broke} the {a} {thing} in {place}
-{count} {a} {b} were {hurt} near the {c} of {place} | {place} counted {count} {a} {b} {hurt} by the {c}
-{body} had known of {a} {b} in the {c} since {month} | since {month} {body} knew that the {c} held {a} {b}
-the {a} {b} at {place} was never {checked} for {c} | nobody {checked} the {a} {b} in {place} for {c}
-{person} ordered the {a} {b} of the {c} to stay {shut} | it was {person} who kept the {c} and its {a} {b} {shut}
-{body} paid {sum} for {a} {b} to the {c} | the {c} received {sum} from {body} for {a} {b}
-{person} left with the {a} {b} before the {c} came to {place} | {a} {b} went with {person} before {place} saw the {c}
-{a} repairs to the {b} {thing} will last till {month}, {c} or not | until {month} the {b} {thing} needs {a} {c} repairs
+the {a} {thing} at {place} {broke} under {b} {c} and {d} | under {d} and {b} {c} the {a} {thing} in {place} {broke}
+{count} {a} {b} were {hurt} by the {c} of {place} {d} | {place} {d} counted {count} {a} {b} {hurt} by the {c}
+{body} had known of {a} {b} and {d} {e} in the {c} | in the {c} {body} knew {d} {e} and {a} {b}
+the {a} {b} of {d} {e} at {place} was never {checked} | nobody {checked} the {a} {b} of {d} {e} in {place}
+{person} ordered the {a} {b} of the {c} {d} to stay {shut} | it was {person} who kept the {c} {d} and its {a} {b} {shut}
+{body} paid {sum} for {a} {b} and {d} {e} to the {c} | the {c} got {sum} from {body} for {d} {e} and {a} {b}
+{person} took the {a} {b} and {d} {e} out of {place} | {d} {e} and {a} {b} left {place} with {person}
+the {a} {b} on {day} hid {d} {e} and the {c} of {place} | {d} {e} and the {c} of {place} hid from {a} {b} on {day}
 """.strip().splitlines()
 )
 THINGS = "dam bridge pier tunnel tower quay silo reactor lock viaduct hangar mill crane depot archive clinic".split()
@@ -173,7 +173,7 @@ class _World:
             (names["body"], "organization", ""), ("a senior official", "unnamed", ""),
             ("two residents", "group", ""), (d.choice(self.often), "person", "the interior minister"),
         ]  # fmt: skip
-        facts = [(k, {x: d.choice(self.words) for x in "abc"}) for k in d.sample(range(len(FACTS)), 5)]
+        facts = [(k, {x: d.choice(self.words) for x in "abcde"}) for k in d.sample(range(len(FACTS)), 5)]
         return _Affair(begins, names, facts, speakers)
 
     def told(self, affair: _Affair, publisher: str, when: datetime, n: int, *, lead: str = ""
