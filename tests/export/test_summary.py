@@ -242,7 +242,7 @@ def test_a_source_without_a_name_stands_in_quotation_marks_with_whose_it_is():
     claim = replace(ferry_claims()[0], origins=Origins(at_least=1, at_most=1, ends=(nobody,), why=()))
     out = answer(claim, ferry_survey())
     assert out.ends[0].words == "a source without name or description (Coast Post): not named; 2 reports"
-    assert out.shared[0].words == "2 reports rest on the same source without name or description"
+    assert out.shared[0].words == "2 reports rest on a source without name or description"
 
 
 def test_conflicts_and_corrections_say_where_they_stand():
@@ -293,3 +293,39 @@ def test_a_date_is_shown_as_far_as_it_is_known():
     assert [day(d) for d in (None, "2025", "2025-05-06", "2025-05-06T12:30:00+02:00")] == [
         "not dated", "2025", "2025-05-06", "2025-05-06 12:30",
     ]  # fmt: skip
+
+
+def test_a_correction_that_tells_what_it_takes_back_stands_with_that_claim_alone():
+    survey = ferry_survey()
+    (old,) = survey.corrections
+    post = survey.reports[[r.id for r in survey.reports].index("post")]
+    words = "Correction: the ferry was not overloaded when it left the quay."
+    changed = replace(post, text=f"{post.text} {words}")
+    span = Span(len(post.text) + 1, len(changed.text))
+    told = replace(old, span=span, why=(words, "about its own earlier text"))
+    reports = tuple(changed if r.id == "post" else r for r in survey.reports)
+    survey = replace(survey, reports=reports, corrections=(told,))
+    overloaded = survey.claims[0]
+    assert [p.kind for p in answer(overloaded, survey).corrections] == ["corrected"]
+    rained = occurrence("post", "The ferry was too full", ("Coast Post",))
+    other = replace(overloaded, members=(member(replace(rained, resolved="Rain fell on the hills"), "asserts"),))
+    assert answer(other, survey).corrections == ()
+    withdrawn = replace(survey, corrections=(replace(told, kind="retraction"),))
+    assert len(answer(other, withdrawn).corrections) == 1
+
+
+def test_a_source_that_is_but_a_pronoun_is_one_without_name_or_description():
+    survey = ferry_survey()
+    claim = survey.claims[0]
+    (denier,) = [m for m in claim.members if m.stance == "denies"]
+    they = replace(denier, occurrence=replace(denier.occurrence, chain=("Lark Lines", "They"), kind="group"))
+    out = answer(replace(claim, members=(they,)), survey)
+    assert out.denials[0].who == "a source without name or description"
+
+
+def test_of_claims_carried_equally_what_points_elsewhere_comes_last_and_what_is_denied_first():
+    denied, nine = ferry_claims()[:2]
+    pointing = replace(denied, id="c-it", wording="It was overloaded")
+    undisputed = replace(denied, id="c-all", members=tuple(replace(m, stance="asserts") for m in denied.members))
+    survey = ferry_survey(claims=(nine, pointing, undisputed, denied))
+    assert [c.id for c in in_several(survey)] == ["c-0verload", "c-all", "c-it", "c-nine"]

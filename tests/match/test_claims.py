@@ -137,6 +137,38 @@ def graphs(draw):
     return found, links, Decisions(same=yes, not_same=no)
 
 
+def worded(*said: str) -> str:
+    """The wording of the claim of some occurrences that are equally like each other."""
+    found = [
+        occurrence(f"r{n}", words, names=tuple(w for w in ("Orrow",) if w in words)) for n, words in enumerate(said)
+    ]
+    (claim,) = group(found, [link(a, b, 0.9) for a, b in combinations(found, 2)])
+    return claim.wording
+
+
+def test_a_claim_is_worded_by_a_sentence_that_stands_alone():
+    whole = "The old mill at Orrow was closed by its owner"
+    assert worded("It was closed for good by the owner of it", whole) == whole
+    assert worded("The old mill at Orrow was closed by the board shortly", whole) == whole
+    assert worded("ORROW, May 3 (CPA) - The old mill at Orrow was closed by its owner", whole) == whole
+    assert worded("whether the old mill at Orrow was closed by its owner", whole) == whole
+    assert worded("The same old mill at Orrow was closed by its owner", whole) == whole
+
+
+def test_names_alone_word_no_claim():
+    names = occurrence("r1", "Ines Moor and Olan Vey Tarn", names=("Ines Moor", "Olan Vey Tarn"))
+    whole = occurrence("r2", "Ines Moor was one of two millers at the weir")
+    (claim,) = group([names, whole], [link(names, whole, 0.9)])
+    assert claim.wording == whole.resolved
+
+
+def test_every_print_of_a_sentence_is_as_central_as_the_one_that_was_compared():
+    prints = [occurrence(f"p{i}", "The old mill at Orrow has stood idle since the flood") for i in range(4)]
+    its = occurrence("r1", "Its wheel has stood idle since the last great flood")
+    (claim,) = group([*prints, its], [link(prints[-1], its, 0.9)])
+    assert claim.wording == prints[0].resolved
+
+
 @settings(max_examples=150, deadline=None)
 @given(graphs(), st.randoms(use_true_random=False))
 def test_the_order_in_which_reports_came_never_changes_the_groups(graph, chance: random.Random):

@@ -312,3 +312,48 @@ def test_the_order_of_claims_and_links_never_changes_the_clashes():
 
 def test_without_claims_there_are_no_clashes():
     assert find_clashes((), (), {}, []) == ()
+
+
+# --- what looks like a conflict and is none ---
+
+
+def measured(report: str, words: str, text: str, value: float, of: str = "mile", **more) -> Occurrence:
+    return said(report, words, numbers=count(text, value, of=of), **more)
+
+
+def test_a_measure_clashes_only_where_the_words_tell_that_one_thing_was_measured():
+    height = measured("r1", "the balloon of Orrow reached a height of 300 miles", "300", 300)
+    other = measured("r2", "the balloon of Orrow reached a height of 500 miles", "500", 500)
+    flight = measured("r2", "the balloon drifted 900 miles east of Orrow and came down at sea", "900", 900)
+    assert shown(clashes([height, other], [link(height, other, 0.9)])) == [("number", "r1", "r2")]
+    assert clashes([height, flight], [link(height, flight, 0.9)]) == ()
+    later = measured("r25", other.wording, "500", 500)
+    assert clashes([height, later], [link(height, later, 0.9)]) == ()
+
+
+def test_figures_that_one_side_rounds_do_not_clash():
+    exact = measured("r1", "the raft drifted 735 miles from the quay of Orrow", "735", 735)
+    rounded = measured("r2", "the raft drifted about 730 miles from the quay of Orrow", "about 730", 730)
+    assert clashes([exact, rounded], [link(exact, rounded, 0.9)]) == ()
+    far = measured("r2", "the raft drifted about 500 miles from the quay of Orrow", "about 500", 500)
+    assert shown(clashes([exact, far], [link(exact, far, 0.9)])) == [("number", "r1", "r2")]
+
+
+def test_a_denial_of_something_else_about_the_same_thing_is_none():
+    stated = said("r1", "a barge sailed from Orrow", names=("Orrow",))
+    other = said("r2", "the wardens of the lock did not stop a barge from Orrow on Tuesday", "Ines Moor", "CT-",
+                 names=("Orrow",))  # fmt: skip
+    assert clashes([stated, other], [link(stated, other, 0.95, 0.95, relation="contradicts")]) == ()
+
+
+def test_a_denial_that_only_points_says_nothing_of_what_it_denies():
+    stated = said("r1", "Ines Moor of the mill is in denial", names=("Ines Moor",))
+    pointing = said("r2", "it", "Ines Moor", "CT-", resolved="Ines Moor denied it")
+    assert clashes([stated, pointing], [link(stated, pointing, 0.9, 0.9)]) == ()
+
+
+def test_two_places_that_share_a_name_with_what_the_other_side_names_do_not_clash():
+    one = said("r1", "a ferry left Tarn Quay for Velmark at noon", names=("Lark", "Tarn Quay", "Velmark"))
+    two = said("r2", "a ferry left Tarn Quay Harbour at noon", names=("Lark", "Tarn Quay Harbour"))
+    known = [place("Velmark", "r1"), place("Tarn Quay Harbour", "r2")]
+    assert clashes([one, two], [link(one, two, 0.95)], known) == ()

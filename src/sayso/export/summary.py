@@ -18,6 +18,8 @@ from typing import Literal
 
 from sayso.attribute.chains import UNNAMED
 from sayso.export.wording import FACTUALITY
+from sayso.match.claims import POINTING
+from sayso.match.clashes import COMMON, STEM, gist
 from sayso.match.copies import Copy
 from sayso.match.corrections import Correction
 from sayso.match.credits import AGENCIES, agency, credits, forms_of, is_release, wire_credits
@@ -34,6 +36,18 @@ PartKind = Literal[
 ]  # fmt: skip
 WHOLE = 0.5  # share from which a copy is of the text, not of a passage of it
 LOOSE = ("unnamed", "group")
+#: Words that tell nothing of anybody, whatever the reading took them for.
+EMPTY = POINTING | frozenset("i who if when while what which one someone somebody others".split())
+#: Stems of what every notice says ("an earlier version of this story incorrectly gave").
+NOTICE = frozenset(
+    w[:STEM]
+    for w in """correction corrected clarification clarified retraction retracted withdrawn earlier previous original
+    initial prior version story article report post page piece headline incorrect incorrectly wrong wrongly misstated
+    mistakenly error erroneously regret apologise apologize gave given said stated editor note newspaper paper agency
+    update updated included published amended reported""".split()
+)
+TOLD = 3  # stems from which a notice tells what it takes back
+MET = 2  # stems of it that a claim must have
 CORRECTED = {"correction": "corrected", "retraction": "withdrawn", "clarification": "clarified"}
 
 
@@ -181,9 +195,21 @@ def headline(survey: Survey) -> str:
 
 
 def in_several(survey: Survey) -> tuple[Claim, ...]:
-    """The claims that two or more reports carry, the most carried first; versions of one report count once."""
+    """The claims that two or more reports carry, the most carried first; versions of one report count once.
+
+    Of those that are carried equally, first what stands by itself, then what somebody denies, then what is more than
+    one text printed again.
+    """
     known = Known(reports={}, version_of=survey.version_of)
-    return tuple(c for c in survey.claims if known.count(carriers(c)) > 1)
+    counted = [(known.count(carriers(c)), c) for c in survey.claims]
+    several = [(n, c) for n, c in counted if n > 1]
+    return tuple(c for _, c in sorted(several, key=lambda x: (-x[0], *_interest(x[1]))))
+
+
+def _interest(claim: Claim) -> tuple[bool, bool, bool]:
+    """Sort key: what points elsewhere ("it was founded") last, what nobody denies later, one text printed again too."""
+    points = claim.wording.split(" ", 1)[0].casefold() in POINTING
+    return points, all(m.stance != "denies" for m in claim.members), claim.origins.at_most < 2
 
 
 def the_rest(survey: Survey) -> str:
@@ -301,7 +327,7 @@ def _shared(claim: Claim, end: End, known: Known) -> Part:
     words = end_words(end, known)
     told = f"{known.count(end.reports)} reports rest on the same {kind}, {words}"
     if words.startswith("a source without"):
-        told = f"{known.count(end.reports)} reports rest on the same source without name or description"
+        told = f"{known.count(end.reports)} reports rest on a source without name or description"  # one, or several
     return Part(kind="shared", words=told, who=end.name, evidence=_places(claim, "asserts", end.reports))
 
 
@@ -332,13 +358,15 @@ def _first_seen(claim: Claim, known: Known) -> Part | None:
 
 def in_marks(words: str) -> str:
     """Words that name nobody, as a quotation; where a report gives none, that."""
-    return "a source without name or description" if words == UNNAMED else f"“{words}”"
+    nobody = words == UNNAMED or words.casefold() in EMPTY
+    return "a source without name or description" if nobody else f"“{words}”"
 
 
 def whose(o: Occurrence) -> str:
     """Whose word an occurrence is: the last link of its chain, or the publisher's own."""
     if len(o.chain) > 1:
-        return in_marks(o.chain[-1]) if o.kind in LOOSE or not o.named else o.chain[-1]
+        unnamed = o.kind in LOOSE or not o.named or o.chain[-1].casefold() in EMPTY
+        return in_marks(o.chain[-1]) if unnamed else o.chain[-1]
     return f"{o.publisher or o.report} itself"
 
 
@@ -367,9 +395,30 @@ def _by_whom(claim: Claim, stance: Literal["denies", "questions"], known: Known)
 
 
 def _corrections(claim: Claim, reports: Sequence[str], known: Known) -> tuple[Part, ...]:
+    """What was taken back in its reports, where that may be this claim."""
     held = dict.fromkeys(c for r in reports for c in known.corrections.get(r, ()))
     of = set(reports)
-    return tuple(correction_part(c, known) for c in held if c.of in of or (c.of is None and c.report in of))
+    ours = (c for c in held if c.of in of or (c.of is None and c.report in of))
+    return tuple(correction_part(c, known) for c in ours if _may_concern(c, claim, known))
+
+
+def _may_concern(c: Correction, claim: Claim, known: Known) -> bool:
+    """May a correction be of a claim? Not where it tells what it takes back in words that the claim has not.
+
+    A report that was withdrawn was so with all its claims.
+    """
+    report = known.reports.get(c.report)
+    if c.kind == "retraction" or report is None:
+        return True
+    kept = c.why[0] if len(c.why) > 1 else ""  # its words, where the report's text is not at hand
+    words = c.span.of(report.text) if c.span.end <= len(report.text) else kept
+    what = gist(words) - NOTICE - COMMON - gist(report.publisher or "")
+    if len(what) < TOLD:
+        return True
+    touched = [m.occurrence for m in claim.members if m.occurrence.report in (c.of, c.report)]
+    if any(c.span.overlaps(s) for o in touched if o.report == c.report for s in o.spans):
+        return True
+    return any(len(what & gist(o.resolved)) >= MET for o in touched)
 
 
 def correction_part(c: Correction, known: Known) -> Part:

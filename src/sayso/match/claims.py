@@ -72,6 +72,21 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 POINTING = frozenset(
     "he she it they we i you this that these those there his her its their our my such him them us both".split()
 )
+#: What a wording breaks off with, its other half left in the report, or opens with as the half of another sentence.
+BROKEN_OFF = frozenset(
+    """shortly soon just when while after before because and or but of to by with from in on at for as than that which
+    who the a an""".split()
+)
+HALVES = frozenset("what who whom whose which whether how why if that because when while than and or but".split())
+#: A finite verb as far as words alone show one; a name for an event ("the deaths in the mill") has none.
+FINITE = re.compile(
+    r"(?i)\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|does|do|did|[a-z]+ed|said|"
+    r"told|went|came|took|gave|made|found|held|left|lost|began|became|saw|knew|fell|rose|stood|sent|met|won|kept)\b"
+)
+#: What a sentence opens with that goes on from another one.
+BACKWARD = re.compile(r"(?i)(?:the\s+same|another|meanwhile|also|instead|however|earlier\s+this|later)\b")
+#: A place, a day and an agency before the words: "CORVENNA, March 3 (MNA) - ".
+DATELINE = re.compile(r"(?:[^a-z()]{2,40}[^()]{0,24})?\([A-Z][\w .]{1,20}\)\s*[-–—]?\s*\S")
 LEAST_IDENTICAL = 5  # words from which the same words are the same claim wherever they stand
 NEGATIVE_WORDS = frozenset(
     "no not cannot never none nobody nothing nor neither without false deny denies denied n't".split()
@@ -253,17 +268,18 @@ def _claim(
     inside = {o.id for o in occurrences}
     links = sorted({(k.a, k.b): k for i in inside for k in neighbours[i] if k.a in inside and k.b in inside}.items())
     within = [k for _, k in links]
-    likeness: dict[str, float] = defaultdict(float)
+    key = {o.id: wording_key(o) or o.id for o in occurrences}
+    likeness: dict[str, float] = defaultdict(float)  # of a wording: only one of its prints is compared
     for k in within:
-        likeness[k.a] += k.same
-        likeness[k.b] += k.same
+        likeness[key[k.a]] += k.same
+        likeness[key[k.b]] += k.same
     copies: dict[str, int] = defaultdict(int)
     for o in occurrences:
-        copies[wording_key(o) or o.id] += 1
+        copies[key[o.id]] += 1
     most = max(likeness.values(), default=0.0) or 1.0
 
     def clarity(o: Occurrence) -> tuple[float, tuple[float, str, str]]:
-        shared = max(likeness[o.id], 0.0) / most + 0.1 * min(copies[wording_key(o) or o.id] - 1, 3)
+        shared = max(likeness[key[o.id]], 0.0) / most + 0.1 * min(copies[key[o.id]] - 1, 3)
         return (-round(_clearness(o) + shared, 6), _when(o))
 
     signs = _signs(occurrences, within)
@@ -284,7 +300,16 @@ def _clearness(o: Occurrence) -> float:
         score -= 0.8
     score -= 0.02 * max(0, len(words) - 22) + 0.05 * max(0, 7 - len(words))
     if not words or words[0] in POINTING:
-        score -= 0.6
+        score -= 0.9
+    elif words[0] in HALVES or words[-1] in BROKEN_OFF:
+        score -= 0.4
+    score -= 0.1 * (FINITE.search(o.resolved) is None) + 0.15 * (len(o.spans) == 2)
+    if BACKWARD.match(o.resolved):
+        score -= 0.3
+    if len(words) <= sum(len(WORD.findall(name)) for name in o.names) + 1:
+        score -= 0.6  # names alone say nothing of anybody
+    if DATELINE.match(o.resolved):
+        score -= 0.3
     score -= 0.1 * sum(w in POINTING for w in words[1:])
     score += {"CT+": 0.3, "PR+": 0.1, "CT-": 0.0, "PR-": -0.1, "PS+": -0.1, "PS-": -0.2, "Uu": -0.5}[o.factuality]
     if _upholds(o) < 0:

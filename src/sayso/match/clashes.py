@@ -54,6 +54,10 @@ class ClashOptions:
     opposed: float = 0.55  # evidence that one says the opposite of the other: the network 0.6, a negative word 0.4
     nearly: float = 0.75  # likeness from which a negative is enough, though the network tells no contradiction
     counted: float = 0.4  # part of the words that two counts of one noun must share
+    measured: float = 0.75  # the same of two measures: a height and a distance are both miles
+    rounded: float = 0.05  # part by which figures may differ where one is given as about so many
+    exact: float = 0.005  # part by which two measures may differ: the same one converted or rounded
+    denied: float = 0.3  # part of the words beside names that a denial must share with what it denies
     contradicts: float = 0.9  # confidence of the network alone that two claims contradict each other
     repeats: int = 2  # times that one clash is told, each with a voice of its own
     growth: timedelta = timedelta(days=1)  # after which a higher toll is taken for news of the same count
@@ -88,6 +92,8 @@ COMMON = frozenset(
     dozens more less least most than about around some nearly almost over several few many people persons man men woman
     women others victims lives individuals""".split()
 )
+#: Stems of words that speak of words ("it is not true that").
+SAYING = frozenset(w[:STEM] for w in "true untrue false case fact said says say report reports claim claims".split())
 #: What is not so yet, or not known: it may be so later, or be known to somebody else.
 NOT_YET = re.compile(
     r"(?i)\b(?:yet|so far|immediately|for now|at this (?:time|stage|point)|still|as of|until|comments?|repl(?:y|ied)|"
@@ -117,9 +123,18 @@ GROWING = frozenset("killed injured casualty arrested missing displaced kidnappe
 NEAR_NOW = re.compile(
     r"(?i)\b(?:today|tonight|yesterday|tomorrow|overnight|morning|afternoon|evening|night|hours?|ago)\b"
 )
+#: What figures are measured in: it tells of which kind they are, not what was measured.
+MEASURES = frozenset(
+    """mile km kilometer kilometre meter metre yard foot inch cm mm acre hectare ton tonne kg kilogram pound ounce litre
+    liter gallon barrel mph kph knot degree celsius fahrenheit percent hour minute second day week month year""".split()
+)
+ABOUT = re.compile(
+    r"(?i)\b(?:about|around|some|nearly|almost|roughly|approximately|approx|circa|close\s+to|or\s+so)\b|~"
+)
 DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T[\d:]+)?")
 TIME = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T[\d:]+)?)?)?")
 RECENT = timedelta(days=60)  # before its telling: what a count without a date may be of
+OCCASION = timedelta(days=7)  # within which two measures may be of one thing that happened
 PART_OF = r"\s*(?:,|\(|\bin\b|\bof\b|\bnear\b|\boutside\b)\s*(?:the\s+)?(?:\w+\s+){0,2}"
 MOST_SHOWN = 160  # characters of a wording in a reason
 
@@ -303,6 +318,8 @@ class _Told:
             denier, other = (a, b) if _is_denied(a) else (b, a)
             if not self._are_opposed(denier, other, link) or _is_open(denier) or self.one_voice(a, b):
                 continue
+            if not self._meet_beside_names(denier, other):
+                continue
             other = self._first_hand(other, denier)
             yield self._denial(other, self._first_hand(denier, other), self.alike(a, b))
 
@@ -318,6 +335,17 @@ class _Told:
         if 0.6 * told + 0.4 * alone < self.options.opposed:
             return False
         return link.relation == "contradicts" or self.alike(denier, other) >= self.options.nearly
+
+    def _meet_beside_names(self, denier: Occurrence, other: Occurrence) -> bool:
+        """Is enough of the longer one's words in the other, names left out?
+
+        What two tell of one harbour is not one thing; and of "she denied it" the words that say what stand elsewhere.
+        """
+        names = gist(" ".join((*denier.names, *other.names)))
+        one, two = (gist(o.wording) - names - SAYING for o in (denier, other))
+        if not gist(denier.wording) or not gist(other.wording):
+            return False
+        return not (one and two) or len(one & two) >= self.options.denied * max(len(one), len(two))
 
     def _first_hand(self, o: Occurrence, against: Occurrence) -> Occurrence:
         """The same in a report by the one who says so, where one is held: a notice before a paper's account of it."""
@@ -348,7 +376,7 @@ class _Told:
             if (
                 link.relation == "contradicts"
                 and link.relation_confidence >= self.options.contradicts
-                and not clashing_numbers(a, b)
+                and not (a.numbers and b.numbers)  # it may judge by the figures, which have a rule of their own
                 and _is_denied(a) == _is_denied(b)
                 and a.factuality == b.factuality == "CT+"
                 and self.member[a.id][0].id != self.member[b.id][0].id
@@ -367,7 +395,11 @@ class _Told:
             if clash is None or _is_denied(a) or _is_denied(b):
                 continue
             likeness = self._count_alike(a, b, clash[0].of or "")
-            if likeness < self.options.counted or not self._one_scene(a, b):
+            measured = clash[0].of in MEASURES
+            need = self.options.measured if measured else self.options.counted
+            if likeness < need or not self._one_scene(a, b) or self._is_rounding(a, b, clash):
+                continue
+            if measured and (_agree_elsewhere(a, b) or _is_of_another_week(a, b)):
                 continue
             if not _may_be_of_the_same(*(_counted(o, n) for o, n in zip((a, b), clash))):
                 continue
@@ -380,6 +412,19 @@ class _Told:
             found[thing].append(_Found("number", a, b, likeness, why, ("number", *thing)))
         for same_two in found.values():
             yield from self._without_updates(same_two)
+
+    def _is_rounding(self, a: Occurrence, b: Occurrence, clash: tuple[Number, Number]) -> bool:
+        """Do two figures differ by no more than the rounding that one of them owns to?"""
+        held = [(n.low, n.high) for n in clash]
+        if any(low is None or low != high for low, high in held):
+            return False
+        low, high = sorted(n.low or 0.0 for n in clash)
+        hedged = any(
+            ABOUT.search(n.text) or ABOUT.search(o.wording[: max(0, o.wording.find(n.text))][-16:])
+            for o, n in zip((a, b), clash, strict=True)
+        )
+        most = self.options.rounded if hedged else self.options.exact if clash[0].of in MEASURES else 0.0
+        return high - low <= most * abs(high)
 
     def _count_alike(self, a: Occurrence, b: Occurrence, of: str) -> float:
         """What two counts of one noun have in common beside it, by the shorter one; 0 where that is too little.
@@ -440,6 +485,9 @@ class _Told:
             if len(one) != 1 or len(two) != 1 or one == two or self._holds(one, two):
                 continue
             if not (set(a.names) & set(b.names)) or any(share_a_name(x, y) for x in one for y in two):
+                continue
+            # "off from Orrow to Velmark" and "off from Orrow Airport" meet in what only one side takes for a place
+            if any(share_a_name(x, y) for place, o in ((one, b), (two, a)) for x in place for y in o.names):
                 continue
             why = f"{min(one)} ({self.telling(a)}) against {min(two)} ({self.telling(b)})"
             yield _Found("place", a, b, self.alike(a, b), why)
@@ -601,6 +649,18 @@ def _may_be_of_one_time(a: Occurrence, b: Occurrence) -> bool:
         if named and told.known and all(moment(t).stop < told.start - RECENT.total_seconds() for t in named):
             return False
     return True
+
+
+def _is_of_another_week(a: Occurrence, b: Occurrence) -> bool:
+    """Were two told so far apart that they may have measured two occasions?"""
+    told = sorted((moment(a.published), moment(b.published)), key=lambda m: m.start)
+    return all(m.known for m in told) and told[1].start - told[0].stop > OCCASION.total_seconds()
+
+
+def _agree_elsewhere(a: Occurrence, b: Occurrence) -> bool:
+    """Do two give one measure alike, in whatever unit ("770 km, about 500 miles" and "770 km, or 480 miles")?"""
+    one, two = ({(n.of, n.low, n.high) for n in o.numbers if n.of in MEASURES and n.low is not None} for o in (a, b))
+    return bool(one & two)
 
 
 def _times(o: Occurrence) -> frozenset[str]:
