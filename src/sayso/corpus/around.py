@@ -30,7 +30,7 @@ from sayso.record.packing import restored
 from sayso.text import Span
 
 BEFORE, AFTER = 1, 2  # periods around the first of a claim that are looked at; as `derived.SEEN_FROM` has it
-KEPT = 12  # windows that are kept at hand
+KEPT = 24  # windows that are kept at hand
 
 
 @dataclass(frozen=True, slots=True, eq=False)

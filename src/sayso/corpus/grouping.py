@@ -32,7 +32,7 @@ from sayso.record.derived import (
 from sayso.record.packing import as_json, storable
 from sayso.record.sqlite import placeholders
 
-BATCH = 400  # seeds of one transaction
+BATCH = 2_000  # seeds of one transaction
 NONE_YET = Origins(at_least=0, at_most=0, ends=(), why=())
 
 
@@ -291,11 +291,13 @@ def count(bench: Bench) -> bool:
         around = Around.at_hand(bench)
         with bench.writing():
             rows, chains, periods = [], [], set()
-            for n, held in claims_with_members(bench, [n for n, _ in work], as_read=True).items():
+            found = claims_with_members(bench, [n for n, _ in work], as_read=True)
+            # those that begin together one after the other: they know the same actors
+            for n, held in sorted(found.items(), key=lambda x: (min(p or 0 for p in x[1].periods), x[0])):
                 reports, actors, parties = _surroundings(held, around)
                 names = {v: r.id for v, r in held.reports.items()}
-                found = ClaimGroup(id="", wording="", worded_by="", members=held.members)
-                claim = claim_of(found, around.surroundings(reports, names, actors))
+                told_by = ClaimGroup(id="", wording="", worded_by="", members=held.members)
+                claim = claim_of(told_by, around.surroundings(reports, names, actors))
                 rows.append((claim.origins.at_least, claim.origins.at_most, packed_origins(claim.origins), parties, n))
                 for m, was, k, kept in zip(claim.members, held.members, held.numbers, held.told, strict=True):
                     told = None if m.occurrence == was.occurrence else packed_chain(m.occurrence)
