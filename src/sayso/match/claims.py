@@ -66,7 +66,8 @@ NO_DECISIONS = Decisions()
 # How the network's `opposed` becomes an agreement. It alone tells two of three pairs rightly, hence so flat; these were
 # swept for right denials on four affairs with gold (of 100 given 76 were right, the negative words alone have 51).
 SHARP, EVEN = 0.8, -1.0
-# The same for words without a negative: only links that all say so turn them (at .15 79 of 100 denials were right, now 84).
+# The same for words without a negative: only links that all say so turn them. At .15 79 of 100 denials were right,
+# so 84.
 FIRM = 0.95
 OWN = 0.15  # how much an occurrence's own negative words count beside its links when stances are settled
 SWEEPS = 12  # rounds after which stances are taken as settled
