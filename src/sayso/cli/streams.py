@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 DONE, SOME_FAILED, INTERRUPTED = 0, 1, 130
+LONGEST_CLOSING = 3.0  # seconds
 
 
 def told(exc: SaysoError) -> int:
@@ -67,7 +69,11 @@ def leave(code: int) -> NoReturn:
             stream.flush()
         except (OSError, ValueError):
             continue
-    atexit._run_exitfuncs()  # what multiprocessing has open is closed, or its tracker would complain
+    # What multiprocessing has open is closed, or its tracker would complain. A task on its way to a worker that was
+    # just ended may never arrive, and closing would wait for it: no longer than this.
+    closing = threading.Thread(target=atexit._run_exitfuncs, daemon=True)
+    closing.start()
+    closing.join(timeout=LONGEST_CLOSING)
     os._exit(code)
 
 
