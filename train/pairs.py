@@ -58,7 +58,7 @@ def held_out(topic: str) -> bool:
 
 
 SAME, OPPOSED = targets(1, 0, contradicts=0), targets(1, 1)
-OTHER = targets(0)
+OTHER = targets(0, 0)  # opposed means: of one claim, with other polarity
 
 
 # ECB+
@@ -412,7 +412,7 @@ def affair_pairs(affair: Affair, rng: random.Random, ratio: float = 2.0) -> list
         mark = mark or back
         if x.sign == y.sign == 1:
             kind = {"!": targets(0, nan, 0, 0, 1), ">": targets(0, nan, 1, 0, 0), "<": targets(0, nan, 0, 1, 0)}
-            relation = kind.get(mark or "", targets(0, nan, nan, nan, 0))
+            relation = kind.get(mark or "", targets(0, 0, contradicts=0))
         else:
             relation = OTHER
         bad.append((mark is None, rng.random(), len(bad), Pair(x.side, y.side, "affairs", relation)))
@@ -426,7 +426,7 @@ def training_pairs(data: Path, readings: Iterable[Path], rng: random.Random) -> 
     for topic, clauses in sorted(ecb_clauses(data / "ecb/ecbplus_topics_1-35.zip").items()):
         if not held_out(topic):
             out += ecb_pairs(clauses, rng, positives=320)
-    out += claimdiff(data / "claimdiff", dev=False) * 2
+    out += claimdiff(data / "claimdiff", dev=False) * 4
     out += emergent(data / "stance/emergent.train.jsonl", rng)
     out += fnc(data / "stance/fnc1_related.train.jsonl", rng, most=4000)
     out += sick(data / "entailment/sick/train.csv", rng)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -193,9 +194,10 @@ def test_at_most_so_many_are_read_at_one_time(tmp_path: Path) -> None:
 
 
 def test_a_closing_desk_finishes_what_it_reads_and_tells_what_it_left(tmp_path: Path, capfd) -> None:
-    go_on = threading.Event()
+    began, go_on = threading.Event(), threading.Event()
 
     def slow(report: Report) -> Reading | Failure:
+        began.set()
         go_on.wait(20)
         return read(report)
 
@@ -205,8 +207,36 @@ def test_a_closing_desk_finishes_what_it_reads_and_tells_what_it_left(tmp_path: 
         desk.call("Ada Brandl")
         for n in range(3):
             desk.post("/api/reports", {"text": f"{TEXT} It was report {n}."}, 202)
+        assert began.wait(20)
         threading.Timer(0.2, go_on.set).start()
-    assert "2 things that were sent had not been opened" in capfd.readouterr().err
+    assert "of what was sent, 2 were not added" in capfd.readouterr().err
+    with opened(path, {}) as desk:
+        assert desk.get("/api/status")["reports"] == 1
+
+
+def test_what_was_taken_just_before_the_desk_closes_is_added_and_the_rest_of_its_file_told(tmp_path, capfd) -> None:
+    began, closing = threading.Event(), threading.Event()
+    lines = "\n".join(json.dumps({"id": f"r{n}", "text": f"{TEXT} It was report {n}."}) for n in range(3)).encode()
+    whole = adding.sent_file("three.jsonl", lines, None)
+
+    def slow_to_open() -> adding.Opened:
+        began.set()
+        assert closing.wait(20)
+        yield from whole.open()
+
+    path = tmp_path / "sayso.db"
+    with opened(path, {}, options={"readers": 1}) as desk:
+        adder = desk.app.state.adder
+        adder.take([adding.Sent(name=whole.name, size=whole.size, open=slow_to_open)], "Ada Brandl")
+        assert began.wait(20)
+
+        def once_it_closes() -> None:
+            while not adder._ended:
+                time.sleep(0.01)
+            closing.set()
+
+        threading.Thread(target=once_it_closes, daemon=True).start()
+    assert "of what was sent, 1 were not added or not wholly" in capfd.readouterr().err
     with opened(path, {}) as desk:
         assert desk.get("/api/status")["reports"] == 1
 

@@ -116,7 +116,7 @@ class Adder:
         self._read: Reader = read or self._processes  # type: ignore[assignment]
         self._lock = threading.Condition()
         self._waiting: deque[tuple[Job, Sent]] = deque()
-        self._held = 0
+        self._held, self._busy, self._cut = 0, 0, 0  # bytes held; things worked on; things broken off
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._threads: list[threading.Thread] = []
         self._ended = False
@@ -125,7 +125,7 @@ class Adder:
         """Take things in, again after a `close`."""
         with self._lock:
             if self._ended:
-                self._ended, self._threads = False, []
+                self._ended, self._threads, self._cut = False, [], 0
 
     def take(self, sent: list[Sent], who: str) -> Job:
         """Put what was sent in line. Refusal (429) where the line is full, (503) where the desk is closing."""
@@ -162,7 +162,10 @@ class Adder:
             return len(self._waiting)
 
     def close(self, patience: float = 10.0) -> int:
-        """End: the reports being read are given up after some seconds. Returns how many things were left waiting."""
+        """End: what is being read is finished if that takes no more than some seconds.
+
+        Returns how many of the things that were sent were not added, or not all that they hold.
+        """
         with self._lock:
             self._ended = True
             left = len(self._waiting)
@@ -173,7 +176,8 @@ class Adder:
             thread.join(max(0.0, until - time.monotonic()))
         if self._processes:
             self._processes.end()
-        return left
+        with self._lock:
+            return left + self._cut + self._busy
 
     def _work(self) -> None:
         corpus: Corpus | None = None
@@ -187,6 +191,7 @@ class Adder:
                     self._note(job, _failed(sent.name, error))
                 with self._lock:
                     job.busy -= 1
+                    self._busy -= 1
         finally:
             if corpus is not None:
                 corpus.close()
@@ -202,12 +207,16 @@ class Adder:
             self._held -= sent.size
             job.started = True
             job.busy += 1
+            self._busy += 1
             return job, sent
 
     def _add(self, corpus: Corpus, job: Job, sent: Sent) -> None:
         fresh, opened = 0, 0
         for found, raw in sent.open():
-            if self._ended:
+            # What was taken is no longer counted as waiting: its first report is read even if the desk closed since.
+            if self._ended and opened:
+                with self._lock:
+                    self._cut += 1
                 return
             opened += 1
             if opened > MOST_IN_FILE:

@@ -94,7 +94,7 @@ def make_app(access: Access, record: Path, options: DeskOptions | None = None) -
         yield
         left = await to_thread.run_sync(adder.close)
         if left:
-            print(f"{left} things that were sent had not been opened and were not added", file=sys.stderr)
+            print(f"of what was sent, {left} were not added or not wholly, since the desk closed", file=sys.stderr)
 
     app = FastAPI(title="Sayso", version=__version__, docs_url=None, redoc_url=None, lifespan=life)
     app.state.access, app.state.record, app.state.held, app.state.adder = access, held.record, held, adder
