@@ -58,7 +58,10 @@ class ClashOptions:
     rounded: float = 0.05  # part by which figures may differ where one is given as about so many
     exact: float = 0.005  # part by which two measures may differ: the same one converted or rounded
     denied: float = 0.3  # part of the words beside names that a denial must share with what it denies
+    surely_same: float = 0.6  # likeness from which the network's own word is enough that one denies the other,
+    surely_opposed: float = 0.85  # where it is so sure both that they are opposed and that they contradict each other
     contradicts: float = 0.9  # confidence of the network alone that two claims contradict each other
+    plainly: float = 0.25  # how much less sure than the surest the one of a clash may be that is told, for being earlier
     repeats: int = 2  # times that one clash is told, each with a voice of its own
     growth: timedelta = timedelta(days=1)  # after which a higher toll is taken for news of the same count
 
@@ -313,15 +316,25 @@ class _Told:
     def denials(self) -> Iterator[_Found]:
         """One says that it is so, the other that it is not."""
         for a, b, link in self.pairs():
-            if _is_denied(a) == _is_denied(b) or self.alike(a, b) < self.options.alike or clashing_numbers(a, b):
+            if _is_denied(a) == _is_denied(b) or clashing_numbers(a, b):
                 continue
             denier, other = (a, b) if _is_denied(a) else (b, a)
-            if not self._are_opposed(denier, other, link) or _is_open(denier) or self.one_voice(a, b):
+            if _is_open(denier) or self.one_voice(a, b):
                 continue
-            if not self._meet_beside_names(denier, other):
+            if not self._is_surely_opposed(link) and not (
+                self.alike(a, b) >= self.options.alike
+                and self._are_opposed(denier, other, link)
+                and self._meet_beside_names(denier, other)
+            ):
                 continue
             other = self._first_hand(other, denier)
             yield self._denial(other, self._first_hand(denier, other), self.alike(a, b))
+
+    def _is_surely_opposed(self, link: ClaimLink) -> bool:
+        """Does the network tell one claim and its opposite so surely that the words need not meet?"""
+        o = self.options
+        contradicts = link.relation_confidence if link.relation == "contradicts" else 0.0
+        return link.same >= o.surely_same and min(link.opposed, contradicts) >= o.surely_opposed
 
     def _are_opposed(self, denier: Occurrence, other: Occurrence, link: ClaimLink) -> bool:
         """By the cue that denies the very words, or by what the network says and whether one has a negative word."""
@@ -530,19 +543,26 @@ class _Told:
         return Clash(a=place_of(f.a), b=place_of(f.b), kind=f.kind, why=f.why)
 
     def once_or_twice(self, found: Iterable[_Found]) -> list[_Found]:
-        """Of those that are one clash the plainest, and one more where another voice stands behind it."""
+        """Of those that are one clash the earliest plain one, and one more where another voice stands behind it."""
+        clashes: list[list[_Found]] = []
+        for f in sorted(found, key=lambda f: (-f.score, self._rank(f))):
+            one = next((held for held in clashes if self._is_one(f, held[0])), None)
+            clashes.append([f]) if one is None else one.append(f)
         kept: list[_Found] = []
-        for f in sorted(found, key=self._rank):
-            like = [k for k in kept if self._is_one(f, k)]
-            if len(like) < self.options.repeats and not any(self._adds_nothing(f, k) for k in like):
-                kept.append(f)
+        for held in clashes:
+            plain_ones = [f for f in held if f.score >= held[0].score - self.options.plainly]
+            told: list[_Found] = []
+            for f in sorted(plain_ones, key=self._rank):
+                if len(told) < self.options.repeats and not any(self._adds_nothing(f, k) for k in told):
+                    told.append(f)
+            kept += told
         return kept
 
     def _rank(self, f: _Found) -> tuple[object, ...]:
-        """The surest first; words that were taken over after those they were taken from; then the earliest."""
+        """Words that were taken over after those they were taken from; then the earliest, the surest of these first."""
         taken = self.is_taken(f.a) + self.is_taken(f.b)
         kinds = ("number", "date", "place", "denial", "polarity", "role")
-        return (taken, -round(f.score, 1), _age(f.a), _age(f.b), kinds.index(f.kind))
+        return (taken, _age(f.a)[:2], _age(f.b)[:2], -round(f.score, 2), kinds.index(f.kind), f.a.id, f.b.id)
 
     def _is_one(self, f: _Found, k: _Found) -> bool:
         """Are two clashes about the same two things, whichever way round?"""
