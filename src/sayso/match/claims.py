@@ -96,7 +96,9 @@ BACKWARD = re.compile(r"(?i)(?:the\s+same|another|meanwhile|also|instead|however
 DATELINE = re.compile(r"(?:[^a-z()]{2,40}[^()]{0,24})?\([A-Z][\w .]{1,20}\)\s*[-–—]?\s*\S")
 LEAST_IDENTICAL = 5  # words from which the same words are the same claim wherever they stand
 NEGATIVE_WORDS = frozenset(
-    "no not cannot never none nobody nothing nor neither without false deny denies denied n't".split()
+    """no not cannot never none nobody nothing nor neither without false untrue unfounded deny denies denied n't
+    impossible unlikely unable hardly scarcely barely rarely seldom fails failed fail refuses refused refuse refusing
+    declines declined decline lacks lacked lacking doubtful""".split()
 )
 FLIPPED: dict[Factuality, Factuality] = {"CT+": "CT-", "CT-": "CT+", "PR+": "PR-", "PR-": "PR+", "PS+": "PS-",
                                          "PS-": "PS+", "Uu": "Uu"}  # fmt: skip
@@ -370,7 +372,7 @@ def _sentence(words: str) -> str:
 
 
 def _negates(o: Occurrence) -> bool:
-    """Do the words themselves deny ("nobody was hurt")?"""
+    """Do the words themselves deny ("nobody was hurt", "it is impossible")?"""
     words = (w.casefold().replace("’", "'") for w in WORD.findall(o.wording))
     return any(w in NEGATIVE_WORDS or w.endswith("n't") for w in words)
 
