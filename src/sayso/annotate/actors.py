@@ -41,6 +41,12 @@ _PLACE_TAILS = words(
 )
 _APART = frozenset({"kashmir valley", "new york city"})
 DOMINANT = 4  # mentions of one of several namesakes, and three times the other's, to keep the bare name
+NEAR = 3  # sentences: of two namesakes both named so near, neither is the one in focus by that alone
+#: behind a name set off by a comma: "Ana Ruiz, the mayor's wife", "Leo Ruiz, his eldest son"
+_KIN_BEHIND = re.compile(
+    rf"\s*,\s+(?:(?:the|his|her|their|an?|[\w.]+)(?:['’]s?)?\s+){{1,4}}(?:{'|'.join(_KIN)})\b", re.I)
+_BESIDE = re.compile(r",?\s+(?:and|with|&)\s+")
+_KIN_BEFORE = re.compile(rf"\b(?:{'|'.join(_KIN)}|first\s+(?:lady|gentleman)|in-law),?\s+$", re.I)
 _GIVEN = frozenset(name.casefold() for name in gz.GIVEN_NAMES) - {"kim", "xi", "lee", "ban", "aung"}
 
 
@@ -247,7 +253,8 @@ def _link_persons(parse: Parse, forms: list[_Form], links: _Links) -> None:
             for other in buckets[word]:
                 if other is not form and (len(other.core), -other.number) > (len(form.core), -form.number):
                     rivals[other.number] = other
-        fits = [f for f in rivals.values() if same_person(form.core, f.core, kin=form.kin != f.kin)]
+        fits = [f for f in rivals.values() if same_person(form.core, f.core, kin=form.kin != f.kin)
+                and not _senior(form, f)]  # fmt: skip
         if not fits:
             continue
         apart = _leaders(fits)
@@ -258,6 +265,14 @@ def _link_persons(parse: Parse, forms: list[_Form], links: _Links) -> None:
             earlier = [(m.span.start, f) for f in fits for m in f.mentions if m.span.start < start]
             if earlier:
                 links.join(form.number, max(earlier, key=lambda pair: pair[0])[1].number)
+
+
+def _senior(a: _Form, b: _Form) -> bool:
+    """Are the two a person and a junior: the one without it is named first, or more often?"""
+    if (a.words[-1] in _JUNIORS) == (b.words[-1] in _JUNIORS):
+        return False
+    plain, junior = (b, a) if a.words[-1] in _JUNIORS else (a, b)
+    return len(plain.mentions) > len(junior.mentions) or plain.mentions[0].span < junior.mentions[0].span
 
 
 def _leaders(fits: list[_Form]) -> list[_Form]:
@@ -290,33 +305,87 @@ def _link_surnames(parse: Parse, groups: dict[int, list[_Form]]) -> dict[int, li
                 firsts[core[0]].add(root)
                 if core[0] in gz.EASTERN_SURNAMES and core[0] not in _GIVEN:
                     lasts[core[0]].add(root)
+    juniors = {f.core for group in groups.values() for f in group if len(f.core) == 1 and f.words[-1] in _JUNIORS}
     loose: dict[int, list[Mention]] = defaultdict(list)
     for root in list(groups):
         group = groups[root]
         if root in people or not all(f.person for f in group):
             continue
-        core = max(group, key=lambda f: len(f.core)).core
+        form = max(group, key=lambda f: len(f.core))
+        core, given = form.core, False
         fits = lasts.get(" ".join(core)) or set()
         if not fits and len(core) == 1:
-            fits = firsts.get(core[0]) or {
+            fits = firsts.get(core[0]) or set()
+            given = bool(fits)
+            fits = fits or {
                 r
                 for r in bones.get(skeleton(core[0]), ())
                 if any(alike(core[0], f.core[-1]) for f in people[r] if f.person)
             }
+        if form.words[-1] in _JUNIORS:
+            fits = {r for r in fits if _juniors(groups[r])} or fits
+        elif not given:
+            fits = _without_kin(parse, group, groups, fits, junior=core in juniors)
         if len(fits) == 1:
             groups[next(iter(fits))].extend(groups.pop(root))
         elif fits:
-            _settle(parse, root, groups, fits, loose)
+            _settle(parse, root, groups, fits, loose, given=given)
     return loose
 
 
+def _juniors(group: list[_Form]) -> bool:
+    """Is a person always named in full with a junior behind: "Leo Ruiz Jr."?"""
+    full = [f for f in group if len(f.core) > 1]
+    return bool(full) and all(f.words[-1] in _JUNIORS for f in full)
+
+
+def _without_kin(
+    parse: Parse, bare: list[_Form], groups: dict[int, list[_Form]], fits: set[int], *, junior: bool
+) -> set[int]:
+    """The bearers of a last name without those who are only somebody's relative here.
+
+    "Ruiz … his wife Ana Ruiz … Ruiz said" is not Ana, whether or not the other one's full name ever comes. One who
+    is named in full more often than any other bearer stays. `junior`: "Ruiz Jr." is how the report calls its junior.
+    """
+    at = min(m.span.start for f in bare for m in f.mentions)
+    often = {r: sum(len(f.mentions) for f in groups[r] if len(f.core) > 1) for r in fits}
+    kept = set()
+    for r in fits:
+        later = at < min(m.span.start for f in groups[r] for m in f.mentions)
+        others = [n for other, n in often.items() if other != r]
+        if junior and _juniors(groups[r]):
+            continue
+        if (others and often[r] > max(others)) or not (later or others) or not _is_apart(parse, groups[r], bare):
+            kept.add(r)
+    return kept
+
+
+def _is_apart(parse: Parse, group: list[_Form], bare: list[_Form]) -> bool:
+    """Does the report set a person apart from the one it calls by last name alone: as a relative, by a junior, or by
+    naming both beside each other?"""
+    if _juniors(group):
+        return True
+    ends = {m.span.end for f in bare for m in f.mentions}
+    for m in (m for f in group if len(f.core) > 1 for m in f.mentions):
+        if _KIN_BEFORE.search(parse.text, max(0, m.span.start - 24), m.span.start):
+            return True
+        if _KIN_BEHIND.match(parse.text, m.span.end):
+            return True
+        if any(e in ends and _BESIDE.fullmatch(parse.text, e, m.span.start)
+               for e in range(m.span.start - 7, m.span.start)):  # fmt: skip
+            return True
+    return any(f.kin for f in group)
+
+
 def _settle(
-    parse: Parse, root: int, groups: dict[int, list[_Form]], fits: set[int], loose: dict[int, list[Mention]]
-) -> None:
+    parse: Parse, root: int, groups: dict[int, list[_Form]], fits: set[int], loose: dict[int, list[Mention]],
+    *, given: bool,
+) -> None:  # fmt: skip
     """Give each mention of a form that fits several persons to the one in focus, or to one who outweighs them all.
 
     In focus is the first of them named in the last sentence that names any. One who was named far
-    more often before keeps the bare name. Left where none was named before.
+    more often before keeps the bare last name (a bare given name is that of whoever was named just now). Left
+    where none was named before, or where another was named so near that the focus does not tell.
     """
     named = sorted((m.span.start, r) for r in fits for f in groups[r] for m in f.mentions)
     starts = [start for start, _ in named]
@@ -330,13 +399,18 @@ def _settle(
             if not so_far:
                 stay.append(m)
                 continue
-            opening = bounds[max(0, bisect_right(bounds, starts[so_far - 1]) - 1)]
-            focus = next(r for s, r in named[max(0, so_far - 20) : so_far] if s >= opening)
+            sentence = max(0, bisect_right(bounds, starts[so_far - 1]) - 1)
+            focus = next(r for s, r in named[max(0, so_far - 20) : so_far] if s >= bounds[sentence])
             often.update(r for _, r in named[counted:so_far])
             counted = max(counted, so_far)
             leader = max(often, key=lambda r: often[r])
-            if often[leader] >= max(DOMINANT, 3 * often[focus]):
+            since = bounds[max(0, sentence - NEAR)]
+            near = {r for s, r in named[max(0, so_far - 20) : so_far] if since <= s < bounds[sentence]}
+            if not given and often[leader] >= max(DOMINANT, 3 * often[focus]):
                 focus = leader
+            elif near - {focus} and often[leader] > often[focus]:
+                stay.append(m)
+                continue
             often[focus] += 1
             loose[focus].append(m)
         form.mentions = stay
