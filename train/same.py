@@ -31,7 +31,7 @@ from train.pairs import TARGETS, Pair, Side, training_pairs
 
 CLS, SEP = 101, 102
 TOLD, AROUND = 48, 40  # pieces of a statement and of its sentence that are read
-ALONE = 64  # pieces of a statement read alone
+STEEP, HALFWAY = 12.0, 0.5  # cosine from which two are held for one claim, and how sharply
 HEAT = 0.05  # of the contrast between vectors
 
 
@@ -85,22 +85,27 @@ class Shapes:
         """[CLS] told [SEP] around [SEP] told [SEP] around [SEP]; an around that adds nothing is left out."""
         pieces, marks = [CLS], [(0, 0, 0)]
         for n, side in enumerate((a, b), 1):
-            told = self.pieces(side.told, TOLD)
-            around = self.pieces(side.around, 400) if side.around and needs_around(side.told) else []
-            if len(around) <= len(told) + 3:
-                around = []
-            elif len(around) > AROUND:
-                around = centred(around, told)
-            for kind, part in ((1, told), (2, around)):
+            for kind, part in enumerate(self.parts(side), 1):
                 if part or kind == 1:
                     pieces += [*part, SEP]
                     marks += [(kind, n, 0)] * (len(part) + 1)
         return pieces, marks
 
+    def parts(self, side: Side) -> tuple[list[int], list[int]]:
+        """The pieces of a statement and, where that adds something, of the sentence around it."""
+        told = self.pieces(side.told, TOLD)
+        around = self.pieces(side.around, 400) if side.around and needs_around(side.told) else []
+        if len(around) <= len(told) + 3:
+            return told, []
+        return told, centred(around, told) if len(around) > AROUND else around
+
     def alone(self, side: Side) -> tuple[list[int], list[tuple[int, int, int]]]:
-        """One statement as pieces, without marks."""
-        pieces = [CLS, *self.pieces(side.told, ALONE), SEP]
-        return pieces, [(0, 0, 0)] * len(pieces)
+        """[CLS] told [SEP] around [SEP], the words told without marks."""
+        told, around = self.parts(side)
+        pieces, marks = [CLS, *told, SEP], [(0, 0, 0)] * (len(told) + 2)
+        if around:
+            pieces, marks = [*pieces, *around, SEP], [*marks, *[(2, 0, 0)] * (len(around) + 1)]
+        return pieces, marks
 
 
 def centred(around: list[int], told: list[int]) -> list[int]:
@@ -160,24 +165,27 @@ def train(args: argparse.Namespace) -> None:
         wanted = torch.tensor([p.targets for p in batch])
         known = ~wanted.isnan()
         loss = F.binary_cross_entropy_with_logits(scores[known], wanted[known])
-        good = [p for p in batch if p.targets[0] == 1]
-        if len(good) > 2:
-            with half:
-                one = model.embed(*collate([shapes.alone(p.a) for p in good])).float()
-                two = model.embed(*collate([shapes.alone(p.b) for p in good])).float()
-            likeness = one @ two.T / HEAT
-            truth = torch.arange(len(good))
-            contrast = (F.cross_entropy(likeness, truth) + F.cross_entropy(likeness.T, truth)) / 2
-            means[1] += 0.05 * (float(contrast) - means[1])
-            loss_all = loss + 0.3 * contrast
-        else:
-            loss_all = loss
+        # Half of the pairs: their vectors cost as much as the pairs themselves.
+        told = [p for p in batch if p.targets[0] in (0.0, 1.0)][:: 2 if step % 2 else -2]
+        with half:
+            both = model.embed(*collate([shapes.alone(side) for p in told for side in (p.a, p.b)])).float()
+        one, two = both[::2], both[1::2]
+        same = torch.tensor([float(p.targets[0]) for p in told])
+        # Two witnesses for one pair: whether it is one claim, and the right one among all the others of the batch.
+        near = F.binary_cross_entropy_with_logits(STEEP * ((one * two).sum(1) - HALFWAY), same)
+        good = same.bool()
+        likeness = one[good] @ two.T / HEAT
+        back = two[good] @ one.T / HEAT
+        truth = good.nonzero()[:, 0]
+        contrast = (F.cross_entropy(likeness, truth) + F.cross_entropy(back, truth)) / 2 if len(truth) else near * 0
+        loss_all = loss + 0.5 * near + 0.15 * contrast
+        means[1] += 0.05 * (float(near.detach()) - means[1])
         opt.zero_grad()
         loss_all.backward()
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         opt.step()
         step += 1
-        means[0] += 0.05 * (float(loss) - means[0])
+        means[0] += 0.05 * (float(loss.detach()) - means[0])
         keep = min(0.995, step / (step + 20))
         with torch.no_grad():
             for k, v in model.state_dict().items():
