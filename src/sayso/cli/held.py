@@ -56,9 +56,14 @@ def opened(args: argparse.Namespace, *, make: bool = False) -> Iterator[Corpus]:
 def settled(args: argparse.Namespace) -> Iterator[Corpus]:
     """The record, open, with what follows from its reports up to date."""
     with opened(args) as corpus:
-        with streams.steps("bringing the record up to date", quiet=args.quiet):
-            corpus.count_claims()  # any question does it, and asks for weights only where something must be compared
+        bring_up_to_date(corpus, args)
         yield corpus
+
+
+def bring_up_to_date(corpus: Corpus, args: argparse.Namespace) -> None:
+    """Work through what was added or decided."""
+    with streams.steps("bringing the record up to date", quiet=args.quiet):
+        corpus.count_claims()  # any question does it, and asks for weights only where something must be compared
 
 
 def names_meant(corpus: Corpus, word: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from sayso.cli import streams
-from sayso.cli.held import names_meant, opened, record_path, settled
+from sayso.cli.held import bring_up_to_date, names_meant, opened, record_path
 from sayso.cli.parser import EXITS, Commands, add_command, add_known, add_record, add_who, count
 from sayso.cli.sources import jobs_for, sources_of
 from sayso.cli.streams import DONE, SOME_FAILED, json_out, out, say
@@ -45,8 +45,8 @@ def add_commands(commands: Commands) -> None:
 
     reread = add_command(
         commands, "reread", run_reread, help="read again what other weights or an older Sayso read",
-        about="Read again the reports of a record that were read by other weights or another Sayso than this.\n"
-        "What people judged stays and overrides the new reading.",
+        about="Read again the reports of a record that were read by other weights or another Sayso than this, and\n"
+        "derive anew what other rules made of them. What people judged stays and overrides the new reading.",
         more=f"examples:\n  sayso reread\n\n{EXITS}, 1 some reports could not be read",
     )  # fmt: skip
     reread.add_argument("--jobs", metavar="N", type=count, help="worker processes (default: one a core)")
@@ -73,7 +73,7 @@ def add_commands(commands: Commands) -> None:
     status = add_command(
         commands, "status", run_status, help="count what a record holds",
         about="Count what a record holds: reports, versions, readings, claims, occurrences, copies, conflicts,\n"
-        "actors, judgements.",
+        "actors, judgements; what of it is not worked through yet, and what another Sayso's rules made.",
         more=f"examples:\n  sayso status\n  sayso status --json\n\n{EXITS}",
     )  # fmt: skip
     add_record(status)
@@ -121,15 +121,18 @@ def run_reread(args: argparse.Namespace) -> int:
 
         with streams.bar("reading again", None, quiet=args.quiet) as step:
             done = reread_reports(corpus, jobs=args.jobs or jobs_for(None), progress=lambda n, of: n and step())
-        if done.read:
-            with streams.steps("working out what they come to", quiet=args.quiet) as step:
-                corpus.settle(step)
+        stale = corpus.stale_rules(weights=True)
+        with streams.steps("working out what they come to", quiet=args.quiet) as step:
+            corpus.settle(step)
     if args.json:
-        json_out({"read": list(done.read), "failed": [{"report": f.id, "why": f.why} for f in done.failures]})
+        failed = [{"report": f.id, "why": f.why} for f in done.failures]
+        json_out({"read": list(done.read), "failed": failed, "derived": stale})
     else:
         for failure in done.failures:
             say(f"{failure.id}: {failure.why}; it stays as it was read")
         out(f"{len(done.read):,} read again." if done.read else "Nothing to read again.")
+        if stale:
+            out(f"Derived anew, since other rules made it: {', '.join(map(derived_name, stale))}.")
     return SOME_FAILED if done.failures else DONE
 
 
@@ -159,13 +162,27 @@ def run_backup(args: argparse.Namespace) -> int:
 
 
 def run_status(args: argparse.Namespace) -> int:
-    """`sayso status`."""
-    with settled(args) as corpus:
-        status = corpus.status()
+    """`sayso status`. What is to be derived anew is told, and left to `sayso reread`, since it takes a while."""
+    from sayso.pipeline import made_by
+
+    with opened(args) as corpus:
+        stale = corpus.stale_rules(weights=True)
+        if not stale:
+            bring_up_to_date(corpus, args)
+        status = {"record": str(record_path(args)), **corpus.status(), "stale": stale,
+                  "stale_readings": len(corpus.stale(made_by()))}  # fmt: skip
     if args.json:
-        json_out({"record": str(record_path(args)), **status})
+        json_out(status)
         return DONE
     from sayso.export.survey_terminal import print_status
 
-    print_status({"record": str(record_path(args)), **status}, streams.console())
+    status["stale"] = ", ".join(map(derived_name, status["stale"])) or "nothing"
+    print_status({name.replace("_", " "): value for name, value in status.items()}, streams.console())
+    if status["stale"] != "nothing" or status["stale_readings"]:
+        out("What is stale was made by other rules or weights than this Sayso's; sayso reread makes it anew.")
     return DONE
+
+
+def derived_name(stage: str) -> str:
+    """What was derived, in words."""
+    return {"pairs": "comparisons", "comparer": "comparisons", "owners": "origins of owners"}.get(stage, stage)

@@ -16,7 +16,8 @@ from sayso.corpus.answers import Answers
 from sayso.corpus.decided import ACTOR, CLAIM, Decided, decided_by
 from sayso.corpus.deriving import name_of
 from sayso.corpus.packing import items_from
-from sayso.corpus.settling import check_makers, is_settled, settle, unsettled
+from sayso.corpus.rules import check_makers, stale
+from sayso.corpus.settling import is_settled, settle, unsettled
 from sayso.corpus.steps import Bench
 from sayso.errors import ReportError, UsageError
 from sayso.export.contract import reading_from_json, reading_to_json
@@ -258,12 +259,20 @@ class Corpus(Record):
     def status(self) -> dict[str, Any]:
         """As a record's, with `claims`, `occurrences`, `conflicts`, `actors`, `copies` as far as they are up to date.
 
-        `unsettled`: how many reports were added or changed since; `settle` works them through.
+        `unsettled`: how many reports were added or changed since; `settle` works them through. `stale`: what of it was
+        derived by other rules than this Sayso's (`sayso.corpus.rules`); `settle` derives that anew.
         """
         waiting = unsettled(self._db)
         if not waiting:
             self._join_actors()
-        return {**super().status(), **self._answers.counts(), "unsettled": waiting}
+        return {**super().status(), **self._answers.counts(), "unsettled": waiting, "stale": self.stale_rules()}
+
+    def stale_rules(self, *, weights: bool = False) -> list[str]:
+        """What was derived by other rules or owners ("owners") than the present ones; empty: nothing.
+
+        weights: look at those that compare too ("comparer"); raises ModelError where they are missing.
+        """
+        return list(stale(self._bench, comparer=weights))
 
     def orphans(self) -> tuple[Orphan, ...]:
         """As a record's, with decisions on claims and actors whose words are no occurrence or mention any more."""

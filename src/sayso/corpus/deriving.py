@@ -149,25 +149,30 @@ def name_of(name: str, version: str, count: int) -> str:
     return own if count == 1 else f"{own}@{version[:8]}"
 
 
+def _kept_of(o: Occurrence, data: bytes) -> tuple[bytes, int | None, bytes]:
+    """What is kept of an occurrence: itself, its wording where that tells by itself, its names."""
+    words = wording_key(o)
+    return data, None if words is None else number_of("words", words), packed_numbers(about_names(o))
+
+
 def _write(bench: Bench, n: int, new: _Derived) -> None:
     db = bench.db
     before = db.rows(f"SELECT {_COLUMNS} FROM derived WHERE version = ?", n)
-    old = {id: (k, data) for k, id, data in db.rows("SELECT n, id, data FROM occurrence WHERE version = ?", n)}
-    wanted = {storable(id): found for id, found in new.occurrences.items()}
-    gone = [k for id, (k, data) in old.items() if id not in wanted or wanted[id][1] != data]
+    period, start, stop = when = new.row[3:6]
+    columns = "id, n, data, same_words, names, period, start, stop"
+    kept = db.rows(f"SELECT {columns} FROM occurrence WHERE version = ?", n)
+    old = {id: (k, tuple(rest)) for id, k, *rest in kept}
+    wanted = {storable(id): (o, (*_kept_of(o, data), *when)) for id, (o, data) in new.occurrences.items()}
+    gone = [k for id, (k, held) in old.items() if id not in wanted or wanted[id][1] != held]
     drop_occurrences(db, gone)
-    period, start, stop = new.row[3], new.row[4], new.row[5]
     # What people decided may have changed, so that even what is as it was is grouped anew.
     mark(db, REGROUP, (k for id, (k, _) in old.items() if k not in set(gone)))
     at = db.rows("SELECT COALESCE(MAX(n), 0) FROM occurrence")[0][0]
-    fresh = [(id, o, data) for id, (o, data) in wanted.items() if id not in old or old[id][1] != data]
+    fresh = [(id, o, held) for id, (o, held) in wanted.items() if id not in old or old[id][1] != held]
     rows, named, due = [], [], []
-    for k, (id, o, data) in enumerate(fresh, at + 1):
-        words = wording_key(o)
-        names = about_names(o)
-        rows.append((k, n, id, claim_id(o.id)[2:], None if words is None else number_of("words", words), period, start,
-                     stop, packed_numbers(names), data))  # fmt: skip
-        named += [(name, k) for name in names]
+    for k, (id, o, (data, words, names, *_)) in enumerate(fresh, at + 1):
+        rows.append((k, n, id, claim_id(o.id)[2:], words, period, start, stop, names, data))
+        named += [(name, k) for (name,) in KEY.iter_unpack(names)]
         due.append(k)
     db.run_many("INSERT INTO occurrence (n, version, id, short, same_words, period, start, stop, names, data)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)  # fmt: skip
