@@ -12,6 +12,7 @@ from sayso.export.summary import (
     day,
     headline,
     in_several,
+    is_doubted,
     listed,
     range_words,
     sentence,
@@ -114,6 +115,22 @@ def test_several_deniers_stand_in_one_phrase_each_once():
     ]
     assert "denied by Lark Lines itself, Odd Rask and “an aide”; questioned by Ilse Brandt, in" in sentence(out)
     assert {p.report for part in out.brief if part.kind == "denied" for p in part.evidence} == {"owner", "post"}
+
+
+@pytest.mark.parametrize(
+    ("words", "around", "doubted"),
+    [
+        ("Was the ferry overloaded", "Was the ferry overloaded?", True),
+        ("whether the ferry was overloaded", "", True),
+        ("I do not know that the ferry was overloaded", "", True),
+        ("the ferry must be overloaded before it sails", "", False),
+        ("to overload the ferry", "He wants to overload the ferry.", False),
+        ("the ferry would sink if it was overloaded", "", False),
+    ],
+)
+def test_who_asks_or_does_not_know_questions_a_claim_and_who_plans_or_demands_does_not(words, around, doubted):
+    o = replace(ferry_claims()[0].members[0].occurrence, wording=words, around=around)
+    assert is_doubted(o) is doubted
 
 
 def test_every_part_carries_the_words_it_rests_on():

@@ -71,10 +71,7 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
         },
         "attributions": [_attribution(a, text) for a in reading.attributions],
         "assertions": [{"id": a.id, "spans": _spans(a.spans), "factuality": a.factuality} for a in reading.assertions],
-        "propositions": [
-            {"id": p.id, "spans": _spans(p.spans), "attribution": p.attribution, "factuality": p.factuality}
-            for p in reading.propositions
-        ],
+        "propositions": [_proposition(p) for p in reading.propositions],
         "numbers": [
             {
                 "span": list(n.span),
@@ -168,8 +165,10 @@ def reading_from_json(data: dict[str, Any]) -> Reading:
         ),
         propositions=tuple(
             Proposition(
-                id=p["id"], spans=_to_spans(p["spans"]), attribution=p["attribution"], factuality=p["factuality"]
-            )
+                id=p["id"], spans=_to_spans(p["spans"]), attribution=p["attribution"], factuality=p["factuality"],
+                told=_to_spans(p.get("told", ())),
+                pronouns=tuple((Span(*x["span"]), x["name"]) for x in p.get("pronouns", ())),
+            )  # fmt: skip
             for p in data.get("propositions", ())
         ),
         numbers=tuple(
@@ -193,6 +192,16 @@ def reading_from_json(data: dict[str, Any]) -> Reading:
         ),
         made_by=dict(data["made_by"]),
     )
+
+
+def _proposition(p: Proposition) -> dict[str, Any]:
+    """A proposition; what it needs to stand alone only where it needs anything."""
+    out = {"id": p.id, "spans": _spans(p.spans), "attribution": p.attribution, "factuality": p.factuality}
+    if p.told:
+        out["told"] = _spans(p.told)
+    if p.pronouns:
+        out["pronouns"] = [{"span": list(s), "name": name} for s, name in p.pronouns]
+    return out
 
 
 def _to_attribution(a: dict[str, Any]) -> Attribution:

@@ -12,6 +12,7 @@ Texts of reports come out as they are: who shows them passes them through `wordi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -370,11 +371,34 @@ def whose(o: Occurrence) -> str:
     return f"{o.publisher or o.report} itself"
 
 
+#: Words that ask, and words that own that something is not known.
+ASKED = re.compile(r"(?i)[\"'“‘]?(?:whether|if|who|what|why|how|where|when|which)\b")
+ASKING = re.compile(r"(?i)\b(?:whether|if|(?:ask|wonder|question|doubt|quer)\w*(?:\s+\w+){0,2})\W*$")
+NOT_KNOWN = re.compile(
+    r"(?i)\b(?:(?:not|n['’]t|never|nobody|no one|hardly)\s+(?:\w+\s+)?(?:know|knows|knew|known|sure|certain|clear|say|"
+    r"tell|count)|(?:know|knows|knew)\s+(?:of\s+)?(?:no|nothing)|no\s+idea|unclear|unknown|uncertain|doubt\w*|"
+    r"remains\s+to\s+be)\b"
+)
+
+
+def is_doubted(o: Occurrence, report: Report | None = None) -> bool:
+    """Does it ask, or own that it is not known? Told by its words and, where they are at hand, by those before it.
+
+    What is merely planned, wished or demanded, or holds under a condition, is left open too, but nobody doubts it.
+    """
+    words, text = o.wording.strip(), report.text if report else ""
+    start, end = min((s.start for s in o.spans), default=0), max((s.end for s in o.spans), default=0)
+    before = text[max(0, start - 60) : start] if end <= len(text) else ""
+    after = (text[end : end + 3] if end <= len(text) else "") or o.around.partition(words)[2]
+    asks = "?" in words or after.lstrip(" \"'”’)").startswith("?") or ASKED.match(words) or ASKING.search(before)
+    return bool(asks or NOT_KNOWN.search(words) or NOT_KNOWN.search(before.rpartition(". ")[2]))
+
+
 def _by_whom(claim: Claim, stance: Literal["denies", "questions"], known: Known) -> tuple[Part, ...]:
     """Who denies or questions it, each once, by the earliest report."""
     each: dict[str, list[Occurrence]] = {}
     for m in claim.members:
-        if m.stance == stance:
+        if m.stance == stance and (stance == "denies" or is_doubted(m.occurrence, known.reports.get(m.occurrence.report))):
             who = whose(m.occurrence)
             each.setdefault(next((w for w in each if plain(w) == plain(who)), who), []).append(m.occurrence)
     kind: PartKind = "denied" if stance == "denies" else "questioned"
