@@ -405,7 +405,8 @@ def test_what_older_rules_or_weights_made_is_told_and_made_anew_by_a_reread(reco
     before = as_json(record, "claims")
     db = sqlite3.connect(record)
     db.execute("UPDATE claim SET wording = 'as it was once worded'")
-    db.execute("UPDATE setting SET value = replace(value, '\"claims\":1', '\"claims\":0') WHERE name = 'rules'")
+    rules = json.loads(db.execute("SELECT value FROM setting WHERE name = 'rules'").fetchone()[0])
+    db.execute("UPDATE setting SET value = ? WHERE name = 'rules'", (json.dumps({**rules, "claims": 0}),))
     db.commit()
     db.close()
     assert as_json(record, "status")["stale"] == ["claims"]

@@ -165,6 +165,26 @@ def test_a_decision_that_two_are_not_the_same_parts_them(tmp_path: Path) -> None
         assert corpus.count_claims(ClaimFilter(about="bridge")) == 2
 
 
+def test_copies_of_a_passage_that_is_parted_from_others_follow_it(tmp_path: Path) -> None:
+    copies = [reading(id, ("Ilse Brandt", CLOSED), publisher=f"The {id}") for id in ("c", "d", "e")]
+    readings = [*pair(), *copies]
+    with opened(tmp_path / "a.db") as corpus:
+        take(corpus, readings)
+        assert len(corpus.claims()) == 1
+        entry = corpus.judge(Decision(what="not_same", kind="claim", place=place(corpus, readings, "d"),
+                                      other=place(corpus, readings, "b")), who="kim")  # fmt: skip
+        apart = [{m.occurrence.report for m in c.members} for c in corpus.claims()]
+        assert apart == [{"a", "c", "d", "e"}, {"b"}]
+        options = SurveyOptions(decisions=corpus.decided().claims)
+        assert differing(corpus.survey(), in_memory(readings, options)) == []
+        take(corpus, [reading("f", ("Ilse Brandt", CLOSED), publisher="The f")])  # one that comes later too
+        assert [{m.occurrence.report for m in c.members} for c in corpus.claims()] == [
+            {"a", "c", "d", "e", "f"}, {"b"},
+        ]  # fmt: skip
+        corpus.undo(entry.n, who="kim")
+        assert len(corpus.claims()) == 1
+
+
 def test_decisions_whose_words_are_nothing_any_more_are_orphans(tmp_path: Path) -> None:
     readings = [reading("a", ("Ilse Brandt", CLOSED)), reading("b", ("I. Brandt", SHUT), publisher="The Ledger")]
     with opened(tmp_path / "a.db") as corpus:

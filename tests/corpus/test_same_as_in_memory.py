@@ -176,3 +176,36 @@ def test_one_agencys_copy_makes_no_giant_part(tmp_path: Path) -> None:
         assert {(c.origins.at_least, c.origins.at_most) for c in claims} == {(1, 1)}
         parts = corpus._db.rows("SELECT part, COUNT(*) FROM lead GROUP BY part")
         assert {count for _, count in parts} == {1}
+
+
+#: (published, since, until) and whether a claim of that moment is wanted.
+MOMENTS = [
+    ("2021-03-04", "2021-03-04", None, True),
+    ("2021-03-04", "2021-03-05", None, False),  # its day ends where the next begins, and is none of it
+    ("2021-03-04", None, "2021-03-03", False),
+    ("2021-03-04", None, "2021-03-04", True),
+    ("2021-03-04T23:59:59Z", "2021-03-05", None, False),
+    ("2021-03-05T00:00:00Z", "2021-03-05", None, True),
+    ("2021-03-05T00:00:00Z", None, "2021-03-04", False),
+    ("2021-03-04T23:30:00-05:00", "2021-03-05", None, True),  # in UTC it is the next day
+    ("2021-03-05T01:30:00+03:00", "2021-03-05", None, False),
+    ("2021-03", "2021-03-31", None, True),  # some time in that month: it may have been then
+    ("2021-03", "2021-04", None, False),
+    ("2021-03", None, "2021-02", False),
+    ("2021", "2021-12-31", "2021-12-31", True),
+    ("2020", "2021", None, False),
+    ("2021-03-04T12:00:00Z", "2021-03-04T12:00:00Z", "2021-03-04T12:00:00Z", True),
+    ("2021-03-04T12:00:00Z", None, "2021-03-04T11:59:59Z", False),
+    (None, "1970", None, False),
+]
+
+
+def test_a_date_means_that_whole_day_in_utc_and_nothing_of_the_day_before(tmp_path: Path) -> None:
+    words = "the old Harrow bridge was closed by the port office for rust"
+    for n, (published, since, until, fits) in enumerate(MOMENTS):
+        readings = [reading("a", ("Ilse Brandt", words), published=published)]  # type: ignore[arg-type]
+        wanted = ClaimFilter(since=since, until=until)
+        assert bool(filtered(in_memory(readings), wanted)) == fits, MOMENTS[n]
+        with opened(tmp_path / f"{n}.db") as corpus:
+            take(corpus, readings)
+            assert bool(corpus.claims(wanted)) == bool(corpus.count_claims(wanted)) == fits, MOMENTS[n]

@@ -61,6 +61,38 @@ def test_not_the_same_is_never_violated_even_by_the_same_words():
         assert not {CLOSED.id, twin.id} <= {m.occurrence.id for m in g.members}
 
 
+def test_what_is_parted_from_other_words_takes_its_copies_with_it():
+    prints = [occurrence(f"p{i}", CLOSED.resolved) for i in range(4)]
+    links = [link(prints[0], SHUT, 0.9)]
+    assert len(group([*prints, SHUT], links)) == 1
+    for judged in prints:  # whichever of them somebody looked at
+        decisions = Decisions(not_same=frozenset({(judged.id, SHUT.id)}))
+        assert sets(group([*prints, SHUT], links, decisions)) == {frozenset(f"p{i}" for i in range(4)),
+                                                                  frozenset({SHUT.report})}  # fmt: skip
+
+
+def test_of_two_with_the_same_words_the_later_goes_by_itself_and_the_copies_stay():
+    first, *rest = prints = [occurrence(f"p{i}", CLOSED.resolved, published=f"2026-05-0{i + 1}") for i in range(4)]
+    links = [link(prints[3], SHUT, 0.9)]  # the last of them is the one that was compared
+    for judged in rest:
+        decisions = Decisions(not_same=frozenset({(first.id, judged.id)}))
+        others = {*(p.report for p in prints), SHUT.report} - {judged.report}
+        assert sets(group([*prints, SHUT], links, decisions)) == {frozenset(others), frozenset({judged.report})}
+
+
+def test_a_print_that_is_joined_by_hand_to_the_other_side_stays_there_alone():
+    prints = [occurrence(f"p{i}", CLOSED.resolved) for i in range(3)]
+    decisions = Decisions(same=frozenset({(prints[2].id, SHUT.id)}), not_same=frozenset({(prints[0].id, SHUT.id)}))
+    assert sets(group([*prints, SHUT], [], decisions)) == {frozenset({"p0", "p1"}), frozenset({"p2", SHUT.report})}
+
+
+def test_two_of_the_same_words_that_are_one_by_hand_are_parted_from_a_third_together():
+    prints = [occurrence(f"p{i}", CLOSED.resolved, published=f"2026-05-0{i + 1}") for i in range(4)]
+    decisions = Decisions(same=frozenset({(prints[1].id, prints[2].id)}),
+                          not_same=frozenset({(prints[0].id, prints[1].id)}))  # fmt: skip
+    assert sets(group(prints, [], decisions)) == {frozenset({"p0", "p3"}), frozenset({"p1", "p2"})}
+
+
 def test_the_same_by_decision_is_one_claim_though_nothing_links_it():
     groups = group([CLOSED, OTHER], [], Decisions(same=frozenset({(CLOSED.id, OTHER.id)})))
     assert len(groups) == 1
@@ -190,3 +222,9 @@ def test_every_occurrence_is_in_one_claim_and_decisions_hold(graph):
     assert len({g.id for g in groups}) == len(groups)
     assert all(where[a] != where[b] for a, b in decisions.not_same)
     assert all(where[a] == where[b] for a, b in decisions.same)
+    of = {o.id: wording_key(o) or o.id for o in found}
+    joined = {i for pair in decisions.same for i in pair}
+    for a, b in decisions.not_same:
+        if of[a] != of[b]:  # the copies of both follow
+            sides = ({where[i] for i in of if of[i] == of[end] and i not in joined} for end in (a, b))
+            assert not set.intersection(*sides)

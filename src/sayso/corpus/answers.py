@@ -97,12 +97,13 @@ class Answers:
             values.append(wanted.at_most)
         if wanted.since or wanted.until:
             told, times = ["o.claim = c.n", "o.start < ?"], [UNDATED]
+            # As `lookup` has it: a day ends where the next begins, so that its end is none of its moments.
             if wanted.since is not None:
-                told.append("o.stop >= ?")
-                times.append(_finite(moment(wanted.since).start))
+                told.append("(o.start >= ? OR o.stop > ?)")
+                times += [_finite(moment(wanted.since).start)] * 2
             if wanted.until is not None:
-                told.append("o.start < ?")
-                times.append(_finite(moment(wanted.until).stop))
+                told.append("(o.start < ? OR o.start <= ?)")
+                times += [_finite(moment(wanted.until).stop), _finite(moment(wanted.until).start)]
             parts.append(f"EXISTS (SELECT 1 FROM occurrence o WHERE {' AND '.join(told)})")
             values += times
         if wanted.about is not None:

@@ -6,7 +6,8 @@ weigh no more than one. All sums are of whole numbers and all ties are
 broken by ids, so that the order in which reports came cannot matter; a connected part gives the same groups alone as
 among the rest.
 
-A `not_same` decision is never violated. A `same` decision holds unless it contradicts one.
+A `not_same` decision is never violated, and holds for every print of the two wordings (`_Nodes`). A `same` decision
+holds unless it contradicts one.
 """
 
 from __future__ import annotations
@@ -135,10 +136,10 @@ def group(
     kept = sorted(
         (k for k in links if k.a in of and k.b in of and k.a != k.b), key=lambda k: (k.a, k.b, -k.same, -k.opposed)
     )
-    nodes = _nodes(of, decisions)
+    nodes = _Nodes(of, decisions)
     graph = _Graph(nodes, kept, decisions, options)
     groups = [
-        sorted((m for n in cluster for m in nodes[n]), key=lambda i: _when(of[i])) for cluster in graph.clusters()
+        sorted((m for n in cluster for m in nodes.ids[n]), key=lambda i: _when(of[i])) for cluster in graph.clusters()
     ]
     by_pair = {(k.a, k.b): k for k in reversed(kept)}
     neighbours: dict[str, list[ClaimLink]] = defaultdict(list)
@@ -202,39 +203,86 @@ def _ids(groups: list[list[str]]) -> list[str]:
 # --- groups ----------------------------------------------------------------------------------------
 
 
-def _nodes(of: dict[str, Occurrence], decisions: Decisions) -> list[list[str]]:
-    """Occurrence ids with identical wordings together, but for those that somebody set apart from another."""
-    apart = {i for pair in decisions.not_same for i in pair}
-    by_words: dict[str, list[str]] = defaultdict(list)
-    for i in sorted(of):
-        key = None if i in apart else wording_key(of[i])
-        by_words[f"={key}" if key else f"#{i}"].append(i)
-    return sorted(by_words.values())
+class _Nodes:
+    """Occurrences with identical wordings as one node, as far as decisions let them.
+
+    A decision that two are not the same holds for all prints of both wordings: whoever parts a sentence from a claim
+    means the sentence, and its copies follow. Where the two have the same words, the print that stands first keeps the
+    others, and the later one goes by itself. A print that somebody joined by hand to one of the other side keeps
+    to that, and leaves its copies.
+    """
+
+    def __init__(self, of: dict[str, Occurrence], decisions: Decisions) -> None:
+        key = self._key = {i: f"={words}" if (words := wording_key(o)) else f"#{i}" for i, o in of.items()}
+        decided = [(a, b) for a, b in sorted(decisions.not_same) if a in of and b in of and a != b]
+        within, between = ([p for p in decided if (key[p[0]] == key[p[1]]) is same] for same in (True, False))
+        apart = {frozenset((key[a], key[b])) for a, b in between}
+        joined = [(a, b) for a, b in sorted(decisions.same) if a in of and b in of]
+        alone = {i for a, b in joined if frozenset((key[a], key[b])) in apart for i in (a, b)}
+        prints: dict[str, list[str]] = defaultdict(list)
+        for i in sorted(of, key=lambda i: _when(of[i])):
+            prints[f"#{i}" if i in alone else key[i]].append(i)
+        parted = {words: _parted(ids, within, joined) for words, ids in prints.items()}
+        self.ids = sorted(sorted(node) for nodes in parted.values() for node in nodes)
+        self.of = {i: n for n, ids in enumerate(self.ids) for i in ids}
+        self._prints = {words: [self.of[node[0]] for node in nodes] for words, nodes in parted.items()}
+        self.apart = {(min(x, y), max(x, y)) for a, b in between for x in self._side(a) for y in self._side(b)}
+        self.apart |= {(min(x, y), max(x, y)) for x, y in ((self.of[a], self.of[b]) for a, b in within)}
+
+    def compared(self, i: str) -> int:
+        """The node that a link of an occurrence counts for: what one print is like, the first of that wording is."""
+        return self._prints.get(self._key[i], [self.of[i]])[0]
+
+    def _side(self, i: str) -> set[int]:
+        return {self.of[i], *self._prints.get(self._key[i], ())}
+
+
+def _parted(ids: list[str], apart: Iterable[tuple[str, str]], joined: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """Prints of one wording, by age, in as many nodes as it takes to keep apart what was set apart."""
+    here = set(ids)
+    foes: dict[str, set[str]] = defaultdict(set)
+    for a, b in apart:
+        if a in here and b in here:
+            foes[a].add(b)
+            foes[b].add(a)
+    if not foes:
+        return [ids]
+    units = [[i] for i in ids]
+    for a, b in joined:
+        x, y = (next((u for u in units if i in u), None) for i in (a, b))
+        if x is not None and y is not None and x is not y and not any(foes[i] & set(y) for i in x):
+            x += y
+            units.remove(y)
+    age = {i: n for n, i in enumerate(ids)}
+    nodes: list[list[str]] = []
+    for unit in sorted(units, key=lambda u: min(age[i] for i in u)):
+        near = next((n for n in nodes if not any(foes[i] & set(n) for i in unit)), None)
+        if near is None:
+            nodes.append(unit)
+        else:
+            near += unit
+    return nodes
 
 
 class _Graph:
     """Nodes with the sums and counts of the links between them, clustered by average linkage."""
 
-    def __init__(
-        self, nodes: list[list[str]], links: list[ClaimLink], decisions: Decisions, options: GroupOptions
-    ) -> None:
-        self.options = options
-        self.node_of = {i: n for n, ids in enumerate(nodes) for i in ids}
+    def __init__(self, nodes: _Nodes, links: list[ClaimLink], decisions: Decisions, options: GroupOptions) -> None:
+        self.options, self.node_of = options, nodes.of
         pairs: dict[tuple[int, int], list[int]] = defaultdict(list)
         for k in links:
-            a, b = sorted((self.node_of[k.a], self.node_of[k.b]))
+            a, b = sorted((nodes.compared(k.a), nodes.compared(k.b)))
             if a != b:
                 pairs[a, b].append(round(k.same * UNIT))
         #: what two nodes are to each other: the mean of their occurrences' links
         self.weight = {pair: sum(found) // len(found) for pair, found in pairs.items()}
-        self.apart = self._pairs(decisions.not_same)
-        self.size = dict.fromkeys(range(len(nodes)), 1)
-        self.members = {n: [n] for n in range(len(nodes))}
+        self.size = dict.fromkeys(range(len(nodes.ids)), 1)
+        self.members = {n: [n] for n in range(len(nodes.ids))}
         self.sums: dict[int, dict[int, tuple[int, int]]] = defaultdict(dict)  # (sum, pairs compared)
         for (a, b), w in self.weight.items():
             self.sums[a][b] = self.sums[b][a] = (w, 1)
         self.forbidden: dict[int, set[int]] = defaultdict(set)
-        for a, b in self.apart:
+        for a, b in nodes.apart:
             self.forbidden[a].add(b)
             self.forbidden[b].add(a)
         for a, b in sorted(self._pairs(decisions.same)):

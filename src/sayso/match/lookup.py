@@ -24,7 +24,9 @@ _STEM = 6  # letters by which words are compared, so that "denied" meets "denies
 class ClaimFilter:
     """Which claims are wanted; what is None does not matter.
 
-    `about`: an actor's name or alias, or words. `since`, `until`: ISO 8601, of the reports that carry it.
+    `about`: an actor's name or alias, or words. `since`, `until`: ISO 8601, of the reports that carry it; a day, month or
+    year is the whole of it in UTC, first and last moment included, and nothing of the day before or after. A report of
+    which only the month or year is known counts where that touches them.
     `at_least`: claims shown to have so many independent origins; `at_most`: claims that have no more than so many.
     `in_reports`: claims that so many reports carry.
     """
@@ -78,7 +80,11 @@ def _within(published: str | None, since: str | None, until: str | None) -> bool
     when = moment(published)
     if not when.known:
         return False
-    return (since is None or when.stop >= moment(since).start) and (until is None or when.start < moment(until).stop)
+    # A day ends where the next begins, so that its end is none of its moments.
+    begun, ended = moment(since), moment(until)
+    return (since is None or when.start >= begun.start or when.stop > begun.start) and (
+        until is None or when.start < ended.stop or when.start <= ended.start
+    )
 
 
 def _mentions(survey: Survey, about: str) -> frozenset[str]:

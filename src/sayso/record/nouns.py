@@ -75,7 +75,9 @@ class Decision:
     the caller's own); `place` its spans as `item_spans` gives them. `before` is the item as it was read; `after` what
     it should be: the keys that change ("corrected") or the whole item ("added"), both in the contract's form. "same"
     and "not_same" name an `other` place, and so does all that is decided on a "copy" or a "clash" (words of two
-    reports, which are one or are not). Ids of attributions in `after` are not heeded: they count within one reading.
+    reports, which are one or are not). Of two claims that are "not the same" all copies of both passages, in the same
+    words, follow; where both have the same words, the later one goes by itself. Ids of attributions in `after` are not
+    heeded: they count within one reading.
     """
 
     what: What
