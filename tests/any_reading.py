@@ -82,7 +82,8 @@ def readings(draw: Any) -> Reading:
         assertions=many(lambda i: Assertion(id=f"s{i}", spans=spans(1), factuality=label(model.Factuality))),
         propositions=many(
             lambda i: Proposition(id=f"p{i + 1}", spans=spans(1), attribution=draw(st.none() | ids),
-                                  factuality=label(model.Factuality))
+                                  factuality=label(model.Factuality), told=spans(0),
+                                  pronouns=tuple((span(), draw(words)) for _ in range(draw(st.integers(0, 2)))))
         ),
         numbers=many(
             lambda i: Number(

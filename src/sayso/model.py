@@ -240,12 +240,16 @@ class Proposition:
     """One clause that says one thing: part of a content (`attribution` is its innermost) or in the article's own voice.
 
     What is compared across reports. A content that says two things has two; a content that is a mere "no" is one.
+    Where it cannot stand alone, `told` holds what has to be told, in that order (who calls what so, what a "which"
+    tells of); empty: the spans. `pronouns` are those in it that a name can be put for with certainty, each with it.
     """
 
     id: str
     spans: Spans
     attribution: str | None
     factuality: Factuality
+    told: Spans = ()
+    pronouns: tuple[tuple[Span, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

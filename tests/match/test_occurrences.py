@@ -77,6 +77,12 @@ def test_the_speaker_stands_for_the_first_person_inside_a_quotation():
         ("I'll sail", "Ida Brenn will sail"),
         ("I wouldn't say", "Ida Brenn wouldn't say"),
         ("I have not seen them", "Ida Brenn has not seen them"),
+        ("I just try to sail", "Ida Brenn just tries to sail"),
+        ("I mean, I really think so", "Ida Brenn really thinks so"),
+        ("Well, you know, I'm tired", "Ida Brenn is tired"),
+        ("He said, 'I sold it', and I laughed", "He said, 'I sold it', and Ida Brenn laughed"),
+        ("He told me 'I'll sail", "He told Ida Brenn 'I'll sail"),
+        ("will we see it", "will we see it"),
     ],
 )
 def test_the_verb_agrees_with_the_name(said, told):
@@ -102,6 +108,49 @@ def test_an_infinitive_gets_whose_it_is():
 def test_a_partial_name_is_put_in_full():
     o = only(proposition("Brenn said no"))
     assert (o.wording, o.resolved) == ("Brenn said no", "Ida Brenn said no")
+
+
+def told_of(text: str, source: str, cue: str, *spans: str, **more) -> str:
+    def at(words: str) -> Span:
+        start = text.index(words)
+        return Span(start, start + len(words))
+
+    given = {"told": tuple(map(at, more.pop("told", ()))),
+             "pronouns": tuple((at(w), n) for w, n in more.pop("pronouns", ()))}  # fmt: skip
+    parts = tuple(map(at, spans))
+    a = Attribution(id="a1", source=(at(source),) if source else (), cue=(at(cue),), content=parts, kind="person",
+                    **more)  # fmt: skip
+    p = Proposition(id="p1", spans=parts, attribution="a1", factuality="CT+", **given)
+    (o,) = occurrences_of(Reading(report=Report(id="r", text=text), attributions=(a,), propositions=(p,)))
+    return o.resolved
+
+
+def test_words_parted_by_a_cue_without_a_source_are_told_with_it():
+    assert told_of("The net is thought to have torn.", "", "is thought", "The net", "to have torn") == (
+        "The net is thought to have torn")  # fmt: skip
+    assert told_of("The net reportedly tore.", "", "reportedly", "The net", "tore") == "The net tore"
+
+
+def test_what_must_be_told_with_a_clause_is_told_in_its_place():
+    text = "She called the pier a trap."
+    assert told_of(text, "She", "called", "the pier a trap", told=(text[:-1],), speaker="Ida Brenn") == (
+        "Ida Brenn called the pier a trap")  # fmt: skip
+
+
+def test_a_pronoun_with_a_name_is_told_by_it():
+    text = "Ida Brenn said she sold her boat."
+    assert told_of(text, "Ida Brenn", "said", "she sold her boat", pronouns=(("she", "Ida Brenn"),)) == (
+        "Ida Brenn sold her boat")  # fmt: skip
+
+
+def test_a_short_form_in_brackets_behind_its_name_stays():
+    text = "The Orrow Boat Front (OBF) met. OBF left."
+    mentions = (Span(4, 20), Span(22, 25), Span(32, 35))
+    actor = Actor(id="e1", name="Orrow Boat Front", type="organization", mentions=mentions)
+    p = tuple(Proposition(id=f"p{s}", spans=(Span(s, e),), attribution=None, factuality="CT+")
+              for s, e in ((0, 30), (32, 40)))  # fmt: skip
+    found = occurrences_of(Reading(report=Report(id="r", text=text), actors=(actor,), propositions=p))
+    assert [o.resolved for o in found] == ["The Orrow Boat Front (OBF) met", "Orrow Boat Front left"]
 
 
 def test_a_role_description_is_no_name_even_where_it_is_the_speaker():
@@ -148,6 +197,17 @@ def test_two_names_in_one_phrase_vouch_for_the_same_words_each():
 
 def test_a_name_with_its_role_is_one_source():
     assert [chain for _, _, chain in listed("Ida Brenn, the mayor")] == [("Gazette", "Ida Brenn, the mayor")]
+
+
+def test_two_names_side_by_side_are_no_list():
+    text = "The Orrow Council spokesman Ida Brenn said no."
+    a = Attribution(id="a1", source=(Span(0, 37),), cue=(Span(38, 42),), content=(Span(43, 45),), kind="person",
+                    speaker="Ida Brenn", chain=("Gazette", "Ida Brenn"))  # fmt: skip
+    actors = (Actor(id="e1", name="Orrow Council", type="organization", mentions=(Span(4, 17),)),
+              Actor(id="e2", name="Ida Brenn", type="person", mentions=(Span(28, 37),)))  # fmt: skip
+    p = Proposition(id="p1", spans=(Span(43, 45),), attribution="a1", factuality="CT-")
+    given = Reading(report=Report(id="r", text=text), attributions=(a,), actors=actors, propositions=(p,))
+    assert [o.chain for o in occurrences_of(given)] == [("Gazette", "Ida Brenn")]
 
 
 def test_without_a_publisher_the_own_voice_has_no_chain():

@@ -21,6 +21,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.attribute.alone import standing_alone
 from sayso.attribute.clauses import OWNED
 from sayso.attribute.factuality import LABELS, clause_value, combined, cue_effect
 from sayso.attribute.phrases import hull
@@ -133,6 +134,7 @@ def find_propositions(
     told = [p for p, _ in found.values() if not OFFICE.search(" ".join(s.of(parse.text) for s in p.spans))]
     kept = _without_doubles(told)
     kept.sort(key=lambda p: (p.spans[-1].start, p.spans))
+    kept = standing_alone(annotated, attributions, kept)
     return tuple(replace(p, id=f"p{i}") for i, p in enumerate(kept, 1))
 
 

@@ -115,6 +115,21 @@ def resolve_speakers(
     return tuple(out)
 
 
+class Referents:
+    """The names that pronouns in what is said stand for, by the same weights and the same caution as the sources."""
+
+    def __init__(self, annotated: Annotated, attributions: tuple[Attribution, ...]) -> None:
+        self._resolver = _Resolver(annotated, attributions)
+        self._resolver.answers()
+        self._number = {a.id: i for i, a in enumerate(attributions)}
+
+    def name(self, token: Token, holder: str | None, *, certain: float = CERTAIN) -> str | None:
+        """The name that a third-person pronoun stands for inside the content of attribution `holder` (None: in the
+        article's own voice); None where less than `certain`."""
+        answer = self._resolver.referent(token, self._number.get(holder or ""))
+        return answer.name if answer is not None and answer.name and answer.confidence >= certain else None
+
+
 class _Resolver:
     """Resolves the sources of one report, in order of the text, what a quotation needs first."""
 
@@ -328,6 +343,34 @@ class _Resolver:
             return Answer(None, 0.0, f"'{token.text}' is {best.name}, whose name never comes", best.key, words=words)
         why = f"'{token.text}' is {best.name}: {choice.why}"
         return Answer(best.name, choice.confidence, why, best.key, "person", best.gender or gender)
+
+    def referent(self, token: Token, holder: int | None) -> Answer | None:
+        """Whom a third-person pronoun in the content of attribution `holder` stands for.
+
+        In paraphrase it is the source, as a rule ("Lee said she would go"): so it is taken where the scene says the
+        same, or tells nothing for certain and nobody else it could be comes between. In a quotation it never is.
+        """
+        low = token.text.casefold()
+        gender = gd.PRONOUNS.get(low)
+        sorts = _PERSON if gender else frozenset(["body"]) if low in _THING else frozenset(["several"])
+        source = self.answer(holder) if holder is not None else None
+        quoted = self.scene.in_quote(token.start) is not None
+        barred = frozenset([source.key]) if quoted and source is not None and source.key else frozenset()
+        choice = choose(self.scene, token, sorts, gender, barred=barred, reflexive=low in _POSSESSIVE)
+        best = choice.best
+        if holder is None or quoted:
+            return Answer(best.name, choice.confidence, choice.why) if gender and best and best.named else None
+        if source is None or not source.name or source.sort not in sorts or (
+            gender and source.gender not in (None, gender)
+        ):  # fmt: skip
+            return None
+        if best is not None and best.key != source.key and choice.confidence >= CERTAIN and best.named:
+            return None  # the scene would have it another
+        begin = min(s.start for s in self.attributions[holder].content)
+        between = [p for p in self.scene.before(token.start, self.scene.level_at(token)) if p.start >= begin
+                   and p.key != source.key and p.sort in (*sorts, "name")
+                   and not (gender and p.gender not in (None, gender))]  # fmt: skip
+        return None if between else replace(source, confidence=source.confidence * 0.9)
 
     def _speaker_after(self, token: Token, gender: gd.Gender, i: int) -> Answer | None:
         """ "He had never met them, Lee said": paraphrase whose speaker comes after it in the sentence."""

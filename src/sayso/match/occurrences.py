@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import replace
+from itertools import pairwise
 
 from sayso.model import Act, Actor, Attribution, Occurrence, Proposition, Reading
 from sayso.text import Span, Spans
@@ -19,24 +20,36 @@ LONGEST_NAME = 6  # words; beyond that a "fullest name" is a mistake of reading
 LONGEST_AROUND = 400  # characters on either side
 ELLIPTIC = 3  # words up to which a content needs what stands before it
 
-#: The first person with the verb that has to agree: "I am" is "Holm is". Where it stands alone, the name alone.
-FIRST_PERSON = {
-    "i'm": "is", "i am": "is", "i've": "has", "i have": "has", "i haven't": "hasn't", "i'll": "will", "i'd": "would",
-    "i do": "does", "i don't": "doesn't", "i go": "goes", "i am not": "is not", "my": "'s", "mine": "'s",
-}  # fmt: skip
 #: Verbs that people speak of themselves with, whose plain form is the present: "I think" is "Holm thinks".
 PRESENT = """think believe know want hope see say feel need like love mean get make take come agree expect understand
     remember support look work live call wish trust doubt fear suspect suppose guess regret accept deny reject stand
-    plan intend promise find give keep ask speak tell""".split()
-FIRST_PERSON.update({f"i {verb}": f"{verb}s" for verb in PRESENT})
+    plan intend promise find give keep ask speak tell hate prefer appreciate respect recall realise realize recognise
+    recognize consider tend play run write read help pray welcome hear learn talk thank urge worry worship hold feel
+    seek start try go do""".split()
+ADVERB = r"(?:\s+(?:[a-z]+ly|just|also|never|still|always|even|only|now|then|too|ever|once))?"
+#: The first person with the verb that has to agree: "I am" is "Holm is". Where it stands alone, the name alone.
+AGREEING = {"am": "is", "'m": "is", "have": "has", "'ve": "has", "'ll": "will", "'d": "would", "haven't": "hasn't",
+            "don't": "doesn't"} | {v: re.sub(r"(?<=[^aeiou])y$", "ie", v) + "s" for v in PRESENT} | {
+            "go": "goes", "do": "does", "wish": "wishes"}  # fmt: skip
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 PRONOUN = re.compile(
-    r"\b(?:I (?:" + "|".join(PRESENT) + r")\b|I (?:am|have|do|go)\b|I (?:do|have)n['’]t\b|"
-    r"I['’](?:m|ve|ll|d)\b|I\b|[Mm]e\b|[Mm]y\b|[Mm]yself\b|[Mm]ine\b)"
+    r"\bI(?P<adverb>" + ADVERB + r")\s+(?P<verb>am|have|(?:do|have)n['’]t|" + "|".join(PRESENT) + r")\b|"
+    r"\bI(?P<short>['’](?:m|ve|ll|d))\b|\b(?P<own>[Mm]y|[Mm]ine)\b|\b(?:I|[Mm]e|[Mm]yself)\b"
 )
+FIRST = frozenset(("i", "me", "my", "i've", "i'm", "i’ve", "i’m"))
+THIRD = frozenset(("he", "she", "it", "they"))
+RELATIVE = frozenset(("who", "which", "that", "whom"))
+#: A quotation inside a quotation: its first person is somebody else.
+WITHIN = re.compile(r"(?:(?<=[\s“\"(—–-])|^)['‘](?=\w)(?:[^'‘’\n]|(?<=\w)['’](?=\w))*(?:['’](?!\w)|$)")
+#: Words by which people take breath; they say nothing.
+BREATH = re.compile(
+    r"(?:(?:well|look|listen|you know(?: what)?|I mean|I tell you|I'll tell you|so|and|but|frankly|again)"
+    r"(?:,\s+|\?\s+))+(?=\S)", re.IGNORECASE)  # fmt: skip
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n\s*\n|[\u2028\u2029]")
 #: A clause that begins so tells of what stood before it.
 POINTING = frozenset("he she it they this that these those there his her its their both none".split())
+#: The last name of a list comes after one of these.
+JOINED = re.compile(r"\b(?:and|or|as well as)\b|&")
 #: What stands between, before and after the names of a list: "both the Post, the daily Courier and even the tiny Echo".
 LISTED = re.compile(
     r"\s*,?\s*(?:(?:and|or|as well as|and even|but also)\s+)?(?:(?:the|its|their)\s+)?(?:[a-z-]+\s+){0,2}"
@@ -50,7 +63,12 @@ UNNAMED = frozenset(("unnamed", "group"))
 #: A content that opens so has its subject elsewhere: "to build a mole", "blamed a mill", "could still go".
 SUBJECTLESS = re.compile(
     r"[\"“‘']?(?:to|not to|could|can|will|would|may|might|must|should|had|has|have|was|were|is|are|be|been|being|do|"
-    r"did|does|never|[a-z]+(?:ed|ing))\b"
+    r"did|does|never|[a-z]+(?:ed|ing)\b(?!.*\b(?:is|are|was|were|will|would|can|could|has|have|had|may|might)\b))\b"
+)
+#: One that opens so only asks, or has its subject behind its verb: "will we see", "is he alive".
+ASKING = re.compile(
+    r"[\"“‘']?(?:(?:can|could|will|would|may|might|must|should|had|has|have|was|were|is|are|do|did|does)(?:n['’]t)?\s+"
+    r"(?:I|we|you|they|he|she|it|the|this|that|these|those|there|[A-Z]\w*)\b|(?:is|are|was|were|did)\s)"
 )
 
 
@@ -121,6 +139,7 @@ def _for_each_name(o: Occurrence, a: Attribution | None, names: _Names) -> tuple
         at = mark.end
     tail = names.text[at : a.source[0].end]
     if not (LISTED_FIRST.fullmatch(between[0]) and all(LISTED.fullmatch(x) for x in between[1:]) and
+            all("," in x or JOINED.search(x) for x in between[1:]) and JOINED.search(between[-1]) and
             LISTED_LAST.fullmatch(tail)):  # fmt: skip
         return (o,)
     return tuple(
@@ -140,7 +159,7 @@ def _words(text: str, spans: Spans) -> str:
     for opening, closing in (("“", "”"), ('"', '"'), ("‘", "’")):
         if told.startswith(opening) and told.endswith(closing) and told.count(opening) == 1 + (opening == closing):
             told = told[1:-1].strip()
-    return told.rstrip(" ,;:") or told
+    return told.strip(" ,;:") or told
 
 
 class _Names:
@@ -168,15 +187,24 @@ class _Names:
         """Names of the actors mentioned in some spans, each once, in order."""
         return tuple(dict.fromkeys(actor.name for s in spans for _, actor in self.inside(s)))
 
-    def replaced(self, span: Span) -> str:
-        """The words of a span with every mention as its fullest name."""
+    def replaced(self, span: Span, pronouns: tuple[tuple[Span, str], ...] = ()) -> str:
+        """The words of a span with every mention as its fullest name, and some pronouns as the names they stand for."""
+        told = [(m, a.name) for m, a in self.inside(span) if _is_partial(m.of(self.text), a) and
+                not self._explained(m, a)]  # fmt: skip
         out, at = [], span.start
-        for mark, actor in self.inside(span):
-            said = mark.of(self.text)
-            out.append(self.text[at : mark.start])
-            out.append(actor.name if _is_partial(said, actor) else said)
-            at = mark.end
+        for mark, name in sorted((*told, *((m, name) for m, name in pronouns if span.holds(m)))):
+            if mark.start >= at:
+                out.append(self.text[at : mark.start] + name)
+                at = mark.end
         return "".join(out) + self.text[at : span.end]
+
+
+    def _explained(self, mark: Span, actor: Actor) -> bool:
+        """Is a short form only given in brackets behind the long one: "the Water Users Front (WUF)"?"""
+        end = mark.start
+        while end and self.text[end - 1] in "'\"“‘":
+            end -= 1
+        return self.text[end - 1 : end] == "(" and any(0 <= end - 1 - m.end <= 1 for m in actor.mentions)
 
 
 def _is_partial(said: str, actor: Actor) -> bool:
@@ -202,30 +230,80 @@ def _is_named(a: Attribution, names: _Names) -> bool:
 def _resolved(reading: Reading, p: Proposition, a: Attribution | None, names: _Names) -> str:
     """The wording with names in full; with its source in front where it has no subject of its own."""
     text = reading.report.text
-    told = " ".join(" ".join(names.replaced(s) for s in p.spans).split())
+    if a is not None and a.speaker and _words(text, a.source).casefold() in THIRD:
+        p = replace(p, pronouns=((a.source[0], a.speaker), *p.pronouns))
+    told = " ".join(" ".join(names.replaced(s, p.pronouns) for s in p.told or p.spans).split())
+    if a is not None and not p.told:
+        told = _with_cue_between(text, p, a, told, names)
     told = _words(told, (Span(0, len(told)),)) if told else told
     if a is None:
         return told
-    if a.speaker and a.form != "indirect":
-        told = PRONOUN.sub(lambda m: _third_person(a.speaker or "", m[0]), told)
     cue = _words(text, a.cue)
-    source = a.speaker or _words(text, a.source)
-    if any(c.overlaps(s) for c in a.cue for s in p.spans):  # the clause of a wish, an accusation
-        missing = source and not any(x.overlaps(s) for x in a.source for s in p.spans)
-        return f"{source} {told}" if missing else told
-    content = set(p.spans) == set(a.content)
-    size = len(WORD.findall(told))
-    if content and (size <= ELLIPTIC or SUBJECTLESS.match(told)):
-        return " ".join(x for x in (source, cue, told) if x)
-    if source and SUBJECTLESS.match(told) and not told.lower().startswith(("is ", "are ", "was ", "were ", "did ")):
-        return f"{source}: {told}"
-    return told
+    cue = "" if cue.endswith("ly") and not a.source else cue  # "reportedly" says no more in front
+    said = _words(text, a.source)
+    speaker = _first_person(reading, p, a)
+    mine = said.casefold() in FIRST
+    source = "I" if mine and speaker else a.speaker or said
+    clause = any(c.overlaps(s) for c in a.cue for s in p.told or p.spans)  # of a wish, an accusation
+    if clause:
+        held = any(x.overlaps(s) for x in a.source for s in p.told or p.spans)
+        missing = source and said.casefold() not in RELATIVE and not held
+        told = f"{source} {told}" if missing else told
+    elif SUBJECTLESS.match(told) or (set(p.spans) == set(a.content) and len(WORD.findall(told)) <= ELLIPTIC):
+        whole = set(p.spans) == set(a.content) or (
+            p.spans[0].start == a.content[0].start and told.casefold().startswith(("to ", "not to ")))  # fmt: skip
+        if whole and not p.told and not ASKING.match(told):
+            told = " ".join(x for x in (source, cue, told) if x)
+        elif source and SUBJECTLESS.match(told) and not ASKING.match(told):
+            told = f"{source}: {told}"
+    if a.form != "indirect" or mine:
+        told = BREATH.sub("", told, count=1) if BREATH.match(told) else told
+    return _told_of(told, speaker) if speaker else told
 
 
-def _third_person(speaker: str, said: str) -> str:
-    """A first person as the speaker's name, with the verb that agrees."""
-    verb = FIRST_PERSON.get(said.casefold().replace("’", "'"), "")
-    return f"{speaker}{verb}" if verb.startswith("'") else f"{speaker} {verb}".rstrip()
+def _with_cue_between(text: str, p: Proposition, a: Attribution, told: str, names: _Names) -> str:
+    """The words with a cue without a source that parts them: "The net | is thought | to have come loose"."""
+    if a.source or len(a.cue) != 1 or len(p.spans) < 2 or a.cue[0].of(text).casefold().endswith("ly"):
+        return told
+    parts = sorted((*p.spans, a.cue[0]))
+    n = parts.index(a.cue[0])
+    if not 0 < n < len(parts) - 1 or any(x.overlaps(y) for x, y in pairwise(parts)):
+        return told
+    return re.sub(r" (?=n?['’](?:s|re|ve|t)\b)", "", " ".join(" ".join(names.replaced(s) for s in parts).split()))
+
+
+def _first_person(reading: Reading, p: Proposition, a: Attribution) -> str | None:
+    """Whom "I" means in a proposition: the one quoted, or the source that is itself an "I". None where unknown, and
+    in a quotation inside the quotation."""
+    text = reading.report.text
+    for c in a.content:
+        if c.holds(p.spans[0]) and any(m.start() < p.spans[0].start < m.end() and m.start() > c.start + 1
+                                       for m in WITHIN.finditer(text, c.start, c.end)):  # fmt: skip
+            return None
+    of = {x.id: x for x in reading.attributions}
+    at: Attribution | None = a
+    for _ in range(8):
+        if at is None:
+            return None
+        if at.form != "indirect" or _words(text, at.source).casefold() in FIRST:
+            return at.speaker
+        at = of.get(at.via or "")
+    return None
+
+
+def _told_of(told: str, speaker: str) -> str:
+    """The first person as the speaker's name with the verb that agrees, but for what others are quoted with inside."""
+    within = [(m.start(), m.end()) for m in WITHIN.finditer(told)]
+
+    def put(m: re.Match[str]) -> str:
+        if any(s < m.start() < e for s, e in within):
+            return m[0]
+        if m["own"]:
+            return f"{speaker}'s"
+        verb = (m["verb"] or m["short"] or "").casefold().replace("’", "'")
+        return f"{speaker}{m['adverb'] or ''} {AGREEING[verb]}" if verb else speaker
+
+    return PRONOUN.sub(put, told)
 
 
 def _around(text: str, spans: Spans, ends: list[int]) -> str:

@@ -26,6 +26,9 @@ def brought_along(reading: Item, was: Item, now: Item) -> None:
         for p in _propositions(reading, was["id"]):
             if p["factuality"] == was.get("factuality"):
                 p["factuality"] = now["factuality"]
+    if link(now) != link(was):
+        for p in _propositions(reading, was["id"]):
+            p.pop("pronouns", None)  # they may have been taken for the one who did not say it
     if now["content"]["spans"] != was["content"]["spans"]:
         held = [Span(*s) for s in now["content"]["spans"]]
         reading["propositions"] = [
