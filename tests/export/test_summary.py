@@ -129,7 +129,7 @@ def test_several_deniers_stand_in_one_phrase_each_once():
     ],
 )
 def test_who_asks_or_does_not_know_questions_a_claim_and_who_plans_or_demands_does_not(words, around, doubted):
-    o = replace(ferry_claims()[0].members[0].occurrence, wording=words, around=around)
+    o = replace(ferry_claims()[0].members[0].occurrence, wording=words, around=around or f"They said {words}.")
     assert is_doubted(o) is doubted
 
 

@@ -51,7 +51,8 @@ def _schema(name: str) -> dict[str, Any]:
 def reading_to_json(reading: Reading) -> dict[str, Any]:
     """A reading as the contract's object, made of plain dicts, lists, strings and numbers.
 
-    The model's `speaker_confidence` has no place in the contract and is left out.
+    Beside the contract's keys stand those of a source that it leaves room for: `whole`, `speaker_confidence` and
+    `stands_for`, each only where there is one, so that a reading comes back as it was.
     """
     report, text = reading.report, reading.report.text
     return {
@@ -103,7 +104,7 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
 def _attribution(a: Attribution, text: str) -> dict[str, Any]:
     return {
         "id": a.id,
-        "source": {**_part(a.source, text), "kind": a.kind, "speaker": a.speaker, **_whole(a)},
+        "source": {**_part(a.source, text), "kind": a.kind, "speaker": a.speaker, **_besides(a)},
         "cue": _part(a.cue, text),
         "content": _part(a.content, text),
         "via": a.via,
@@ -116,9 +117,16 @@ def _attribution(a: Attribution, text: str) -> dict[str, Any]:
     }
 
 
-def _whole(a: Attribution) -> dict[str, Any]:
-    """The key "whole": spans of a source with the long apposition that the contract leaves out, where it has one."""
-    return {"whole": _spans(a.source_whole)} if a.source_whole else {}
+def _besides(a: Attribution) -> dict[str, Any]:
+    """What is known of a source besides: its spans with the long apposition that the contract leaves out ("whole"), how
+    sure its speaker is, the report's own words for one without a name ("stands_for").
+    """
+    out: dict[str, Any] = {"whole": _spans(a.source_whole)} if a.source_whole else {}
+    if a.speaker_confidence:
+        out["speaker_confidence"] = round(float(a.speaker_confidence), CONFIDENCE_DIGITS)
+    if a.stands_for is not None:
+        out["stands_for"] = a.stands_for
+    return out
 
 
 def _part(spans: Spans, text: str) -> dict[str, Any]:
@@ -209,6 +217,8 @@ def _to_attribution(a: dict[str, Any]) -> Attribution:
         id=a["id"],
         source=_to_spans(a["source"]["spans"]),
         source_whole=_to_spans(a["source"].get("whole", [])),
+        speaker_confidence=a["source"].get("speaker_confidence", 0.0),
+        stands_for=a["source"].get("stands_for"),
         cue=_to_spans(a["cue"]["spans"]),
         content=_to_spans(a["content"]["spans"]),
         kind=a["source"]["kind"],

@@ -385,9 +385,12 @@ def is_doubted(o: Occurrence, report: Report | None = None) -> bool:
     """Does it ask, or own that it is not known? Told by its words and, where they are at hand, by those before it.
 
     What is merely planned, wished or demanded, or holds under a condition, is left open too, but nobody doubts it.
+    True where nothing of its surroundings is at hand, as in a survey out of its JSON.
     """
     words, text = o.wording.strip(), report.text if report else ""
     start, end = min((s.start for s in o.spans), default=0), max((s.end for s in o.spans), default=0)
+    if not o.around and end > len(text):
+        return True
     before = text[max(0, start - 60) : start] if end <= len(text) else ""
     after = (text[end : end + 3] if end <= len(text) else "") or o.around.partition(words)[2]
     asks = "?" in words or after.lstrip(" \"'”’)").startswith("?") or ASKED.match(words) or ASKING.search(before)
@@ -398,7 +401,9 @@ def _by_whom(claim: Claim, stance: Literal["denies", "questions"], known: Known)
     """Who denies or questions it, each once, by the earliest report."""
     each: dict[str, list[Occurrence]] = {}
     for m in claim.members:
-        if m.stance == stance and (stance == "denies" or is_doubted(m.occurrence, known.reports.get(m.occurrence.report))):
+        if m.stance != stance:
+            continue
+        if stance == "denies" or is_doubted(m.occurrence, known.reports.get(m.occurrence.report)):
             who = whose(m.occurrence)
             each.setdefault(next((w for w in each if plain(w) == plain(who)), who), []).append(m.occurrence)
     kind: PartKind = "denied" if stance == "denies" else "questioned"
