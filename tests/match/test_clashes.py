@@ -352,6 +352,13 @@ def test_a_denial_that_only_points_says_nothing_of_what_it_denies():
     assert clashes([stated, pointing], [link(stated, pointing, 0.9, 0.9)]) == ()
 
 
+def test_a_place_that_only_tells_whose_somebody_is_is_not_where_it_happened():
+    one = said("r1", "Ines Moor signed the lease of the mill in Orrow", names=("Ines Moor", "Orrow"))
+    two = said("r2", "the Hallen envoy Ines Moor signed the lease of the mill", names=("Ines Moor", "Hallen"))
+    actors = (place("Orrow", "r1"), place("Hallen", "r2"))
+    assert clashes([one, two], [link(one, two, 0.9)], actors) == ()
+
+
 def test_two_places_that_share_a_name_with_what_the_other_side_names_do_not_clash():
     one = said("r1", "a ferry left Tarn Quay for Velmark at noon", names=("Lark", "Tarn Quay", "Velmark"))
     two = said("r2", "a ferry left Tarn Quay Harbour at noon", names=("Lark", "Tarn Quay Harbour"))

@@ -61,7 +61,7 @@ class ClashOptions:
     surely_same: float = 0.6  # likeness from which the network's own word is enough that one denies the other,
     surely_opposed: float = 0.85  # where it is so sure both that they are opposed and that they contradict each other
     contradicts: float = 0.9  # confidence of the network alone that two claims contradict each other
-    plainly: float = 0.25  # how much less sure than the surest the one of a clash may be that is told, for being earlier
+    plainly: float = 0.25  # how much less sure than the surest of one clash that may be which is told for being earlier
     repeats: int = 2  # times that one clash is told, each with a voice of its own
     growth: timedelta = timedelta(days=1)  # after which a higher toll is taken for news of the same count
 
@@ -138,6 +138,7 @@ DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T[\d:]+)?")
 TIME = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T[\d:]+)?)?)?")
 RECENT = timedelta(days=60)  # before its telling: what a count without a date may be of
 OCCASION = timedelta(days=7)  # within which two measures may be of one thing that happened
+AT = r"\b(?:in|at|near|inside|outside|off|on|to|from|into|over|around)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?"
 PART_OF = r"\s*(?:,|\(|\bin\b|\bof\b|\bnear\b|\boutside\b)\s*(?:the\s+)?(?:\w+\s+){0,2}"
 MOST_SHOWN = 160  # characters of a wording in a reason
 
@@ -497,6 +498,8 @@ class _Told:
             one, two = self._places(a), self._places(b)
             if len(one) != 1 or len(two) != 1 or one == two or self._holds(one, two):
                 continue
+            if not (self._happens_at(a, min(one)) and self._happens_at(b, min(two))):
+                continue
             if not (set(a.names) & set(b.names)) or any(share_a_name(x, y) for x in one for y in two):
                 continue
             # "off from Orrow to Velmark" and "off from Orrow Airport" meet in what only one side takes for a place
@@ -516,6 +519,12 @@ class _Told:
     def _places(self, o: Occurrence) -> frozenset[str]:
         found = (self.actors.get(plain(name)) for name in o.names)
         return frozenset(actor.name for actor in found if actor and actor.type == "place")
+
+    def _happens_at(self, o: Occurrence, place: str) -> bool:
+        """Do its words put what they tell of at a place? In "U.S. President" a place tells only whose he is."""
+        actor = self.actors.get(plain(place))
+        names = sorted({place, *(actor.aliases if actor else ())}, key=len, reverse=True)
+        return re.search(rf"(?i){AT}(?:{'|'.join(map(re.escape, names))})\b(?!\s*['’]s\b)", o.resolved) is not None
 
     def _holds(self, one: frozenset[str], two: frozenset[str]) -> bool:
         """Does a report put a place of one side into a place of the other ("Orrow, in Velmark", "Orrow, Velmark")?"""
