@@ -77,6 +77,7 @@ def readings(draw: Any) -> Reading:
                 speaker=draw(maybe), via=draw(st.none() | ids), act=label(model.Act), form=label(model.Form),
                 factuality=label(model.Factuality), chain=tuple(draw(st.lists(words, max_size=3))),
                 confidence=draw(certain), why=tuple(draw(st.lists(words, max_size=2))),
+                speaker_confidence=draw(certain), stands_for=draw(maybe), source_whole=spans(0),
             )
         ),
         assertions=many(lambda i: Assertion(id=f"s{i}", spans=spans(1), factuality=label(model.Factuality))),

@@ -36,6 +36,8 @@ from sayso.attribute.speakers import resolve_speakers
 from sayso.model import Annotated, Attribution, Number, Reading, Report, Role
 from sayso.text import Span, covers
 
+#: To be counted up with each release whose rules read the same texts otherwise: `sayso reread` goes by it.
+RULES = 2
 #: Asides whose words are outside the article: they are not read at all.
 UNREAD = ("promo", "byline", "dateline")
 #: Asides in which no attribution may stand (DESK rules: a sub-head is the editor's, not a statement).
@@ -114,8 +116,11 @@ def read_report(report: Report, options: FindOptions | None = None) -> Reading:
 
 
 def made_by() -> dict[str, Any]:
-    """What makes readings here: the version and the hashes of the weights. Raises ModelError where they are missing."""
-    return {"sayso": __version__, "models": {f"reader/{k}": v for k, v in weights().sha256.items()}}
+    """What makes readings here: the version, the number of its rules and the hashes of the weights.
+
+    Raises ModelError where they are missing.
+    """
+    return {"sayso": __version__, "rules": RULES, "models": {f"reader/{k}": v for k, v in weights().sha256.items()}}
 
 
 def holding(span: Span, attributions: tuple[Attribution, ...]) -> str | None:

@@ -207,6 +207,45 @@ def test_decisions_whose_words_are_nothing_any_more_are_orphans(tmp_path: Path) 
         ]  # fmt: skip
 
 
+def described(speaker_confidence: float) -> Reading:
+    """A report that has "the old port clerk" say something, who is somebody it names."""
+    one = reading("a", ("Ilse Brandt", CLOSED), ("the old port clerk", SHUT))
+    named, by_role = one.attributions
+    return replace(one, attributions=(named, replace(by_role, speaker="Ilse Brandt", kind="person",
+                                                     speaker_confidence=speaker_confidence)))  # fmt: skip
+
+
+def test_aliases_told_by_descriptions_are_kept_in_the_record(tmp_path: Path) -> None:
+    with opened(tmp_path / "a.db") as corpus:
+        take(corpus, [described(0.9)])
+        assert corpus.reading_of("a") == described(0.9)
+        (actor,) = (a for a in corpus.actors() if a.name == "Ilse Brandt")
+        assert "the old port clerk" in actor.aliases
+        assert differing(corpus.survey(), in_memory([described(0.9)])) == []
+    with opened(tmp_path / "b.db") as corpus:
+        take(corpus, [described(0.2)])  # too unsure to call anybody so
+        (actor,) = (a for a in corpus.actors() if a.name == "Ilse Brandt")
+        assert "the old port clerk" not in actor.aliases
+
+
+def test_a_speaker_whom_a_person_names_is_sure_and_one_taken_away_is_none(tmp_path: Path) -> None:
+    one = described(0.2)
+    with opened(tmp_path / "a.db") as corpus:
+        take(corpus, [one])
+        version = corpus.version_named("a")
+        a = one.attributions[1]
+        at = Place(version=version, spans=tuple(sorted({*a.source, *a.cue, *a.content})))
+        corpus.judge(Decision(what="corrected", kind="attribution", place=at,
+                              after={"source": {"speaker": "Ilse Brandt"}}), who="kim")  # fmt: skip
+        assert corpus.reading_of("a").attributions[1].speaker_confidence == 1.0
+        (actor,) = (a for a in corpus.actors() if a.name == "Ilse Brandt")
+        assert "the old port clerk" in actor.aliases
+        corpus.judge(Decision(what="corrected", kind="attribution", place=at, after={"source": {"speaker": None}}),
+                     who="kim")  # fmt: skip
+        now = corpus.reading_of("a").attributions[1]
+        assert (now.speaker, now.speaker_confidence) == (None, 0.0)
+
+
 def test_a_reread_reads_only_what_is_stale_and_keeps_what_cannot_be_read(tmp_path: Path) -> None:
     readings, comparer = affairs(16), Counting()
     stale = {r.report.id for r in readings[:4]}

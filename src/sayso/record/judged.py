@@ -114,7 +114,17 @@ def _decided(item: dict[str, Any] | None, group: Sequence[Judgement]) -> dict[st
             case _:
                 base = item if item is not None else read
                 item = _merged(base, decision.after or {}) if base else decision.after
+                item = _with_sure_speaker(item, decision.after)
     return _whole(group[-1].decision.kind, item)
+
+
+def _with_sure_speaker(item: dict[str, Any] | None, after: dict[str, Any] | None) -> dict[str, Any] | None:
+    """A speaker whom a person names is as sure as can be; one whom they take away leaves nothing to be sure of."""
+    source = (after or {}).get("source")
+    if item is None or not isinstance(source, dict) or "speaker" not in source:
+        return item
+    rest = {key: value for key, value in item["source"].items() if key != "speaker_confidence"}
+    return {**item, "source": {**rest, "speaker_confidence": 1.0} if source["speaker"] else rest}
 
 
 def _whole(kind: str, item: dict[str, Any] | None) -> dict[str, Any] | None:

@@ -154,8 +154,9 @@ def _checked(kind: str, item: Mapping[str, Any], text: str) -> dict[str, Any]:
                 data[part].update(spans=[list(s) for s in spans], text=joined(text, spans))
             if not any(data[part]["spans"] for part in ("source", "cue", "content")):
                 raise ValueError("an attribution has words")
-            if not data["source"].get("whole"):
-                data["source"].pop("whole", None)
+            for name in ("whole", "speaker_confidence", "stands_for"):
+                if not data["source"].get(name):
+                    data["source"].pop(name, None)
         for span in item_spans(kind, data):
             span.of(text)
         lists = {name: [] for name in LISTS.values()}

@@ -424,6 +424,8 @@ class _Source(_Part):
     kind: Kind
     speaker: Annotated[str, StringConstraints(max_length=300)] | None = None
     whole: list[SpanPair] | None = None
+    speaker_confidence: float | None = Field(None, ge=0, le=1)
+    stands_for: Annotated[str, StringConstraints(max_length=300)] | None = None
 
 
 Short = Annotated[str, StringConstraints(max_length=500)]
