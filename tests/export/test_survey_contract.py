@@ -9,6 +9,7 @@ from any_reading import readings
 from ferry import ferry_survey
 from sayso.export.contract import one_line, schema
 from sayso.export.survey_contract import survey_from_json, survey_to_json
+from sayso.match.occurrences import occurrence_id
 from sayso.match.same import WordOverlap
 from sayso.match.survey import Survey, survey_of
 from sayso.model import Member
@@ -44,6 +45,21 @@ def test_a_survey_keeps_the_contract_and_comes_back():
     back = survey_from_json(json.loads(json.dumps(data)))
     assert back == carried(ferry_survey())
     assert survey_to_json(back) == data
+
+
+def test_names_of_one_list_that_say_the_same_words_come_back_as_several():
+    survey = ferry_survey()
+    first, *rest = survey.claims
+    told = first.members[0]
+    second = replace(told.occurrence, id=occurrence_id(told.occurrence.report, told.occurrence.spans, 2))
+    members = (told, replace(told, occurrence=second), *first.members[1:])
+    survey = replace(survey, claims=(replace(first, members=members), *rest))
+    data = survey_to_json(survey)
+    validate(data, schema("survey"))
+    assert [o.get("voice") for o in data["claims"][0]["occurrences"][:3]] == [None, 2, None]
+    back = survey_from_json(json.loads(json.dumps(data)))
+    assert back == carried(survey)
+    assert len({m.occurrence.id for m in back.claims[0].members}) == len(members)
 
 
 def test_an_empty_survey_keeps_the_contract():

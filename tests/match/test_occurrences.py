@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from sayso.match.occurrences import occurrence_id, occurrences_of
+from sayso.match.occurrences import occurrence_id, occurrences_of, voice_of
 from sayso.model import Actor, Attribution, Number, Proposition, Reading, Report, Time
 from sayso.text import Span
 from tests.any_reading import readings
@@ -161,6 +161,9 @@ def test_a_role_description_is_no_name_even_where_it_is_the_speaker():
 def test_ids_depend_on_report_and_spans_alone():
     a, b = span("The mill"), span("4 May")
     assert occurrence_id("r1", (a, b)) == f"r1#{a.start}-{a.end},{b.start}-{b.end}"
+    assert occurrence_id("r1", (a,), 2) == f"r1#{a.start}-{a.end}&2"
+    assert [voice_of(occurrence_id("r&3#1-2&4", (a, b), n)) for n in (1, 2, 12)] == [1, 2, 12]
+    assert voice_of("https://echo.example/?a=1&2") == 1
     assert only(replace(proposition("no", "a2"), id="p9")).id == only(proposition("no")).id
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from sayso.match.copies import Copy
 from sayso.match.corrections import Correction
-from sayso.match.occurrences import occurrence_id
+from sayso.match.occurrences import occurrence_id, voice_of
 from sayso.match.survey import Survey
 from sayso.model import (
     Claim,
@@ -76,8 +76,9 @@ def claim_to_json(c: Claim) -> dict[str, Any]:
 def member_to_json(m: Member) -> dict[str, Any]:
     """An occurrence in a claim."""
     o = m.occurrence
+    voice = voice_of(o.id)
     return {"report": o.report, "spans": _spans(o.spans), "attribution": o.attribution, "chain": list(o.chain),
-            "stance": m.stance, "factuality": m.factuality}  # fmt: skip
+            "stance": m.stance, "factuality": m.factuality, **({"voice": voice} if voice > 1 else {})}  # fmt: skip
 
 
 def copy_to_json(c: Copy) -> dict[str, Any]:
@@ -188,7 +189,7 @@ def _to_claim(c: dict[str, Any], reports: dict[str, Report]) -> Claim:
 def _to_member(o: dict[str, Any], reports: dict[str, Report]) -> Member:
     spans, report = tuple(Span(*s) for s in o["spans"]), reports.get(o["report"])
     occurrence = Occurrence(
-        id=occurrence_id(o["report"], spans),
+        id=occurrence_id(o["report"], spans, o.get("voice", 1)),
         report=o["report"],
         spans=spans,
         attribution=o["attribution"],

@@ -48,6 +48,8 @@ BREATH = re.compile(
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n\s*\n|[\u2028\u2029]")
 #: A clause that begins so tells of what stood before it.
 POINTING = frozenset("he she it they this that these those there his her its their both none".split())
+#: At the end of an occurrence id: which of the names of a list.
+VOICE = re.compile(r"#[\d,-]+&(\d+)$")
 #: The last name of a list comes after one of these.
 JOINED = re.compile(r"\b(?:and|or|as well as)\b|&")
 #: What stands between, before and after the names of a list: "both the Post, the daily Courier and even the tiny Echo".
@@ -76,7 +78,7 @@ def occurrences_of(reading: Reading) -> tuple[Occurrence, ...]:
     """The occurrences of a report, in the order of its propositions; ids depend on report id and spans alone.
 
     Names in one list ("the Post and the Courier carried the figure") vouch for the same words each in a chain of its
-    own; the id of every further one ends with its number.
+    own, each an occurrence (`occurrence_id`).
 
     Raises ValueError where a span lies outside the report's text.
     """
@@ -94,9 +96,18 @@ def occurrences_of(reading: Reading) -> tuple[Occurrence, ...]:
     return tuple(seen.values())
 
 
-def occurrence_id(report: str, spans: Spans) -> str:
-    """`report#start-end`, further spans after commas."""
-    return f"{report}#{','.join(f'{s.start}-{s.end}' for s in spans)}"
+def occurrence_id(report: str, spans: Spans, voice: int = 1) -> str:
+    """`report#start-end`, further spans after commas; of the names of one list each further one with its number: `&2`.
+
+    No other place makes such ids; `voice_of` tells the number.
+    """
+    return f"{report}#{','.join(f'{s.start}-{s.end}' for s in spans)}{f'&{voice}' if voice > 1 else ''}"
+
+
+def voice_of(occurrence: str) -> int:
+    """Which of the names of a list an occurrence id stands for, from 1."""
+    number = VOICE.search(occurrence)
+    return int(number[1]) if number else 1
 
 
 def _occurrence(reading: Reading, p: Proposition, a: Attribution | None, names: _Names, ends: list[int]) -> Occurrence:
@@ -143,7 +154,7 @@ def _for_each_name(o: Occurrence, a: Attribution | None, names: _Names) -> tuple
             LISTED_LAST.fullmatch(tail)):  # fmt: skip
         return (o,)
     return tuple(
-        replace(o, id=f"{o.id}&{n}" if n > 1 else o.id, chain=(*o.chain[:-1], name), named=True)
+        replace(o, id=occurrence_id(o.report, o.spans, n), chain=(*o.chain[:-1], name), named=True)
         for n, name in enumerate(told, 1)
     )
 
