@@ -17,6 +17,8 @@ from sayso.attribute.edges import (
     whole_source,
     without_when,
 )
+from sayso.attribute.limits import whole_content
+from sayso.attribute.misplaced import without_misplaced
 from sayso.attribute.phrases import child_with, noun_phrase
 from sayso.model import Annotated, Attribution, Parse, Token
 from sayso.text import Span, Spans, trimmed
@@ -66,7 +68,7 @@ def mend(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tuple[A
             whole = a.source if source != a.source else ()
             out.append(replace(a, source=source, content=content, source_whole=whole))
     kept = {a.id for a in out}
-    return tuple(a if a.via in kept else replace(a, via=None) for a in out)
+    return without_misplaced(annotated, [a if a.via in kept else replace(a, via=None) for a in out])
 
 
 def whole_tokens(parse: Parse, a: Attribution) -> Attribution:
@@ -283,7 +285,7 @@ def opening_phrase(parse: Parse, a: Attribution) -> Attribution:
 #: What follows from grammar for one attribution, in this order.
 STEPS = (
     whole_tokens, whole_phrases, without_when, whole_source, passive, subject_of_cue, subject_in_content, inverted,
-    according, shared_subject, relative, nominal, hedge, opening_phrase,
+    according, shared_subject, relative, nominal, hedge, opening_phrase, whole_content,
 )  # fmt: skip
 
 AGE = re.compile(r",\s*(?:aged?\s+)?\d{1,3}\s*(?:,|$)")

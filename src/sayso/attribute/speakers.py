@@ -31,6 +31,7 @@ CERTAIN = 0.75
 FULL_NAME, PART_OF_NAME, SHARED_NAME = 0.99, 0.97, 0.8
 OWN_WORDS = 0.85  # the source's own words name as much as can be known
 LONGEST_WORDS = 14
+FARTHEST = 2  # narrative sentences back to whom a pronoun in a claim may stand for
 
 _FIRST = frozenset(["i", "me", "my", "mine", "myself"])
 _FIRST_PLURAL = frozenset(["we", "us", "our", "ours", "ourselves"])
@@ -359,7 +360,9 @@ class _Resolver:
         choice = choose(self.scene, token, sorts, gender, barred=barred, reflexive=low in _POSSESSIVE)
         best = choice.best
         if holder is None or quoted:
-            return Answer(best.name, choice.confidence, choice.why) if gender and best and best.named else None
+            near = best is not None and best.named and (best.part == "subject" or best.speaks) and (
+                self.scene.level_at(token) - best.level <= FARTHEST)  # fmt: skip
+            return Answer(best.name, choice.confidence, choice.why) if gender and best is not None and near else None
         if source is None or not source.name or source.sort not in sorts or (
             gender and source.gender not in (None, gender)
         ):  # fmt: skip
@@ -643,12 +646,19 @@ class _Resolver:
             level = self.scene.level_at(head)
             for p in self.scene.before(head.start, level):
                 if p.speaks and not p.quoted:
-                    if level - p.level > 2 or not p.named:
+                    if level - p.level > 2 or not p.named or not self._issued(noun, p, head):
                         break
                     why = f"the {noun} is that of {p.name}, who spoke last"
                     return Answer(p.name, 0.8 * p.sure, why, p.key, p.sort, p.gender)
             return Answer(None, 0.0, f"whose {noun} it is stays open")
         return None
+
+    def _issued(self, noun: str, by: Presence, head: Token) -> bool:
+        """Is the message brought in beside the one who spoke ("Lee said in a statement")?"""
+        first, last = self.parse.sentences[self.parse.tokens[by.token].sent]
+        return any(t.lemma.casefold() == noun and t.i < head.i for t in self.parse.tokens[first : last + 1]) or any(
+            t.lemma.casefold() == noun and by.start < t.start < head.start for t in self.parse.tokens[last:head.i]
+        )  # fmt: skip
 
     # own words
 

@@ -1,0 +1,96 @@
+"""Contents that end where their grammar says they end.
+
+The reader marks words one by one and now and then stops in the middle of a phrase: "… after twelve officers | were
+charged", "thousands | of letters", "the summit's | end", "to sink Tolna following | the vote", "it broke and |". What
+the last word belongs to is taken in, as far as its sentence and the other parts of the attribution allow; a
+conjunction that joins nothing is left out, and a quotation that was opened is closed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sayso.model import Attribution, Parse, Token
+from sayso.text import Span, Spans
+
+#: A word in one of these relations stands before what it belongs to.
+LEADING = frozenset({"det", "amod", "compound", "nummod", "poss", "quantmod", "nmod", "predet"})
+OPENING = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "expl"})
+GROWTH = 25  # words that a content may grow by
+ROUNDS = 3
+LOOSE_END = re.compile(r"[\s,;]+(?:and|or|but)$")
+CLOSING = re.compile(r"[.,!?]?[”\"]")
+
+
+def whole_content(parse: Parse, a: Attribution) -> Attribution:
+    """The attribution with the ends of its content set right."""
+    others = (*a.source, *a.cue)
+    out: list[Span] = []
+    for n, span in enumerate(a.content):
+        stop = min((o.start for o in (*others, *a.content[n + 1 :]) if o.start >= span.end), default=len(parse.text))
+        out.append(_closed(parse.text, _without_loose_end(parse.text, _completed(parse, span, a.cue, stop)), stop))
+    return replace(a, content=tuple(out))
+
+
+def _completed(parse: Parse, span: Span, cue: Spans, stop: int) -> Span:
+    """The span with what its last word belongs to, ending before `stop`."""
+    if parse.text[span.end - 1 : span.end] in "”\"’'" or CLOSING.match(parse.text, span.end):
+        return span
+    begun = span.end
+    for _ in range(ROUNDS):
+        tokens = parse.within(span)
+        if not tokens:
+            break
+        end = _wanted(parse, tokens[-1], span, cue)
+        if end is None or end.end <= span.end or end.end > stop or end.sent != tokens[-1].sent:
+            break
+        taken = parse.within(Span(span.end, end.end))
+        if len(taken) > GROWTH or any(t.text in "”\"“;\n" or "\n" in t.text for t in taken):
+            break
+        if "\n" in parse.text[span.end : end.end]:
+            break
+        span = Span(span.start, end.end)
+    return span if span.end >= begun else Span(span.start, begun)
+
+
+def _wanted(parse: Parse, last: Token, span: Span, cue: Spans) -> Token | None:
+    """The last token of what the word that ends a span belongs to; None where nothing is missing."""
+    if last.dep == "case" and last.head != last.i:
+        last = parse.tokens[last.head]  # "Monday's | summit"
+    head = parse.tokens[last.head]
+    outside = head.start >= span.end
+    if last.dep in LEADING and outside and head.i - last.i <= 4:
+        return head
+    if last.dep in OPENING and outside and not any(c.overlaps(Span(head.start, head.end)) for c in cue):
+        governor = parse.tokens[head.head]
+        if head.i - last.i <= 5 and (last.dep in ("aux", "auxpass", "neg") or span.start <= governor.start < span.end):
+            return parse.tokens[_run(parse, head.i)]
+    if last.pos == "ADP" and last.dep in ("prep", "agent") and any(c.start >= span.end for c in parse.children(last.i)):
+        return parse.tokens[_run(parse, last.i)]
+    following = parse.tokens[last.i + 1] if last.i + 1 < len(parse.tokens) else None
+    if following is not None and following.text.casefold() == "of" and following.head == last.i:
+        return parse.tokens[_run(parse, following.i)]
+    return None
+
+
+def _run(parse: Parse, head: int) -> int:
+    """The last token of the part of head's subtree that goes on behind it without a comma."""
+    below = set(parse.subtree(head))
+    at = head
+    while at + 1 in below and parse.tokens[at + 1].pos != "PUNCT":
+        at += 1
+    return at
+
+
+def _without_loose_end(text: str, span: Span) -> Span:
+    found = LOOSE_END.search(text, span.start, span.end)
+    return Span(span.start, found.start()) if found and found.start() > span.start else span
+
+
+def _closed(text: str, span: Span, stop: int) -> Span:
+    """With the mark that closes a quotation opened inside."""
+    words = span.of(text)
+    open_ = words.count("“") > words.count("”") or (words.count('"') % 2 == 1 and not words.endswith('"'))
+    found = CLOSING.match(text, span.end) if open_ else None
+    return Span(span.start, found.end()) if found and found.end() <= stop else span

@@ -1,0 +1,167 @@
+"""Sources that cannot be: in another line than what they are said to say, inside the words of somebody else, a time.
+
+A source in the wrong place puts words into somebody's mouth, so what follows from the page and its quotation marks for
+certain is set right here, and what cannot be an attribution at all is dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.attribute.antecedents import quoted_spans
+from sayso.attribute.phrases import child_with, head_of, noun_phrase
+from sayso.model import Annotated, Attribution, Parse
+from sayso.text import Span, Spans
+
+#: A time is no source: "later years have seen a wish for …".
+TIMES = frozenset(
+    """year month week day decade century hour minute season morning evening afternoon night weekend monday tuesday
+    wednesday thursday friday saturday sunday""".split()
+)
+#: Verbs that are done to the accused: with them "on charges that" is not theirs.
+SEIZING = frozenset(
+    """indict charge arrest convict jail imprison detain try hold sentence acquit fine arraign prosecute investigate
+    extradite want remand""".split()
+)
+PHOTOGRAPHER = re.compile(
+    r"\W*(?:REUTERS|Reuters|AP(?: Photo)?|AFP|EPA|TASS|Sputnik|Xinhua|Handout|Getty(?: Images)?|Anadolu)\s*/")
+GLUED = re.compile(r"[^\s“\"][”\"]\s*(?=[A-Z])")
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def without_misplaced(annotated: Annotated, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """The attributions with impossible sources replaced or left out, and without those that are none."""
+    parse = annotated.parse
+    quotes = [Span(*q) for q in quoted_spans(annotated.text)]
+    cues = {t.i: a for a in attributions for s in a.cue for t in parse.within(s)}
+    out = []
+    for a in attributions:
+        if _is_time(parse, a) or _is_credit(annotated.text, a) or _is_surname(parse, a) or _is_torn(annotated.text, a):
+            continue
+        a = _unglued(annotated.text, a)
+        a = _without_verb(parse, a, cues)
+        a = _not_the_accused(parse, a)
+        a = _in_its_own_place(parse, a, cues, quotes)
+        out.append(a)
+    kept = {a.id for a in out}
+    return tuple(a if a.via in kept else replace(a, via=None) for a in out)
+
+
+def _is_time(parse: Parse, a: Attribution) -> bool:
+    head = head_of(parse, a.source) if a.source else None
+    if head is None or head.lemma.casefold() not in TIMES:
+        return False
+    return head.pos == "NOUN" or (head.pos == "PROPN" and len(parse.within(a.source[0])) == 1 and len(a.source) == 1)
+
+
+def _is_credit(text: str, a: Attribution) -> bool:
+    """Is the source a photographer's credit ("REUTERS/Name")?"""
+    return bool(a.source) and bool(PHOTOGRAPHER.match(text, a.source[0].start, a.source[0].end))
+
+
+def _is_surname(parse: Parse, a: Attribution) -> bool:
+    """Is the cue one capitalised word behind a name amid a sentence in small letters: the surname "Said"?"""
+    words = [t for s in a.cue for t in parse.within(s)]
+    if len(words) != 1 or not words[0].text[:1].isupper() or words[0].i == 0:
+        return False
+    before = parse.tokens[words[0].i - 1]
+    content = [t for s in a.content for t in parse.within(s) if t.text[:1].isalpha() and len(t.text) > 3]
+    title = sum(t.text[0].isupper() for t in content) >= 0.6 * len(content)
+    return before.text[:1].isupper() and before.end == words[0].start - 1 and bool(content) and not title
+
+
+def _is_torn(text: str, a: Attribution) -> bool:
+    """Does a paraphrase lie in other lines than its cue? Only a colon or a quotation goes over a line's end."""
+    if not a.cue or not a.content or text[a.cue[-1].end - 1 : a.cue[-1].end + 2].find(":") >= 0:
+        return False
+    cue, content = a.cue[0], a.content[0]
+    low, high = (cue.end, content.start) if cue.end <= content.start else (a.content[-1].end, cue.start)
+    between = text[low:high]
+    return "\n" in between and ":" not in between and text[content.start] not in "“\"‘'«"
+
+
+def _unglued(text: str, a: Attribution) -> Attribution:
+    """A source that begins in the quotation before it, for want of a space: "our town,”Holm"."""
+    out = []
+    for s in a.source:
+        found = GLUED.search(text, s.start, s.end)
+        out.append(Span(found.end(), s.end) if found and "“" not in text[s.start : found.start()] else s)
+    return replace(a, source=tuple(out)) if tuple(out) != a.source else a
+
+
+def _without_verb(parse: Parse, a: Attribution, cues: dict[int, Attribution]) -> Attribution:
+    """A source without the verb before it, where that is another's cue: "(welcomed) Holm's criticism"."""
+    if not a.source:
+        return a
+    words = parse.within(a.source[0])
+    first = words[0] if words else None
+    if first is None or len(words) < 2 or first.tag not in ("VBD", "VBZ", "VBP") or cues.get(first.i, a) is a:
+        return a
+    return replace(a, source=(Span(words[1].start, a.source[0].end), *a.source[1:]))
+
+
+def _not_the_accused(parse: Parse, a: Attribution) -> Attribution:
+    """ "Indicted the officers on charges that …": the officers do not say so."""
+    noun = next((t for s in a.cue for t in parse.within(s) if t.pos == "NOUN"), None)
+    head = head_of(parse, a.source) if a.source else None
+    if noun is None or head is None or noun.dep != "pobj" or head.dep not in ("dobj", "nsubjpass"):
+        return a
+    verb = parse.tokens[head.head]
+    if verb.lemma.casefold() not in SEIZING or parse.tokens[noun.head].text.casefold() not in ("on", "over", "of"):
+        return a
+    agent = child_with(parse, verb.i, "nsubj") if head.dep == "dobj" else None
+    phrase = noun_phrase(parse, agent.i) if agent is not None and agent.tag not in ("WP", "WDT") else None
+    return replace(a, source=(phrase,) if phrase else (), why=(*a.why, "the accused is not who accuses"))
+
+
+def _in_its_own_place(
+    parse: Parse, a: Attribution, cues: dict[int, Attribution], quotes: list[Span]
+) -> Attribution:  # fmt: skip
+    """A source that stands in another line than its cue, or in a quotation that its cue stands outside of, gives way
+    to the subject of the cue's verb, to whoever speaks in the verb that the cue hangs on, or to nobody."""
+    if not a.source or not a.cue:
+        return a
+    text, source, cue = parse.text, a.source[0], a.cue[0]
+    low, high = sorted((source, cue))
+    between = text[low.end : high.start] if low.end < high.start else ""
+    apart = "\n" in between and all("\n" in _between(text, s, cue) for s in a.source)
+    inside = next((q for q in quotes if q.start < source.start and source.end < q.end), None)
+    quoted = inside is not None and not inside.overlaps(cue)
+    if not apart and not quoted:
+        return a
+    if apart and ":" in text[source.end : source.end + 3]:
+        return a
+    return replace(a, source=_whose(parse, a, cues), why=(*a.why, "the source read stood elsewhere"))
+
+
+def _between(text: str, a: Span, b: Span) -> str:
+    low, high = sorted((a, b))
+    return text[low.end : high.start] if low.end < high.start else ""
+
+
+def _whose(parse: Parse, a: Attribution, cues: dict[int, Attribution]) -> Spans:
+    """The subject of the cue's verb, or that of the verb it is joined to or hangs on."""
+    verb = next((t for s in a.cue for t in parse.within(s) if t.pos in ("VERB", "AUX") and t.dep != "aux"), None)
+    if verb is not None and verb.tag == "VBG" and child_with(parse, verb.i, *SUBJECTS) is None:
+        # "the channel said the talks were minor, saying: …": whoever spoke last in this sentence
+        first = parse.sentences[verb.sent][0]
+        for i in range(verb.i - 1, first - 1, -1):
+            other = cues.get(i)
+            if other is not None and other.id != a.id and other.source and not any(
+                s.start <= verb.start < s.end for s in other.content
+            ):  # fmt: skip
+                return other.source
+    for _ in range(3):
+        if verb is None:
+            return ()
+        other = cues.get(verb.i)
+        if other is not None and other.id != a.id and other.source:
+            return other.source
+        subject = child_with(parse, verb.i, *SUBJECTS)
+        if subject is not None:
+            phrase = noun_phrase(parse, subject.i) if subject.tag not in ("WP", "WDT", "EX") else None
+            return (phrase,) if phrase else ()
+        verb = parse.tokens[verb.head] if verb.dep in ("conj", "advcl", "xcomp") and verb.head != verb.i else None
+    return ()

@@ -1,0 +1,239 @@
+"""Sources that cannot be, and contents that end too soon."""
+
+from sayso.attribute.limits import whole_content
+from sayso.attribute.misplaced import without_misplaced
+from sayso.model import Attribution
+from sayso.text import Span
+from tests.parses import annotated_of, parse_of
+
+
+def span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def said(text: str, source: str, cue: str, content: str, id: str = "a1") -> Attribution:
+    parts = {k: (span(text, v),) if v else () for k, v in (("source", source), ("cue", cue), ("content", content))}
+    return Attribution(id=id, **parts)
+
+
+def kept(text: str, rows: str, *attributions: Attribution, sentences: tuple[int, ...] = ()) -> list[tuple]:
+    found = without_misplaced(annotated_of(parse_of(text, rows, sentences)), attributions)
+    return [(a.id, " ".join(s.of(text) for s in a.source)) for a in found]
+
+
+SAYING = "The Echo said the talks were small, saying: “We never met.”\nAnn Holm sang."
+SAYING_ROWS = """
+The the DET DT det 1
+Echo Echo PROPN NNP nsubj 2
+said say VERB VBD ROOT 2
+the the DET DT det 4
+talks talk NOUN NNS nsubj 5
+were be AUX VBD ccomp 2
+small small ADJ JJ acomp 5
+, , PUNCT , punct 5
+saying say VERB VBG advcl 5
+: : PUNCT : punct 8
+“ “ PUNCT `` punct 13
+We we PRON PRP nsubj 13
+never never ADV RB neg 13
+met meet VERB VBD ccomp 8
+. . PUNCT . punct 13
+” ” PUNCT '' punct 13
+Ann Ann PROPN NNP compound 17
+Holm Holm PROPN NNP nsubj 18
+sang sing VERB VBD ROOT 18
+. . PUNCT . punct 18
+"""
+
+
+def test_a_source_in_the_next_paragraph_gives_way_to_whoever_spoke_last_in_the_sentence():
+    a = said(SAYING, "The Echo", "said", "the talks were small")
+    b = said(SAYING, "Ann Holm", "saying", "“We never met.”", "a2")
+    assert kept(SAYING, SAYING_ROWS, a, b, sentences=(0, 16)) == [("a1", "The Echo"), ("a2", "The Echo")]
+
+
+CLAIMS = 'Holm says, "We had a storm" and claims it was small.'
+CLAIMS_ROWS = """
+Holm Holm PROPN NNP nsubj 1
+says say VERB VBZ ROOT 1
+, , PUNCT , punct 1
+" " PUNCT `` punct 5
+We we PRON PRP nsubj 5
+had have VERB VBD ccomp 1
+a a DET DT det 7
+storm storm NOUN NN dobj 5
+" " PUNCT '' punct 5
+and and CCONJ CC cc 1
+claims claim VERB VBZ conj 1
+it it PRON PRP nsubj 12
+was be AUX VBD ccomp 10
+small small ADJ JJ acomp 12
+. . PUNCT . punct 1
+"""
+
+
+def test_who_stands_in_a_quotation_does_not_speak_outside_of_it():
+    assert kept(CLAIMS, CLAIMS_ROWS, said(CLAIMS, "We", "claims", "it was small")) == [("a1", "Holm")]
+
+
+CHARGES = "A jury indicted two men on charges they robbed ships."
+CHARGES_ROWS = """
+A a DET DT det 1
+jury jury NOUN NN nsubj 2
+indicted indict VERB VBD ROOT 2
+two two NUM CD nummod 4
+men man NOUN NNS dobj 2
+on on ADP IN prep 2
+charges charge NOUN NNS pobj 5
+they they PRON PRP nsubj 8
+robbed rob VERB VBD acl 6
+ships ship NOUN NNS dobj 8
+. . PUNCT . punct 2
+"""
+
+
+def test_the_accused_does_not_accuse():
+    assert kept(CHARGES, CHARGES_ROWS, said(CHARGES, "two men", "charges", "they robbed ships")) == [("a1", "A jury")]
+
+
+YEARS = "Later years saw a wish for peace."
+YEARS_ROWS = """
+Later late ADJ JJR amod 1
+years year NOUN NNS nsubj 2
+saw see VERB VBD ROOT 2
+a a DET DT det 4
+wish wish NOUN NN dobj 2
+for for ADP IN prep 4
+peace peace NOUN NN pobj 5
+. . PUNCT . punct 2
+"""
+
+
+def test_a_time_is_no_source():
+    assert kept(YEARS, YEARS_ROWS, said(YEARS, "Later years", "saw", "a wish for peace")) == []
+
+
+CREDIT = "REUTERS/Rudi Said the gate had been closed since Monday."
+CREDIT_ROWS = """
+REUTERS/Rudi REUTERS/Rudi PROPN NNP nsubj 1
+Said say VERB VBD ROOT 1
+the the DET DT det 3
+gate gate NOUN NN nsubjpass 6
+had have AUX VBD aux 6
+been be AUX VBN auxpass 6
+closed close VERB VBN ccomp 1
+since since SCONJ IN prep 6
+Monday Monday PROPN NNP pobj 7
+. . PUNCT . punct 1
+"""
+
+
+def test_a_photographers_credit_says_nothing():
+    content = "the gate had been closed since Monday"
+    assert kept(CREDIT, CREDIT_ROWS, said(CREDIT, "REUTERS/Rudi", "Said", content)) == []
+
+
+def test_a_surname_that_looks_like_a_verb_is_no_cue():
+    text, rows = CREDIT.replace("REUTERS/Rudi", "Rudi"), CREDIT_ROWS.replace("REUTERS/Rudi", "Rudi")
+    assert kept(text, rows, said(text, "Rudi", "Said", "the gate had been closed since Monday")) == []
+
+
+GLUED = "“We love our town,”Holm said."
+GLUED_ROWS = """
+“ “ PUNCT `` punct 2
+We we PRON PRP nsubj 2
+love love VERB VBP ccomp 6
+our our PRON PRP$ poss 4
+town,”Holm town,”Holm NOUN NN dobj 2
+said say VERB VBD ROOT 5
+. . PUNCT . punct 5
+"""
+
+
+def test_a_source_glued_to_a_quotation_is_parted_from_it():
+    a = said(GLUED, "our town,”Holm", "said", "“We love our town,”")
+    assert kept(GLUED, GLUED_ROWS, a) == [("a1", "Holm")]
+
+
+TORN = "Source: filings, estimates from banks\nThe old law let firms wait."
+TORN_ROWS = """
+Source source NOUN NN ROOT 0
+: : PUNCT : punct 0
+filings filing NOUN NNS appos 0
+, , PUNCT , punct 2
+estimates estimate NOUN NNS conj 2
+from from ADP IN prep 4
+banks bank NOUN NNS pobj 5
+The the DET DT det 9
+old old ADJ JJ amod 9
+law law NOUN NN nsubj 10
+let let VERB VBD ROOT 10
+firms firm NOUN NNS nsubj 12
+wait wait VERB VB ccomp 10
+. . PUNCT . punct 10
+"""
+
+
+def test_a_paraphrase_does_not_go_over_the_end_of_a_line():
+    a = said(TORN, "filings", "estimates", "The old law let firms wait")
+    assert kept(TORN, TORN_ROWS, a, sentences=(0, 7)) == []
+
+
+def content(text: str, rows: str, source: str, cue: str, words: str) -> str:
+    return whole_content(parse_of(text, rows), said(text, source, cue, words)).content[0].of(text)
+
+
+def test_a_clause_whose_subject_was_taken_is_taken_whole():
+    text = "Holm left after two men were charged with theft, Ann said."
+    rows = """
+Holm Holm PROPN NNP nsubj 1
+left leave VERB VBD ccomp 11
+after after SCONJ IN mark 6
+two two NUM CD nummod 4
+men man NOUN NNS nsubjpass 6
+were be AUX VBD auxpass 6
+charged charge VERB VBN advcl 1
+with with ADP IN prep 6
+theft theft NOUN NN pobj 7
+, , PUNCT , punct 11
+Ann Ann PROPN NNP nsubj 11
+said say VERB VBD ROOT 11
+. . PUNCT . punct 11
+"""
+    whole = "Holm left after two men were charged with theft"
+    assert content(text, rows, "Ann", "said", "Holm left after two men") == whole
+
+
+def test_an_owner_and_a_measure_take_what_they_own_and_measure():
+    text = "Holm saw Monday's end and thousands of letters."
+    rows = """
+Holm Holm PROPN NNP nsubj 1
+saw see VERB VBD ROOT 1
+Monday Monday PROPN NNP poss 4
+'s 's PART POS case 2
+end end NOUN NN dobj 1
+and and CCONJ CC cc 4
+thousands thousand NOUN NNS conj 4
+of of ADP IN prep 6
+letters letter NOUN NNS pobj 7
+. . PUNCT . punct 1
+"""
+    assert content(text, rows, "Holm", "saw", "Monday's") == "Monday's end"
+    assert content(text, rows, "Holm", "saw", "Monday's end and thousands") == "Monday's end and thousands of letters"
+    assert content(text, rows, "Holm", "saw", "Monday's end and") == "Monday's end"
+
+
+def test_a_quotation_that_was_opened_is_closed():
+    text = 'Holm went "with low hopes."'
+    rows = """
+Holm Holm PROPN NNP nsubj 1
+went go VERB VBD ROOT 1
+" " PUNCT `` punct 3
+with with ADP IN prep 1
+low low ADJ JJ amod 5
+hopes hope NOUN NNS pobj 3
+. . PUNCT . punct 1
+" " PUNCT '' punct 1
+"""
+    assert content(text, rows, "Holm", "went", '"with low hopes') == '"with low hopes."'
