@@ -97,7 +97,8 @@ def _with_source(parse: Parse, p: Proposition, a: Attribution) -> Spans:
     if not held or len({t.sent for t in held}) != 1 or len(held) > LONGEST or "\n" in around.of(parse.text):
         return ()
     near = hull(a.cue, p.spans[:1])
-    gap = parse.within(Span(a.source[-1].end, a.cue[0].start))
+    start, end = a.source[-1].end, a.cue[0].start
+    gap = parse.within(Span(start, end)) if start < end else ()  # a quotation mark may be all that parts them
     if near is None:
         return ()
     # what stands between a source and its cue may be another's ("the mayor, who left, and Lee said")
