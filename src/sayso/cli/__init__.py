@@ -7,7 +7,7 @@ Results go to standard output, progress and messages to standard error. Heavy mo
 are used, so that `sayso --help` is quick.
 
     reports.py     read                       questions.py   claims, trace, conflicts, actors, timeline, copies, survey
-    keeping.py     add, reread, delete,       judging.py     log, undo
+    keeping.py     add, reread, delete,       judging.py     judge (judge.py), log, undo
                    backup, status             exporting.py   export
     about.py       schema, version            desk.py        serve
 """

@@ -1,4 +1,4 @@
-"""What people decided: `sayso log`, `sayso undo`."""
+"""What people decided: `sayso judge`, `sayso log`, `sayso undo`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.cli import streams
 from sayso.cli.held import opened
+from sayso.cli.judge import add_judge
 from sayso.cli.parser import EXITS, Commands, add_command, add_record, add_who, count
 from sayso.cli.streams import DONE, json_out, out
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 
 def add_commands(commands: Commands) -> None:
-    """log, undo."""
+    """judge, log, undo."""
+    add_judge(commands)
     log = add_command(
         commands, "log", run_log, help="list what people judged in a record",
         about="List every judgement, undo and deletion in a record, oldest first, with who and when.",

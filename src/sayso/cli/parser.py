@@ -66,9 +66,11 @@ def add_owners(group: argparse._ArgumentGroup) -> None:
     )  # fmt: skip
 
 
-def add_who(parser: argparse.ArgumentParser) -> None:
+def add_who(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
     """--who, for what goes to the log."""
-    parser.add_argument("--who", metavar="NAME", required=True, help="who you are: it stands in the record's log")
+    parser.add_argument(
+        "--who", "--by", metavar="NAME", required=required, help="who you are: it stands in the record's log"
+    )
 
 
 def add_pages(parser: argparse.ArgumentParser, most: int) -> None:

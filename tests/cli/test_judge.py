@@ -1,0 +1,176 @@
+"""`sayso judge`, run as a process: what it decides stands in the log as if the desk had."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from processes import AFFAIR, DENIAL, DISPATCH, lines, sayso
+
+import sayso as library
+from sayso.cli import main
+
+SAID = "9 people were killed when the ferry Lark went down near Velhaven harbour."
+SEVEN = "7 people were killed when the ferry Lark went down near Velhaven harbour."
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("kept")
+    (folder / "affair.jsonl").write_text(lines(*AFFAIR))
+    assert sayso("add", str(folder / "affair.jsonl"), "--record", str(folder / "a.db"), "--quiet")[0] == 0
+    return folder / "a.db"
+
+
+@pytest.fixture
+def record(kept, tmp_path) -> Path:
+    return Path(shutil.copy(kept, tmp_path / "affair.db"))
+
+
+def judged(record: Path, *args: str, given: str | None = None) -> dict:
+    code, out, err = sayso("judge", *args, "--by", "Ada", "--json", "--record", str(record), given=given)
+    assert (code, err) == (0, "")
+    return json.loads(out)
+
+
+def holding(record: Path) -> list[tuple[str, str]]:
+    code, out, _ = sayso("judge", "list", "--json", "--record", str(record))
+    assert code == 0
+    return [(j["what"], j["kind"]) for j in json.loads(out)["judgements"]]
+
+
+def test_an_attribution_is_accepted_rejected_corrected_and_added(record):
+    entry = judged(record, "right", "attribution", "line#a2", "--note", "as she wrote it")
+    assert (entry["who"], entry["what"], entry["holds"]) == ("Ada", "right", True)
+    assert entry["decision"]["before"]["source"]["text"] == "Ida Holm"
+    assert entry["decision"]["note"] == "as she wrote it"
+    corrected = judged(record, "correct", "attribution", f"line#{SEVEN}", "--set", "speaker=Ida Holmgren",
+                       "--set", "factuality=PR+", "--set", "cue=denied")  # fmt: skip
+    assert corrected["decision"]["after"]["source"] == {"speaker": "Ida Holmgren"}
+    with library.open(record) as corpus:
+        now = next(a for a in corpus.reading_of("line").attributions if a.speaker == "Ida Holmgren")
+        assert (now.factuality, now.chain[-1]) == ("PR+", "Ida Holmgren")
+        assert now.cue[0].of(DENIAL) == "denied"
+    judged(record, "wrong", "attribution", "echo#a2")
+    added = judged(record, "add", "attribution", "echo", "--set", "source=the harbour office", "--set", "cue=told",
+                   "--set", "content=The ferry Lark sank off Velhaven", "--set", "kind=organization")  # fmt: skip
+    assert added["decision"]["after"]["source"]["kind"] == "organization"
+    with library.open(record) as corpus:
+        told = [a.source[0].of(DISPATCH) for a in corpus.reading_of("echo").attributions if a.source]
+        assert told == ["the harbour office"]
+        assert corpus.orphans() == ()
+    assert holding(record) == [("right", "attribution"), ("corrected", "attribution"), ("wrong", "attribution"),
+                               ("added", "attribution")]  # fmt: skip
+
+
+def test_claims_are_parted_and_joined_and_the_counts_follow(record):
+    def claim_of(words: str) -> dict:
+        code, out, _ = sayso("trace", words, "--json", "--record", str(record))
+        assert code == 0
+        return json.loads(out)["claim"]
+
+    before = claim_of("9 killed when Lark went down")
+    assert {o["report"] for o in before["occurrences"]} >= {"wire", "echo", "line"}
+    entry = judged(record, "not-same", "claim", before["id"], f"line#{SAID}")
+    assert entry["decision"]["kind"] == "claim"
+    apart = claim_of("9 killed when Lark went down")
+    assert "line" not in {o["report"] for o in apart["occurrences"]}
+    code, out, _ = sayso("judge", "undo", "1", "--who", "Ada", "--record", str(record))
+    assert (code, out) == (0, "Entry 2 of the log: undo of 1.\n")
+    assert claim_of("9 killed when Lark went down") == before
+    seven = claim_of("7 people were killed")
+    judged(record, "same", "claim", before["id"], seven["id"])
+    assert seven["id"] != claim_of("7 people were killed")["id"] or before["id"] == seven["id"]
+    assert holding(record) == [("same", "claim")]
+
+
+def test_copies_conflicts_actors_and_grades(record):
+    assert judged(record, "wrong", "copy", "wire", "echo")["decision"]["before"]["kind"] == "verbatim"
+    with library.open(record) as corpus:
+        assert corpus.copies() == ()
+    assert judged(record, "right", "copy", "echo", "wire")["what"] == "right"
+    added = judged(record, "add", "copy", "wire", "line", "--set", "kind=rewrite", "--set", "share=0.4")
+    assert added["decision"]["after"] == {"kind": "rewrite", "share": 0.4, "directed": True}
+    with library.open(record) as corpus:
+        assert {(c.from_, c.to, c.kind) for c in corpus.copies()} >= {("wire", "line", "rewrite")}
+        clash = corpus.conflicts()[0]
+    ends = [f"{end.report}#{end.span.start}-{end.span.end}" for end in (clash.a, clash.b)]
+    judged(record, "wrong", "conflict", *ends)
+    with library.open(record) as corpus:
+        assert clash not in corpus.conflicts()
+    judged(record, "not-same", "actor", "Ida Holm", "Velhaven")
+    assert judged(record, "grade", "source", "Ida Holm", "b")["decision"]["after"] == {"grade": "B"}
+    with library.open(record) as corpus:
+        claim = corpus.claims()[0].id
+    assert judged(record, "grade", "claim", claim, "2")["decision"]["after"] == {"grade": 2}
+    assert [kind for _, kind in holding(record)] == ["copy", "copy", "copy", "clash", "actor", "source-grade",
+                                                     "claim-grade"]  # fmt: skip
+
+
+def test_other_items_are_judged_too(record):
+    judged(record, "correct", "number", "line#7", "--set", "low=6", "--set", "of=drowned")
+    judged(record, "wrong", "time", "wire#2026-03-01")
+    judged(record, "add", "aside", "wire", "--set", "span=VELHAVEN (AP) - ", "--set", "kind=dateline")
+    judged(record, "correct", "actor", "line#0-8", "--set", "name=Ida K. Holm")
+    with library.open(record) as corpus:
+        line, wire = corpus.reading_of("line"), corpus.reading_of("wire")
+    assert (line.numbers[1].low, line.numbers[1].of) == (6, "drowned")
+    assert wire.times == ()
+    assert [a.kind for a in wire.asides] == ["dateline"]
+    assert "Ida K. Holm" in {a.name for a in line.actors}
+
+
+def test_decisions_come_as_lines_in_the_form_of_the_desk(record):
+    with library.open(record) as corpus:
+        a = corpus.reading_of("line").attributions[1]
+    at = [list(s) for s in sorted({*a.source, *a.cue, *a.content})]
+    good = {"what": "wrong", "kind": "attribution", "place": {"report": "line", "spans": at}}
+    bad = {**good, "place": {"report": "line", "spans": [[0, 1]]}}
+    code, out, err = sayso("judge", "lines", "--who", "Ada", "--json", "--record", str(record),
+                           given=lines(good, bad, good))  # fmt: skip
+    assert code == 2
+    assert [json.loads(line)["what"] for line in out.splitlines()] == ["wrong"]  # what was told is logged
+    assert "no attribution that stands exactly there" in err
+    assert holding(record) == [("wrong", "attribution")]
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (("wrong", "attribution", "echo#a2"), "--who"),
+        (("wrong", "attribution", "nowhere#a2", "--who", "Ada"), "no such report"),
+        (("wrong", "attribution", "echo#no such words", "--who", "Ada"), "does not hold these words"),
+        (("wrong", "attribution", "echo#e", "--who", "Ada"), "more than once"),
+        (("wrong", "attribution", "echo", "--who", "Ada"), "REPORT#WHERE"),
+        (("wrong", "attribution", "echo#0-3", "--who", "Ada"), "stands exactly there"),
+        (("wrong", "attribution", "echo#9-99999", "--who", "Ada"), "outside"),
+        (("wrong", "verse", "echo#a2", "--who", "Ada"), "nothing of that kind"),
+        (("correct", "attribution", "echo#a2", "--who", "Ada"), "nothing is said"),
+        (("correct", "attribution", "echo#a2", "--set", "mood=sad", "--who", "Ada"), "no such key"),
+        (("correct", "attribution", "echo#a2", "--set", "factuality=XX", "--who", "Ada"), "factuality"),
+        (("right", "attribution", "echo#a2", "--set", "act=belief", "--who", "Ada"), "--set"),
+        (("wrong", "copy", "echo", "line", "--who", "Ada"), "held for a copy"),
+        (("grade", "source", "Ida Holm", "G", "--who", "Ada"), "one of A, B"),
+        (("same", "claim", "c-0000000000", "c-1111111111", "--who", "Ada"), "no claim"),
+        (("undo", "9", "--who", "Ada"), "no"),
+        (("praise",), "VERDICT"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_judged_is_told_and_logs_nothing(record, args, told, capsys):
+    assert main(["judge", *args, "--record", str(record)]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert told in err
+    with library.open(record) as corpus:
+        assert corpus.log() == ()
+
+
+def test_a_record_that_is_not_there_is_an_error_of_the_record(tmp_path):
+    assert sayso("judge", "list", "--record", str(tmp_path / "none.db"))[0] == 4
+
+
+def test_what_was_decided_is_told_in_words(record):
+    code, out, err = sayso("judge", "wrong", "attribution", "line#a2", "--who", "Ada", "--record", str(record))
+    assert (code, err) == (0, "")
+    assert out.startswith("Entry 1 of the log: wrong attribution, “Ida Holm … denied … 9 people were killed")
+    assert out.endswith("(line).\n")
