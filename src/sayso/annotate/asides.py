@@ -16,6 +16,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sayso.annotate.creditlines import (
+    PICTURE_TAIL,
+    REPORTING_BY,
+    is_credit_line,
+    is_picture_credit,
+    tells_of_a_picture,
+)
+from sayso.annotate.machinery import is_file, is_machinery, script_in
 from sayso.model import Aside, AsideKind, Report
 from sayso.text import Span
 
@@ -49,6 +57,10 @@ DATE = (
     rf"(?:(?:{WEEKDAY},?\s+)?(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|"
     rf"th)?\s+{MONTH})(?:,?\s+\d{{4}})?"
     r"|\d{4}-\d\d-\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})"
+)
+#: The same with its year, as a head-line writes it.
+DATE_YEAR = (
+    rf"(?:{WEEKDAY},?\s+)?(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}),?\s+\d{{4}}"
 )
 TIME = r"(?:(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?\s?m\b\.?)?)"
 
@@ -183,6 +195,12 @@ CAPTION_TAIL = re.compile(
     r"|hide\s+caption(?:\s+\d+\s+of\s+\d+)?|toggle\s+caption.*|(?:photo|image|picture)\s*:\s*[^.]{2,60})\s*$",
     re.I,
 )
+#: A picture's owner before what it shows, in a line without a final stop: "Reuters In 2014 the group shocked …".
+CREDIT_HEAD = re.compile(
+    r"(?:AP|AFP|EPA|PA|Reuters|REUTERS|Rex|REX|Getty(?:\s+Images)?|Alamy|Twitter|Instagram|Facebook)"
+    r"(?:\s*[:/]\s*[A-Z][\w ]{2,30}?)?\s+(?!News\b)"
+    r"(?=(?:The|A|An|In|On|At|This|[A-Z][a-z]+\s+[a-z]+|[A-Z][a-z]+['’]s)\s)"
+)
 SIDES = re.compile(
     r"[(,]\s*(?:l|r|c|left|right|centre|center|rear|front|pictured|above|below|background|2nd\s+[lr])\s*[),]", re.I
 )
@@ -213,7 +231,7 @@ COPYRIGHT = re.compile(
     re.I,
 )
 AGENCY_LINE = re.compile(
-    rf"[(\[\s–—-]*{AGENCY}(?:\s*(?:[/,&|+]|and)\s*{AGENCY})*[)\]]?(?:\s+(?:news\s+)?(?:agency|service|wire|"
+    rf"[(\[\s–—-]*{AGENCY}(?:\s*(?:[/,&|+–—-]|and)\s*{AGENCY})*[)\]]?(?:\s+(?:news\s+)?(?:agency|service|wire|"
     rf"writers?|staff|news))?"
     rf"[\s|,•·–—-]*(?:(?:updated|published|posted)?[\s:|]*{DATE}[\s,|]*{TIME}?\s*)?[)\]]?\s*\.?",
     re.I,
@@ -258,6 +276,8 @@ INNER_DATELINE = re.compile(
     rf"(?<=[\s.])[A-Z][A-Za-z.'’\-]+(?:[ ,/]+[A-Z][\w.]+)?\s\((?i:{AGENCY})\)\s*(?:[–—]|-{{1,2}})\s"
 )
 COLON_DATELINE = re.compile(rf"({PLACE})(?:,?\s*(?i:{DATE}))?(?:\s*\((?i:{AGENCY})\))?\s*:\s+(?=[\"“A-Z])")
+#: A text that begins with the day it was published, no mark behind it: "Published July 5 2016 A lorry …".
+DATE_FIRST = re.compile(rf"(?i:(?:published|posted|updated)[\s:]+(?:on\s+)?)?(?i:{DATE_YEAR})\s+(?=[\"“A-Z0-9])")
 NO_PLACE = _set(
     """WATCH BREAKING UPDATE UPDATED EXCLUSIVE NOTE RELATED READ MORE LIVE VIDEO PHOTO PHOTOS FILE OPINION ANALYSIS
     QUESTION ANSWER CORRECTION EDITORIAL ALERT URGENT WARNING JUST DEVELOPING SPOILER POLL QUIZ FACT CLAIM TRUTH
@@ -335,6 +355,7 @@ def find_asides(report: Report) -> tuple[Aside, ...]:
     found: list[tuple[int, int, AsideKind]] = []
     for n in range(len(lines)):
         found.extend(_of_line(lines, n))
+    found.extend(_pictures(lines, {(s, e) for s, e, _ in found}, (report.published or "")[:4] or None))
     found.extend(_subheads(lines, {(s, e) for s, e, _ in found}))
     taken = sorted((s, e) for s, e, _ in found)
     found.extend(_repeats(lines, taken))
@@ -376,7 +397,13 @@ def _of_line(lines: list[Line], n: int) -> Iterator[tuple[int, int, AsideKind]]:
             begin = line.start + inner.end()
             yield line.start + inner.start(), line.start + len(line.text[: inner.end()].rstrip()), "dateline"
     body, end = line.text[begin - line.start :], line.end
-    for pattern, kind in ((IN_BRACKETS, "byline"), (SIGNED_OFF, "byline"), (GLUED, "promo"), (END_MARK, "promo")):
+    script = script_in(body)
+    if script is not None:
+        yield begin + script, end, "promo"
+        body, end = body[:script], begin + script
+    for pattern, kind in (
+        (IN_BRACKETS, "byline"), (REPORTING_BY, "byline"), (SIGNED_OFF, "byline"), (GLUED, "promo"), (END_MARK, "promo")
+    ):  # fmt: skip
         match = pattern.search(body)
         if match and (kind == "byline" or pattern is END_MARK or _looks_like_a_title(match.group())):
             start = begin + match.start() + len(match.group()) - len(match.group().lstrip())
@@ -416,8 +443,12 @@ def _kind_of(lines: list[Line], n: int) -> AsideKind | None:
     text, words = line.text, line.words
     if len(text) > 1500:
         return None
-    if CHROME.fullmatch(text):
-        return "promo"
+    if CHROME.fullmatch(text) or is_machinery(text):
+        return "promo" if n or len(lines) > 1 else None
+    if is_file(text):
+        return "caption"
+    if is_credit_line(text, last=n >= len(lines) - 6) and len(lines) > 1:
+        return "byline"
     if text.strip(":").lower() in ("photo", "photos", "image", "picture"):
         return "caption"
     if words <= 14 and (_is_date(text) or AGO.fullmatch(text)):
@@ -427,9 +458,14 @@ def _kind_of(lines: list[Line], n: int) -> AsideKind | None:
         return "byline"
     if _is_byline(lines, n):
         return "byline"
+    if is_picture_credit(text):
+        return "caption"
     if words <= 40 and _is_promo(text, n, len(lines)):
         return "promo"
-    if words <= CAPTION and text[0] not in "\"“" and (CAPTION_HEAD.match(text) or CAPTION_TAIL.search(text)):
+    if words <= CAPTION and text[0] not in "\"“" and (
+        CAPTION_HEAD.match(text) or CAPTION_TAIL.search(text) or PICTURE_TAIL.search(text)
+        or (CREDIT_HEAD.match(text) and not line.stops)
+    ):  # fmt: skip
         return "caption"
     if words <= 40 and n and not line.stops and SIDES.search(text) and text[0].isupper():
         return "caption"
@@ -488,6 +524,10 @@ def _dateline(lines: list[Line], n: int) -> int:
         agency = "(" in opening
         if not (first and first.group() in NO_PLACE) and (agency or n < 10):
             return match.end()
+    if n == 0 and line.words >= PARAGRAPH:
+        match = DATE_FIRST.match(line.text[:80])
+        if match:
+            return match.end()
     if n < 3 and line.words >= PARAGRAPH:
         match = COLON_DATELINE.match(line.text[:120])
         # A speaker's name before each turn of a transcript looks the same but comes again.
@@ -496,6 +536,19 @@ def _dateline(lines: list[Line], n: int) -> int:
             if not any(other.text.startswith(label) for other in lines[n + 1 :]):
                 return match.end()
     return 0
+
+
+def _pictures(
+    lines: list[Line], taken: set[tuple[int, int]], year: str | None
+) -> Iterator[tuple[int, int, AsideKind]]:
+    """What a picture shows, beside the line that credits it or with its full date: weekday, day and this year."""
+    for n, line in enumerate(lines):
+        if (line.start, line.end) in taken or line.words > CAPTION or line.words < 6:
+            continue
+        beside = any(0 <= k < len(lines) and is_picture_credit(lines[k].text) for k in (n - 1, n + 1))
+        dated = tells_of_a_picture(line.text, year)
+        if dated and (beside or line.words <= 60):
+            yield line.start, line.end, "caption"
 
 
 def _looks_like_a_title(text: str) -> bool:

@@ -1,0 +1,125 @@
+"""What a page leaves in a text: scripts, buttons, offers, credits, captions; and sentences that only look so."""
+
+import time
+
+import pytest
+
+from sayso.annotate.asides import find_asides
+from sayso.model import Report
+from tests.annotate.test_asides import LONG, MORE, THIRD, asides, page
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "window._taboola = window._taboola || []; _taboola.push({ mode: 'thumbnails', container: 'below' });",
+        "googletag.cmd.push(function() { googletag.display('top'); });",
+        "FacebookEmail Twitter Google+ LinkedIn Pinterest",
+        "fbShare Tweet gShare Email",
+        "Share on Facebook Share on Twitter",
+        "Sign up for one of our email newsletters.",
+        "Subscribe for unlimited digital access. Try one month for $1!",
+        "Get Today's Headlines in your inbox:",
+        "Unlimited Digital Access. $1 for 4 weeks.",
+        "We pay for your stories! Do you have one?",
+        "Fullscreen",
+        "Close share panel",
+        "https://example.org/boats",
+        "[ The pier was known to be weak for years ]",
+        "Related Stories 'NEVER AGAIN' Fishermen Tell Of Night At Sea",
+        "Your browser does not support HTML5 video.",
+    ],
+)
+def test_what_the_machinery_leaves_is_promo(line):
+    assert asides(page(LONG, line, MORE, THIRD)) == [("promo", line)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Holm said the function of the board was to keep the pier {as the law has it} and (if need be) to close it.",
+        "The company said users could share, tweet and comment on the plan until Friday at noon.",
+        "He wants to sign up for the coast guard when he is old enough, his mother told the paper.",
+        "Facebook said on Monday that Twitter and Google had been asked as well about the false posts.",
+        "The board [ which met twice ] heard from the divers that the pier was safe for now.",
+        "Related stories were told by three of the fishermen who had been out at sea that night.",
+    ],
+)
+def test_sentences_about_such_things_are_none(line):
+    assert asides(page(LONG, line, MORE, THIRD)) == []
+
+
+def test_a_script_at_the_end_of_a_paragraph_is_cut_from_it():
+    script = "window._taboola = window._taboola || []; _taboola.push({mode: 'feed'});"
+    assert asides(page(LONG + " " + script, MORE)) == [("promo", script)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ann Holm and Leo Brenn, Associated Press",
+        "With Post wires",
+        "From wire reports",
+        "AP - AFP",
+        "(The Courier 10/03/2017 page4)",
+        "Information from: Lund Times, http://www.example.org",
+    ],
+)
+def test_a_credit_by_its_order_is_a_byline(line):
+    assert asides(page(LONG, MORE, THIRD, line)) == [("byline", line)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Holm reported from Lund.",
+        "Associated Press writers Ann Holm and Leo Brenn in Lund contributed.",
+        "AP writers Ann Holm and Leo Brenn contributed.",
+    ],
+)
+def test_who_reported_at_the_end_is_a_byline_and_elsewhere_is_not(line):
+    assert asides(page(LONG, MORE, THIRD, line)) == [("byline", line)]
+    assert asides(page(line, *(LONG[:-1] + f" {n}." for n in ("a one", "b two")), MORE, THIRD, MORE[:-1] + " we hear.",
+                       THIRD[:-1] + " too.", LONG[:-1] + " or so.", MORE[:-1] + " at last."))[:1] != [("byline", line)]
+
+
+def test_who_reported_and_edited_at_the_end_of_running_text_is_a_byline():
+    tail = "Reporting by Ann Holm; Editing by Leo Brenn"
+    assert asides(LONG + " " + MORE + " " + tail) == [("byline", tail)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Ann Holm, AP", "Leo Brenn, EPA-EFE", "BPA via Getty Images", "(Ann Holm,Ida Orr/The Lund Post)",
+     "Pool photo by Ann Holm", "Screen Shot 2018-07-06 at 3.26.52 PM.jpg"],
+)  # fmt: skip
+def test_whose_picture_it_is_is_a_caption(line):
+    assert asides(page(LONG, line, MORE, THIRD)) == [("caption", line)]
+
+
+def test_a_line_with_weekday_day_and_this_year_tells_of_a_picture():
+    line = "Piet Aas, left, waves from the pier in Lund on Monday, July 16, 2018 before the vote."
+    text = page(LONG, line, MORE, THIRD)
+    assert [(a.kind, a.span.of(text)) for a in find_asides(Report(id="r", text=text, published="2018-07-16"))] == [
+        ("caption", line)
+    ]
+    assert find_asides(Report(id="r", text=text, published="2021-07-16")) == ()
+
+
+def test_the_owner_of_a_picture_opens_its_caption_where_no_stop_ends_it():
+    line = "Reuters The pier at Lund was closed after the storm"
+    assert asides(page(LONG, line, MORE, THIRD)) == [("caption", line)]
+    line = "Reuters reported that the pier at Lund was closed after the storm."
+    assert asides(page(LONG, line, MORE, THIRD)) == []
+
+
+def test_a_day_without_a_mark_at_the_head_of_a_text_is_a_dateline():
+    assert asides("Published July 5 2016 " + LONG) == [("dateline", "Published July 5 2016")]
+    assert asides("July 5 2016 was the day on which the harbour board of Lund met to hear the divers.") == []
+
+
+@pytest.mark.parametrize("noise", ["{" * 20000, "x.push(" * 3000, "Share Tweet " * 2000, "By A, " * 4000, "A/" * 9000])
+def test_a_strange_line_takes_no_longer_for_it(noise):
+    began = time.perf_counter()
+    find_asides(Report(id="r", text=noise[:1400] + "\n" + noise))
+    assert time.perf_counter() - began < 5
