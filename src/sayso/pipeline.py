@@ -28,6 +28,7 @@ from sayso.attribute.inversion import set_inverted
 from sayso.attribute.issuers import name_issuers
 from sayso.attribute.label import label_attributions, outlet_test
 from sayso.attribute.mend import mend
+from sayso.attribute.posts import add_posts
 from sayso.attribute.propositions import find_propositions
 from sayso.attribute.quotations import add_quotations
 from sayso.attribute.relays import add_relays, join_according, join_rivals
@@ -72,7 +73,8 @@ def attribute(annotated: Annotated, options: FindOptions | None = None) -> tuple
     found = set_inverted(annotated, mend(annotated, finding.attributions))
     found = join_rivals(annotated, found, finding.rivals, is_outlet)
     found = hold_amid(annotated, add_relays(annotated, join_according(annotated, found)))
-    found = add_retold(annotated, add_quotations(annotated, found, silent), silent)
+    found = add_posts(annotated, add_quotations(annotated, found, silent), silent)
+    found = add_retold(annotated, found, silent)
     found = add_unsourced(annotated.parse, add_clauses(annotated.parse, found), silent)
     found = take_from_the_wisher(annotated, found)
     found = tuple(a for a in found if not any(covers(silent, s) for s in a.cue))

@@ -17,6 +17,7 @@ from sayso.attribute import lexicon as lex
 from sayso.attribute.antecedents import Place, Presence, Scene, choose, is_person_word, part_of, role_word
 from sayso.attribute.form import quote_map
 from sayso.attribute.phrases import head_of
+from sayso.attribute.posts import is_post
 from sayso.model import Actor, Annotated, Attribution, Token
 from sayso.text import Span, Spans
 
@@ -355,7 +356,9 @@ class _Resolver:
         gender = gd.PRONOUNS.get(low)
         sorts = _PERSON if gender else frozenset(["body"]) if low in _THING else frozenset(["several"])
         source = self.answer(holder) if holder is not None else None
-        quoted = self.scene.in_quote(token.start) is not None
+        quoted = self.scene.in_quote(token.start) is not None or (
+            holder is not None and is_post(self.text, self.attributions[holder])
+        )  # fmt: skip
         barred = frozenset([source.key]) if quoted and source is not None and source.key else frozenset()
         choice = choose(self.scene, token, sorts, gender, barred=barred, reflexive=low in _POSSESSIVE)
         best = choice.best
@@ -447,7 +450,9 @@ class _Resolver:
 
     def _quoting(self, token: Token, i: int) -> Answer | None:
         """Whoever the quotation around a token is given to."""
-        if self.scene.in_quote(token.start) is None:
+        parent = self.parents[i]
+        posted = parent is not None and is_post(self.text, self.attributions[parent])
+        if self.scene.in_quote(token.start) is None and not posted:
             return None
         return self._parent_answer(i)
 
