@@ -365,6 +365,22 @@ def test_the_survey_of_a_record_is_that_of_its_reports_in_memory(record, reports
     assert page.read_text("utf-8").startswith("<!doctype html>")
 
 
+def test_claims_are_listed_by_what_they_rest_on(record):
+    everything = as_json(record, "claims")["claims"]
+    for options, fits in (
+        (("--publisher", "lark line"), lambda c: any(o["chain"][0] == "Lark Line" for o in c["occurrences"])),
+        (("--denied",), lambda c: any(o["stance"] == "denies" for o in c["occurrences"])),
+        (("--certainty", "CT-"), lambda c: any(o["factuality"] == "CT-" for o in c["occurrences"])),
+        (("--unnamed",), lambda c: {e["kind"] for e in c["origins"]["ends"]} == {"unnamed"}),
+    ):
+        expected = [c for c in everything if fits(c)]
+        told = as_json(record, "claims", *options)
+        assert (told["claims"], told["total"]) == (expected, len(expected))
+    code, _, err = sayso("claims", "--kind", "rumour", "--record", str(record))
+    assert code == 2
+    assert "--kind" in err
+
+
 def test_status_counts(record):
     status = as_json(record, "status")
     counts = {"reports": 3, "versions": 3, "readings": 3, "claims": 4, "occurrences": 8, "copies": 1, "judgements": 0}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -209,3 +210,71 @@ def test_a_date_means_that_whole_day_in_utc_and_nothing_of_the_day_before(tmp_pa
         with opened(tmp_path / f"{n}.db") as corpus:
             take(corpus, readings)
             assert bool(corpus.claims(wanted)) == bool(corpus.count_claims(wanted)) == fits, MOMENTS[n]
+
+
+def test_claims_are_found_by_publisher_kind_and_certainty_among_all_of_them(tmp_path: Path) -> None:
+    readings = affairs(24, seed=5)
+    told = "the old Harrow bridge was shut by the port office"
+    readings += [
+        reading("a", ("Ilse Brandt", told), publisher="L’Écho du Port"),
+        reading("b", ("a clerk", told + " for rust"), publisher="The 100%_Post", factuality="PS+"),
+        reading("c", (None, told), publisher="The Ledger"),
+        reading("d", ("Ilse Brandt", told + " for rust"), publisher="The Ledger", factuality="CT-"),
+    ]
+    survey = in_memory(readings)
+    name = readings[0].report.publisher
+    assert name
+    wanted = [
+        ClaimFilter(publisher=name[:4].upper()), ClaimFilter(publisher="écho"), ClaimFilter(publisher="%_"),
+        ClaimFilter(publisher="no such paper"), ClaimFilter(kind="person"), ClaimFilter(kind="unnamed"),
+        ClaimFilter(kind="own"), ClaimFilter(kind="document"), ClaimFilter(certainty="PS+"),
+        ClaimFilter(certainty="CT-"), ClaimFilter(denied=True), ClaimFilter(unnamed=True),
+        ClaimFilter(kind="own", certainty="CT+", publisher="the", in_reports=2), ClaimFilter(words="RUST bri"),
+        ClaimFilter(about="Ilse Brandt", words="rust"), ClaimFilter(about="Harrow", publisher="Ledger", denied=True),
+    ]  # fmt: skip
+    with opened(tmp_path / "a.db") as corpus:
+        take(corpus, readings)
+        for each in wanted:
+            expected = [c.id for c in filtered(survey, each)]
+            assert [c.id for c in corpus.claims(each)] == expected, each
+            assert corpus.count_claims(each) == len(expected)
+            paged = [c.id for k in range(0, len(expected), 2) for c in corpus.claims(each, limit=2, offset=k)]
+            assert paged == expected  # however many there are, all of them are looked at
+        found = {str(each): corpus.count_claims(each) for each in wanted}
+        assert sum(n > 0 for n in found.values()) >= 13, found
+        assert max(found.values()) < corpus.count_claims()
+
+
+def test_a_record_from_before_they_were_kept_is_brought_up_to_date(tmp_path: Path) -> None:
+    readings = affairs(12, seed=5)
+    path = tmp_path / "a.db"
+    wanted = [ClaimFilter(kind="person"), ClaimFilter(kind="own"), ClaimFilter(unnamed=True)]
+    with opened(path) as corpus:
+        take(corpus, readings)
+        before = [corpus.claims(each) for each in wanted]
+    db = sqlite3.connect(path)
+    for index in ("occurrence_of_claim", "version_by_publisher"):
+        db.execute(f"DROP INDEX {index}")
+    db.execute("ALTER TABLE occurrence DROP COLUMN kind")
+    db.execute("ALTER TABLE claim DROP COLUMN unnamed")
+    db.execute("CREATE INDEX occurrence_of_claim ON occurrence (claim)")
+    db.execute("DELETE FROM migration WHERE number = 4")
+    db.commit()
+    db.close()
+    with opened(path) as corpus:
+        assert corpus.status()["unsettled"] == 1
+        assert [corpus.claims(each) for each in wanted] == before
+
+
+def test_what_came_since_is_found(tmp_path: Path) -> None:
+    readings = affairs(10, seed=5)
+    with opened(tmp_path / "a.db") as corpus:
+        take(corpus, readings[:8])
+        since = max(v.added for v in corpus.versions())
+        assert corpus.claims(added_since=since) == ()
+        take(corpus, readings[8:])
+        late = {r.report.id for r in readings[8:]}
+        found = corpus.claims(added_since=since)
+        expected = [c for c in corpus.claims() if late & {m.occurrence.report for m in c.members}]
+        assert list(found) == expected != []
+        assert corpus.count_claims(added_since=since) == len(expected)

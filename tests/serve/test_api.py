@@ -88,6 +88,24 @@ def test_claims_are_found_by_what_they_rest_on(desk: Desk, asked: dict, found: b
     assert any("overloaded" in claim for claim in ids) is found
 
 
+def test_what_a_claim_rests_on_is_looked_for_among_all_claims_a_page_at_a_time(desk: Desk) -> None:
+    whole = desk.get("/api/claims", limit=200)["items"]
+    for asked, fits in (
+        ({"publisher": "morning bee"}, lambda o: o["publisher"] == "Morning Bee"),
+        ({"certainty": "CT+"}, lambda o: o["factuality"] == "CT+"),
+        ({"kind": "unnamed"}, lambda o: o["kind"] == "unnamed"),
+        ({"denied": True}, lambda o: o["stance"] == "denies"),
+    ):
+        expected = [c["id"] for c in whole if any(fits(o) for o in c["occurrences"])]
+        found, offset = [], 0
+        while offset is not None:
+            page = desk.get("/api/claims", limit=1, offset=offset, **asked)
+            assert page["total"] == len(expected)
+            found += [c["id"] for c in page["items"]]
+            offset = page["next"]
+        assert found == expected != []
+
+
 def test_lists_come_a_page_at_a_time_with_their_total(desk: Desk) -> None:
     whole = desk.get("/api/claims", limit=200)
     assert whole["next"] is None and whole["total"] == len(whole["items"]) > 1

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from sayso.cli import streams
 from sayso.cli.held import ReportsByName, names_meant, settled, versions_of
 from sayso.cli.parser import EXITS, Commands, add_command, add_pages, add_record, count, date, whole
 from sayso.cli.streams import DONE, json_out, say
 from sayso.errors import UsageError
+from sayso.model import Factuality, Kind
 
 if TYPE_CHECKING:
     from sayso.model import Claim, Stance
+
+KINDS = (*get_args(Kind), "own")  # as `sayso.match.lookup.OWN_VOICE`
+CERTAINTIES = get_args(Factuality)
 
 _CLAIMS_MORE = f"""\
 examples:
@@ -21,6 +25,7 @@ examples:
   sayso claims --about "Ilse Brandt"           that mention her or come from her
   sayso claims --in-reports 3 --at-most 1      in three reports or more, on one origin at most
   sayso claims --at-least 2 --since 2026-03    shown to stand on two, told since March
+  sayso claims --unnamed --in-reports 3        in three reports, and nobody is named
 
 {EXITS}"""
 
@@ -46,6 +51,11 @@ def add_commands(commands: Commands) -> None:
     claims.add_argument("--at-least", metavar="N", type=whole, help="shown to have so many independent origins")
     claims.add_argument("--at-most", metavar="N", type=whole, help="that have no more origins than so many")
     claims.add_argument("--in-reports", metavar="N", type=count, default=1, help="that so many reports carry")
+    claims.add_argument("--publisher", metavar="NAME", help="in a report of a publisher whose name holds this")
+    claims.add_argument("--kind", choices=KINDS, help="told by such a source; own: by the publisher itself")
+    claims.add_argument("--certainty", choices=CERTAINTIES, help="so certain according to a source")
+    claims.add_argument("--denied", action="store_true", help="that somebody denies")
+    claims.add_argument("--unnamed", action="store_true", help="that rest on unnamed sources alone")
     add_pages(claims, 50)
     add_record(claims)
 
@@ -114,7 +124,8 @@ def run_claims(args: argparse.Namespace) -> int:
 
         wanted = ClaimFilter(
             about=args.about, since=args.since, until=args.until, at_least=args.at_least, at_most=args.at_most,
-            in_reports=args.in_reports,
+            in_reports=args.in_reports, publisher=args.publisher, kind=args.kind, certainty=args.certainty,
+            denied=args.denied, unnamed=args.unnamed,
         )  # fmt: skip
         found, total = corpus.claims(wanted, limit=args.limit, offset=args.offset), corpus.count_claims(wanted)
         if args.json:

@@ -16,7 +16,7 @@ from sayso.corpus.steps import UNDATED, Bench
 from sayso.match.claims import DEFAULT, ID_DIGITS, claim_id
 from sayso.match.copies import Copy
 from sayso.match.corrections import Correction
-from sayso.match.lookup import ClaimFilter, Trace, stems, trace
+from sayso.match.lookup import ClaimFilter, Trace, has_letters, says, stems, trace
 from sayso.match.moments import moment
 from sayso.match.survey import Survey, carriers, first_seen
 from sayso.match.timeline import events_of
@@ -86,8 +86,11 @@ class Answers:
             out[to].setdefault(by, Relation(claim=by, relation=kind, why=told or f"confidence {confidence:.2f}"))
         return {n: tuple(r for _, r in sorted(related.items())) for n, related in out.items()}
 
-    def wanted(self, wanted: ClaimFilter) -> tuple[str, list]:
-        """The condition on a claim `c` that a filter sets, and its values."""
+    def wanted(self, wanted: ClaimFilter, added_since: str | None = None) -> tuple[str, list]:
+        """The condition on a claim `c` that a filter sets, and its values.
+
+        added_since: a report that was added later than that carries it.
+        """
         parts, values = ["c.carriers >= ?"], [wanted.in_reports]
         if wanted.at_least is not None:
             parts.append("c.at_least >= ?")
@@ -106,16 +109,46 @@ class Answers:
                 times += [_finite(moment(wanted.until).stop), _finite(moment(wanted.until).start)]
             parts.append(f"EXISTS (SELECT 1 FROM occurrence o WHERE {' AND '.join(told)})")
             values += times
-        if wanted.about is not None:
+        one = "EXISTS (SELECT 1 FROM occurrence o WHERE o.claim = c.n AND o.{} = ?)"
+        for column, value in (("stance", "denies" if wanted.denied else None), ("factuality", wanted.certainty),
+                              ("kind", wanted.kind)):  # fmt: skip
+            if value:
+                parts.append(one.format(column))
+                values.append(value)
+        if wanted.unnamed:
+            parts.append("c.unnamed = 1")
+        if wanted.publisher:
+            self._put(self._published_by(wanted.publisher), "published")
+            parts.append("EXISTS (SELECT 1 FROM occurrence o WHERE o.claim = c.n AND o.version IN"
+                         " (SELECT n FROM temp.published))")  # fmt: skip
+        if added_since is not None:
+            parts.append("EXISTS (SELECT 1 FROM occurrence o WHERE o.claim = c.n AND o.version IN"
+                         " (SELECT n FROM version WHERE added > ?))")  # fmt: skip
+            values.append(added_since)
+        if wanted.about is not None or wanted.words:
             parts.append("c.n IN (SELECT n FROM temp.wanted)")
-            self._put(self.about(wanted.about))
+            found = None if wanted.about is None else self.about(wanted.about)
+            self._put(self._saying(wanted.words, found) if wanted.words else found or (), "wanted")
         return " AND ".join(parts), values
 
-    def _put(self, numbers: Iterable[int]) -> None:
+    def _put(self, numbers: Iterable[int], where: str) -> None:
         """Numbers that a question is limited to."""
-        self.db.run("CREATE TEMPORARY TABLE IF NOT EXISTS wanted (n INTEGER PRIMARY KEY)")
-        self.db.run("DELETE FROM temp.wanted")
-        self.db.run_many("INSERT INTO temp.wanted (n) VALUES (?)", [(n,) for n in set(numbers)])
+        self.db.run(f"CREATE TEMPORARY TABLE IF NOT EXISTS {where} (n INTEGER PRIMARY KEY)")
+        self.db.run(f"DELETE FROM temp.{where}")
+        self.db.run_many(f"INSERT INTO temp.{where} (n) VALUES (?)", [(n,) for n in set(numbers)])
+
+    def _published_by(self, letters: str) -> list[int]:
+        """Versions whose publisher's name holds these letters."""
+        names = [row[0] for row in self.db.rows("SELECT DISTINCT publisher FROM version WHERE publisher IS NOT NULL")]
+        found = [name for name in names if has_letters(restored(name), letters)]
+        rows = rows_in(self.db, "SELECT n FROM version WHERE publisher IN ({})", found)  # type: ignore[arg-type]
+        return [row[0] for row in rows]
+
+    def _saying(self, words: str, among: Iterable[int] | None) -> set[int]:
+        """Claims of which an occurrence holds some words: among some, or among all."""
+        sql = "SELECT claim, data FROM occurrence WHERE claim"
+        rows = self.db.rows(f"{sql} IS NOT NULL") if among is None else rows_in(self.db, f"{sql} IN ({{}})", among)
+        return {claim for claim, data in rows if says(occurrence_from(data), words)}
 
     def about(self, about: str) -> set[int]:
         """Claims that mention an actor that goes by these words, or come from it, or hold the words."""
@@ -141,16 +174,17 @@ class Answers:
         rows = rows_in(self.db, "SELECT DISTINCT claim FROM occurrence WHERE claim IS NOT NULL AND n IN ({})", found)
         return {row[0] for row in rows}
 
-    def page(self, wanted: ClaimFilter, limit: int | None, offset: int) -> tuple[Claim, ...]:
+    def page(self, wanted: ClaimFilter, limit: int | None, offset: int, added_since: str | None = None
+             ) -> tuple[Claim, ...]:  # fmt: skip
         """Claims that are wanted, the most carried first."""
-        where, values = self.wanted(wanted)
+        where, values = self.wanted(wanted, added_since)
         rows = self.db.rows(f"SELECT n FROM claim c WHERE {where} ORDER BY {ORDER} LIMIT ? OFFSET ?",
                             *values, -1 if limit is None else limit, offset)  # fmt: skip
         return self.claims([row[0] for row in rows])
 
-    def count(self, wanted: ClaimFilter) -> int:
+    def count(self, wanted: ClaimFilter, added_since: str | None = None) -> int:
         """How many."""
-        where, values = self.wanted(wanted)
+        where, values = self.wanted(wanted, added_since)
         return self.db.rows(f"SELECT COUNT(*) FROM claim c WHERE {where}", *values)[0][0]
 
     def meant(self, words: str, limit: int) -> list[int]:
@@ -267,7 +301,7 @@ class Answers:
         parts, values = ["c.date IS NOT NULL"], []
         if about is not None:
             parts.append("c.n IN (SELECT n FROM temp.wanted)")
-            self._put(self.about(about))
+            self._put(self.about(about), "wanted")
         if since is not None:
             parts.append("c.date_stop > ?")
             values.append(_finite(moment(since).start))

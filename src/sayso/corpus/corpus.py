@@ -175,16 +175,16 @@ class Corpus(Record):
                 timeline=self._answers.events(None, None, None, None, 0), made_by=self._made_by(),
             )  # fmt: skip
 
-    def claims(self, wanted: ClaimFilter | None = None, *, limit: int | None = None, offset: int = 0
-               ) -> tuple[Claim, ...]:  # fmt: skip
-        """The claims that are wanted, the most carried first."""
+    def claims(self, wanted: ClaimFilter | None = None, *, limit: int | None = None, offset: int = 0,
+               added_since: str | None = None) -> tuple[Claim, ...]:  # fmt: skip
+        """The claims that are wanted, the most carried first; added_since: those carried by a report added later."""
         with self._view(actors=wanted is not None and wanted.about is not None):
-            return self._answers.page(wanted or ClaimFilter(), limit, offset)
+            return self._answers.page(wanted or ClaimFilter(), limit, offset, added_since)
 
-    def count_claims(self, wanted: ClaimFilter | None = None) -> int:
+    def count_claims(self, wanted: ClaimFilter | None = None, *, added_since: str | None = None) -> int:
         """How many claims are wanted, in all."""
         with self._view(actors=wanted is not None and wanted.about is not None):
-            return self._answers.count(wanted or ClaimFilter())
+            return self._answers.count(wanted or ClaimFilter(), added_since)
 
     def trace(self, claim: str) -> Trace:
         """The whole story of the claim with this id, or that these words mean best. UsageError where there is none."""

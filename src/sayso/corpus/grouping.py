@@ -12,7 +12,7 @@ from sayso.corpus.packing import occurrence_from, packed_chain, packed_origins, 
 from sayso.corpus.steps import UNDATED, Bench
 from sayso.match.claims import DEFAULT, ID_DIGITS, ClaimGroup, Decisions, claim_id, group
 from sayso.match.clashes import find_clashes
-from sayso.match.lookup import stems
+from sayso.match.lookup import OWN_VOICE, rests_on_unnamed, stems
 from sayso.match.moments import moment
 from sayso.match.survey import claim_of
 from sayso.match.timeline import date_of
@@ -290,7 +290,7 @@ def count(bench: Bench) -> bool:
         did = True
         around = Around.at_hand(bench)
         with bench.writing():
-            rows, chains, periods = [], [], set()
+            rows, chains, kinds, periods = [], [], [], set()
             found = claims_with_members(bench, [n for n, _ in work], as_read=True)
             # those that begin together one after the other: they know the same actors
             for n, held in sorted(found.items(), key=lambda x: (min(p or 0 for p in x[1].periods), x[0])):
@@ -298,15 +298,19 @@ def count(bench: Bench) -> bool:
                 names = {v: r.id for v, r in held.reports.items()}
                 told_by = ClaimGroup(id="", wording="", worded_by="", members=held.members)
                 claim = claim_of(told_by, around.surroundings(reports, names, actors))
-                rows.append((claim.origins.at_least, claim.origins.at_most, packed_origins(claim.origins), parties, n))
+                rows.append((claim.origins.at_least, claim.origins.at_most, packed_origins(claim.origins), parties,
+                             int(rests_on_unnamed(claim.origins)), n))  # fmt: skip
                 for m, was, k, kept in zip(claim.members, held.members, held.numbers, held.told, strict=True):
+                    kind = m.occurrence.kind or OWN_VOICE
+                    kinds.append((kind, k, kind))
                     told = None if m.occurrence == was.occurrence else packed_chain(m.occurrence)
                     if told != kept:
                         chains.append((told, k))
                         periods.add(held.where[k])
             bench.db.run_many(
-                "UPDATE claim SET at_least = ?, at_most = ?, origins = ?, parties = ? WHERE n = ?", rows
+                "UPDATE claim SET at_least = ?, at_most = ?, origins = ?, parties = ?, unnamed = ? WHERE n = ?", rows
             )
+            bench.db.run_many("UPDATE occurrence SET kind = ? WHERE n = ? AND (kind IS NULL OR kind <> ?)", kinds)
             bench.db.run_many("UPDATE occurrence SET told = ? WHERE n = ?", chains)
             mark_periods(bench.db, CLASHES, periods)
             bench.done(ORIGINS, work)

@@ -14,9 +14,10 @@ from sayso.match.copies import Copy
 from sayso.match.corrections import Correction
 from sayso.match.moments import moment
 from sayso.match.survey import Survey, carriers
-from sayso.model import Claim, Clash, CorpusActor, Occurrence, Report
+from sayso.model import Claim, Clash, CorpusActor, Occurrence, Origins, Report
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+OWN_VOICE = "own"  # the kind of source where the publisher says it itself
 _STEM = 6  # letters by which words are compared, so that "denied" meets "denies"
 
 
@@ -24,11 +25,14 @@ _STEM = 6  # letters by which words are compared, so that "denied" meets "denies
 class ClaimFilter:
     """Which claims are wanted; what is None does not matter.
 
-    `about`: an actor's name or alias, or words. `since`, `until`: ISO 8601, of the reports that carry it; a day, month or
-    year is the whole of it in UTC, first and last moment included, and nothing of the day before or after. A report of
-    which only the month or year is known counts where that touches them.
+    `about`: an actor's name or alias, or words. `since`, `until`: ISO 8601, of the reports that carry it; a day, month
+    or year is the whole of it in UTC, first and last moment included, and nothing of the day before or after. A report
+    of which only the month or year is known counts where that touches them.
     `at_least`: claims shown to have so many independent origins; `at_most`: claims that have no more than so many.
-    `in_reports`: claims that so many reports carry.
+    `in_reports`: claims that so many reports carry. The rest asks for one occurrence at least: `publisher`, letters of
+    the name of who published it; `kind`, of who ends its chain (`OWN_VOICE`: the publisher itself); `certainty`, its
+    factuality; `denied`: it denies the claim; `words`: it holds these, in any order (beside `about`). `unnamed`:
+    claims that rest on unnamed sources alone.
     """
 
     about: str | None = None
@@ -37,6 +41,12 @@ class ClaimFilter:
     at_least: int | None = None
     at_most: int | None = None
     in_reports: int = 1
+    publisher: str | None = None
+    kind: str | None = None
+    certainty: str | None = None
+    words: str | None = None
+    denied: bool = False
+    unnamed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,9 +81,38 @@ def _fits(claim: Claim, wanted: ClaimFilter, named: frozenset[str] | None) -> bo
         _within(m.occurrence.published, wanted.since, wanted.until) for m in claim.members
     ):
         return False
+    held = [m.occurrence for m in claim.members]
+    if wanted.publisher and not any(has_letters(o.publisher, wanted.publisher) for o in held):
+        return False
+    if wanted.kind and not any((o.kind or OWN_VOICE) == wanted.kind for o in held):
+        return False
+    if wanted.certainty and not any(m.factuality == wanted.certainty for m in claim.members):
+        return False
+    if wanted.denied and not any(m.stance == "denies" for m in claim.members):
+        return False
+    if wanted.unnamed and not rests_on_unnamed(claim.origins):
+        return False
+    if wanted.words and not any(says(o, wanted.words) for o in held):
+        return False
     if wanted.about is None:
         return True
     return bool(named and any(m.occurrence.id in named for m in claim.members)) or _holds(claim, wanted.about)
+
+
+def has_letters(name: str | None, letters: str) -> bool:
+    """Does a name hold these letters, large or small?"""
+    return letters.casefold() in (name or "").casefold()
+
+
+def says(o: Occurrence, words: str) -> bool:
+    """Does an occurrence hold some words, or what begins or ends like them, in any order?"""
+    told = o.resolved.casefold()
+    return all(word in told for word in words.casefold().split())
+
+
+def rests_on_unnamed(origins: Origins) -> bool:
+    """Do all chains that were counted end at unnamed sources?"""
+    return bool(origins.ends) and all(e.kind == "unnamed" for e in origins.ends)
 
 
 def _within(published: str | None, since: str | None, until: str | None) -> bool:

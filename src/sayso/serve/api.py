@@ -40,8 +40,8 @@ from sayso.serve.judging import (
 from sayso.serve.shapes import (
     ActorShape,
     ActorShort,
-    ClaimListing,
     ClaimQuery,
+    ClaimShape,
     ClashShape,
     CopyShape,
     DisagreementShape,
@@ -75,7 +75,7 @@ from sayso.serve.telling import (
     version_to_json,
 )
 from sayso.serve.views_desk import search_of
-from sayso.serve.watch import added_at, seek, watch_to_json
+from sayso.serve.watch import seek, watch_to_json
 
 MOST_FILES = 100  # of one upload
 MOST_FOUND = 2_000  # reports that a search in the texts looks for
@@ -308,7 +308,7 @@ def delete_report(request: Request, version: VersionPath, who: Who) -> Response:
 claims = APIRouter(tags=["claims"], route_class=SteadyRoute)
 
 
-@claims.get("/claims", response_model=ClaimListing, responses=NOT_MODIFIED)
+@claims.get("/claims", response_model=Listing[ClaimShape], responses=NOT_MODIFIED)
 def list_claims(request: Request, wanted: Annotated[ClaimQuery, Query()]) -> Response:
     """Claims, the most carried first, and which of them are wanted.
 
@@ -319,8 +319,7 @@ def list_claims(request: Request, wanted: Annotated[ClaimQuery, Query()]) -> Res
     """
     corpus = corpus_of(request)
     found = seek(corpus, search_of(wanted.model_dump()), wanted.limit, wanted.offset)
-    page = listed(found.claims, found.total, wanted.limit, wanted.offset, Names(corpus).claim)
-    return answer(request, {**page, "cut": found.cut})
+    return answer(request, listed(found.claims, found.total, wanted.limit, wanted.offset, Names(corpus).claim))
 
 
 @claims.get("/claims/{claim}", response_model=TraceShape, responses=NOT_MODIFIED)
@@ -524,9 +523,8 @@ watching = APIRouter(tags=["watching"], route_class=SteadyRoute)
 def list_watches(request: Request, limit: Limit = 50, offset: Offset = 0) -> Response:
     """The searches that one keeps, each with what is new since one last looked."""
     corpus, found = corpus_of(request), corpus_of(request).watches.of(_me(request))
-    late = added_at(corpus)
     page = found[offset : offset + limit]
-    return answer(request, listed(page, len(found), limit, offset, lambda w: watch_to_json(corpus, w, late)))
+    return answer(request, listed(page, len(found), limit, offset, lambda w: watch_to_json(corpus, w)))
 
 
 @watching.post("/watches", status_code=201, response_model=WatchShape, openapi_extra=CHANGES)
@@ -535,7 +533,7 @@ def keep_watch(request: Request, asked: WatchAsked, who: Who) -> Response:
     corpus = corpus_of(request)
     wanted = search_of(asked.wanted.model_dump()).query()
     watch = corpus.watches.keep(who, asked.name, wanted)
-    return Response(as_json(watch_to_json(corpus, watch, added_at(corpus))), 201, media_type="application/json")
+    return Response(as_json(watch_to_json(corpus, watch)), 201, media_type="application/json")
 
 
 @watching.post("/watches/{n}/seen", response_model=WatchShape, openapi_extra=CHANGES)
@@ -546,7 +544,7 @@ def look_at_watch(request: Request, n: NumberPath, who: Who) -> Response:
         watch = corpus.watches.look(n, who)
     except UsageError as error:
         raise missing(error.what, str(n)) from None
-    return answer(request, watch_to_json(corpus, watch, added_at(corpus)))
+    return answer(request, watch_to_json(corpus, watch))
 
 
 @watching.delete("/watches/{n}", status_code=204, response_class=Response, openapi_extra=CHANGES)

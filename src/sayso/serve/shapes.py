@@ -269,12 +269,6 @@ class TraceShape(Shape):
     judgements: list[JudgementShape]
 
 
-class ClaimListing(Listing[ClaimShape]):
-    """Claims; `cut`: only so many were looked through for what no index holds."""
-
-    cut: bool
-
-
 # Actors, time
 
 

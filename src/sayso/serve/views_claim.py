@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sayso.corpus import CLAIM, Corpus
 from sayso.export.summary import Answer, Known, Part, answer, end_kind, end_words, range_words, stance_words
 from sayso.export.wording import inline
-from sayso.match.lookup import Trace
+from sayso.match.lookup import Trace, rests_on_unnamed
 from sayso.match.owners import plain
 from sayso.match.survey import carriers
 from sayso.model import Claim, Clash, Member
@@ -300,12 +300,6 @@ def _listed(claim: Claim, shelf: Shelf) -> Listed:
     return Listed(
         id=claim.id, wording=inline(claim.wording), range=range_words(claim),
         shape=(claim.origins.at_least, claim.origins.at_most), reports=len(carriers(claim)), voices=tuple(ends)[:3],
-        denied=any(m.stance == "denies" for m in claim.members), unnamed=rests_on_unnamed(claim), first_seen=seen,
-        quote=shelf.occurrence(holder.occurrence),
+        denied=any(m.stance == "denies" for m in claim.members), unnamed=rests_on_unnamed(claim.origins),
+        first_seen=seen, quote=shelf.occurrence(holder.occurrence),
     )  # fmt: skip
-
-
-def rests_on_unnamed(claim: Claim) -> bool:
-    """Does a claim rest on unnamed sources only?"""
-    return bool(claim.origins.ends) and all(e.kind == "unnamed" for e in claim.origins.ends)
-
