@@ -3,8 +3,9 @@
 Every pair carries five targets: same, opposed, strengthens, weakens, contradicts (what the second does to the first);
 NaN where a data set does not say. What is read: ECB+ (clauses around coreferent events of one topic, and around others
 of the same topic), ClaimDiff, Emergent, FNC-1 headlines, SICK, RTE, and clauses of reports on one event
-that share most, some or few of their words (readings made by Sayso itself), and invented affairs (affairs*.txt). A
-fifth of ECB+'s and ClaimDiff's topics is held out.
+that share most, some or few of their words (readings made by Sayso itself), invented affairs (affairs*.txt), and pairs
+out of real reports that we labelled by reading them (judged.jsonl). A fifth of ECB+'s and ClaimDiff's topics and of the
+events of those pairs is held out.
 """
 
 from __future__ import annotations
@@ -342,6 +343,37 @@ def sides_of(path: Path) -> list[tuple[str, Side]]:
     return out
 
 
+# Pairs out of real reports, labelled by reading them
+
+JUDGED = Path(__file__).parent / "judged.jsonl"
+
+
+def judged(events: Path, *, dev: bool, path: Path = JUDGED) -> list[Pair]:
+    """Labelled pairs of statements of two reports on one event, of the training events or of those held out.
+
+    `path` holds offsets into the texts of `events` and no words of them: report, spans of the statement, span of what
+    stands around it. "rel" is what the second does to the first where they are not one claim.
+    """
+    texts = {r["id"]: r["text"] for r in map(json.loads, events.open(encoding="utf-8"))}
+    out = []
+    for r in map(json.loads, path.open(encoding="utf-8")):
+        if held_out(r["event"]) != dev:
+            continue
+        a, b = (_side(texts[x["report"]], x) for x in (r["a"], r["b"]))
+        if r["same"]:
+            told = targets(1, r["opposed"], contradicts=r["opposed"])
+        else:
+            rel = r["rel"]
+            told = targets(0, 0, *((float(rel == mark) for mark in "><!") if rel else (0, 0, 0)))
+        out.append(Pair(a, b, "judged", told))
+    return out
+
+
+def _side(text: str, at: dict[str, list]) -> Side:
+    told = " ".join(text[s:e] for s, e in at["spans"])
+    return Side(told, text[slice(*at["around"])] if at["around"] else "")
+
+
 # Invented affairs
 
 AFFAIRS = tuple(sorted(Path(__file__).parent.glob("affairs*.txt")))
@@ -431,6 +463,7 @@ def training_pairs(data: Path, readings: Iterable[Path], rng: random.Random) -> 
     out += fnc(data / "stance/fnc1_related.train.jsonl", rng, most=4000)
     out += sick(data / "entailment/sick/train.csv", rng)
     out += rte(data / "entailment/rte.zip")
+    out += judged(data / "events/reports.jsonl", dev=False)
     for path in readings:
         out += silver(sides_of(path), rng, most=1200)
     for affair in affairs():

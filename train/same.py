@@ -127,7 +127,7 @@ def train(args: argparse.Namespace) -> None:
     if args.start:
         model.load_state_dict(torch.load(args.start, weights_only=False)["model"])
     if args.affairs:
-        pairs = mixed(pairs, args.affairs, rng)
+        pairs = mixed(pairs, args.affairs, args.judged, rng)
     slow = [p for n, p in model.named_parameters() if n.startswith("encoder.") and ".marks." not in n]
     fast = [p for n, p in model.named_parameters() if not n.startswith("encoder.") or ".marks." in n]
     opt = torch.optim.AdamW([{"params": slow, "lr": args.rate}, {"params": fast, "lr": 5e-4}], weight_decay=0.01)
@@ -202,11 +202,16 @@ def train(args: argparse.Namespace) -> None:
     print("done", file=log, flush=True)
 
 
-def mixed(pairs: list[Pair], share: float, rng: random.Random) -> list[Pair]:
-    """All pairs of the invented affairs, and so many of the others that theirs is the given share; in no order."""
+def mixed(pairs: list[Pair], affairs: float, judged: float, rng: random.Random) -> list[Pair]:
+    """All pairs of the invented affairs, so many of the other sets and so often the judged ones that theirs are the
+    given shares; in no order.
+    """
     ours = [p for p in pairs if p.source == "affairs"]
-    others = [p for p in pairs if p.source != "affairs"]
-    out = ours + rng.sample(others, min(len(others), int(len(ours) * (1 / share - 1))))
+    real = [p for p in pairs if p.source == "judged"]
+    others = [p for p in pairs if p.source not in ("affairs", "judged")]
+    total = len(ours) / affairs
+    out = ours + rng.sample(others, min(len(others), int(total * (1 - affairs - judged))))
+    out += [p for _ in range(round(total * judged / max(1, len(real)))) for p in real]
     rng.shuffle(out)
     return out
 
@@ -285,6 +290,7 @@ def main() -> None:
     parser.add_argument("--floats", action="store_true", help="no bfloat16, for processors without it")
     parser.add_argument("--start", type=Path, help="a same.pt to go on from, with a schedule of its own")
     parser.add_argument("--affairs", type=float, help="share of the pairs that the invented affairs are to make up")
+    parser.add_argument("--judged", type=float, default=0.15, help="the same of the judged pairs, each taken often")
     parser.add_argument("--rate", type=float, default=4e-5, help="highest learning rate of the encoder")
     parser.add_argument("--full", action="store_true", help="export in floats")
     parser.add_argument("--plain", action="store_true", help="export the base untrained: its vectors are a baseline")
