@@ -59,6 +59,7 @@ def test_a_script_at_the_end_of_a_paragraph_is_cut_from_it():
     [
         "Ann Holm and Leo Brenn, Associated Press",
         "With Post wires",
+        "Ann Holm Posted at 5:40 pm on July 15, 2018",
         "From wire reports",
         "AP - AFP",
         "(The Courier 10/03/2017 page4)",
@@ -104,6 +105,13 @@ def test_a_line_with_weekday_day_and_this_year_tells_of_a_picture():
         ("caption", line)
     ]
     assert find_asides(Report(id="r", text=text, published="2021-07-16")) == ()
+
+
+def test_in_a_row_of_pictures_the_line_above_each_credit_is_a_caption():
+    shows = ["A diver looks at the pier at Lund.", "The board meets in the old hall.", "Boats lie in the harbour at night."]
+    text = page("Pictures of Lund", *(x for s in shows for x in (s, "Ann Holm, EPA-EFE")))
+    assert [s for kind, s in asides(text) if kind == "caption" and s in shows] == shows
+    assert ("caption", shows[0]) not in asides(page(LONG, shows[0], "Ann Holm, EPA-EFE", MORE, THIRD))
 
 
 def test_the_owner_of_a_picture_opens_its_caption_where_no_stop_ends_it():

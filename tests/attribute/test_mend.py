@@ -3,7 +3,7 @@
 from sayso.attribute.clauses import add_clauses, add_unsourced, clause_at
 from sayso.attribute.label import says_nothing
 from sayso.attribute.mend import bare_content, mend, source_span
-from sayso.model import Attribution
+from sayso.model import Annotated, Attribution, Parse, Report
 from sayso.text import Span
 from tests.parses import annotated_of, parse_of
 
@@ -27,6 +27,47 @@ Brand Brand PROPN NNP nsubj 6
 fled flee VERB VBD ccomp 2
 . . PUNCT . punct 2
 """
+
+
+def test_a_headline_leaves_the_is_of_its_passive_out():
+    text = "Mayor expected to resign\nIt rained."
+    rows = """
+    Mayor mayor NOUN NN nsubj 1
+    expected expect VERB VBD ROOT 1
+    to to PART TO aux 3
+    resign resign VERB VB xcomp 1
+    It it PRON PRP nsubj 5
+    rained rain VERB VBD ROOT 5
+    . . PUNCT . punct 5
+    """
+    annotated = annotated_of(parse_of(text, rows, (0, 4)))
+    given = Attribution(id="a1", source=(Span(0, 5),), cue=(Span(6, 14),), content=(Span(15, 24),))
+    (a,) = mend(annotated, (given,))
+    assert (a.source, [s.of(text) for s in a.content]) == ((), ["Mayor", "to resign"])
+
+
+def test_whoever_is_told_is_no_part_of_what_is_said():
+    text = "Holm told Brenn nets were torn."
+    rows = """
+    Holm Holm PROPN NNP nsubj 1
+    told tell VERB VBD ROOT 1
+    Brenn Brenn PROPN NNP dobj 1
+    nets net NOUN NNS nsubjpass 5
+    were be AUX VBD auxpass 5
+    torn tear VERB VBN ccomp 1
+    . . PUNCT . punct 1
+    """
+    annotated = annotated_of(parse_of(text, rows))
+    given = Attribution(id="a1", source=(Span(0, 4),), cue=(Span(5, 9),), content=(Span(10, 30),))
+    (a,) = mend(annotated, (given,))
+    assert a.content[0].of(text) == "nets were torn"
+
+
+def test_a_time_beside_a_source_is_no_part_of_it():
+    text = "Two years ago, a fisherman said no. Regulators this month said no."
+    annotated = Annotated(report=Report(id="r", text=text), parse=Parse(text=text, tokens=(), sentences=()))
+    assert source_span(annotated, Span(0, 26)).of(text) == "a fisherman"
+    assert source_span(annotated, Span(36, 57)).of(text) == "Regulators"
 
 
 def test_a_dummy_it_is_no_source_and_that_no_part_of_the_content():

@@ -26,6 +26,40 @@ def found(text: str, rows: str, *attributions: Attribution, sentences: tuple[int
             for p in find_propositions(annotated, attributions, assertions)]  # fmt: skip
 
 
+HURRIED = "The storm hurried and harassed the crew all day."
+HURRIED_ROWS = """
+The the DET DT det 1
+storm storm NOUN NN nsubj 2
+hurried hurry VERB VBD ROOT 2
+and and CCONJ CC cc 2
+harassed harass VERB VBD conj 2
+the the DET DT det 6
+crew crew NOUN NN dobj 4
+all all DET DT det 8
+day day NOUN NN npadvmod 4
+. . PUNCT . punct 2
+"""
+
+
+def test_two_verbs_with_one_object_stay_together():
+    assert [w for w, _, _ in found(HURRIED, HURRIED_ROWS)] == ["The storm hurried and harassed the crew all day"]
+
+
+def test_how_sure_one_is_is_no_claim():
+    text = "It fell, I don't think."
+    rows = """
+It it PRON PRP nsubj 1
+fell fall VERB VBD ROOT 1
+, , PUNCT , punct 1
+I I PRON PRP nsubj 6
+do do AUX VBP aux 6
+n't n't PART RB neg 6
+think think VERB VBP parataxis 1
+. . PUNCT . punct 1
+"""
+    assert not any("think" in w for w, _, _ in found(text, rows))
+
+
 TWO = "Holm said two divers were hurt and the old pier is closed."
 TWO_ROWS = """
 Holm Holm PROPN NNP nsubj 1

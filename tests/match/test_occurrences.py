@@ -143,6 +143,14 @@ def test_a_pronoun_with_a_name_is_told_by_it():
         "Ida Brenn sold her boat")  # fmt: skip
 
 
+def test_a_name_in_a_compound_stays():
+    text = "The Brenn-Aas talks began."
+    actor = Actor(id="e1", name="Ida Brenn", type="person", mentions=(Span(4, 9),))
+    p = Proposition(id="p1", spans=(Span(0, 25),), attribution=None, factuality="CT+")
+    (o,) = occurrences_of(Reading(report=Report(id="r", text=text), actors=(actor,), propositions=(p,)))
+    assert o.resolved == "The Brenn-Aas talks began"
+
+
 def test_a_short_form_in_brackets_behind_its_name_stays():
     text = "The Orrow Boat Front (OBF) met. OBF left."
     mentions = (Span(4, 20), Span(22, 25), Span(32, 35))

@@ -496,6 +496,9 @@ def _actor(text: str, group: list[_Form], loose: dict[int, list[Mention]]) -> Ac
 def _fullness(form: _Form, kind: ActorType) -> tuple[int, int, int, int]:
     """Names in full before short ones and misspelt ones; the usual spelling before rarer ones."""
     full = 2 * (not _capitals(form.text) or len(form.words) > 1)
+    half = len(form.words) // 2
+    if half and form.words[:half] == form.words[half:]:
+        full -= 4  # a title and the text after it run together: "Ann Holm Ann Holm"
     if len(form.words) == 1 and form.text not in gz.LISTED and form.text[:-1] in gz.LISTED:
         full -= 1
     if kind != "person" and gz.USUAL.get(form.text) == form.text:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.annotate.creditlines import (
+    OWNER_TAIL,
     PICTURE_TAIL,
     REPORTING_BY,
     is_credit_line,
@@ -324,6 +325,8 @@ FORM_PARTS = 3
 PARAGRAPH = 12  # words that a line with a final stop needs to count as a paragraph
 SUBHEAD = 10  # words that a sub-head may have
 CAPTION = 90  # words that a caption may have
+SHOWN = 40  # words of a caption whose only mark is the credit below it
+GALLERY = 3  # credits of pictures that make a row of pictures
 REPEAT = 8  # words that a repeated sentence needs
 # Share of a sentence's content words, and of their neighbouring pairs, that an earlier sentence must hold. Swept on 160
 # reports: .7/.4 finds 64, of the added nearly all are other sentences about the same affair; .8/.5 finds 53;
@@ -463,7 +466,7 @@ def _kind_of(lines: list[Line], n: int) -> AsideKind | None:
     if words <= 40 and _is_promo(text, n, len(lines)):
         return "promo"
     if words <= CAPTION and text[0] not in "\"“" and (
-        CAPTION_HEAD.match(text) or CAPTION_TAIL.search(text) or PICTURE_TAIL.search(text)
+        CAPTION_HEAD.match(text) or CAPTION_TAIL.search(text) or PICTURE_TAIL.search(text) or OWNER_TAIL.search(text)
         or (CREDIT_HEAD.match(text) and not line.stops)
     ):  # fmt: skip
         return "caption"
@@ -541,13 +544,16 @@ def _dateline(lines: list[Line], n: int) -> int:
 def _pictures(
     lines: list[Line], taken: set[tuple[int, int]], year: str | None
 ) -> Iterator[tuple[int, int, AsideKind]]:
-    """What a picture shows, beside the line that credits it or with its full date: weekday, day and this year."""
+    """What a picture shows: a line with its full date, weekday, day and this year; in a row of pictures, the line above
+    each one's credit."""
+    gallery = sum(is_picture_credit(line.text) for line in lines) >= GALLERY
     for n, line in enumerate(lines):
         if (line.start, line.end) in taken or line.words > CAPTION or line.words < 6:
             continue
         beside = any(0 <= k < len(lines) and is_picture_credit(lines[k].text) for k in (n - 1, n + 1))
         dated = tells_of_a_picture(line.text, year)
-        if dated and (beside or line.words <= 60):
+        shown = n + 1 < len(lines) and gallery and line.words <= SHOWN and is_picture_credit(lines[n + 1].text)
+        if (dated and (beside or line.words <= 60)) or (n and shown and not SPEAKS.search(line.text)):
             yield line.start, line.end, "caption"
 
 

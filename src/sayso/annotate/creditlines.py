@@ -59,6 +59,8 @@ REPORTING_BY = re.compile(
 PICTURE_TAIL = re.compile(
     rf"[.\d]\s+{NAMES}[\s,/|]+(?i:ap\s+photo|epa(?:-efe)?|afp(?:/getty\s+images)?|getty\s+images|reuters|ap)\.?$"
 )
+OWNER_TAIL = re.compile(rf"[.\d]\s+(?:REUTERS|AFP|EPA|AP|TASS|Getty)\s?/\s?{NAMES}\s*$")
+POSTED = re.compile(rf"(?:by\s+)?{NAMES}\s+(?:Posted|Published|Updated)\b[^.!?]{{0,60}}\d[^.!?]{{0,12}}")
 FULL_DATE = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s+"
     r"(?:Jan|Feb|March|Mar|April|Apr|May|June|July|Jul|Aug|Sept?|Oct|Nov|Dec)"
@@ -71,7 +73,7 @@ def is_credit_line(line: str, *, last: bool) -> bool:
     """Does a whole line say who wrote or supplied the report? `last`: it stands at the end of the text."""
     if len(line.split()) > MOST * 2:
         return False
-    if SIGNED.fullmatch(line) or WIRE_COPY.fullmatch(line) or EDITION.fullmatch(line):
+    if POSTED.fullmatch(line) or SIGNED.fullmatch(line) or WIRE_COPY.fullmatch(line) or EDITION.fullmatch(line):
         return True
     return last and bool(REPORTED_FROM.fullmatch(line) or CONTRIBUTED.fullmatch(line))
 

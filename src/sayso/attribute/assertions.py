@@ -53,7 +53,9 @@ def find_assertions(annotated: Annotated, attributions: tuple[Attribution, ...])
             if head in contents or head in cues or (head in sources and parse.tokens[head].pos not in CLAUSAL):
                 found.extend(_beside(parse, tokens, cues | contents))
                 continue
-            subject = {c.i for c in parse.children(head) if c.dep in SUBJECTS}
+            # "Holm harangued them and warned that …": whoever warned is the subject of what is the article's own, too
+            subject = {c.i for i in (head, *(i for i in tokens if i not in cut)) for c in parse.children(i)
+                       if c.dep in SUBJECTS}  # fmt: skip
             kept = {i for s in subject if s in sources and s not in contents for i in parse.subtree(s)} & (
                 cut & sources
             )

@@ -140,7 +140,7 @@ def cue_verb(parse: Parse, cue: Spans) -> Token | None:
 def passive(parse: Parse, a: Attribution) -> Attribution:
     """Subjects of passives are no sources: dummy "it", whoever is said to be so, whoever was told."""
     verb = cue_verb(parse, a.cue)
-    if verb is None or verb.tag != "VBN" or not any(t.dep == "auxpass" for t in parse.children(verb.i)):
+    if verb is None or not (_is_passive(parse, verb) or _is_headline_passive(parse, verb, a)):
         return a
     subject = child_with(parse, verb.i, "nsubjpass", "nsubj")
     if subject is None or not any(s.start <= subject.start < s.end for s in a.source):
@@ -163,6 +163,42 @@ def passive(parse: Parse, a: Attribution) -> Attribution:
     if lemma in TELLING:
         return replace(a, source=source, why=(*a.why, "who was told is not the source"))
     return a
+
+
+def _is_passive(parse: Parse, verb: Token) -> bool:
+    return verb.tag == "VBN" and any(t.dep == "auxpass" for t in parse.children(verb.i))
+
+
+def _is_headline_passive(parse: Parse, verb: Token, a: Attribution) -> bool:
+    """ "Mayor expected to resign" on a line without a final stop: headlines leave the "is" out."""
+    after = parse.tokens[verb.i + 1] if verb.i + 1 < len(parse.tokens) else None
+    if verb.tag not in ("VBD", "VBN") or after is None or after.text != "to":
+        return False
+    if verb.lemma.casefold() not in RAISING - {"hope", "mean", "claim"}:
+        return False
+    if not a.source or not 0 <= verb.start - a.source[-1].end <= 1:
+        return False
+    end = parse.text.find("\n", verb.end)
+    line = parse.text[parse.text.rfind("\n", 0, verb.start) + 1 : end if end >= 0 else len(parse.text)].rstrip()
+    return "\n" in parse.text and bool(line) and line[-1] not in ".!?:”\"’)"
+
+
+def without_recipient(parse: Parse, a: Attribution) -> Attribution:
+    """ "Told | Holm the pier had fallen": whoever is told is no part of what is said."""
+    verb = cue_verb(parse, a.cue)
+    if verb is None or not a.content or verb.lemma.casefold() not in TELLING or verb.tag == "VBN":
+        return a
+    first = a.content[0]
+    clause = child_with(parse, verb.i, "ccomp", "xcomp")
+    told = child_with(parse, verb.i, "dobj", "dative")
+    subject = child_with(parse, clause.i, "nsubj", "nsubjpass", "expl") if clause is not None else None
+    if told is None or subject is None or not first.start <= told.start < subject.start < first.end:
+        return a
+    left = parse.subtree(told.i)
+    begin = parse.tokens[parse.subtree(subject.i)[0]]
+    if parse.tokens[left[0]].start != first.start or begin.i <= left[-1] or begin.i - left[-1] > 2:
+        return a
+    return replace(a, content=(Span(begin.start, first.end), *a.content[1:]))
 
 
 def subject_of_cue(parse: Parse, a: Attribution) -> Attribution:
@@ -284,12 +320,23 @@ def opening_phrase(parse: Parse, a: Attribution) -> Attribution:
 
 #: What follows from grammar for one attribution, in this order.
 STEPS = (
-    whole_tokens, whole_phrases, without_when, whole_source, passive, subject_of_cue, subject_in_content, inverted,
-    according, shared_subject, relative, nominal, hedge, opening_phrase, whole_content,
+    whole_tokens, whole_phrases, without_when, whole_source, passive, without_recipient, subject_of_cue,
+    subject_in_content, inverted, according, shared_subject, relative, nominal, hedge, opening_phrase, whole_content,
 )  # fmt: skip
 
 AGE = re.compile(r",\s*(?:aged?\s+)?\d{1,3}\s*(?:,|$)")
 NAME_SUFFIX = re.compile(r"^\s*(?:Jr|Sr|II|III|IV|MD|Ph\.?D|Inc|Ltd|LLC|Corp|Co|D-|R-)", re.IGNORECASE)
+
+
+_TIME = (
+    r"(?:(?:this|last|next)\s+(?:week|month|year|night|morning|evening|afternoon|summer|winter|spring|autumn|fall)|today|"
+    r"yesterday|tonight|(?:(?:on|late|early)\s+)*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+)
+#: A time that stands beside a source, not in it: "the regulators | this month", "Two years ago, | a fisherman".
+MOMENT = re.compile(rf",?\s+{_TIME}$")
+OCCASION = re.compile(
+    rf"(?:(?:(?:\w+\s+){{1,3}}(?i:years?|months?|weeks?|days?|hours?)\s+(?i:ago|earlier|later))|(?i:{_TIME})),\s+(?=\S)"
+)
 
 
 def source_span(annotated: Annotated, span: Span) -> Span | None:
@@ -299,6 +346,10 @@ def source_span(annotated: Annotated, span: Span) -> Span | None:
     start, end = span
     while start < end and (text[start] in EDGES or text[start] in '”"'):
         start += 1
+    if found := OCCASION.match(text, start, end):
+        start = found.end()
+    if found := MOMENT.search(text, start, end):
+        end = found.start()
     words = text[start:end]
     age = AGE.search(words)
     if age:

@@ -47,6 +47,10 @@ EMPTY = frozenset(
 )
 RELATIVE_TAGS = frozenset(("WDT", "WP", "WRB", "WP$"))
 LOOSE_TAILS = RELATIVE_TAGS | {"IN", "DT", "TO", ",", "CC"}
+#: With these a "which" tells of the whole clause before it: "…, which should surprise no one".
+WEIGHING = frozenset(
+    "surprise seem mean suggest explain prompt shock upset worry please anger help complicate imply".split()
+)
 RELATIVES = frozenset("who whom which whose where".split())
 #: Verbs that say something of the thing they name: "blamed a mill" is a claim, "a mill" is none.
 BLAMING = frozenset("blame accuse fault charge suspect credit point link condemn implicate".split())
@@ -72,6 +76,13 @@ VERDICTS = (
     (re.compile(r"(?:is |was )?(?:mostly |broadly |largely )?(?:true|correct|right|accurate|confirmed|yes)\b",
                 re.I), 3),
 )  # fmt: skip
+
+#: What says only how sure the speaker is, of the words around: "I don't think", "you know".
+HEDGE = re.compile(
+    r"(?:(?:but|and|well|so|because|if) )*(?:i|we|you) "
+    r"(?:(?:do|did|would) ?n['’]t |(?:do|did|would) not |just |really )?"
+    r"(?:think|guess|suppose|mean|believe|know|see|say)(?: (?:so|that|right|what|it|maybe|i))*")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+(?:\s+and\s+(?:https?://|www\.)\S+)*\s*(?:$|\n)")
 
 SHORT = 4  # words below which a clause is kept with its neighbour
 LONG = 14  # words up to which neighbours are joined
@@ -336,6 +347,8 @@ def _own_clause(parse: Parse, a: Attribution) -> Iterator[tuple[Spans, Factualit
     verbs = [t for s in a.cue for t in parse.within(s) if t.tag.startswith("VB") and t.dep not in AUXILIARIES]
     if not verbs or _is_unknown(parse, a) or not _is_finite(parse, verbs[-1].i):
         return
+    if parse.tokens[parse.sentences[verbs[-1].sent][1]].text.startswith("?"):
+        return  # "Why will he not admit it?"
     head = verbs[-1]
     subject = next((c for c in parse.children(head.i) if c.dep in SUBJECTS), None)
     if subject is None or subject.tag in ("WP", "WDT", "EX") or subject.text.casefold() in ("it", "you", "we", "i"):
@@ -540,6 +553,8 @@ def _shares_subject(parse: Parse, at: int, verb: Token, inside: set[int]) -> boo
     """Is a second verb a clause of its own, with the first one's subject ("has opened and will hire")?"""
     if _size(parse, verb.i, inside) < LEAST or _size(parse, at, inside) - _size(parse, verb.i, inside) < LEAST:
         return False
+    if at < verb.i and all(parse.tokens[i].pos in ("CCONJ", "ADV", "PUNCT") for i in range(at + 1, verb.i)):
+        return False  # "hurried and harassed the driver": they share more than the subject
     if _is_finite(parse, verb.i):
         return True
     shares_tense = verb.tag == parse.tokens[at].tag and verb.tag in ("VBN", "VBG")
@@ -627,7 +642,9 @@ def _relatives(
             continue
         if pronoun.text.casefold() == "where":
             yield i, (), {pronoun.i}, True
-        elif pronoun.dep in SUBJECTS and pronoun.i == clause[0]:
+        elif pronoun.dep in SUBJECTS and pronoun.i == clause[0] and not (
+            pronoun.text.casefold() == "which" and t.lemma.casefold() in WEIGHING
+        ):  # fmt: skip
             noun = _antecedent(parse, t.head, inside)
             if noun:
                 yield i, noun, {pronoun.i}, True
@@ -746,6 +763,8 @@ def _is_claim(parse: Parse, part: _Part) -> bool:
         return False
     if part.verdict is not None:
         return True
+    if HEDGE.fullmatch(" ".join(t.text.casefold() for t in words)) or ADDRESS.match(parse.text, words[0].start):
+        return False
     asks = any(parse.tokens[i].text.startswith("?") for i in (*part.tokens, part.tokens[-1] + 1)
                if i < len(parse.tokens))  # fmt: skip
     opening = next((t for t in words if t.pos not in ("CCONJ", "INTJ")), words[0])

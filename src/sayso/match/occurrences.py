@@ -201,7 +201,7 @@ class _Names:
     def replaced(self, span: Span, pronouns: tuple[tuple[Span, str], ...] = ()) -> str:
         """The words of a span with every mention as its fullest name, and some pronouns as the names they stand for."""
         told = [(m, a.name) for m, a in self.inside(span) if _is_partial(m.of(self.text), a) and
-                not self._explained(m, a)]  # fmt: skip
+                not self._explained(m, a) and not self._hyphened(m)]  # fmt: skip
         out, at = [], span.start
         for mark, name in sorted((*told, *((m, name) for m, name in pronouns if span.holds(m)))):
             if mark.start >= at:
@@ -209,6 +209,11 @@ class _Names:
                 at = mark.end
         return "".join(out) + self.text[at : span.end]
 
+
+    def _hyphened(self, mark: Span) -> bool:
+        """Is it part of a compound: "the Holm-Brenn talks"?"""
+        return self.text[mark.end : mark.end + 1] in ("-", "–") or self.text[max(0, mark.start - 1) : mark.start] in (
+            "-", "–")  # fmt: skip
 
     def _explained(self, mark: Span, actor: Actor) -> bool:
         """Is a short form only given in brackets behind the long one: "the Water Users Front (WUF)"?"""
