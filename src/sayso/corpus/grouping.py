@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.corpus.around import Around, copies_among, is_long
@@ -254,14 +254,21 @@ class Held:
     where: Mapping[int, int | None]  # number of an occurrence -> its period
 
 
-def claims_with_members(bench: Bench, claims: Iterable[int], *, as_read: bool = False) -> dict[int, Held]:
-    """The members of some claims, in their order; with their chains as read, or as all the reports tell them."""
+def claims_with_members(
+    bench: Bench, claims: Iterable[int], *, as_read: bool = False, within: Collection[int | None] | None = None
+) -> dict[int, Held]:
+    """The members of some claims, in their order; with their chains as read, or as all the reports tell them.
+
+    within: only those of these periods; a claim that has none in them is left out.
+    """
     found: dict[int, list[tuple[Member, int, int | None, int, bytes | None]]] = defaultdict(list)
     versions: set[int] = set()
     columns = "claim, version, period, n, stance, factuality, data, told"
     for n, version, period, number, stance, factuality, data, told in rows_in(
         bench.db, f"SELECT {columns} FROM occurrence WHERE claim IN ({{}})", claims
     ):
+        if within is not None and period not in within:
+            continue
         o = with_chain(occurrence_from(data), None if as_read else told)
         found[n].append((Member(occurrence=o, stance=stance, factuality=factuality), version, period, number, told))
         versions.add(version)
@@ -334,21 +341,18 @@ def clash(bench: Bench) -> bool:
 def _clash(bench: Bench, period: int) -> None:
     db = bench.db
     periods = () if period == NO_PERIOD else (period, period + 1)
-    numbers = _told_in(bench, periods)
-    held = claims_with_members(bench, numbers)
-    around = Around.at_hand(bench)
     within = set(periods) or {None}
+    held = claims_with_members(bench, _told_in(bench, periods), within=within)
+    around = Around.at_hand(bench)
     known = around.of_periods(within)
     where = _within(periods)
     names = bench.names(row[0] for row in db.rows(f"SELECT version FROM derived WHERE {where}", *periods))
     reports = {r.id: r for r in bench.reports(names).values()}
     claims = [
-        Claim(id=str(n), wording="", members=tuple(m for k, m in zip(h.numbers, h.members, strict=True)
-                                                   if h.where[k] in within), origins=NONE_YET, first_seen=None)
+        Claim(id=str(n), wording="", members=h.members, origins=NONE_YET, first_seen=None)
         for n, h in sorted(held.items(), key=lambda x: x[1].members[0].occurrence.id)
     ]  # fmt: skip
-    ids = {n: m.occurrence.id for h in held.values() for n, m in zip(h.numbers, h.members, strict=True)
-           if h.where[n] in within}  # fmt: skip
+    ids = {n: m.occurrence.id for h in held.values() for n, m in zip(h.numbers, h.members, strict=True)}
     rows = rows_in(db, "SELECT a, b, same, opposed, relation, confidence, why FROM claim_link WHERE same IS NOT NULL"
                        " AND a IN ({})", ids)  # fmt: skip
     links = [

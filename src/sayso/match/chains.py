@@ -38,7 +38,11 @@ def signed_by(report: Report, publishers: Iterable[str]) -> str | None:
 def signed(members: Sequence[Member], reports: Mapping[str, Report]) -> tuple[Member, ...]:
     """The members with the agency put into the chains of reports that it alone signs."""
     publishers = {r.publisher for r in reports.values() if r.publisher}
-    by = {id: signed_by(reports[id], publishers) for id in {m.occurrence.report for m in members} if id in reports}
+    carrying = {id: reports[id] for id in {m.occurrence.report for m in members} if id in reports}
+    # papers sign in few ways: each is looked at once
+    known = {(r.byline, r.publisher): r for r in carrying.values()}
+    agencies = {signs: signed_by(r, publishers) for signs, r in known.items()}
+    by = {id: agencies[r.byline, r.publisher] for id, r in carrying.items()}
     return tuple(replace(m, occurrence=_through(m.occurrence, by.get(m.occurrence.report))) for m in members)
 
 

@@ -182,14 +182,23 @@ def _short_for(short: Party, long: Party) -> bool:
         return 0 < len(mine) < len(whole) and mine[-1] == whole[-1] and set(mine) <= set(whole)
     if short.kind == "person" or long.kind == "person":
         return False
-    forms = {plain(f) for f in (*names_of(long.name), initials(long.name), nickname_of(long.name) or "") if f}
-    return plain(short.name) in forms
+    return plain(short.name) in _short_forms(long.name)
+
+
+@lru_cache(maxsize=1 << 14)
+def _short_forms(name: str) -> frozenset[str]:
+    return frozenset(plain(f) for f in (*names_of(name), initials(name), nickname_of(name) or "") if f)
 
 
 def is_publisher(link: str, publisher: str) -> bool:
     """Is a link of a chain this publisher, by its name, a form of it, its initials or its nickname?"""
-    forms, said = _forms_of(publisher), plain(link)
-    return said in forms or plain(re.sub(r"\s+(?:news(?:paper)?|paper|agency|website|magazine)$", "", said)) in forms
+    return not _said_as(link).isdisjoint(_forms_of(publisher))
+
+
+@lru_cache(maxsize=1 << 14)
+def _said_as(link: str) -> frozenset[str]:
+    said = plain(link)
+    return frozenset((said, plain(re.sub(r"\s+(?:news(?:paper)?|paper|agency|website|magazine)$", "", said))))
 
 
 @lru_cache(maxsize=1 << 14)

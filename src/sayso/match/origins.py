@@ -64,7 +64,9 @@ class _Count:
     def __init__(self, members: Sequence[Member], around: Surroundings) -> None:
         self.members, self.around = members, around
         self.why: list[str] = []
-        self._known: dict[tuple[Party, Party], tuple[str, str]] = {}
+        self._known: dict[tuple[int, int], tuple[str, str]] = {}
+        self._parties: dict[Party, Party] = {}  # equal ones are one object, and told apart by its identity
+        self._called: dict[tuple, Party] = {}
         self.actors = by_alias(around.actors)
         self.by_report: dict[str, list[int]] = {}
         for i, m in enumerate(members):
@@ -160,12 +162,14 @@ class _Count:
         for i, m in enumerate(self.members):
             if m.occurrence.publisher:
                 publishers.setdefault(m.occurrence.publisher, []).append(i)
+        links = {link for m in self.members for link in m.occurrence.chain[1:]}
+        meant = {link: [p for p in sorted(publishers) if is_publisher(link, p)] for link in links}
         for i, m in enumerate(self.members):
             o = m.occurrence
             if self.rests[i]:
                 continue
             for depth in range(len(o.chain) - 1, 0, -1):
-                cited = [p for p in sorted(publishers) if p != o.publisher and is_publisher(o.chain[depth], p)]
+                cited = [p for p in meant[o.chain[depth]] if p != o.publisher]
                 if not cited:
                     continue
                 held = [k for p in cited for k in publishers[p] if not self._reaches([k], i)]
@@ -254,7 +258,11 @@ class _Count:
         own = len(o.chain) <= 1
         name = o.chain[-1] if o.chain else self._name(o.report)
         kind: Kind = "outlet" if own or o.kind is None else o.kind
-        return party_of(name, kind, own or o.named, self.actors, o.publisher)
+        called = name, kind, own or o.named, o.publisher
+        if called not in self._called:
+            party = party_of(name, kind, own or o.named, self.actors, o.publisher)
+            self._called[called] = self._parties.setdefault(party, party)
+        return self._called[called]
 
     def _classes(self, parties: Mapping[int, Party]) -> list[tuple[int, ...]]:
         parent = {i: i for i in parties}
@@ -265,12 +273,12 @@ class _Count:
                 i = parent[i]
             return i
 
-        first: dict[Party, int] = {}
+        first: dict[int, int] = {}
         for i in sorted(parties):  # equal parties are held against others once
-            k = first.setdefault(parties[i], i)
+            k = first.setdefault(id(parties[i]), i)
             if k != i and (parties[i].named or parties[i].publisher):
                 parent[i] = k
-                _, why = standing(parties[i], parties[k], self.around.owners)
+                _, why = self._standing(parties[i], parties[k])
                 self.why.append(f"{self._places((k, i))}: {why}")
         alone = [i for i in sorted(parties) if parent[i] == i]
         for a, b in combinations(alone, 2):
@@ -285,26 +293,28 @@ class _Count:
 
     def _standing(self, a: Party, b: Party) -> tuple[str, str]:
         """`standing`, each two asked once."""
-        if (a, b) not in self._known:
-            self._known[a, b] = standing(a, b, self.around.owners)
-        return self._known[a, b]
+        key = id(a), id(b)
+        if key not in self._known:
+            self._known[key] = standing(a, b, self.around.owners)
+        return self._known[key]
 
     def _places(self, ids: Iterable[int]) -> str:
         return ", ".join(dict.fromkeys(self.members[i].occurrence.report for i in ids))
 
     def _distinct(self, classes: Sequence[tuple[int, ...]], parties: Mapping[int, Party]) -> list[tuple[str, str]]:
         out = []
-        hearers = {c: name for c in classes if (name := self._hearer(c, parties)) is not None}
-        for a, b in combinations(classes, 2):
-            heard = hearers.get(a) or hearers.get(b)
+        hearers = [self._hearer(c, parties) for c in classes]
+        labels = [self._label(c, parties) for c in classes]
+        held = [list({id(parties[i]): parties[i] for i in c}.values()) for c in classes]  # each once, in order
+        for a, b in combinations(range(len(classes)), 2):
+            heard = hearers[a] or hearers[b]
             if heard:
                 self.why.append(f"cannot be shown distinct: {heard} has it from somewhere else")
                 continue
-            ones, others = ({parties[i]: None for i in c} for c in (a, b))  # each once, in order
-            told = (self._standing(p, q) for p in ones for q in others)
+            told = (self._standing(p, q) for p in held[a] for q in held[b])
             open_ = next((why for how, why in told if how != "distinct"), None)
             if open_ is None:
-                out.append((self._label(a, parties), self._label(b, parties)))
+                out.append((labels[a], labels[b]))
             else:
                 self.why.append(f"cannot be shown distinct: {open_}")
         return out
@@ -330,7 +340,8 @@ class _Count:
         return min(_age(self.members[i]) for i in group)
 
     def _resting(self, group: Sequence[int], roots: Mapping[int, frozenset[int]]) -> tuple[str, ...]:
-        held = [i for i, ends in roots.items() if ends & set(group)]
+        own = set(group)
+        held = [i for i, ends in roots.items() if not own.isdisjoint(ends)]
         return tuple(dict.fromkeys(self.members[i].occurrence.report for i in held))
 
     def _tell_corrections(self) -> None:

@@ -17,6 +17,7 @@ from __future__ import annotations
 import configparser
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from sayso.errors import SettingsError
@@ -24,6 +25,7 @@ from sayso.errors import SettingsError
 KEYS = ("publishers", "carried by")
 
 
+@lru_cache(maxsize=1 << 16)
 def plain(name: str | None) -> str:
     """A publisher's name as it is compared: case-folded, one space, no article."""
     words = (name or "").casefold().split()
