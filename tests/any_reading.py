@@ -69,7 +69,7 @@ def readings(draw: Any) -> Reading:
             id=draw(words), text=text, publisher=draw(maybe), title=draw(maybe), byline=draw(maybe),
             dateline=draw(maybe), published=draw(st.sampled_from([None, "2016", "2016-08", "2016-08-16"])),
             url=draw(maybe), language="en", retrieved=draw(st.sampled_from([None, "2026-01-02T03:04:05Z"])),
-            sha256=draw(st.sampled_from(["", "ab" * 32])),
+            sha256=draw(st.sampled_from(["", "ab" * 32])), extent=draw(st.sampled_from([None, "summary"])),
         ),
         attributions=many(
             lambda i: Attribution(

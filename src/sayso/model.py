@@ -28,7 +28,8 @@ RelationKind = Literal["strengthens", "weakens", "contradicts"]
 class Report:
     """One published text. `id` names it within a run; `sha256` is of the bytes as they came.
 
-    `published` is an ISO 8601 date, month, year or time as far as known; `retrieved` an ISO time.
+    `published` is an ISO 8601 date, month, year or time as far as known; `retrieved` an ISO time. `extent` is "summary"
+    where only a feed's summary of it is known.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Report:
     language: str | None = None
     retrieved: str | None = None
     sha256: str = ""
+    extent: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """The commands of a record, run as processes."""
 
 import csv
+import gzip
 import json
 import os
 import random
@@ -92,6 +93,27 @@ def test_each_report_is_told_once_it_is_stored_and_known_ones_are_not_read_again
         assert [(t["report"], t["state"]) for t in told] == [(r["id"], "known") for r in AFFAIR]
         assert all(t["why"] for t in told)
         assert len(read.read_text().split()) == 3
+
+
+def test_a_feed_is_added_entry_by_entry_and_its_summaries_are_marked(tmp_path):
+    entries = [f"<item><title>{r['id']}</title><link>{r['url']}</link><pubDate>Mon, 02 Mar 2026 08:00:00 GMT</pubDate>"
+               f"<description>{r['text'].splitlines()[0]}</description></item>" for r in AFFAIR]  # fmt: skip
+    feed = tmp_path / "feed.xml.gz"
+    feed.write_bytes(gzip.compress(f"<rss><channel><title>Bee</title>{''.join(entries)}</channel></rss>".encode()))
+    record = str(tmp_path / "r.db")
+    code, told = added(str(feed), "--record", record)
+    assert (code, [(t["report"], t["state"], t["why"]) for t in told]) == (0, [
+        (r["url"], "new", "only the summary that the feed gives") for r in AFFAIR
+    ])  # fmt: skip
+    assert [t["state"] for t in added(str(feed), "--record", record)[1]] == ["known"] * 3
+    whole = tmp_path / "page.jsonl"
+    whole.write_text(lines({"id": "x", "url": AFFAIR[0]["url"], "title": "wire", "text": DISPATCH}))
+    assert added(str(whole), "--record", record)[1][0]["state"] == "changed"  # the page replaces what the feed gave
+    with library.open(Path(record)) as corpus:
+        assert sorted((corpus.report(v.id).extent or "-") for v in corpus.versions()) == ["-", *["summary"] * 3]
+        assert {r.report.extent for r in corpus.readings()} == {None, "summary"}
+    code, out, _ = sayso("read", str(feed), "--jsonl")
+    assert (code, [json.loads(line)["report"]["extent"] for line in out.splitlines()]) == (0, ["summary"] * 3)
 
 
 def test_another_text_at_the_same_address_is_a_new_version(record, tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import socket
 import threading
@@ -101,6 +102,22 @@ def test_files_of_every_kind_are_added_and_one_that_fails_does_not_stop_the_othe
     assert told["g.txt"]["why"] == "this was asked for"
     assert all(r["why"] for r in told.values() if r["state"] == "failed")
     assert "BROKEN" not in told["h.txt"]["why"]
+
+
+def test_each_entry_of_a_feed_is_a_report_and_hostile_ones_are_refused(desk: Desk) -> None:
+    entry = "<item><title>{0}</title><link>https://bee.example/{0}</link><description>{1}</description></item>"
+    entries = entry.format("a", TEXT) + entry.format("b", OTHER)
+    feed = f"<rss><channel><title>Morning Bee</title>{entries}</channel></rss>"
+    bomb = f'<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>{feed}'
+    packed = gzip.compress(OTHER.encode())
+    taken = send(desk, ("feed.xml", feed.encode()), ("bomb.xml", bomb.encode()), ("z.txt.gz", packed))
+    told = {r["name"]: r for r in desk.wait(taken["job"])["results"]}
+    assert {name: r["state"] for name, r in told.items()} == {
+        "https://bee.example/a": "new", "https://bee.example/b": "new", "bomb.xml": "failed", "z.txt.gz": "new",
+    }  # fmt: skip
+    assert "entities" in told["bomb.xml"]["why"]
+    version = told["https://bee.example/a"]["version"]
+    assert "only the summary that a feed gave" in desk.client.get(f"/report/{version}").text
 
 
 def test_two_files_of_one_name_are_two_reports(desk: Desk) -> None:

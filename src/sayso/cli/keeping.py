@@ -19,13 +19,15 @@ Read reports and keep them in a record, with the bytes they came as. A report th
 holds already is not read again; one at the same address with another text is kept as a new
 version. What was told is safely stored, whatever happens next.
 
-Each PATH is a file (plain text, HTML, JSON, JSONL, PDF), a folder with such files, or a web
-address; - is standard input. Nothing but the addresses you give is ever fetched."""
+Each PATH is a file (plain text, HTML, RSS or Atom, JSON, JSONL, PDF; gzip'd or not), a folder
+with such files, or a web address; - is standard input. Each entry of a feed is a report; one of
+which the feed gives a summary alone is marked so. Nothing but the addresses you give is fetched."""
 
 _ADD_MORE = """\
 examples:
   sayso add folder                             into sayso.db, made if there is none
   sayso add https://echo.example/story --record oil.db    a page on the web
+  sayso add https://echo.example/feed.xml      what a feed holds now
   sayso add - --jsonl --json < reports.jsonl   a line {"report", "state", "why"} for each
 
 exit codes: 0 all added, 1 some reports could not be read, 2 the call is off, 3 settings or

@@ -28,8 +28,8 @@ Read reports and show who is said to have said what, on whose word. Of several r
 shows what they come to: which claims they carry, on how many independent origins each
 stands, what copies and what conflicts. Nothing is kept; sayso add keeps reports in a record.
 
-Each PATH is a file (plain text, HTML, JSON, JSONL, PDF), a folder with such files, or a
-web address; - is standard input. Nothing but the addresses you give is ever fetched."""
+Each PATH is a file (plain text, HTML, RSS or Atom, JSON, JSONL, PDF; gzip'd or not), a folder
+with such files, or a web address; - is standard input. Nothing but the addresses you give is ever fetched."""
 
 _MORE = """\
 examples:

@@ -41,21 +41,20 @@ class Address:
 
     def arrivals(self) -> Iterator[Arrived]:
         """The same with the bytes."""
-        from sayso.read import Arrived, failure, read_bytes
+        from sayso.read import Arrived, arrivals_of, failure
         from sayso.read.fetch import fetch
 
-        data = b""
         try:
             data, content_type, address = fetch(self.url)
-            report = read_bytes(data, id=self.url, url=address, content_type=content_type, defaults=self.known)
-            yield Arrived(report=report, raw=data)
         except ReportError as exc:
-            yield Arrived(report=failure(exc, self.url), raw=data)
+            yield Arrived(report=failure(exc, self.url), raw=b"")
+            return
+        yield from arrivals_of(data, id=self.url, url=address, content_type=content_type, defaults=self.known)
 
 
 @dataclass(frozen=True, slots=True)
 class StandardInput:
-    """One report from standard input, or with `lines` one in every line of JSON."""
+    """One report from standard input (of a feed: one an entry), or with `lines` one in every line of JSON."""
 
     known: Details
     lines: bool
@@ -66,16 +65,12 @@ class StandardInput:
 
     def arrivals(self) -> Iterator[Arrived]:
         """Its reports as they come, with their bytes."""
-        from sayso.read import Arrived, failure, lines_arriving, read_bytes
+        from sayso.read import arrivals_of, lines_arriving
 
         if self.lines:
             yield from lines_arriving(sys.stdin.buffer, defaults=self.known)
-            return
-        data = sys.stdin.buffer.read()
-        try:
-            yield Arrived(report=read_bytes(data, id="-", defaults=self.known), raw=data)
-        except ReportError as exc:
-            yield Arrived(report=failure(exc, "-"), raw=data)
+        else:
+            yield from arrivals_of(sys.stdin.buffer.read(), id="-", defaults=self.known)
 
 
 def tasks_of(args: argparse.Namespace) -> Tasks:

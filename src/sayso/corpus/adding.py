@@ -28,6 +28,8 @@ WHY = {
     "known": "the record holds it already",
     "changed": "another text than the record held: a new version",
 }
+#: What is told of a report of which a feed gave no more.
+SUMMARY = "only the summary that the feed gives"
 
 
 class Arrives(Protocol):
@@ -40,7 +42,9 @@ class Arrives(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What adding one report came to. `report` is its id; no `version` where it failed, no `why` where it is new."""
+    """What adding one report came to. `report` is its id; no `version` where it failed, no `why` where it is new and
+    whole.
+    """
 
     report: str
     state: Literal["new", "known", "changed", "failed"]
@@ -62,8 +66,9 @@ def add_reports(corpus: Corpus, sources: Iterable[Arrives], *, jobs: int = 1) ->
                 yield Outcome(report=result.id, state="failed", why=result.why)
             else:
                 added = corpus.take(result, beside)
-                yield Outcome(report=result.report.id, state=added.state, why=WHY[added.state],
-                              version=added.version_id)  # fmt: skip
+                told = (WHY[added.state], SUMMARY if result.report.extent and added.state != "known" else None)
+                yield Outcome(report=result.report.id, state=added.state, version=added.version_id,
+                              why="; ".join(t for t in told if t) or None)  # fmt: skip
 
 
 def _to_read(record: Path, sources: Iterable[Arrives]) -> Iterator[tuple[Report | Failure | None, bytes | Outcome]]:

@@ -18,7 +18,7 @@ from sayso.record.rows import given
 from sayso.record.sqlite import Database
 
 UNDATED = 9e99  # stands for a moment that is not known, after all others
-_REPORT = ("publisher", "title", "byline", "dateline", "published", "url", "language", "retrieved")
+_REPORT = ("publisher", "title", "byline", "dateline", "published", "url", "language", "retrieved", "extent")
 
 
 @dataclass(kw_only=True)

@@ -69,6 +69,7 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
             "retrieved": report.retrieved,
             "sha256": report.sha256 or None,
             "text": text,
+            **({"extent": report.extent} if report.extent else {}),
         },
         "attributions": [_attribution(a, text) for a in reading.attributions],
         "assertions": [{"id": a.id, "spans": _spans(a.spans), "factuality": a.factuality} for a in reading.assertions],
@@ -166,6 +167,7 @@ def reading_from_json(data: dict[str, Any]) -> Reading:
             language=r["language"],
             retrieved=r["retrieved"],
             sha256=r["sha256"] or "",
+            extent=r.get("extent"),
         ),
         attributions=tuple(_to_attribution(a) for a in data["attributions"]),
         assertions=tuple(

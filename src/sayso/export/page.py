@@ -91,7 +91,8 @@ class _Section:
 
     def header(self) -> str:
         r = self.reading.report
-        facts = [_e(inline(f)) for f in (r.publisher, r.byline, r.published) if f]
+        part = "a feed’s summary of it" if r.extent else None
+        facts = [_e(inline(f)) for f in (r.publisher, r.byline, r.published, part) if f]
         if address := web_address(r.url):
             facts.append(f'<a href="{_e(address)}" rel="noopener noreferrer">{_e(address)}</a>')
         elif r.url:

@@ -52,7 +52,7 @@ def survey_to_json(survey: Survey) -> dict[str, Any]:
 def report_to_json(r: Report, version_of: str | None) -> dict[str, Any]:
     """A report without its text."""
     return {"id": r.id, "publisher": r.publisher, "url": r.url, "published": r.published, "title": r.title,
-            "version_of": version_of}  # fmt: skip
+            "version_of": version_of, **({"extent": r.extent} if r.extent else {})}  # fmt: skip
 
 
 def claim_to_json(c: Claim) -> dict[str, Any]:
@@ -165,7 +165,7 @@ def survey_from_json(data: dict[str, Any]) -> Survey:
 
 def _to_report(r: dict[str, Any]) -> Report:
     return Report(id=r["id"], text="", publisher=r["publisher"], url=r["url"], published=r["published"],
-                  title=r["title"])  # fmt: skip
+                  title=r["title"], extent=r.get("extent"))  # fmt: skip
 
 
 def _to_claim(c: dict[str, Any], reports: dict[str, Report]) -> Claim:

@@ -69,7 +69,8 @@ class _Page:
         r = self.reading.report
         self.sheet.show(Rule(characters=self.glyphs.rule, style=FAINT))
         self.sheet.show(Text(inline(r.title or r.id), "bold"))
-        facts = [r.publisher, r.byline, r.published, r.url or (r.id if r.title else None)]
+        part = "a feed's summary of it" if r.extent else None
+        facts = [r.publisher, r.byline, r.published, part, r.url or (r.id if r.title else None)]
         known = self.glyphs.dot.join(inline(f) for f in facts if f)
         if known:
             self.sheet.show(Text(known, FAINT))

@@ -1,4 +1,4 @@
-"""Read: a file, folder, page, address, JSON, PDF or text -> Report, or a Failure that says why not.
+"""Read: a file, folder, page, feed, address, JSON, PDF or text -> Report, or a Failure that says why not.
 
     read_bytes   the bytes of one report              from_text   its words
     read_url     a page on the web                    read_lines  JSON lines from a stream
@@ -12,12 +12,13 @@ from sayso.read.details import Details
 from sayso.read.language import language_of
 from sayso.read.publishers import publisher_at
 from sayso.read.report import from_text, read_bytes
-from sayso.read.sources import Arrived, Item, failure, items, lines_arriving, read_lines, read_path
+from sayso.read.sources import Arrived, Item, arrivals_of, failure, items, lines_arriving, read_lines, read_path
 
 __all__ = [
     "Arrived",
     "Details",
     "Item",
+    "arrivals_of",
     "failure",
     "from_text",
     "iso_date",

@@ -57,6 +57,7 @@ _HTML = re.compile(
 )
 # What browsers take these labels to mean (they are the commonest mislabelling there is).
 _AS_BROWSERS_DO = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030"}
+_BEGINNING = 16_384  # bytes in which the first element of an XML file stands
 _CONTROLS = frozenset(range(32)) - {9, 10, 12, 13, 27}
 
 
@@ -120,6 +121,18 @@ def kind_of(data: bytes, *, content_type: str | None = None, suffix: str = "") -
         if head.startswith(mark):
             return "html" if _HTML.match(head[len(mark) :].decode(name, errors="ignore")) else "text"
     return "html" if _HTML.match(head.decode(_wide(head) or "latin-1", errors="ignore")) else "text"
+
+
+def beginning(data: bytes) -> str:
+    """The first characters of a file that begins with markup, empty where it does not."""
+    head = data[:_BEGINNING]
+    for mark, name in _BOMS:
+        if head.startswith(mark):
+            head_text = head[len(mark) :].decode(name, errors="ignore")
+            break
+    else:
+        head_text = head.decode(_wide(head) or "latin-1", errors="ignore")
+    return head_text if head_text.lstrip().startswith("<") else ""
 
 
 def _declared(data: bytes, content_type: str | None, markup: bool) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree, html
@@ -60,6 +61,11 @@ _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\
 _NULS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
 _BLOCKS = frozenset({"p", "head", "item", "quote", "row", "code", "list", "table", "fn"})
 _MAX_PROMO_WORDS = 60
+_SET_APART = frozenset(
+    "p div li ul ol h1 h2 h3 h4 h5 h6 blockquote section article header footer table tr pre dl dt dd hr figure".split()
+)
+#: The line by which a publishing program signs what it puts into feeds.
+_FROM_FEED = re.compile(r"The post .{1,300} (?:appeared first|first appeared) on .{1,200}$", re.S)
 
 
 def page_of(markup: str, *, url: str | None = None, where: str = "") -> tuple[str, Details]:
@@ -81,6 +87,45 @@ def page_of(markup: str, *, url: str | None = None, where: str = "") -> tuple[st
     if not text:
         raise EmptyError("no article was found in this page", where=where, next_step="give the article's text")
     return text, details
+
+
+def fragment_of(markup: str) -> str:
+    """The words of a piece of markup without a page around it, as feeds hold it; paragraphs set apart by blank lines.
+
+    Empty where there are none.
+    """
+    if "<" not in markup and "&" not in markup:
+        parts = re.split(r"\n\s*\n", markup)
+    else:
+        tree = _tree(markup)
+        if tree is None:
+            return ""
+        for element in tree.xpath("//script|//style|//iframe|//noscript|//figcaption|//form|//template|//*[@hidden]"):
+            if element.getparent() is not None:
+                _drop(element)
+        _prune(tree)
+        parts = "".join(_running(tree)).split("\n\n")
+    paragraphs = [("p", words) for part in parts if (words := " ".join(part.split()))]
+    return "\n\n".join(w for w in _without_furniture(paragraphs, None) if not _FROM_FEED.match(w))
+
+
+def _running(tree: Any) -> Iterator[str]:
+    """The words of a tree, blocks set apart by blank lines; two line breaks do so too."""
+    breaks = 0
+    for event, node in etree.iterwalk(tree, events=("start", "end")):
+        tag = node.tag if isinstance(node.tag, str) else ""
+        if tag in _SET_APART:
+            yield "\n\n"
+        if event == "start":
+            if tag == "br":
+                breaks += 1
+                yield "\n\n" if breaks > 1 else " "
+            told = node.text
+        else:
+            told = node.tail if node is not tree else None
+        if told and tag:
+            breaks = 0 if told.strip() else breaks
+            yield " ".join(told.split("\n"))
 
 
 def _tree(markup: str) -> Any:

@@ -12,7 +12,7 @@ from typing import Any
 from sayso.errors import EmptyError, FormatError, TooLongError
 from sayso.model import Report
 from sayso.read.dates import date_in_url, iso_date
-from sayso.read.decode import FileKind, decode, kind_of
+from sayso.read.decode import FileKind, beginning, decode, kind_of
 from sayso.read.details import FIELDS, Details
 from sayso.read.header import header_of
 from sayso.read.language import refuse_other_languages
@@ -33,12 +33,16 @@ def read_bytes(
     content_type: str | None = None,
     defaults: Details | None = None,
 ) -> Report:
-    """One report out of the bytes of a text, page, PDF or JSON object. `kind` None: detected.
+    """One report out of the bytes of a text, page, PDF or JSON object; a feed holds many. `kind` None: detected.
 
     `defaults` is what the caller knows already and wins over what the bytes say. Raises ReportError.
     """
     if not data.strip():
         raise EmptyError("this file is empty", where=id)
+    if head := beginning(data):
+        from sayso.read.feed import refuse_xml
+
+        refuse_xml(head, where=id)
     suffix = re.search(r"\.[a-z0-9]{2,5}$", id.lower())
     kind = kind or kind_of(data, content_type=content_type, suffix=suffix[0] if suffix else "")
     if len(data) > MAX_BYTES[kind]:
@@ -66,6 +70,11 @@ def read_bytes(
 def from_text(text: str, *, id: str = "text", **details: str | None) -> Report:
     """One report out of its words, which stay as they are. `details` as in Details. Raises ReportError."""
     return _report(text, _encoded(text), id, Details(**details), head=True)
+
+
+def from_entry(text: str, data: bytes, *, id: str, details: Details, extent: str | None = None) -> Report:
+    """One report out of the words of a feed's entry; `data` are the bytes it stands in. Raises ReportError."""
+    return replace(_report(text, data, id, details, head=False), extent=extent)
 
 
 def from_object(given: Any, data: bytes, *, id: str, defaults: Details | None = None) -> Report:

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import gzip
+import hashlib
+import io
+import json
 import os
+import re
 import stat
+import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from sayso.errors import FormatError, ReportError, UsageError
+from sayso.errors import EmptyError, FormatError, ReportError, TooLongError, UsageError
 from sayso.model import Failure, Report
-from sayso.read.decode import decode
+from sayso.read.decode import beginning, decode
 from sayso.read.details import Details
-from sayso.read.report import MAX_BYTES, from_object, parse_json, read_bytes, too_long
+from sayso.read.feed import entries_of, is_feed
+from sayso.read.report import MAX_BYTES, from_entry, from_object, parse_json, read_bytes, too_long
 from sayso.text import printable
 
 LINE_SUFFIXES = (".jsonl", ".ndjson")
 _LINES_PER_ITEM = 50
 # A file of many reports as one JSON value is read whole.
 _MAX_JSON_FILE = 500_000_000
+_GZIP = b"\x1f\x8b"
+_MOST_UNPACKED = 100_000_000  # bytes that a gzip'd file may come to
 # What browsers save beside a page, and what no report comes in.
 _PAGE_FOLDERS = ("_files", ".files", "_Files", "-Dateien", "_archivos", "_fichiers")
 _PARTS_OF_PAGES = (".js", ".mjs", ".css", ".map", ".ico", ".woff", ".woff2", ".ttf", ".otf", ".eot")
@@ -60,8 +69,8 @@ class Item:
                 from sayso.read.fetch import fetch
 
                 data, content_type, address = fetch(self.path)
-                report = read_bytes(data, id=self.path, url=address, content_type=content_type, defaults=self.defaults)
-                yield Arrived(report=report, raw=data)
+                yield from arrivals_of(data, id=self.path, url=address, content_type=content_type,
+                                       defaults=self.defaults)  # fmt: skip
                 return
             if self.lines is not None:
                 start, stop, first = self.lines
@@ -70,10 +79,7 @@ class Item:
                     yield from _of_lines(file.read(stop - start).split(b"\n"), first=first, defaults=self.defaults)
                 return
             data = self._bytes()
-            if self.path.lower().endswith(".json"):
-                yield from self._of_json(data)
-            else:
-                yield Arrived(report=read_bytes(data, id=self.id, defaults=self.defaults), raw=data)
+            yield from arrivals_of(data, id=self.id, defaults=self.defaults)
         except (ReportError, OSError) as error:
             yield Arrived(report=failure(error, self.id), raw=data)
 
@@ -86,24 +92,97 @@ class Item:
             raise too_long(info.st_size, limit, where=self.id)
         return Path(self.path).read_bytes()
 
-    def _of_json(self, data: bytes) -> Iterator[Arrived]:
-        """One object, or an array of objects, each known by its place in it if it has no id."""
-        if not data.strip():
-            yield Arrived(report=read_bytes(data, id=self.id), raw=data)
-            return
-        value = parse_json(decode(data, where=self.id), where=self.id)
-        if not isinstance(value, list):
-            yield Arrived(report=from_object(value, data, id=self.id, defaults=self.defaults), raw=data)
-            return
-        import json
 
-        for n, given in enumerate(value, start=1):
-            name, part = f"{self.id}#{n}", b""
+def arrivals_of(
+    data: bytes, *, id: str, url: str | None = None, content_type: str | None = None, defaults: Details | None = None
+) -> Iterator[Arrived]:
+    """The reports in the bytes of one file or page: the entries of a feed, the objects of a JSON array or of lines,
+    else one; what is gzip'd is unpacked. `id` is the file's name or the address, and names what has no name itself.
+
+    Never raises for what is wrong with a report: a failure comes in its place.
+    """
+    known = defaults or Details()
+    try:
+        if data.startswith(_GZIP):
+            yield from _unpacked(data, id=id, url=url, content_type=content_type, known=known)
+            return
+        if id.lower().endswith(".json"):
+            yield from _of_json(data, id, known)
+            return
+        head = beginning(data)
+        if head and is_feed(head):
+            yield from _of_feed(data, id=id, url=url, content_type=content_type, known=known)
+            return
+        report = read_bytes(data, id=id, url=url, content_type=content_type, defaults=known)
+        yield Arrived(report=report, raw=data)
+    except (ReportError, OSError, RecursionError) as error:
+        yield Arrived(report=failure(error, id), raw=data)
+
+
+def _unpacked(data: bytes, *, id: str, url: str | None, content_type: str | None, known: Details) -> Iterator[Arrived]:
+    """What a gzip'd file holds, under the file's name."""
+    inner = re.sub(r"(?i)\.(?:gz|gzip)$", "", id)
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
+            whole = file.read(_MOST_UNPACKED + 1)  # no more is unpacked than that, whatever it would come to
+    except (OSError, EOFError, zlib.error):
+        raise FormatError("this gzip'd file is damaged", where=id) from None
+    if len(whole) > _MOST_UNPACKED:
+        raise TooLongError(f"this gzip'd file holds more than {_MOST_UNPACKED / 1e6:.0f} MB", where=id,
+                           next_step="unpack it first")  # fmt: skip
+    if whole.startswith(_GZIP):
+        raise FormatError("this is gzip'd twice", where=id, next_step="unpack it first")
+    if inner.lower().endswith(LINE_SUFFIXES):
+        yield from _of_lines(whole.split(b"\n"), first=1, defaults=known)
+        return
+    kind = None if content_type is None or "gzip" in content_type.lower() else content_type
+    for arrived in arrivals_of(whole, id=inner, url=url, content_type=kind, defaults=known):
+        report = arrived.report
+        if arrived.raw is whole:  # one report: as it came it was gzip'd
+            sha256 = hashlib.sha256(data).hexdigest()
+            report = replace(report, id=id, sha256=sha256) if isinstance(report, Report) else replace(report, id=id)
+            arrived = Arrived(report=report, raw=data)
+        yield arrived
+
+
+def _of_feed(data: bytes, *, id: str, url: str | None, content_type: str | None, known: Details) -> Iterator[Arrived]:
+    """A report for each entry, known by its address; without one by its own name, or its place in the feed."""
+    n = 0
+    try:
+        for n, entry in enumerate(entries_of(data, where=id, url=url, content_type=content_type), start=1):
+            name = printable(entry.name or f"{id}#{n}")
             try:
-                part = json.dumps(given, sort_keys=True).encode()
-                yield Arrived(report=from_object(given, part, id=name, defaults=self.defaults), raw=part)
-            except (ReportError, RecursionError) as error:
-                yield Arrived(report=failure(error, _id_in(given) or name), raw=part)
+                if not entry.text:
+                    raise EmptyError("this entry holds no words but its headline", where=name,
+                                     next_step="give the page that it leads to")  # fmt: skip
+                report = from_entry(entry.text, entry.raw, id=name, details=known.filled(entry.details),
+                                    extent="summary" if entry.summary else None)  # fmt: skip
+                yield Arrived(report=report, raw=entry.raw)
+            except ReportError as error:
+                yield Arrived(report=failure(error, name), raw=entry.raw)
+    except TooLongError as error:
+        yield Arrived(report=failure(error, id), raw=b"" if n else data)
+        return
+    if not n:
+        raise EmptyError("this feed holds no entries", where=id)
+
+
+def _of_json(data: bytes, id: str, known: Details) -> Iterator[Arrived]:
+    """One object, or an array of objects, each known by its place in it if it has no id."""
+    if not data.strip():
+        yield Arrived(report=read_bytes(data, id=id), raw=data)
+        return
+    value = parse_json(decode(data, where=id), where=id)
+    if not isinstance(value, list):
+        yield Arrived(report=from_object(value, data, id=id, defaults=known), raw=data)
+        return
+    for n, given in enumerate(value, start=1):
+        name, part = f"{id}#{n}", b""
+        try:
+            part = json.dumps(given, sort_keys=True).encode()
+            yield Arrived(report=from_object(given, part, id=name, defaults=known), raw=part)
+        except (ReportError, RecursionError) as error:
+            yield Arrived(report=failure(error, _id_in(given) or name), raw=part)
 
 
 def items(path: str | os.PathLike[str], *, defaults: Details | None = None) -> list[Item]:

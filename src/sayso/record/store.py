@@ -35,7 +35,7 @@ from sayso.record.sqlite import IN_PASSING, Database, is_record, now, placeholde
 from sayso.record.watches import Watches
 
 PATIENCE = 30.0  # seconds to wait for another writer; each of them writes for milliseconds, a deletion for seconds
-_REPORT = ("publisher", "title", "byline", "dateline", "published", "url", "language", "retrieved")
+_REPORT = ("publisher", "title", "byline", "dateline", "published", "url", "language", "retrieved", "extent")
 Order = Literal["published", "added"]
 _WORD = re.compile(r"[a-z][a-z_-]{0,31}")  # kinds go to the log, which holds no words of reports
 GONE = "its words are not found exactly in the newest version"

@@ -33,7 +33,7 @@ from sayso.corpus import Corpus
 from sayso.errors import ReportError, SaysoError
 from sayso.many import read_or_fail
 from sayso.model import Failure, Reading, Report
-from sayso.read import failure, read_bytes
+from sayso.read import arrivals_of, failure
 from sayso.read.decode import decode
 from sayso.read.details import Details
 from sayso.read.report import MAX_BYTES, from_object, parse_json, too_long
@@ -311,21 +311,20 @@ def sent_text(asked: TextAsked) -> Sent:
     def open_page() -> Opened:
         from sayso.read.fetch import fetch
 
-        raw = b""
-
-        def read() -> Report:
-            nonlocal raw
+        try:
             raw, content_type, address = fetch(url, public_only=True)
-            known = Details(publisher=details.publisher, published=details.published, title=details.title)
-            return read_bytes(raw, id=url, url=address, content_type=content_type, defaults=known)
-
-        yield _or_failure(read, url), raw
+        except ReportError as error:
+            yield failure(error, url), b""
+            return
+        known = Details(publisher=details.publisher, published=details.published, title=details.title)
+        for arrived in arrivals_of(raw, id=url, url=address, content_type=content_type, defaults=known):
+            yield arrived.report, arrived.raw
 
     return Sent(name=url, size=len(url), open=open_page)
 
 
 def sent_file(name: str | None, data: bytes, content_type: str | None) -> Sent:
-    """A file that was uploaded: one report, or many as JSON lines or a JSON array."""
+    """A file that was uploaded: one report, or many as a feed, JSON lines or a JSON array."""
     shown = clean_name(name)
     suffix = os.path.splitext(shown)[1].lower()
     of = None if content_type in ("application/octet-stream", "", None) else content_type
@@ -336,7 +335,8 @@ def sent_file(name: str | None, data: bytes, content_type: str | None) -> Sent:
         elif suffix == JSON:
             yield from _values(data, shown)
         else:
-            yield _or_failure(partial(read_bytes, data, id=shown, content_type=of), shown), data
+            for arrived in arrivals_of(data, id=shown, content_type=of):
+                yield arrived.report, arrived.raw
 
     return Sent(name=shown, size=len(data), open=open_file)
 
