@@ -34,6 +34,7 @@ from sayso.attribute.quotations import add_quotations
 from sayso.attribute.relays import add_relays, join_according, join_rivals
 from sayso.attribute.retold import add_retold, take_from_the_wisher
 from sayso.attribute.speakers import resolve_speakers
+from sayso.attribute.transcripts import add_turns
 from sayso.model import Annotated, Attribution, Number, Reading, Report, Role
 from sayso.text import Span, covers
 
@@ -74,6 +75,7 @@ def attribute(annotated: Annotated, options: FindOptions | None = None) -> tuple
     found = join_rivals(annotated, found, finding.rivals, is_outlet)
     found = hold_amid(annotated, add_relays(annotated, join_according(annotated, found)))
     found = add_posts(annotated, add_quotations(annotated, found, silent), silent)
+    found = add_turns(annotated, found, silent)
     found = add_retold(annotated, found, silent)
     found = add_unsourced(annotated.parse, add_clauses(annotated.parse, found), silent)
     found = take_from_the_wisher(annotated, found)

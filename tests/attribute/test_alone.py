@@ -56,6 +56,36 @@ def test_what_is_denied_stays_the_claim_by_itself():
     assert alone(text, rows, "the pier as a trap", said(text, "Ann Holm", "denied", "the pier as a trap")).told == ()
 
 
+def test_a_source_without_a_name_stands_for_its_pronoun_by_its_own_words():
+    text = "A fisherman said he sold the pier."
+    rows = SHE_ROWS.replace("Ann Ann PROPN NNP compound", "A a DET DT det").replace(
+        "Holm Holm PROPN NNP", "fisherman fisherman NOUN NN").replace("she she", "he he")  # fmt: skip
+    p = alone(text, rows, "he sold the pier", said(text, "A fisherman", "said", "he sold the pier", kind="unnamed"))
+    assert p.pronouns == ((Span(17, 19), "a fisherman"),)
+    p = alone(text.replace("A f", "The f"), rows.replace("A a DET", "The the DET"), "he sold the pier",
+              said(text.replace("A f", "The f"), "The fisherman", "said", "he sold the pier"))  # fmt: skip
+    assert p.pronouns == ()
+
+
+CHARGE = "There were allegations of theft on the pier."
+CHARGE_ROWS = """
+There there PRON EX expl 1
+were be VERB VBD ROOT 1
+allegations allegation NOUN NNS attr 1
+of of ADP IN prep 2
+theft theft NOUN NN pobj 3
+on on ADP IN prep 4
+the the DET DT det 7
+pier pier NOUN NN pobj 5
+. . PUNCT . punct 1
+"""
+
+
+def test_a_noun_that_brings_a_noun_is_told_with_it():
+    p = alone(CHARGE, CHARGE_ROWS, "theft on the pier", said(CHARGE, "", "allegations of", "theft on the pier"))
+    assert told(CHARGE, p) == "allegations of theft on the pier"
+
+
 SHE = "Ann Holm said she sold the pier."
 SHE_ROWS = """
 Ann Ann PROPN NNP compound 1

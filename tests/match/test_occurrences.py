@@ -83,6 +83,8 @@ def test_the_speaker_stands_for_the_first_person_inside_a_quotation():
         ("He said, 'I sold it', and I laughed", "He said, 'I sold it', and Ida Brenn laughed"),
         ("He told me 'I'll sail", "He told Ida Brenn 'I'll sail"),
         ("will we see it", "will we see it"),
+        ("I mean plenty of men, believe me", "plenty of men, believe me"),
+        ("Those I deal with", "Those Ida Brenn deals with"),
     ],
 )
 def test_the_verb_agrees_with_the_name(said, told):

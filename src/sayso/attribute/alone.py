@@ -78,15 +78,26 @@ def _told(parse: Parse, p: Proposition, a: Attribution | None) -> Spans:
         if first.dep in ("mark", "advmod", "cc") and len(words) > 4:
             return _without(p.spans, first)
         return ()
-    if a is None or not a.source or (whole and not asks) or first.text.casefold() in ("to", "not"):
+    if a is None or (whole and not asks) or first.text.casefold() in ("to", "not"):
         return ()
-    return _with_source(parse, p, a)
+    return _with_source(parse, p, a) if a.source else _with_noun(parse, p, a)
+
+
+def _with_noun(parse: Parse, p: Proposition, a: Attribution) -> Spans:
+    """A cue that is a noun right before: "allegations of | theft on the pier"."""
+    cue = [t for s in a.cue for t in parse.within(s)]
+    if not cue or not any(t.pos == "NOUN" for t in cue) or any(t.pos in CLAUSAL for t in cue):
+        return ()
+    around = hull(a.cue, p.spans[:1])
+    near = 0 <= p.spans[0].start - a.cue[-1].end <= 1
+    return (around, *p.spans[1:]) if around is not None and near else ()
 
 
 def _with_source(parse: Parse, p: Proposition, a: Attribution) -> Spans:
     """Source, cue and the proposition, where they stand in this order in one sentence; else nothing."""
     cue = [t for s in a.cue for t in parse.within(s)]
-    if any(t.lemma.casefold() in ANSWERING for t in cue) or p.spans[0].start != a.content[0].start:
+    missing = parse.within(Span(a.content[0].start, p.spans[0].start)) if a.content[0].start < p.spans[0].start else ()
+    if any(t.lemma.casefold() in ANSWERING for t in cue) or a.content[0].start > p.spans[0].start or len(missing) > 2:
         return ()
     if any(c.overlaps(s) for c in a.cue for s in p.spans) or not a.source[-1].end <= a.cue[0].start:
         return ()
@@ -116,6 +127,10 @@ def _stands(parse: Parse, top: Token, inside: set[int]) -> bool:
         parse.tokens[i].dep in SUBJECTS and i < top.i and parse.tokens[i].head not in inside for i in inside
     ):
         return True  # "the board | has opened and | will hire": its subject is shared
+    if any(parse.tokens[i].dep == "relcl" and parse.tokens[i].head in inside and any(
+        c.dep in SUBJECTS and c.tag in ("WDT", "WP") and c.i not in inside for c in parse.children(i)) for i in inside
+    ):  # fmt: skip
+        return True  # "the mill | , which | closed in May"
     verbs = [top, *(c for c in parse.children(top.i) if c.dep in ("conj", "ccomp") and c.i in inside)]
     for v in verbs:
         kids = parse.children(v.i)

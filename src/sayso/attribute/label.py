@@ -10,7 +10,7 @@ from sayso.attribute.act import act_of
 from sayso.attribute.factuality import factuality_of, why_factuality
 from sayso.attribute.form import form_of, quote_map
 from sayso.attribute.kind import kind_of, kind_of_words
-from sayso.attribute.posts import is_post
+from sayso.attribute.posts import is_word_for_word
 from sayso.model import Actor, Annotated, Attribution, Form, Parse
 
 
@@ -21,7 +21,7 @@ def label_attributions(annotated: Annotated, attributions: tuple[Attribution, ..
     out = []
     for a in attributions:
         why = why_factuality(annotated, a)
-        form: Form = "direct" if is_post(annotated.text, a) else form_of(annotated.text, quotes, a.content)
+        form: Form = "direct" if is_word_for_word(annotated.text, a) else form_of(annotated.text, quotes, a.content)
         actor = by_name.get(a.speaker or "")
         told = " ".join(span.of(annotated.text) for span in a.source)
         own_words = a.speaker is not None and a.speaker.casefold() == told.casefold()

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from sayso.attribute.transcripts import is_turn
 from sayso.model import Annotated, Attribution
 from sayso.text import Span, trimmed
 
@@ -33,6 +34,11 @@ MOST_LINES = 6  # lines of a post that its signature follows
 def is_post(text: str, a: Attribution) -> bool:
     """Is an attribution a signed post, by its cue, the dash of the signature?"""
     return len(a.cue) == 1 and DASH.fullmatch(a.cue[0].of(text)) is not None
+
+
+def is_word_for_word(text: str, a: Attribution) -> bool:
+    """Are the words given as they were said or written, though no quotation marks stand around them?"""
+    return is_post(text, a) or is_turn(a)
 
 
 def add_posts(

@@ -17,7 +17,7 @@ from sayso.attribute import lexicon as lex
 from sayso.attribute.antecedents import Place, Presence, Scene, choose, is_person_word, part_of, role_word
 from sayso.attribute.form import quote_map
 from sayso.attribute.phrases import head_of
-from sayso.attribute.posts import is_post
+from sayso.attribute.posts import is_word_for_word
 from sayso.model import Actor, Annotated, Attribution, Token
 from sayso.text import Span, Spans
 
@@ -128,8 +128,13 @@ class Referents:
     def name(self, token: Token, holder: str | None, *, certain: float = CERTAIN) -> str | None:
         """The name that a third-person pronoun stands for inside the content of attribution `holder` (None: in the
         article's own voice); None where less than `certain`."""
-        answer = self._resolver.referent(token, self._number.get(holder or ""))
-        return answer.name if answer is not None and answer.name and answer.confidence >= certain else None
+        at = self._number.get(holder or "")
+        answer = self._resolver.referent(token, at)
+        if answer is None or not answer.name:
+            return None
+        if answer.confidence >= certain:
+            return answer.name
+        return self._resolver.nobody_else(token, at) if at is not None else None
 
 
 class _Resolver:
@@ -357,7 +362,7 @@ class _Resolver:
         sorts = _PERSON if gender else frozenset(["body"]) if low in _THING else frozenset(["several"])
         source = self.answer(holder) if holder is not None else None
         quoted = self.scene.in_quote(token.start) is not None or (
-            holder is not None and is_post(self.text, self.attributions[holder])
+            holder is not None and is_word_for_word(self.text, self.attributions[holder])
         )  # fmt: skip
         barred = frozenset([source.key]) if quoted and source is not None and source.key else frozenset()
         choice = choose(self.scene, token, sorts, gender, barred=barred, reflexive=low in _POSSESSIVE)
@@ -377,6 +382,20 @@ class _Resolver:
                    and p.key != source.key and p.sort in (*sorts, "name")
                    and not (gender and p.gender not in (None, gender))]  # fmt: skip
         return None if between else replace(source, confidence=source.confidence * 0.9)
+
+    def nobody_else(self, token: Token, holder: int) -> str | None:
+        """The source's own words where it is somebody without a name, brought in by them ("a fisherman said | he saw
+        it"), and the pronoun is what it says first."""
+        a = self.attributions[holder]
+        if not a.source or is_word_for_word(self.text, a) or token.start != min(s.start for s in a.content):
+            return None
+        head = head_of(self.parse, a.source)
+        words = plain_words(self.text, a.source)
+        alone = head is not None and head.pos == "NOUN" and head.tag == "NN" and is_person_word(head.lemma)
+        told = gd.of_word(head.text) if head is not None else None
+        if not alone or told not in (None, gd.PRONOUNS.get(token.text.casefold())) or len(words.split()) > 7:
+            return None
+        return words if words.split()[0].casefold() in ("a", "an", "one") else None
 
     def _speaker_after(self, token: Token, gender: gd.Gender, i: int) -> Answer | None:
         """ "He had never met them, Lee said": paraphrase whose speaker comes after it in the sentence."""
@@ -451,7 +470,7 @@ class _Resolver:
     def _quoting(self, token: Token, i: int) -> Answer | None:
         """Whoever the quotation around a token is given to."""
         parent = self.parents[i]
-        posted = parent is not None and is_post(self.text, self.attributions[parent])
+        posted = parent is not None and is_word_for_word(self.text, self.attributions[parent])
         if self.scene.in_quote(token.start) is None and not posted:
             return None
         return self._parent_answer(i)

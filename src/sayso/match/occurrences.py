@@ -24,8 +24,10 @@ ELLIPTIC = 3  # words up to which a content needs what stands before it
 PRESENT = """think believe know want hope see say feel need like love mean get make take come agree expect understand
     remember support look work live call wish trust doubt fear suspect suppose guess regret accept deny reject stand
     plan intend promise find give keep ask speak tell hate prefer appreciate respect recall realise realize recognise
-    recognize consider tend play run write read help pray welcome hear learn talk thank urge worry worship hold feel
-    seek start try go do""".split()
+    recognize consider tend play run write help pray welcome hear learn talk thank urge worry hold seek start try go do
+    deal assume imagine wonder use stay leave bring pay sit sell buy own owe care oppose share admire applaud insist
+    argue disagree remain sleep eat drink drive teach win lose send spend swear apologise apologize encourage commend
+    congratulate condemn travel train wear""".split()
 ADVERB = r"(?:\s+(?:[a-z]+ly|just|also|never|still|always|even|only|now|then|too|ever|once))?"
 #: The first person with the verb that has to agree: "I am" is "Holm is". Where it stands alone, the name alone.
 AGREEING = {"am": "is", "'m": "is", "have": "has", "'ve": "has", "'ll": "will", "'d": "would", "haven't": "hasn't",
@@ -41,10 +43,13 @@ THIRD = frozenset(("he", "she", "it", "they"))
 RELATIVE = frozenset(("who", "which", "that", "whom"))
 #: A quotation inside a quotation: its first person is somebody else.
 WITHIN = re.compile(r"(?:(?<=[\s“\"(—–-])|^)['‘](?=\w)(?:[^'‘’\n]|(?<=\w)['’](?=\w))*(?:['’](?!\w)|$)")
+BETWEEN_FORMS = re.compile(r"\s*(?:\(|,?\s+(?:or|known as|called)\s+(?:the\s+)?)[\"“‘']?")
+#: After these "me" is a figure of speech.
+ADDRESSED = ("believe ", "trust ", "excuse ", "forgive ", "pardon ")
 #: Words by which people take breath; they say nothing.
 BREATH = re.compile(
-    r"(?:(?:well|look|listen|you know(?: what)?|I mean|I tell you|I'll tell you|so|and|but|frankly|again)"
-    r"(?:,\s+|\?\s+))+(?=\S)", re.IGNORECASE)  # fmt: skip
+    r"(?:(?:well|look|listen|you know(?: what)?|I tell you|I'll tell you|so|and|but|frankly|again)(?:,\s+|\?\s+)|"
+    r"I mean,?\s+(?!it\b|that\b|what\b))+(?=\S)", re.IGNORECASE)  # fmt: skip
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n\s*\n|[\u2028\u2029]")
 #: A clause that begins so tells of what stood before it.
 POINTING = frozenset("he she it they this that these those there his her its their both none".split())
@@ -216,11 +221,9 @@ class _Names:
             "-", "–")  # fmt: skip
 
     def _explained(self, mark: Span, actor: Actor) -> bool:
-        """Is a short form only given in brackets behind the long one: "the Water Users Front (WUF)"?"""
-        end = mark.start
-        while end and self.text[end - 1] in "'\"“‘":
-            end -= 1
-        return self.text[end - 1 : end] == "(" and any(0 <= end - 1 - m.end <= 1 for m in actor.mentions)
+        """Is a short form only given behind the long one: "the Water Users Front (WUF)", "…, or WUF"?"""
+        before = max((m.end for m in actor.mentions if m.end <= mark.start), default=-1)
+        return before >= 0 and BETWEEN_FORMS.fullmatch(self.text, before, mark.start) is not None
 
 
 def _is_partial(said: str, actor: Actor) -> bool:
@@ -312,7 +315,7 @@ def _told_of(told: str, speaker: str) -> str:
     within = [(m.start(), m.end()) for m in WITHIN.finditer(told)]
 
     def put(m: re.Match[str]) -> str:
-        if any(s < m.start() < e for s, e in within):
+        if any(s < m.start() < e for s, e in within) or told[: m.start()].casefold().endswith(ADDRESSED):
             return m[0]
         if m["own"]:
             return f"{speaker}'s"
