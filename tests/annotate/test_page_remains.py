@@ -27,6 +27,8 @@ from tests.annotate.test_asides import LONG, MORE, THIRD, asides, page
         "https://example.org/boats",
         "[ The pier was known to be weak for years ]",
         "Related Stories 'NEVER AGAIN' Fishermen Tell Of Night At Sea",
+        "Related stories It was cold And other tales of the sea",
+        "You can unsubscribe at any time.",
         "Your browser does not support HTML5 video.",
     ],
 )
@@ -108,7 +110,7 @@ def test_a_line_with_weekday_day_and_this_year_tells_of_a_picture():
 
 
 def test_in_a_row_of_pictures_the_line_above_each_credit_is_a_caption():
-    shows = ["A diver looks at the pier at Lund.", "The board meets in the old hall.", "Boats lie in the harbour at night."]
+    shows = ["A diver looks at the pier at Lund.", "The board meets in the old hall.", "Boats lie here at night again."]
     text = page("Pictures of Lund", *(x for s in shows for x in (s, "Ann Holm, EPA-EFE")))
     assert [s for kind, s in asides(text) if kind == "caption" and s in shows] == shows
     assert ("caption", shows[0]) not in asides(page(LONG, shows[0], "Ann Holm, EPA-EFE", MORE, THIRD))

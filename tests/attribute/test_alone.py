@@ -153,6 +153,32 @@ def test_a_relative_clause_is_told_with_what_it_tells_of():
     assert told(WHICH, p) == "the pier | fell yesterday"
 
 
+WHO = "The board met Leo Orr, who the Echo said sold boats."
+WHO_ROWS = """
+The the DET DT det 1
+board board NOUN NN nsubj 2
+met meet VERB VBD ROOT 2
+Leo Leo PROPN NNP compound 4
+Orr Orr PROPN NNP dobj 2
+, , PUNCT , punct 4
+who who PRON WP nsubj 10
+the the DET DT det 8
+Echo Echo PROPN NNP nsubj 9
+said say VERB VBD relcl 4
+sold sell VERB VBD ccomp 9
+boats boat NOUN NNS dobj 10
+. . PUNCT . punct 2
+"""
+
+
+def test_a_relative_clause_around_a_cue_is_told_with_what_it_tells_of():
+    a = Attribution(id="a1", source=(span(WHO, "the Echo"),), cue=(span(WHO, "said"),),
+                    content=(span(WHO, "who"), span(WHO, "sold boats")))  # fmt: skip
+    annotated = annotated_of(parse_of(WHO, WHO_ROWS))
+    (p,) = standing_alone(annotated, (a,), (Proposition(id="p1", spans=a.content, attribution="a1", factuality="CT+"),))
+    assert told(WHO, p).replace(",", "").replace("  ", " ") == "Leo Orr | sold boats"
+
+
 WHEN = "It rained when two divers were reportedly hurt."
 WHEN_ROWS = """
 It it PRON PRP nsubj 1

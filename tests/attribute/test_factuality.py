@@ -43,6 +43,19 @@ def test_a_negation_makes_it_certain_not_to_be():
     assert label(rows, (1, 1), (2, 5)) == ("CT-", "'not' denies it")
 
 
+def test_what_somebody_should_say_has_not_been_said():
+    rows = """
+Owls owl NOUN NNS nsubj 2
+should should AUX MD aux 2
+declare declare VERB VB ROOT 2
+it it PRON PRP nsubj 4
+rained rain VERB VBD ccomp 2
+"""
+    assert label(rows, (1, 2), (3, 4))[0] == "Uu"
+    assert label(rows.replace("Owls owl NOUN NNS", "We we PRON PRP").replace("should should", "must must"),
+                 (1, 2), (3, 4))[0] == "CT+"  # fmt: skip
+
+
 def test_not_only_denies_nothing():
     rest = "did do AUX VBD aux 6\nnot not PART RB neg 6\nonly only ADV RB advmod 6\nrain rain VERB VB ccomp 1"
     assert label(SAID.format(cue="say", verb=6, rest=rest), (1, 1), (2, 6))[0] == "CT+"

@@ -45,6 +45,28 @@ def test_two_verbs_with_one_object_stay_together():
     assert [w for w, _, _ in found(HURRIED, HURRIED_ROWS)] == ["The storm hurried and harassed the crew all day"]
 
 
+def test_a_wish_that_is_only_supposed_is_no_claim():
+    text = "If anyone wishes to give, we thank them, Holm said."
+    rows = """
+If if SCONJ IN mark 2
+anyone anyone PRON NN nsubj 2
+wishes wish VERB VBZ advcl 7
+to to PART TO aux 4
+give give VERB VB xcomp 2
+, , PUNCT , punct 7
+we we PRON PRP nsubj 7
+thank thank VERB VBP ccomp 11
+them they PRON PRP dobj 7
+, , PUNCT , punct 11
+Holm Holm PROPN NNP nsubj 11
+said say VERB VBD ROOT 11
+. . PUNCT . punct 11
+"""
+    wish = said(text, "anyone", "wishes", "to give", id="a2", act="intention", via="a1")
+    whole = said(text, "Holm", "said", "If anyone wishes to give, we thank them")
+    assert not any(by == "a2" for _, by, _ in found(text, rows, whole, wish))
+
+
 def test_how_sure_one_is_is_no_claim():
     text = "It fell, I don't think."
     rows = """

@@ -1,7 +1,10 @@
 """Quotations that no verb introduces."""
 
 from sayso.attribute.quotations import add_quotations
+from sayso.model import Actor
+from sayso.text import Span
 from tests.attribute.pages import page, said, shown
+from tests.parses import annotated_of, parse_of
 
 COLON = "Ferry chief Anna Holm: “The bolts were rusted through.” Nobody was hurt."
 COLON_ROWS = """
@@ -23,6 +26,33 @@ was be AUX VBD auxpass 15
 hurt hurt VERB VBN ROOT 15
 . . PUNCT . punct 15
 """
+
+
+HEADED = "Ann Holm: The pier will stand\nThe pier fell."
+HEADED_ROWS = """
+Ann Ann PROPN NNP compound 1
+Holm Holm PROPN NNP dep 6
+: : PUNCT : punct 6
+The the DET DT det 4
+pier pier NOUN NN nsubj 6
+will will AUX MD aux 6
+stand stand VERB VB ROOT 6
+The the DET DT det 8
+pier pier NOUN NN nsubj 9
+fell fall VERB VBD ROOT 9
+. . PUNCT . punct 9
+"""
+
+
+def test_somebody_and_a_colon_head_what_that_one_says():
+    def found(text: str, kind: str) -> list[tuple[str, str]]:
+        parse = parse_of(text, HEADED_ROWS, (0, 7))
+        actor = Actor(id="e1", name="Ann Holm", type=kind, mentions=(Span(0, 8),))
+        return [(a.source[0].of(text), a.content[0].of(text))
+                for a in add_quotations(annotated_of(parse, actors=(actor,)), ())]  # fmt: skip
+
+    assert found(HEADED, "person") == [("Ann Holm", "The pier will stand")]
+    assert found(HEADED, "place") == []
 
 
 def test_a_role_and_a_name_before_a_colon_speak_the_quotation_after_it():

@@ -145,6 +145,14 @@ def test_a_pronoun_with_a_name_is_told_by_it():
         "Ida Brenn sold her boat")  # fmt: skip
 
 
+def test_an_article_is_said_once():
+    text = "It is what the Echo reported."
+    actor = Actor(id="e1", name="The Orrow Echo", type="organization", mentions=(Span(15, 19),))
+    p = Proposition(id="p1", spans=(Span(0, 28),), attribution=None, factuality="CT+")
+    (o,) = occurrences_of(Reading(report=Report(id="r", text=text), actors=(actor,), propositions=(p,)))
+    assert o.resolved == "It is what the Orrow Echo reported"
+
+
 def test_a_name_in_a_compound_stays():
     text = "The Brenn-Aas talks began."
     actor = Actor(id="e1", name="Ida Brenn", type="person", mentions=(Span(4, 9),))

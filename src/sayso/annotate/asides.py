@@ -156,7 +156,7 @@ GLUED = re.compile(
 )
 # Fixed phrases in the midst of a line.
 INLINE = re.compile(
-    r"(?:Story\s+continues\s+(?:below|after)(?:\s+(?:this\s+)?(?:advertisement|ad|video|photo|gallery))?|"
+    r"(?:You\s+can\s+unsubscribe\s+at\s+any\s+time\.|Story\s+continues\s+(?:below|after)(?:\s+(?:this\s+)?(?:advertisement|ad|video|photo|gallery))?|"
     r"Advertisement\s+Continue\s+reading(?:\s+the\s+main\s+story)?|Continue\s+reading\s+the\s+main\s+story|"
     r"Article\s+continues\s+(?:below|after)(?:\s+\w+)?|"
     r"ADVERTISEMENT|Read\s+or\s+Share\s+this\s+story:\s+\S+|Newsletter\s+Sign\s+Up\s+Continue\s+reading\s+the\s+main\s+story|"
@@ -188,6 +188,7 @@ CREDITOR = (
     r"wikimedia(?:\s+commons)?|flickr|nasa|youtube|twitter|facebook|instagram|landov|polaris|newscom|staff|"
     r"handout|courtesy)"
 )
+FILED = re.compile(r"FILE\s*[–—-]|In this \w+\.? \d{1,2}, \d{4},? (?:file )?photo\b")
 CAPTION_TAIL = re.compile(
     r"(?:[(\[](?!warning|video)(?=[^()\[\]]{2,140}[)\]]\s*[.\"”]?\s*$)(?:[^()\[\]]*\b(?:photos?|photograph(?:er)?|pictures?|"
     r"images?|file)\b|"
@@ -465,6 +466,8 @@ def _kind_of(lines: list[Line], n: int) -> AsideKind | None:
         return "caption"
     if words <= 40 and _is_promo(text, n, len(lines)):
         return "promo"
+    if CAPTION < words <= 2 * CAPTION and FILED.match(text) and CAPTION_TAIL.search(text):
+        return "caption"
     if words <= CAPTION and text[0] not in "\"“" and (
         CAPTION_HEAD.match(text) or CAPTION_TAIL.search(text) or PICTURE_TAIL.search(text) or OWNER_TAIL.search(text)
         or (CREDIT_HEAD.match(text) and not line.stops)

@@ -50,7 +50,7 @@ OFFER = re.compile(
     r"unlimited\s+(?:digital\s+)?access\b|(?:digital|print)\s+access\s+or\b|choose\s+the\s+plan\b|try\s+(?:one|\d+)\s+"
     r"(?:month|week)s?\s+for\b|get\s+(?:\w+['’]s\s+|the\s+|our\s+|all\s+(?:of\s+)?)?(?:\w+\s+){0,3}(?:headlines|newsletters?|"
     r"alerts|emails?)\b|the\s+day['’]s\s+top\s+stories\s+delivered\b|you\s+have\s+(?:successfully\s+)?subscribed\b|"
-    r"turn\s+on\s+notifications\b|check\s+(?:out\s+this\s+story|us\s+out)\s+on\b|follow\s+us\s*(?:@|on\b)|"
+    r"turn\s+on\s+notifications\b|you\s+can\s+unsubscribe\b|check\s+(?:out\s+this\s+story|us\s+out)\s+on\b|follow\s+us\s*(?:@|on\b)|"
     r"we\s+pay\s+for\s+your\s+(?:stories|photos|videos)\b|join\s+the\s+[\w'’]+\s+conversation\b|"
     r"to\s+read\s+the\s+full\s+(?:story|article)\b|these\s+are\s+external\s+links\b|interested\s+in\s+this\s+topic\?|"
     r"start\s+your\s+(?:day|monday|week|morning)\s+(?:smart|with|right)\b|we\s+can['’]?t\s+find\s+a\s+[\w\s]*subscription\b|"
@@ -70,7 +70,7 @@ FILE = re.compile(r"[\w .,'’()-]{1,80}\.(?:jpe?g|png|gif|webp|pdf|mp4)", re.I)
 #: A link put between paragraphs in brackets of its own: "[ The bridge was known to be weak ]".
 BRACKETED = re.compile(r"\[\s+\S[^\[\]]{10,160}\s+\]")
 RELATED = re.compile(
-    r"(?i:related|recommended|more|top|trending)\s+(?i:stories|articles|content|news|coverage|videos?)\s+(?=['‘\"“A-Z])"
+    r"(?i:related|recommended|more|top|trending)\s+(?i:stories|articles|content|news|coverage|videos?)\s+(?=['‘\"“]?[A-Z])"
 )
 
 
@@ -81,7 +81,9 @@ def is_machinery(line: str) -> bool:
     if is_script(line) or is_row_of_buttons(line):
         return True
     found = RELATED.match(line)
-    return found is not None and _capitals(line[found.end() :]) >= 0.5
+    if found is None:
+        return False
+    return _capitals(line[found.end() :]) >= 0.5 or line[-1] not in ".!?”\"’"
 
 
 def is_file(line: str) -> bool:

@@ -66,8 +66,13 @@ def _told(parse: Parse, p: Proposition, a: Attribution | None) -> Spans:
         return ()
     first, inside = words[0], {t.i for t in tokens}
     top = _top(parse, words, inside)
-    if first.tag in ("WDT", "WP") and top.dep == "relcl" and top.head not in inside and first.text.casefold() != "what":
-        noun = noun_phrase(parse, top.head)
+    clause = top
+    while clause.dep in ("ccomp", "xcomp", "conj") and clause.head != clause.i and clause.head not in inside:
+        clause = parse.tokens[clause.head]  # "who | the Echo said | sold it"
+    if first.tag in ("WDT", "WP") and clause.dep == "relcl" and clause.head < first.i and (
+        clause.head not in inside and first.text.casefold() != "what"
+    ):  # fmt: skip
+        noun = noun_phrase(parse, clause.head)
         before = _until(noun, first) if noun else None
         if before is not None and first.dep in SUBJECTS:
             return (before, *_without(p.spans, first))
@@ -148,7 +153,7 @@ def _stands(parse: Parse, top: Token, inside: set[int]) -> bool:
 
 def _below_relative(parse: Parse, t: Token, inside: set[int], top: Token) -> bool:
     for _ in range(30):
-        if t.dep in ("relcl", "acl", "advcl") and t.i != top.i:
+        if t.dep in ("relcl", "acl", "advcl", "pcomp") and t.i != top.i:
             return True
         if t.head == t.i or t.head not in inside:
             return False

@@ -403,6 +403,9 @@ def cue_effect(parse: Parse, attribution: Attribution) -> Reason:
     if negator and not (phrase and len(phrase) == 2 and phrase[0] == phrase[1]):
         return Reason(effect.denied, f"the cue '{shown}' is negated" if effect.denied != 3 else "")
     main = _main(words)
+    owed = main.tag == "VB" and any(t.tag == "MD" and t.text.lower() in ("should", "must", "ought") for t in words)
+    if owed and not any(t.text.lower() in ("i", "we") for t in tokens_of(parse, attribution.source)[:1]):
+        return Reason(0, f"'{shown}': it has not been said yet")
     if main.pos in CLAUSAL and effect.affirmed and abs(effect.affirmed) == 3:
         asked = _is_question(parse, main, list(parse.children(main.i)), None) and main.dep in ("ROOT", "ccomp", "conj")
         if asked and _in(main, KNOWING):

@@ -179,6 +179,8 @@ def _of_statement(parse: Parse, a: Attribution, all_: list[Attribution]) -> Iter
 
     A checker's line drawn into the content after it ('"He left": false. He stayed, she said') is the article's.
     """
+    if a.act == "intention" and _is_supposed(parse, a):
+        return  # "if anyone wishes to give": nobody does
     if a.act == "intention":
         whole = _wish(parse, a)
         if whole is not None:
@@ -224,6 +226,8 @@ def _of_assertion(parse: Parse, assertion: Assertion, naming: set[int]) -> Itera
     """The article's own propositions, without clauses that only bring what somebody names (`naming`: their cues)."""
     parts = _parts_of_content(parse, _indexes(parse, assertion.spans))
     for part in parts:
+        if _is_condition(parse, part):
+            continue
         if part.head in naming or not _is_claim(parse, part) or _is_remnant(parse, part) or _lacks_subject(parse, part):
             continue
         if spans := _kept(parse, part, set()):
@@ -252,6 +256,14 @@ def _is_remnant(parse: Parse, part: _Part) -> bool:
     words = [t for t in words if not _below_relative(parse, t, set(part.tokens))]
     counts = any(t.pos == "NUM" and ":" not in t.text for t in words)
     return not (counts or any(t.text.casefold() in NEGATIVE for t in words))
+
+
+def _is_condition(parse: Parse, part: _Part) -> bool:
+    """Is it an "if" without what follows from it, which is somebody else's?"""
+    first = next((parse.tokens[i] for i in part.tokens if _is_word(parse.tokens[i])), None)
+    head = parse.tokens[part.head]
+    return (first is not None and first.text.casefold() in ("if", "unless") and first.dep == "mark"
+            and first.head == part.head and head.dep == "advcl")  # fmt: skip
 
 
 def _lacks_subject(parse: Parse, part: _Part) -> bool:
@@ -301,6 +313,12 @@ def _says_of(parse: Parse, a: Attribution) -> bool:
     lemmas = {t.lemma.casefold() for t in cue if t.tag.startswith("VB")}
     of = any(t.text.casefold() == "of" for t in (*cue, *parse.within(a.content[0])[:1]))
     return bool(lemmas & NAMING or (of and lemmas & TOPICAL) or _is_unknown(parse, a))
+
+
+def _is_supposed(parse: Parse, a: Attribution) -> bool:
+    """Does an "if" or "unless" stand before the verb of the cue?"""
+    return any(c.dep == "mark" and c.text.casefold() in ("if", "unless") for s in a.cue for t in parse.within(s)
+               for c in parse.children(t.i))  # fmt: skip
 
 
 def _is_anybody(parse: Parse, a: Attribution) -> bool:

@@ -23,7 +23,7 @@ from sayso.model import Annotated, Attribution, Parse, Token
 from sayso.text import Span, trimmed
 
 #: Confidence of a statement shown by a colon, by a transcript's lines, by a quotation inside another.
-COLON, TRANSCRIPT, INNER = 0.75, 0.75, 0.6
+COLON, TRANSCRIPT, INNER, HEADLINED = 0.75, 0.75, 0.6, 0.7
 
 SURE = 0.72  # confidence from which a statement may be gone on with
 HEARD = 0.4  # confidence from which a statement shows that somebody else speaks in live minutes
@@ -38,6 +38,8 @@ NEW_SENTENCE = re.compile(
 )
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 STAMP = re.compile(r"(?:\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?|\d{1,2}h\d{2})\s*(?:[-–—:|]\s*)?", re.I)
+HEADLINE = re.compile(r"(?P<who>[A-Z][^\n:“”\"!?]{1,48}?):[^\S\n]+(?P<told>[A-Z‘'][^\n:]{12,160}[^\s.!?:])")
+LONGEST_HEADLINE = 20  # words
 STOP = re.compile(r"[.!?…][\"”’')\]]*\s*$")
 #: What may follow a quotation that is a sentence of its own: nothing, or a new sentence.
 AFTER = re.compile(r"\s*(?:$|[\"“‘'(\[]*[A-Z0-9])")
@@ -63,6 +65,10 @@ def add_quotations(
     reading = _Page(annotated, quotes, silent)
     items = [reading.without_stamp(a) for a in attributions]
     items.extend(reading.transcript(items))
+    for new in reading.headlines(items):
+        items = [replace(a, via=new.id) if a.via is None and all(
+            new.content[0].holds(s) for s in (*a.source, *a.cue, *a.content)) else a for a in items]  # fmt: skip
+        items.append(new)
     for q in quotes.doubles:
         if not reading.is_free(q, items):
             continue
@@ -326,6 +332,27 @@ class _Page:
         others = ("they", "who", "i", "we")
         return not any(t.text.casefold() in others and t.dep in ("nsubj", "nsubjpass") for t in between
                        if t.start >= start and t.end <= end)  # fmt: skip
+
+    def headlines(self, items: list[Attribution]) -> list[Attribution]:
+        """`Holm: The pier will stand`: a line without a final stop, somebody and a colon before what has a verb."""
+        found = []
+        for line in self.lines:
+            m = HEADLINE.fullmatch(self.text, line.start, line.end)
+            if m is None or any(line.overlaps(s) for s in self.silent):
+                continue
+            who, told = Span(*m.span("who")), Span(*m.span("told"))
+            verbs = [t for t in self.parse.within(told) if t.tag in FINITE]
+            taken = any(s.start < told.start < s.end or s.overlaps(who) for a in items
+                        for s in (*a.source, *a.cue, *a.content))  # fmt: skip
+            if not verbs or taken or len(told.of(self.text).split()) > LONGEST_HEADLINE or not self.is_speaker(who):
+                continue
+            if not any(m.end == who.end for m, _ in self.people):
+                continue  # a role alone heads a section as well
+            found.append(Attribution(
+                id=f"h{line.start}", source=(who,), cue=(Span(who.end, who.end + 1),), content=(told,),
+                confidence=HEADLINED, why=("a headline: somebody, a colon, what that one says",),
+            ))  # fmt: skip
+        return found
 
     def transcript(self, items: list[Attribution]) -> Iterator[Attribution]:
         """`ROSA HOLM: We never saw it.` in several lines, one name at least twice: each line is that speaker's."""

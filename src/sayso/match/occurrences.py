@@ -210,7 +210,10 @@ class _Names:
         out, at = [], span.start
         for mark, name in sorted((*told, *((m, name) for m, name in pronouns if span.holds(m)))):
             if mark.start >= at:
-                out.append(self.text[at : mark.start] + name)
+                before = self.text[at : mark.start]
+                if before.casefold().endswith("the ") and name.startswith("The "):
+                    name = name.removeprefix("The ")
+                out.append(before + name)
                 at = mark.end
         return "".join(out) + self.text[at : span.end]
 
