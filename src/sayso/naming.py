@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 PIECE = re.compile(r"\w+")
+KEPT = 1 << 15  # names whose form is kept at hand: the same come again and again
 _STOPPED = re.compile(r"(?<=\b\w)\.(?=\w\b|\s|$|-)")
 _ARTICLES = frozenset({"the", "a", "an"})
 _SMALL = frozenset("of for and the in on to de la e i y al el".split())
@@ -25,6 +27,7 @@ for _line in _NICKNAMES.replace("\n", ",").split(","):
         _NICK[_name] = frozenset(_line.split()) | _NICK.get(_name, frozenset())
 
 
+@lru_cache(maxsize=KEPT)
 def folded(name: str) -> tuple[str, ...]:
     """The words of a name for comparing: lower case, no accents, stops, hyphens, articles or possessive ending."""
     plain = unicodedata.normalize("NFKD", name).replace("’", "'")
@@ -47,6 +50,7 @@ def initials(name: str) -> set[str]:
     return {x.casefold() for x in (every, capital, plain) if len(x) > 1}
 
 
+@lru_cache(maxsize=KEPT)
 def skeleton(word: str) -> str:
     """What the spellings of one foreign name have in common: its consonants, like sounds alike."""
     w = word

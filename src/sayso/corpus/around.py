@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from sayso.corpus.deriving import number_of
 from sayso.corpus.packing import items_from, spans_of
 from sayso.corpus.steps import Bench
-from sayso.match.actors import ActorDecisions, Item, join_items
+from sayso.match.actors import ActorDecisions, Item, Made, join_items
 from sayso.match.chains import signed
 from sayso.match.copies import Copy
 from sayso.match.corrections import Correction
@@ -31,6 +31,7 @@ from sayso.text import Span
 
 BEFORE, AFTER = 1, 2  # periods around the first of a claim that are looked at; as `derived.SEEN_FROM` has it
 KEPT = 24  # windows that are kept at hand
+MOST_MADE = 20_000  # actors of them
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,6 +50,7 @@ class Around:
 
     bench: Bench
     _windows: OrderedDict[object, Known] = field(default_factory=OrderedDict)
+    _made: Made = field(default_factory=dict)  # windows overlap, and most actors are the same in all of them
 
     @classmethod
     def at_hand(cls, bench: Bench) -> Around:
@@ -80,7 +82,9 @@ class Around:
             publisher = json.loads(forms)[0]
             if publisher:
                 publishers.add(publisher)
-        actors = join_items(items, exact(self.bench.decided().actors, items))
+        if len(self._made) > MOST_MADE:
+            self._made.clear()
+        actors = join_items(items, exact(self.bench.decided().actors, items), self._made)
         holders: dict[str, list[CorpusActor]] = {}
         for actor in actors:
             for alias in {plain(a) for a in (actor.name, *actor.aliases)}:

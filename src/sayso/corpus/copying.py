@@ -12,7 +12,7 @@ import json
 import math
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -42,7 +42,7 @@ from sayso.record.sqlite import Database, placeholders
 from sayso.text import Span
 
 BATCH = 32
-WORDINGS = 1_500  # of reports that are kept at hand
+WORDINGS = 1_000  # of reports that are kept at hand, from one settle to the next
 MOST_ROWS = 6_000  # that are read to learn who carries the fingerprints of a report
 
 
@@ -83,10 +83,16 @@ class _Wordings:
         held = self.held.get(version)
         if held is None:
             asides = self.bench.db.rows("SELECT asides FROM derived WHERE version = ?", version)[0][0]
-            held = self.held[version] = wording_of(self.bench.report(version).text, asides_from(asides))
+            held = self.held[version] = _wording(self.bench.report(version).text, asides)
             if len(self.held) > WORDINGS:
                 self.held.popitem(last=False)
         return held
+
+
+@lru_cache(maxsize=WORDINGS)
+def _wording(text: str, asides: str) -> Wording:
+    """The words of a text without its asides; a report is held against those of its days again and again."""
+    return wording_of(text, asides_from(asides))
 
 
 class _Postings:

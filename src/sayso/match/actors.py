@@ -24,12 +24,29 @@ def join_actors(readings: Sequence[Reading], decisions: ActorDecisions | None = 
     return join_items((i for r in readings for i in items_of(r)), decisions)
 
 
-def join_items(items: Iterable[Item], decisions: ActorDecisions | None = None) -> tuple[CorpusActor, ...]:
-    """The same from the items of the reports (`items_of`), which stay as they are."""
+#: The actors that some groups made, by the identities of their items and by why; with the items, which so stay.
+Made = dict[tuple[tuple[int, ...], tuple[str, ...]], tuple[CorpusActor, list[Item]]]
+
+
+def join_items(
+    items: Iterable[Item], decisions: ActorDecisions | None = None, made: Made | None = None
+) -> tuple[CorpusActor, ...]:
+    """The same from the items of the reports (`items_of`), which stay as they are.
+
+    made: what earlier calls made of groups of the very same items, to be taken from and added to.
+    """
     held = in_order(items)
     groups = Groups(held, decisions or ActorDecisions())
     join_by_names(held, groups)
-    return _numbered(_actor([held[i] for i in group], why) for group, why in groups.all())
+    made = {} if made is None else made
+    found = []
+    for group, why in groups.all():
+        mine = [held[i] for i in group]
+        key = tuple(map(id, mine)), why
+        if key not in made:
+            made[key] = _actor(mine, why), mine
+        found.append(made[key][0])
+    return _numbered(found)
 
 
 def find_actor(actors: Iterable[CorpusActor], words: str) -> tuple[CorpusActor, ...]:
@@ -104,4 +121,4 @@ def _numbered(actors: Iterable[CorpusActor]) -> tuple[CorpusActor, ...]:
     return tuple(sorted(actors, key=lambda a: (-len(a.mentions), a.name, a.id)))
 
 
-__all__ = ["ActorDecisions", "Item", "find_actor", "items_of", "join_actors", "join_items", "sorted_pair"]
+__all__ = ["ActorDecisions", "Item", "Made", "find_actor", "items_of", "join_actors", "join_items", "sorted_pair"]

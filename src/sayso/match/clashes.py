@@ -22,6 +22,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import combinations
 
 from sayso.match.claims import wording_key
@@ -186,6 +187,7 @@ def _age(o: Occurrence) -> tuple[float, str, str]:
     return moment(o.published).start, o.report, o.id
 
 
+@lru_cache(maxsize=1 << 14)
 def gist(words: str) -> frozenset[str]:
     """The stems that carry what some words are about, negatives and numbers left out."""
     return frozenset(
