@@ -153,6 +153,23 @@ def test_a_relative_clause_is_told_with_what_it_tells_of():
     assert told(WHICH, p) == "the pier | fell yesterday"
 
 
+def test_a_participle_is_told_behind_the_subject_it_shares():
+    text = "After mending the net, Ann Holm sailed."
+    rows = """
+After after ADP IN prep 7
+mending mend VERB VBG pcomp 0
+the the DET DT det 3
+net net NOUN NN dobj 1
+, , PUNCT , punct 7
+Ann Ann PROPN NNP compound 6
+Holm Holm PROPN NNP nsubj 7
+sailed sail VERB VBD ROOT 7
+. . PUNCT . punct 7
+"""
+    p = alone(text, rows, "mending the net, Ann Holm")
+    assert told(text, p) == "Ann Holm | mending the net,"
+
+
 WHO = "The board met Leo Orr, who the Echo said sold boats."
 WHO_ROWS = """
 The the DET DT det 1

@@ -154,6 +154,9 @@ said say VERB VBD ROOT 5
 def test_a_source_glued_to_a_quotation_is_parted_from_it():
     a = said(GLUED, "our town,”Holm", "said", "“We love our town,”")
     assert kept(GLUED, GLUED_ROWS, a) == [("a1", "Holm")]
+    a = said(GLUED, "our town,”Holm", "said", "“We love our town,”Holm")
+    (found,) = without_misplaced(annotated_of(parse_of(GLUED, GLUED_ROWS)), (a,))
+    assert found.content[0].of(GLUED) == "“We love our town,”"
 
 
 TORN = "Source: filings, estimates from banks\nThe old law let firms wait."

@@ -45,6 +45,31 @@ def test_two_verbs_with_one_object_stay_together():
     assert [w for w, _, _ in found(HURRIED, HURRIED_ROWS)] == ["The storm hurried and harassed the crew all day"]
 
 
+def test_what_hangs_on_an_if_keeps_it_whoever_says_it():
+    text = "If you claim it fell, the board should meet soon, Holm said."
+    rows = """
+If if SCONJ IN mark 2
+you you PRON PRP nsubj 2
+claim claim VERB VBP advcl 9
+it it PRON PRP nsubj 4
+fell fall VERB VBD ccomp 2
+, , PUNCT , punct 9
+the the DET DT det 7
+board board NOUN NN nsubj 9
+should should AUX MD aux 9
+meet meet VERB VB ccomp 13
+soon soon ADV RB advmod 9
+, , PUNCT , punct 13
+Holm Holm PROPN NNP nsubj 13
+said say VERB VBD ROOT 13
+. . PUNCT . punct 13
+"""
+    inner = said(text, "you", "claim", "it fell", id="a2", via="a1")
+    whole = said(text, "Holm", "said", "If you claim it fell, the board should meet soon")
+    assert "If you claim it fell, the board should meet soon" in [w for w, by, _ in found(text, rows, whole, inner)
+                                                                   if by == "a1"]  # fmt: skip
+
+
 def test_a_wish_that_is_only_supposed_is_no_claim():
     text = "If anyone wishes to give, we thank them, Holm said."
     rows = """

@@ -77,6 +77,8 @@ def _told(parse: Parse, p: Proposition, a: Attribution | None) -> Spans:
         if before is not None and first.dep in SUBJECTS:
             return (before, *_without(p.spans, first))
         return ()
+    if behind := _subject_behind(parse, top, inside, p.spans):
+        return behind
     whole = _stands(parse, top, inside)
     asks = first.text.casefold() in ASKING and first.tag in ("WDT", "WP", "WRB", "WP$")
     if whole and first.text.casefold() in TYING and first.head == top.i and not (asks and a and _wonders(parse, a)):
@@ -86,6 +88,21 @@ def _told(parse: Parse, p: Proposition, a: Attribution | None) -> Spans:
     if a is None or (whole and not asks) or first.text.casefold() in ("to", "not"):
         return ()
     return _with_source(parse, p, a) if a.source else _with_noun(parse, p, a)
+
+
+def _subject_behind(parse: Parse, top: Token, inside: set[int], spans: Spans) -> Spans:
+    """A participle before the subject that it shares ("(after) mending the net, | Holm"), told behind it."""
+    if top.tag != "VBG" or any(c.dep in SUBJECTS for c in parse.children(top.i)):
+        return ()
+    shared = [i for i in inside if i > top.i and parse.tokens[i].dep in SUBJECTS and parse.tokens[i].head not in inside]
+    if not shared:
+        return ()
+    first = min(k for k in parse.subtree(shared[0]) if k in inside)
+    whole = hull(spans)
+    if whole is None or first <= top.i or any(k > max(parse.subtree(shared[0])) for k in inside):
+        return ()
+    begin = parse.tokens[first].start
+    return (Span(begin, whole.end), *(Span(s.start, min(s.end, begin)) for s in spans if s.start < begin))
 
 
 def _with_noun(parse: Parse, p: Proposition, a: Attribution) -> Spans:

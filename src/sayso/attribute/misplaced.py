@@ -27,7 +27,7 @@ SEIZING = frozenset(
 )
 PHOTOGRAPHER = re.compile(
     r"\W*(?:REUTERS|Reuters|AP(?: Photo)?|AFP|EPA|TASS|Sputnik|Xinhua|Handout|Getty(?: Images)?|Anadolu)\s*/")
-GLUED = re.compile(r"[^\s“\"][”\"]\s*(?=[A-Z])")
+GLUED = re.compile(r"[^\s“\"][”\"]\s*(?=[A-Za-z])")
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -87,8 +87,14 @@ def _unglued(text: str, a: Attribution) -> Attribution:
     out = []
     for s in a.source:
         found = GLUED.search(text, s.start, s.end)
-        out.append(Span(found.end(), s.end) if found and "“" not in text[s.start : found.start()] else s)
-    return replace(a, source=tuple(out)) if tuple(out) != a.source else a
+        fits = found is not None and not any(q in text[s.start : found.start()] for q in '“"')
+        out.append(Span(found.end(), s.end) if found and fits else s)
+    if tuple(out) == a.source:
+        return a
+    # the token that was torn stands in the content as well
+    starts = [s.start for s in out]
+    content = tuple(Span(c.start, min([c.end, *(x for x in starts if c.start < x < c.end)])) for c in a.content)
+    return replace(a, source=tuple(out), content=content)
 
 
 def _without_verb(parse: Parse, a: Attribution, cues: dict[int, Attribution]) -> Attribution:

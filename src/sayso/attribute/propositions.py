@@ -85,6 +85,7 @@ HEDGE = re.compile(
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+(?:\s+and\s+(?:https?://|www\.)\S+)*\s*(?:$|\n)")
 
 SHORT = 4  # words below which a clause is kept with its neighbour
+PLACED = 7  # words that a clause with "where" needs to say something without its place
 LONG = 14  # words up to which neighbours are joined
 LEAST = 3  # words of a proposition that is not a whole content
 STUMP = 4  # words that must be left of a clause from which an attribution was cut
@@ -659,7 +660,8 @@ def _relatives(
         if _size(parse, i, inside) < SHORT + 1 or clause[0] < pronoun.i - 1:
             continue
         if pronoun.text.casefold() == "where":
-            yield i, (), {pronoun.i}, True
+            if _size(parse, i, inside) > PLACED:
+                yield i, (), {pronoun.i}, True
         elif pronoun.dep in SUBJECTS and pronoun.i == clause[0] and not (
             pronoun.text.casefold() == "which" and t.lemma.casefold() in WEIGHING
         ):  # fmt: skip
@@ -808,6 +810,7 @@ def _degree(parse: Parse, part: _Part) -> int:
 
 def _kept(parse: Parse, part: _Part, cut: set[int]) -> Spans:
     """The spans of a part without what others say in it; empty where too little is left."""
+    cut = cut - _conditions(parse, part)
     tokens = [i for i in _told(parse, part) if i not in cut]
     was_cut = any(i in cut for i in part.tokens)
     words = sum(_is_word(parse.tokens[i]) for i in tokens)
@@ -818,6 +821,13 @@ def _kept(parse: Parse, part: _Part, cut: set[int]) -> Spans:
     while len(tokens) > 1 and parse.tokens[tokens[-1]].tag in (LOOSE_TAILS if was_cut else RELATIVE_TAGS):
         tokens.pop()
     return _spans(parse, sorted({*part.prefix, *tokens}), part.head)
+
+
+def _conditions(parse: Parse, part: _Part) -> set[int]:
+    """The tokens of an "if" that a clause depends on: without it the clause would say more than was said."""
+    return {i for c in parse.children(part.head) if c.dep == "advcl" and any(
+        m.dep == "mark" and m.text.casefold() in ("if", "unless") for m in parse.children(c.i))
+        for i in parse.subtree(c.i)}  # fmt: skip
 
 
 def _told(parse: Parse, part: _Part) -> tuple[int, ...]:
