@@ -42,7 +42,8 @@ def test_a_correction_is_laid_over_the_reading_and_leaves_it_as_it_was(record: R
     entry = record.judge(decision(version, "corrected", after={"source": {"speaker": "Ilse Brandt"}}), who="kim")
     judged = record.judged(version)
     first = judged.reading["attributions"][0]
-    assert first == {**BRANDT, "source": {**BRANDT["source"], "speaker": "Ilse Brandt"}, "judgement": entry.n}
+    sure = {"speaker": "Ilse Brandt", "speaker_confidence": 1.0}  # nobody is surer than whoever says so
+    assert first == {**BRANDT, "source": {**BRANDT["source"], **sure}, "judgement": entry.n}
     assert judged.reading["attributions"][1] == OFFICIAL
     assert judged.met == (entry,)
     assert record.reading(version)["attributions"] == [BRANDT, OFFICIAL]
