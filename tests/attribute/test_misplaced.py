@@ -97,6 +97,25 @@ def test_the_accused_does_not_accuse():
     assert kept(CHARGES, CHARGES_ROWS, said(CHARGES, "two men", "charges", "they robbed ships")) == [("a1", "A jury")]
 
 
+def test_who_gets_a_letter_does_not_say_what_stands_in_it():
+    text = "The firm sent a letter to Holm saying nets were torn."
+    rows = """
+The the DET DT det 1
+firm firm NOUN NN nsubj 2
+sent send VERB VBD ROOT 2
+a a DET DT det 4
+letter letter NOUN NN dobj 2
+to to ADP IN prep 4
+Holm Holm PROPN NNP pobj 5
+saying say VERB VBG acl 4
+nets net NOUN NNS nsubjpass 10
+were be AUX VBD auxpass 10
+torn tear VERB VBN ccomp 7
+. . PUNCT . punct 2
+"""
+    assert kept(text, rows, said(text, "Holm", "saying", "nets were torn")) == [("a1", "The firm")]
+
+
 YEARS = "Later years saw a wish for peace."
 YEARS_ROWS = """
 Later late ADJ JJR amod 1

@@ -83,6 +83,45 @@ SHE_SAID = "She/PRON/nsubj/2 said/VERB/ROOT/0 it/PRON/nsubj/4 rained/VERB/ccomp/
 HE_SAID = SHE_SAID.replace("She/", "He/")
 
 
+THEY_SAID = SHE_SAID.replace("She/", "They/")
+IT_SAID = SHE_SAID.replace("She/", "It/")
+
+
+def test_a_court_or_coalition_is_not_whichever_body_spoke_last() -> None:
+    spoke = "Ferry/PROPN/compound/2 Watch/PROPN/nsubj/3 said/VERB/ROOT/0 no/INTJ/dobj/3 ~./PUNCT/punct/3"
+    for noun, expected in (("coalition", None), ("group", "Ferry Watch")):
+        told = f"The/DET/det/2 {noun}/NOUN/nsubj/3 said/VERB/ROOT/0 it/PRON/nsubj/5 rained/VERB/ccomp/3"
+        report = scene_of([spoke, told], {"Ferry Watch": ("organization", ["Ferry Watch"])})
+        found = speakers(report, ("Ferry Watch", "said", "no", 0), (f"The {noun}", "said", "rained", 0))
+        assert found[1] == expected
+
+
+def test_one_of_two_named_together_is_not_they() -> None:
+    spoke = ("Ferry/PROPN/compound/2 Watch/PROPN/nsubj/6 and/CCONJ/cc/2 Pier/PROPN/compound/5 Friends/PROPN/conj/2 "
+             "said/VERB/ROOT/0 no/INTJ/dobj/6 ~./PUNCT/punct/6")  # fmt: skip
+    report = scene_of([spoke, THEY_SAID], {"Ferry Watch": ("organization", ["Ferry Watch"]),
+                                           "Pier Friends": ("organization", ["Pier Friends"])})  # fmt: skip
+    assert speakers(report, ("They", "said", "rained", 0)) == [None]
+
+
+def test_a_body_without_a_name_in_between_leaves_an_it_open() -> None:
+    spoke = "Ferry/PROPN/compound/2 Watch/PROPN/nsubj/3 said/VERB/ROOT/0 no/INTJ/dobj/3 ~./PUNCT/punct/3"
+    between = "The/DET/det/3 power/NOUN/compound/3 company/NOUN/nsubj/4 agreed/VERB/ROOT/0 ~./PUNCT/punct/4"
+    actors: dict[str, tuple[ActorType, list[str]]] = {"Ferry Watch": ("organization", ["Ferry Watch"])}
+    parts = ("Ferry Watch", "said", "no", 0), ("It", "said", "rained", 0)
+    assert speakers(scene_of([spoke, IT_SAID], actors), *parts)[1] == "Ferry Watch"
+    assert speakers(scene_of([spoke, between, IT_SAID], actors), *parts)[1] is None
+
+
+def test_a_message_is_that_of_who_issued_one() -> None:
+    says = ("Ann/PROPN/compound/2 Brede/PROPN/nsubj/3 said/VERB/ROOT/0 no/INTJ/dobj/3 in/ADP/prep/3 a/DET/det/7 "
+            "{}/NOUN/pobj/5 ~./PUNCT/punct/3")  # fmt: skip
+    told = "The/DET/det/2 letter/NOUN/nsubj/3 said/VERB/ROOT/0 it/PRON/nsubj/5 rained/VERB/ccomp/3 ~./PUNCT/punct/3"
+    for noun, expected in (("letter", "Ann Brede"), ("hall", None)):
+        report = scene_of([says.format(noun), told], {"Ann Brede": ("person", ["Ann Brede"])})
+        assert speakers(report, ("Ann Brede", "said", "no", 0), ("The letter", "said", "rained", 0))[1] == expected
+
+
 def test_a_full_name_is_surer_than_a_last_name() -> None:
     report = scene_of(
         [ANN_SPOKE, "Brede/PROPN/nsubj/2 said/VERB/ROOT/0 it/PRON/nsubj/4 rained/VERB/ccomp/2"],

@@ -25,6 +25,8 @@ SEIZING = frozenset(
     """indict charge arrest convict jail imprison detain try hold sentence acquit fine arraign prosecute investigate
     extradite want remand""".split()
 )
+#: Verbs with which words go to somebody.
+SENDING = frozenset("send write issue email text mail hand deliver give release submit address post tweet".split())
 PHOTOGRAPHER = re.compile(
     r"\W*(?:REUTERS|Reuters|AP(?: Photo)?|AFP|EPA|TASS|Sputnik|Xinhua|Handout|Getty(?: Images)?|Anadolu)\s*/")
 GLUED = re.compile(r"[^\s“\"][”\"]\s*(?=[A-Za-z])")
@@ -43,6 +45,7 @@ def without_misplaced(annotated: Annotated, attributions: Sequence[Attribution])
         a = _unglued(annotated.text, a)
         a = _without_verb(parse, a, cues)
         a = _not_the_accused(parse, a)
+        a = _not_the_recipient(parse, a)
         a = _in_its_own_place(parse, a, cues, quotes)
         out.append(a)
     kept = {a.id for a in out}
@@ -120,6 +123,28 @@ def _not_the_accused(parse: Parse, a: Attribution) -> Attribution:
     agent = child_with(parse, verb.i, "nsubj") if head.dep == "dobj" else None
     phrase = noun_phrase(parse, agent.i) if agent is not None and agent.tag not in ("WP", "WDT") else None
     return replace(a, source=(phrase,) if phrase else (), why=(*a.why, "the accused is not who accuses"))
+
+
+def _not_the_recipient(parse: Parse, a: Attribution) -> Attribution:
+    """ "The firm sent a letter to the board | saying that …": whoever sent it says so."""
+    head = head_of(parse, a.source) if len(a.source) == 1 else None
+    verb = next((t for s in a.cue for t in parse.within(s) if t.pos == "VERB"), None)
+    if head is None or verb is None or verb.tag != "VBG" or head.dep not in ("pobj", "dobj", "dative"):
+        return a
+    if not 0 <= verb.start - a.source[0].end <= 2 or child_with(parse, verb.i, *SUBJECTS) is not None:
+        return a
+    at = parse.tokens[head.head]
+    if head.dep == "pobj" and at.text.casefold() not in ("to", "for", "with"):
+        return a
+    for _ in range(4):
+        if at.pos == "VERB" and at.i != verb.i:
+            break
+        at = parse.tokens[at.head]
+    subject = child_with(parse, at.i, "nsubj") if at.pos == "VERB" and at.lemma.casefold() in SENDING else None
+    phrase = noun_phrase(parse, subject.i) if subject is not None and subject.tag not in ("WP", "WDT", "EX") else None
+    if phrase is None:
+        return a
+    return replace(a, source=(phrase,), why=(*a.why, "who sent it, not who got it"))
 
 
 def _in_its_own_place(

@@ -67,6 +67,11 @@ _BODIES = frozenset(
      "movement", "militia", "administration", "board", "panel", "authority", "service", "center", "centre",
      "airline", "hospital", "school", "charity", "regulator"]
 )  # fmt: skip
+#: what any body may be called
+_ANY_BODY = frozenset(
+    ["group", "organization", "organisation", "company", "firm", "agency", "team", "charity", "party", "campaign",
+     "association", "airline", "bank", "university", "department"]
+)  # fmt: skip
 #: what one or many may be; alone it names nobody
 _MEMBERS = frozenset(
     ["Republican", "Democrat", "Libertarian", "Conservative", "Liberal", "Tory", "Texan", "Californian", "American",
@@ -418,6 +423,8 @@ class _Resolver:
         if best is None or not best.named:
             words = plain(best.name) if best is not None and choice.confidence >= CERTAIN else None
             return Answer(None, 0.0, f"'{token.text}': {choice.why}", words=words)
+        if self._others_between(best, token):
+            return Answer(None, 0.0, f"'{token.text}' may be another, that has no name here")
         near = self.scene.level_at(token) - best.level <= 1
         known = best.speaks or best.part == "subject"
         confidence = choice.confidence * (0.95 if near and known else 0.6)
@@ -432,10 +439,24 @@ class _Resolver:
         if best is None or not best.named:
             words = plain(best.name) if best is not None and choice.confidence >= CERTAIN else None
             return Answer(None, 0.0, f"'{token.text}': {choice.why}", words=words)
+        if self._others_between(best, token):
+            return Answer(None, 0.0, f"'{token.text}' may be others, named together or not at all")
         near = self.scene.level_at(token) - best.level <= 1
         confidence = choice.confidence * (0.9 if near and best.speaks else 0.5)
         confidence *= 0.75 if best.key.startswith("words:") else 1.0  # "they" may as well be things
         return Answer(best.name, confidence, f"'{token.text}' is {best.name}: {choice.why}", best.key, best.sort)
+
+    def _others_between(self, best: Presence, token: Token) -> bool:
+        """Is the likeliest body one of two named together, or does another without a name come after it as a subject
+        ("the Echo reported it. The company said | it …")?"""
+        its = self.parse.tokens[best.token]
+        if its.dep == "conj" or any(c.dep == "conj" and c.pos == "PROPN" for c in self.parse.children(its.i)):
+            return token.text.casefold() in _MANY
+        return any(
+            t.pos == "NOUN" and t.dep in ("nsubj", "nsubjpass") and t.start > best.start and t.lemma.casefold() in
+            _BODIES | _OUTLETS and self.scene.in_quote(t.start) is None
+            for t in self.parse.tokens[its.i + 1 : token.i]
+        )  # fmt: skip
 
     def _first_person(self, token: Token, i: int) -> Answer:
         parent = self._quoting(token, i)
@@ -624,8 +645,8 @@ class _Resolver:
         if holders:
             return Answer(None, 0.0, f"'{words}': more than one here is called so")
         choice = choose(self.scene, head, frozenset(["body"]), None)
-        if choice.best is None or not choice.best.named:
-            return None
+        if noun not in _ANY_BODY or choice.best is None or not choice.best.named:
+            return None  # nobody here is called a court or a coalition
         why = f"'{words}' is {choice.best.name}: {choice.why}"
         return Answer(choice.best.name, choice.confidence * 0.85, why, choice.best.key, "body")
 
@@ -680,9 +701,7 @@ class _Resolver:
     def _issued(self, noun: str, by: Presence, head: Token) -> bool:
         """Is the message brought in beside the one who spoke ("Lee said in a statement")?"""
         first, last = self.parse.sentences[self.parse.tokens[by.token].sent]
-        return any(t.lemma.casefold() == noun and t.i < head.i for t in self.parse.tokens[first : last + 1]) or any(
-            t.lemma.casefold() == noun and by.start < t.start < head.start for t in self.parse.tokens[last:head.i]
-        )  # fmt: skip
+        return any(t.lemma.casefold() == noun and t.i < head.i for t in self.parse.tokens[first : last + 1])
 
     # own words
 
