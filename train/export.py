@@ -93,15 +93,15 @@ def encoder_graph(trained: Weights, full: bool) -> ModelProto:
 
 
 def role_graph(trained: Weights, full: bool) -> ModelProto:
-    """words (w, 384), first and last (c,) the words of each cue, place (c, w) = (distance to the cue, cut at FAR,
-    + FAR) * 3 + (0 no cue, 1 this cue, 2 another cue) -> labels (c, w, 5)."""
+    """words (w, 384), first and last (c,) the words of each cue, rows (c, r) the words read for each, place (c, r) =
+    (distance to the cue, cut at FAR, + FAR) * 3 + (0 no cue, 1 this cue, 2 another cue) -> labels (c, r, 5)."""
     g = Builder({k.removeprefix("role."): v for k, v in trained.items() if k.startswith("role.")}, full)
     ends = g.node("Concat", g.node("Gather", "words", "first"), g.node("Gather", "words", "last"), axis=1)
 
     def a_cue(name: str) -> str:
         return g.node("Unsqueeze", g.layer(ends, name, small=True), g.weight(np.array([1])))
 
-    x = g.node("Unsqueeze", g.layer("words", "word"), g.weight(np.array([0])))
+    x = g.node("Gather", g.layer("words", "word"), "rows")
     x = g.node("Mul", x, g.node("Add", a_cue("gate"), g.weight(np.float32(1))))
     table = (g.trained["distance.weight"][:, None] + g.trained["kind.weight"][None]).reshape(-1, ROLE_WIDTH)
     x = g.node("Add", x, a_cue("cue"))
@@ -116,8 +116,9 @@ def role_graph(trained: Weights, full: bool) -> ModelProto:
     assert len(table) == 3 * (2 * FAR + 1)
     return g.model(
         "role",
-        {"words": (FLOAT, ["w", HIDDEN]), "first": (INT, ["c"]), "last": (INT, ["c"]), "place": (INT, ["c", "w"])},
-        {"labels": (FLOAT, ["c", "w", ROLE_LABELS])},
+        {"words": (FLOAT, ["w", HIDDEN]), "first": (INT, ["c"]), "last": (INT, ["c"]), "rows": (INT, ["c", "r"]),
+         "place": (INT, ["c", "r"])},
+        {"labels": (FLOAT, ["c", "r", ROLE_LABELS])},
     )
 
 

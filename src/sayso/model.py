@@ -84,9 +84,13 @@ class Parse:
     sentences: tuple[tuple[int, int], ...]
     entities: tuple[tuple[Span, str], ...] = ()
     _children: list[list[int]] = field(default_factory=list, repr=False, compare=False)
+    _starts: list[int] = field(default_factory=list, repr=False, compare=False)
+    _ends: list[int] = field(default_factory=list, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         self._children.extend([] for _ in self.tokens)
+        self._starts.extend(t.start for t in self.tokens)
+        self._ends.extend(t.end for t in self.tokens)
         for t in self.tokens:
             if t.head != t.i:
                 self._children[t.head].append(t.i)
@@ -108,9 +112,7 @@ class Parse:
         """The tokens that the span touches, in order."""
         from bisect import bisect_left, bisect_right
 
-        lo = bisect_right(self.tokens, span.start, key=lambda t: t.end)
-        hi = bisect_left(self.tokens, span.end, key=lambda t: t.start)
-        return list(self.tokens[lo:hi])
+        return list(self.tokens[bisect_right(self._ends, span.start) : bisect_left(self._starts, span.end)])
 
     def sentence_span(self, n: int) -> Span:
         """The characters of sentence n."""

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from sayso.annotate import gazetteer as gz
 from sayso.annotate.gazetteer import words
@@ -88,7 +87,7 @@ def units_of(parse: Parse, skip: Spans = ()) -> list[Unit]:
                 form=form,
                 low=form.casefold(),
                 gap=gap,
-                cap=form[0].isalpha() and any(c.isupper() for c in form) and "/" not in form,
+                cap=form[0].isalpha() and not form.islower() and any(c.isupper() for c in form) and "/" not in form,
                 opens=start in openings or "\n" in gap or _after_opening(units, gap),
                 pos=parse.tokens[t].pos if t >= 0 else "",
             )
@@ -149,9 +148,10 @@ def _mark_loud(units: list[Unit], openings: set[int]) -> None:
             part = []
         if unit is not None:
             part.append(unit)
-    for left, right in pairwise(units):
-        if all(u.form.isupper() and len(u.form) > 1 and u.form.isalpha() for u in (left, right)):
-            left.loud = right.loud = True
+    shouted = [u.form.isupper() and len(u.form) > 1 and u.form.isalpha() for u in units]
+    for i in range(1, len(units)):
+        if shouted[i] and shouted[i - 1]:
+            units[i - 1].loud = units[i].loud = True
 
 
 def _mark_titles(units: list[Unit]) -> None:

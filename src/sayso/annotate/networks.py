@@ -12,6 +12,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +96,7 @@ class Networks:
         self._session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
         self.nlp = nlp
         self._parser = nlp.get_pipe("parser")
+        _take_from_tensors(self._parser.model)
         ner = nlp.get_pipe("ner")
         self._words = Embeddings(nlp.get_pipe("tok2vec").model.get_ref("embed"), (1, 2, 3, 4, 5, 6))
         self._names = Embeddings(next(m for m in ner.model.walk() if m.has_ref("embed")).get_ref("embed"), (1, 2, 3, 4))
@@ -105,30 +107,44 @@ class Networks:
 
     def parse(self, text: str) -> Tokens:
         """The tokens of a text with their grammar, white space included; no sentence goes on over a paragraph's end."""
+        from spacy.tokens import Doc
+
         doc = self.nlp.make_doc(text)
-        if not len(doc):
+        n = len(doc)
+        if not n:
             return Tokens([], [], [], [], [], [], [], [])
         attributes = doc.to_array(ATTRIBUTES)
-        for i in paragraph_starts(text, doc.to_array(["IDX"]).tolist(), (attributes[:, 6] > 0).tolist()):
-            doc[i].is_sent_start = True
+        idx, length = (doc.to_array([name]).tolist() for name in ("IDX", "LENGTH"))
+        is_space = attributes[:, 6] > 0
         by_norm = attributes[:, 0] * np.uint64(3) + attributes[:, 1]
         words = self._words.of((by_norm * np.uint64(2) + attributes[:, 5]).tolist(), attributes)
         names = self._names.of(by_norm.tolist(), attributes)
-        tags, vectors, parts = self._session.run(("tags", "vectors", "parts"), {"words": words, "names": names})
-        doc.tensor = vectors
-        self._parser(doc)
-        idx, length, head, dep, start = (doc.to_array([a]) for a in ("IDX", "LENGTH", "HEAD", "DEP", "SENT_START"))
-        is_space, begins = attributes[:, 6] > 0, start == 1
+        tags, moves, parts = self._session.run(("tags", "moves", "parts"), {"words": words, "names": names})
+        # Paragraphs side by side, so that the parser asks its network of all of them in one product.
+        forms = [text[start : start + size] for start, size in zip(idx, length, strict=True)]
+        spaced = (attributes[:, 5] > 0).tolist()
+        begins = np.zeros(n, bool)
+        heads, deps, docs = np.arange(n), np.zeros(n, np.uint64), []
+        cuts = [0, *paragraph_starts(text, idx, is_space.tolist()), n]
+        for first, last in pairwise(cuts):
+            docs.append(Doc(self.nlp.vocab, words=forms[first:last], spaces=spaced[first:last]))
+            docs[-1].tensor = moves[first:last]
+        self._parser.set_annotations(docs, self._parser.predict(docs))
+        for part, (first, last) in zip(docs, pairwise(cuts), strict=True):
+            got = part.to_array(("HEAD", "DEP", "SENT_START"))
+            heads[first:last] += got[:, 0].astype(np.int64)
+            deps[first:last], begins[first:last] = got[:, 1], got[:, 2] == 1
+            begins[first] = True
         strings = self.nlp.vocab.strings
-        for label in set(dep.tolist()) - self._labels.keys():
+        for label in set(deps.tolist()) - self._labels.keys():
             self._labels[label] = strings[label]
         return Tokens(
-            idx.tolist(),
-            length.tolist(),
+            idx,
+            length,
             is_space.tolist(),
             [self._tags[i] for i in tags.tolist()],
-            [self._labels[i] for i in dep.tolist()],
-            (np.arange(len(doc)) + head.astype(np.int64)).tolist(),
+            [self._labels[i] for i in deps.tolist()],
+            heads.tolist(),
             begins.cumsum().tolist(),
             self._entities.find(parts, begins, is_space),
         )
@@ -172,6 +188,18 @@ class Networks:
         for group in groups:
             yield tuple((t.pos_, t.lemma_) for t in doc[at : at + len(group)])
             at += len(group) + 1
+
+
+def _take_from_tensors(model: Any) -> None:
+    """Let a parser's model take what its transitions read from `doc.tensor` (tokens, features * hidden * pieces).
+
+    The graph has computed it; spaCy's own layers would do so again, more slowly.
+    """
+    lower = model.get_ref("lower")
+    pad = lower.get_param("pad")
+    shape, first = pad.shape[1:], pad.reshape(1, -1)
+    model.layers[0]._func = lambda _, docs, is_train: (np.concatenate([first, *(d.tensor for d in docs)]), None)
+    lower._func = lambda _, rows, is_train: (rows.reshape(-1, *shape), None)
 
 
 def paragraph_starts(text: str, starts: Sequence[int], is_space: Sequence[bool]) -> Iterator[int]:

@@ -163,14 +163,24 @@ NAMES_WITH_DAY = (
 )
 
 Rule = Callable[[re.Match[str]], "_Phrase | None"]
-_PATTERNS: list[tuple[re.Pattern[str], Rule]] = []
+_PATTERNS: list[tuple[str, re.Pattern[str], Rule]] = []
+
+#: What a line must hold for some of the patterns to be tried, as patterns that are cheap to look for.
+A_DIGIT = r"\d"
+A_MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
+A_DAY = "day|DAY"
+A_TIME_OF_DAY = "morning|afternoon|evening|night|lunchtime"
+A_UNIT = "second|minute|hour|day|night|morning|evening|noon|week|month|quarter|year|decade|centur"
 
 
-def _phrase(pattern: str) -> Callable[[Rule], Rule]:
-    """Register what turns a match of the pattern into a phrase; None where it is no time."""
+def _phrase(needed: str, pattern: str) -> Callable[[Rule], Rule]:
+    """Register what turns a match of the pattern into a phrase; None where it is no time.
+
+    A line in which `needed` is not found is not searched for the pattern.
+    """
 
     def register(rule: Rule) -> Rule:
-        _PATTERNS.append((re.compile(pattern), rule))
+        _PATTERNS.append((needed, re.compile(pattern), rule))
         return rule
 
     return register
@@ -197,6 +207,7 @@ SHIFTS = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming"
 
 
 @_phrase(
+    A_MONTH,
     rf"\b(?:(?P<of>(?:the\s)?(?:early\s)?(?:hours|morning|night|evening|afternoon)\sof)\s(?:the\s)?|[Tt]his\s|{LATE})"
     rf"(?:(?P<wd>{WEEKDAY}|{SHORT_WEEKDAY})(?:\s{PART})?,?{W}(?:the\s)?)?"
     rf"(?:(?P<d1>{DAY})(?:\sof)?(?:{W}|(?<=\d)-)(?P<m1>{MONTH})|(?P<m2>{MONTH}){W}?(?:the\s)?(?P<d2>{DAY}))"
@@ -212,6 +223,7 @@ def _day_of_month(m: re.Match[str]) -> _Phrase | None:
 
 
 @_phrase(
+    A_MONTH,
     rf"\b(?:(?P<m1>{MONTH})\s(?P<a1>{DAY})\s?(?:-|–|—|to\s|through\s|until\s|and\s)\s?(?P<b1>{DAY})"
     rf"|(?P<a2>{DAY})\s?(?:-|–|—|to\s|until\s|and\s)\s?(?P<b2>{DAY})(?:\sof)?\s(?P<m2>{MONTH}))(?:,?\s(?P<y>{YEAR}))?"
 )
@@ -224,12 +236,16 @@ def _days_of_month(m: re.Match[str]) -> _Phrase | None:
     return _Phrase(*m.span(), "range", first=a, last=replace(a, day=last))
 
 
-@_phrase(rf"\b(?P<late>{LATE})(?P<rel>(?:last|next|this)\s)?(?P<m>{MONTH})(?:,|\sof)?(?:\s|-|,\s)(?P<y>{YEAR})")
+@_phrase(
+    A_MONTH,
+    rf"\b(?P<late>{LATE})(?P<rel>(?:last|next|this)\s)?(?P<m>{MONTH})(?:,|\sof)?(?:\s|-|,\s)(?P<y>{YEAR})"
+)
 def _month_of_year(m: re.Match[str]) -> _Phrase | None:
     return _Phrase(*m.span(), "date", year=int(m["y"]), month=_month(m["m"]))
 
 
 @_phrase(
+    A_MONTH,
     rf"\b(?P<late>{LATE})(?P<rel>(?:(?:this\s)?(?:past|coming)|last|next|this|previous)\s)?(?P<m>{MONTH})"
     rf"(?:\s(?P<y>(?:last|this|next|that)\syear))?(?!\.?{W}?\d)"
 )
@@ -241,6 +257,7 @@ def _bare_month(m: re.Match[str]) -> _Phrase | None:
 
 
 @_phrase(
+    A_DAY,
     rf"\b(?P<of>(?:[Tt]he\s)?(?:early\s)?(?:hours|morning|night|evening|afternoon)\sof\s)?(?P<late>(?:[Ee]arly|[Ll]ate)"
     rf"\s(?:on\s)?)?(?P<rel>(?:[Tt]his\s(?:past|coming)|[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming)\s)?(?P<wd>{WEEKDAY})"
     rf"{NAMES_WITH_DAY}(?:\s(?:early\s|late\s)?{PART})?"
@@ -253,12 +270,13 @@ def _day_of_week(m: re.Match[str]) -> _Phrase | None:
     return _Phrase(*m.span(), "date", weekday=_weekday(m["wd"]), shift=shift)
 
 
-@_phrase(rf"\b{SHORT_WEEKDAY}\s{PART}")
+@_phrase(A_TIME_OF_DAY, rf"\b{SHORT_WEEKDAY}\s{PART}")
 def _short_day_of_week(m: re.Match[str]) -> _Phrase | None:
     return _Phrase(*m.span(), "date", weekday=_weekday(m[0]))
 
 
 @_phrase(
+    A_DIGIT,
     r"\b(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?:[T\s](?P<h>[01]\d|2[0-3]):(?P<i>[0-5]\d)(?::\d\d)?)?(?![\w-])"
 )
 def _iso(m: re.Match[str]) -> _Phrase | None:
@@ -266,7 +284,7 @@ def _iso(m: re.Match[str]) -> _Phrase | None:
     return replace(of, kind="clock", hour=int(m["h"]), minute=int(m["i"]), of=of) if m["h"] else of
 
 
-@_phrase(r"(?<![\w/.-])(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d)(?![\w/-]|\.\d)")
+@_phrase(A_DIGIT, r"(?<![\w/.-])(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d)(?![\w/-]|\.\d)")
 def _numeric(m: re.Match[str]) -> _Phrase | None:
     a, b = int(m["a"]), int(m["b"])
     if (a == b and 1 <= a <= 12) or (a > 12 >= b >= 1 and a <= 31):
@@ -276,12 +294,16 @@ def _numeric(m: re.Match[str]) -> _Phrase | None:
     return _Phrase(*m.span(), "vague") if 1 <= a <= 12 and 1 <= b <= 12 else None  # day or month first: not known
 
 
-@_phrase(r"(?<![\w/.,-])(?:9/11|26/11|(?:7/7|21/7|13/11)(?=\s(?:\w+\s)?(?:attack|bomb|terror))|11-M)(?![\w/-]|\.\d)")
+@_phrase(
+    A_DIGIT,
+    r"(?<![\w/.,-])(?:9/11|26/11|(?:7/7|21/7|13/11)(?=\s(?:\w+\s)?(?:attack|bomb|terror))|11-M)(?![\w/-]|\.\d)"
+)
 def _event(m: re.Match[str]) -> _Phrase | None:
     return _Phrase(*m.span(), "fixed", value=EVENTS[m[0].lower()])
 
 
 @_phrase(
+    A_DIGIT,
     rf"(?<![\w/$€£.,:#-])(?P<late>(?:[Ee]arly|[Ll]ate|[Mm]id)[-\s](?:in\s)?)?(?P<y>(?:1[5-9]|20)\d\d)"
     rf"(?:[-–](?P<z>(?:19|20)?\d\d)(?!\d|-\d))?(?![\w%]|[.,:/]\d|-\d|\s?{_ZONES})"
 )
@@ -299,6 +321,7 @@ TENS = {w: 1900 + 10 * n for n, w in enumerate(("twen", "thir", "for", "fif", "s
 
 
 @_phrase(
+    r"\d|ties",
     r"(?:\b(?:[Tt]he\s)?(?:early|late|mid|Early|Late|Mid)?[-\s]?)?(?:(?<!\d)(?P<d>(?:1[5-9]|20)\d0)'?s"
     r"|['’‘](?P<s>[2-9]0)s|\b(?P<w>twen|thir|for|fif|six|seven|eigh|nine)ties)(?!\w)"
 )
@@ -311,6 +334,7 @@ def _decade(m: re.Match[str]) -> _Phrase | None:
 
 
 @_phrase(
+    "century",
     r"\b(?:[Tt]he\s)?(?:early\s|late\s|mid-?\s?)?(?P<n>\d\d?(?:st|nd|rd|th)|seventeenth|eighteenth|nineteenth|twentieth"
     r"|twenty-first)[-\s]century\b(?:\s(?P<bc>BC|BCE)\b)?"
 )
@@ -326,7 +350,10 @@ NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourt
 _NTH = "|".join(NTH)
 
 
-@_phrase(rf"\b(?:[Tt]he\s)?(?P<n>{_NTH})\s(?P<u>week|weekend)\s(?:of|in)\s(?P<m>{MONTH})(?:,?\s(?P<y>{YEAR}))?")
+@_phrase(
+    A_MONTH,
+    rf"\b(?:[Tt]he\s)?(?P<n>{_NTH})\s(?P<u>week|weekend)\s(?:of|in)\s(?P<m>{MONTH})(?:,?\s(?P<y>{YEAR}))?"
+)
 def _week_of_month(m: re.Match[str]) -> _Phrase | None:
     year = int(m["y"]) if m["y"] else None
     if m["u"] == "weekend":
@@ -334,7 +361,7 @@ def _week_of_month(m: re.Match[str]) -> _Phrase | None:
     return _Phrase(*m.span(), "week", year=year, month=_month(m["m"]), n=NTH[m["n"]])
 
 
-@_phrase(rf"\b(?:[Tt]he\s)?(?P<n>{_NTH})[-\s](?P<u>quarter|half)\sof\s(?P<y>{YEAR})")
+@_phrase(A_DIGIT, rf"\b(?:[Tt]he\s)?(?P<n>{_NTH})[-\s](?P<u>quarter|half)\sof\s(?P<y>{YEAR})")
 def _quarter(m: re.Match[str]) -> _Phrase | None:
     size = 3 if m["u"] == "quarter" else 6
     n = NTH[m["n"]] or 12 // size
@@ -345,6 +372,7 @@ def _quarter(m: re.Match[str]) -> _Phrase | None:
 
 
 @_phrase(
+    "summer|winter|spring|autumn|fall",
     rf"\b(?:(?:[Tt]he|[Ll]ast|[Tt]his|[Nn]ext)\s)?(?:early\s|late\s|mid-)?(?:summer|winter|spring|autumn|fall)"
     rf"\s(?:of\s)?{YEAR}|\b(?:[Ll]ast|[Tt]his|[Nn]ext)\s(?:summer|winter|spring|autumn|fall)\b"
 )
@@ -353,6 +381,7 @@ def _season(m: re.Match[str]) -> _Phrase | None:
 
 
 @_phrase(
+    "day|night|morrow|evening|morning|afternoon",
     r"\b(?P<e>(?:[Tt]he\sday\s(?:before|after)\s)?(?:[Yy]esterday|[Tt]omorrow)|[Tt]oday|[Tt]onight|[Ll]ast\s(?:night"
     r"|evening)"
     r"|(?:early\s|late\s)?[Tt]his\s(?:morning|afternoon|evening))(?!\w)(?:\s(?:morning|afternoon|evening|night)(?!\w))?"
@@ -365,6 +394,7 @@ def _near_day(m: re.Match[str]) -> _Phrase | None:
 
 
 @_phrase(
+    A_UNIT,
     r"\b(?P<the>[Tt]he\s)?(?P<r>[Tt]his\spast|[Tt]his\scoming|[Tt]his|[Ll]ast|[Nn]ext|[Pp]ast|[Cc]oming|[Cc]urrent|[Pp]revious|[Ff]ollowing"
     r"|[Pp]receding"
     r"|[Ss]ame|[Ee]nsuing)\s(?P<very>very\s)?(?P<u>day|night|morning|evening|afternoon|week|fortnight|month|quarter"
@@ -413,6 +443,7 @@ def _inside_length(m: re.Match[str]) -> bool:
 
 
 @_phrase(
+    A_UNIT,
     r"\b(?:[Tt]he|[Ii]n|[Oo]ver|[Aa]t)\s(?:the\s)?(?P<u>weekend)(?!\w|[-–]\w)|\b(?P<e>[Tt]he\s(?:end|start"
     r"|beginning)\sof\s)"
     r"(?:the|this|next)\s(?P<v>year|month|week)(?!\w)"
@@ -425,19 +456,26 @@ def _weekend(m: re.Match[str]) -> _Phrase | None:
     return _Phrase(m.start() + len(m["e"]), m.end(), "unit", n=1 if "next" in m[0] else 0, unit=m["v"])
 
 
-@_phrase(r"\b[Tt]hat\s(?:same\s|very\s)?(?P<u>day|night|morning|evening|afternoon|week|month|year)(?!\w|[-–]\w)")
+@_phrase(
+    A_UNIT,
+    r"\b[Tt]hat\s(?:same\s|very\s)?(?P<u>day|night|morning|evening|afternoon|week|month|year)(?!\w|[-–]\w)"
+)
 def _that(m: re.Match[str]) -> _Phrase | None:
     unit = m["u"] if m["u"] in ("week", "month", "year") else "day"
     return _Phrase(*m.span(), "anchored", n=0, unit=unit, needs_anchor=True)
 
 
-@_phrase(r"\b[Tt]he\s(?P<u>day|night|week|month|year)\s(?P<d>before|earlier|prior|after)(?=\s?[.,;:)”\"]|\s?\n|$)")
+@_phrase(
+    A_UNIT,
+    r"\b[Tt]he\s(?P<u>day|night|week|month|year)\s(?P<d>before|earlier|prior|after)(?=\s?[.,;:)”\"]|\s?\n|$)"
+)
 def _the_day_before(m: re.Match[str]) -> _Phrase | None:
     n = 1 if m["d"] == "after" else -1
     return _Phrase(*m.span(), "anchored", n=n, unit="day" if m["u"] == "night" else m["u"])
 
 
 @_phrase(
+    A_UNIT,
     r"\b(?:[Tt]he\s|[Ii]n\s(?=(?:recent|coming)))?(?:[Rr]ecent|[Cc]oming|(?:past|last|next|previous|first|final"
     r"|following)"
     r"\s(?:few|several|couple(?:\sof)?|many))\s(?P<u>hours|days|nights|weeks|months|years|decades|minutes|weekends"
@@ -456,6 +494,7 @@ LENGTH_TAIL = (
 
 
 @_phrase(
+    A_UNIT,
     rf"\b(?P<the>(?:[Tt]he\s)?(?:[Pp]ast|[Ll]ast|[Nn]ext)\s"
     rf"|[Tt]he\s(?:(?:previous|coming|first|final|following|preceding)\s)?)?"
     rf"(?P<b>(?i:{BOUND}))?(?P<a>(?i:{ABOUT}))?(?P<or>{NUMBER}(?:-|–|\s(?:to|or|and(?!\sa\b))\s))?"
@@ -504,6 +543,7 @@ def _tailed(m: re.Match[str], n: float, unit: str, bound: bool) -> _Phrase | Non
 
 
 @_phrase(
+    A_UNIT,
     rf"\b(?P<b>(?i:{BOUND}))?(?P<a>(?i:{ABOUT}))?(?P<n>[Aa]n?){W}(?:(?:full|whole"
     rf"|entire)\s)?(?P<u>{UNIT}y?)(?!\w)(?P<half>\sand\sa\shalf)?{LENGTH_TAIL}"
 )
@@ -530,7 +570,10 @@ def _a_unit(m: re.Match[str]) -> _Phrase | None:
     return _tailed(m, n, "day" if unit == "night" else unit, m["b"] is not None)
 
 
-@_phrase(rf"\b(?P<q>(?i:{A_FEW}))(?:\smore|\slong|\sconsecutive|\sother|\sshort)?{W}(?P<u>{UNITS}){LENGTH_TAIL}")
+@_phrase(
+    A_UNIT,
+    rf"\b(?P<q>(?i:{A_FEW}))(?:\smore|\slong|\sconsecutive|\sother|\sshort)?{W}(?P<u>{UNITS}){LENGTH_TAIL}"
+)
 def _a_few(m: re.Match[str]) -> _Phrase | None:
     if not m["u"].lower().endswith("s") or (_unit(m["u"]) == "second" and "few" not in m["q"]):
         return None
@@ -538,6 +581,7 @@ def _a_few(m: re.Match[str]) -> _Phrase | None:
 
 
 @_phrase(
+    A_UNIT,
     rf"\b(?P<n>{NUMBER}|[Hh]alf|[Mm]ulti)?-?(?P<u>(?:second|minute|hour|day|night|week|month|year|decade|century))"
     r"(?P<long>-?long)?(?![\w]|-\w)(?!\sold)(?!\s(?:prison|jail|sentence|suspended))"
 )
@@ -555,7 +599,7 @@ def _hyphened(m: re.Match[str]) -> _Phrase | None:
 _AMPM = rf"\s?(?:[ap]\.\s?m\.?|[AP]\.M\.?|[ap]m|AM|PM)(?!\w){ZONE}"
 
 
-@_phrase(rf"(?<![\w$€£.,:/-])(?P<h>\d\d?)(?:[:.](?P<i>[0-5]\d))?(?P<ap>{_AMPM})")
+@_phrase(A_DIGIT, rf"(?<![\w$€£.,:/-])(?P<h>\d\d?)(?:[:.](?P<i>[0-5]\d))?(?P<ap>{_AMPM})")
 def _clock(m: re.Match[str]) -> _Phrase | None:
     hour = int(m["h"])
     if not 1 <= hour <= 12:
@@ -565,6 +609,7 @@ def _clock(m: re.Match[str]) -> _Phrase | None:
 
 
 @_phrase(
+    A_DIGIT,
     rf"(?<![\w$€£.,:/-])(?P<h>\d\d?)(?:[:.](?P<i>[0-5]\d))?(?P<ap>{_AMPM})?\s?(?:-|–|to\s|and\s|until\s)\s?"
     rf"(?P<h2>\d\d?)(?:[:.](?P<i2>[0-5]\d))?(?P<ap2>{_AMPM})"
 )
@@ -580,6 +625,7 @@ def _clocks(m: re.Match[str]) -> _Phrase | None:
 
 
 @_phrase(
+    A_DIGIT,
     rf"(?<![\w$€£.,:/-])(?P<h>[01]?\d|2[0-3]):(?P<i>[0-5]\d)(?::[0-5]\d)?(?![\w:%]|\.\d)(?:\s?(?:hours|hrs)\b)?{ZONE}"
     rf"|(?<![\w$€£.,:/-])(?P<h2>[01]\d|2[0-3])(?P<i2>[0-5]\d)\s?(?:hours\b|hrs\b|{_ZONES})"
 )
@@ -587,7 +633,7 @@ def _clock24(m: re.Match[str]) -> _Phrase | None:
     return _Phrase(*m.span(), "clock", hour=int(m["h"] or m["h2"]), minute=int(m["i"] or m["i2"]))
 
 
-@_phrase(rf"\b(?P<m>noon|midday|midnight|(?P<n>{NUMBER})\so['’]clock)(?!\w)")
+@_phrase("noon|midday|midnight|clock", rf"\b(?P<m>noon|midday|midnight|(?P<n>{NUMBER})\so['’]clock)(?!\w)")
 def _named_hour(m: re.Match[str]) -> _Phrase | None:
     if m["n"]:
         return _Phrase(*m.span(), "vague")  # morning or evening is not told
@@ -609,6 +655,7 @@ HOLIDAYS = {
 
 
 @_phrase(
+    "Eve|Day|Halloween|Christmas",
     r"\b(?:(?P<r>[Ll]ast|[Tt]his|[Nn]ext)\s)?(?P<h>New\sYear['’]s\s(?:Eve|Day)|Christmas\s(?:Eve|Day)|Boxing\sDay"
     r"|Valentine['’]s\sDay|St\.?\sPatrick['’]s\sDay|(?<=[ny]\s)Halloween|(?<=(?:at|by)\s)Christmas"
     r"|(?<=before\s)Christmas"
@@ -630,12 +677,18 @@ HINT = re.compile(
 )
 
 
+_NEEDED = frozenset(needed for needed, _, _ in _PATTERNS)
+
+
 def _phrases(parse: Parse) -> list[_Phrase]:
     """The phrases of a text in order, none overlapping: the leftmost, and of those the longest."""
     found = []
     for line in re.finditer(r"[^\n]+(?:\n[^\n]+)*", parse.text):
         if HINT.search(line[0]):
-            for pattern, rule in _PATTERNS:
+            holds = {needed for needed in _NEEDED if re.search(needed, line[0])}
+            for needed, pattern, rule in _PATTERNS:
+                if needed not in holds:
+                    continue
                 for m in pattern.finditer(parse.text, *line.span()):
                     phrase = rule(m)
                     if phrase is not None:

@@ -18,6 +18,10 @@ from sayso.text import Span, Spans
 FLOOR = 0.16
 NEG = -1e9
 FAR = 64  # distances between a word and a cue are cut here, as in training
+#: Words before and behind a cue's first that are read for it; at an edge of its window more on the other side. Of the
+#: attributions of 60 reports 99 in 100 lie within 57 before and 65 behind. With 64 and 116 nested ones are lost on the
+#: desk sample (65.3 to 59.2 of 100 found), with 80 and 100 one.
+BEFORE, BEHIND = 80, 120
 SOURCE, CONTENT = 1, 3  # the labels that begin them; the label after each goes on
 # Which label may follow which (rows: before): I only after its own B or I.
 FOLLOWS = np.zeros((5, 5), np.float32)
@@ -113,9 +117,10 @@ def runs(labels: np.ndarray, begin: int) -> list[tuple[int, int]]:
 
 
 def role_scores(encoding: Encoding, cues: list[Cue], net: Weights, strong: float) -> list[tuple[int, np.ndarray]]:
-    """For each cue the first word of its window and log probabilities (words, 5).
+    """For each cue the first word that is read for it and log probabilities (words, 5).
 
-    The head is told which words belong to other cues; those of at least `strong` count.
+    Read are the words of its window that stand near. The head is told which of them belong to other cues; those of
+    at least `strong` count.
     """
     out: list[tuple[int, np.ndarray] | None] = [None] * len(cues)
     by_window: dict[int, list[int]] = {}
@@ -124,25 +129,27 @@ def role_scores(encoding: Encoding, cues: list[Cue], net: Weights, strong: float
     for w, members in by_window.items():
         window = encoding.windows[w]
         size = window.last - window.first
-        kind = np.zeros((len(members), size), np.int64)
-        first = np.array([cues[n].first - window.first for n in members])
-        last = np.array([min(cues[n].last, window.last - 1) - window.first for n in members])
-        for other in cues:
-            if other.probability >= strong and other.last >= window.first and other.first < window.last:
-                kind[:, max(0, other.first - window.first) : other.last + 1 - window.first] = 2
-        for row, (begin, end) in enumerate(zip(first, last, strict=True)):
-            kind[row, begin : end + 1] = 1
-        at = np.arange(size)
-        away = np.minimum(at - first[:, None], 0) + np.maximum(at - last[:, None], 0)
+        first = np.array([cues[n].first - window.first for n in members])[:, None]
+        last = np.array([min(cues[n].last, window.last - 1) - window.first for n in members])[:, None]
+        other = np.zeros(size, np.int64)
+        for cue in cues:
+            if cue.probability >= strong and cue.last >= window.first and cue.first < window.last:
+                other[max(0, cue.first - window.first) : cue.last + 1 - window.first] = 2
+        length = min(size, BEFORE + BEHIND)
+        begin = np.clip(first - BEFORE, 0, size - length)
+        rows = begin + np.arange(length)
+        kind = np.where((rows >= first) & (rows <= last), 1, other[rows])
+        away = np.minimum(rows - first, 0) + np.maximum(rows - last, 0)
         feed = {
             "words": window.vectors,
-            "first": first.astype(np.int64),
-            "last": last.astype(np.int64),
+            "first": first[:, 0],
+            "last": last[:, 0],
+            "rows": rows,
             "place": (away.clip(-FAR, FAR) + FAR) * 3 + kind,
         }
         scores = np.log(softmax(net.role.run(None, feed)[0]) + 1e-9)
         for row, n in enumerate(members):
-            out[n] = (window.first, scores[row])
+            out[n] = (window.first + int(begin[row, 0]), scores[row])
     return [o for o in out if o is not None]
 
 
