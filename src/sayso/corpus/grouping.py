@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -88,8 +88,34 @@ class _Parts:
         groups = group(told, [k for k, _ in links], self.decisions)
         groups = self._with_reasons(groups, links, told)
         self._keep_parts(links, number)
-        drop_claims(self.db, {row.claim for row in self.rows.values() if row.claim is not None})
-        self._keep(groups, number)
+        as_before = self._unchanged(groups, number)
+        held = {row.claim for row in self.rows.values() if row.claim is not None}
+        drop_claims(self.db, held - as_before.keys())
+        stay = set(as_before.values())
+        self._keep([g for g in groups if g.id not in stay], number, set(as_before))
+
+    def _unchanged(self, groups: Sequence[ClaimGroup], number: Mapping[str, int]) -> dict[int, str]:
+        """{claim: id of the group} of claims that are what they were: in a part of years few are touched, and what
+        counts their origins must read all the days in which they began.
+        """
+        size = Counter(row.claim for row in self.rows.values() if row.claim is not None)
+        found: dict[int, ClaimGroup] = {}
+        for g in groups:
+            rows = [self.rows[number[m.occurrence.id]] for m in g.members]
+            claim = rows[0].claim
+            if claim is not None and size[claim] == len(rows) and all(
+                row.claim == claim and row.said == (m.stance, m.factuality)
+                for m, row in zip(g.members, rows, strict=True)
+            ):
+                found[claim] = g
+        out = {}
+        question = "SELECT n, id, short, wording, why FROM claim WHERE n IN ({})"
+        for n, *told in rows_in(self.db, question, found):
+            g = found[n]
+            short = claim_id(g.members[0].occurrence.id)
+            if told == [short, short, storable(g.wording), as_json(list(g.why))]:
+                out[n] = g.id
+        return out
 
     def _gather(self, seeds: Iterable[int]) -> None:
         """Copies of a wording, links that are strong enough to join, decisions; and whoever shared a claim so far."""
@@ -167,7 +193,8 @@ class _Parts:
                     join(a, b)
         self.db.run_many("UPDATE lead SET part = ? WHERE n = ?", [(root(n), n) for n in self.rows])
 
-    def _keep(self, groups: Sequence[ClaimGroup], number: Mapping[str, int]) -> None:
+    def _keep(self, groups: Sequence[ClaimGroup], number: Mapping[str, int], stay: Collection[int]) -> None:
+        """Write claims anew, and mark what rests on them; claims that `stay` are left as they are."""
         db = self.db
         last = db.rows("SELECT COALESCE(MAX(n), 0) FROM claim")[0][0]
         claims, members, due = [], [], []
@@ -191,8 +218,9 @@ class _Parts:
         self._lengthen({row[1] for row in claims})
         mark(db, ORIGINS, due)
         told = {row[3]: row[:3] for row in members}
-        before = _cells((row.n, row.period, row.claim, row.said) for row in self.rows.values() if row.claim is not None)
-        after = _cells((row.n, row.period, told[row.n][0], told[row.n][1:]) for row in self.rows.values())
+        touched = [row for row in self.rows.values() if row.claim not in stay]
+        before = _cells((row.n, row.period, row.claim, row.said) for row in touched if row.claim is not None)
+        after = _cells((row.n, row.period, told[row.n][0], told[row.n][1:]) for row in touched)
         mark(db, CLASHES, {cell for cell, _ in before ^ after})
 
     def _lengthen(self, shorts: Iterable[str]) -> None:
