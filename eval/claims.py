@@ -1,12 +1,12 @@
 """Scores what finds the same claims: pairs that say the same, strengthen or weaken each other, and groups.
 
-    python -m eval.claims SHARED [--only ecb claimdiff affairs scenario] [--embedding FOLDER]
+    python -m eval.claims SHARED [--only ecb real claimdiff affairs scenario] [--embedding FOLDER]
 
-Four sets, none of them trained on: the held-out topics of ECB+ (clauses around coreferent events against others of the
-same topic), the held-out topics of ClaimDiff, the held-out invented affairs (train/affairs.txt), and the shared
-scenario with its gold spans given. Groups are made by plain average linkage on the score, cut where the invented
-affairs are grouped best, and measured by B-cubed. Beside the model stand words in common, TF-IDF, and a plain
-sentence embedding where the folder of its weights is named.
+Five sets, none of them trained on: the held-out topics of ECB+ (clauses around coreferent events against others of the
+same topic), judged pairs of real reports on held-out events (train/judged.jsonl), the held-out topics of ClaimDiff, the
+held-out invented affairs (train/affairs.txt), and the shared scenario with its gold spans given. Groups are made by
+plain average linkage on the score, cut where the invented affairs are grouped best, and measured by B-cubed. Beside the
+model stand words in common, TF-IDF, and a plain sentence embedding where the folder of its weights is named.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ import numpy as np
 from sayso.match.same import Comparer, SameClaim
 from sayso.model import Occurrence
 from sayso.text import Span
-from train.pairs import Affair, Pair, Side, affairs, claimdiff, ecb_clauses, ecb_pairs, held_out
+from train.pairs import Affair, Pair, Side, affairs, claimdiff, ecb_clauses, ecb_pairs, held_out, judged
 
 Pairs = list[tuple[Occurrence, Occurrence]]
 #: pairs -> how alike the two are, one score a pair
@@ -161,19 +161,27 @@ def ecb(path: Path, model: Comparer, ways: dict[str, Score], positives: int = 10
     return {name: {"AP": _round(float(np.mean(values)))} for name, values in got.items()}
 
 
+def real(events: Path, model: Comparer, ways: dict[str, Score]) -> dict[str, dict[str, float]]:
+    """Average precision of `same` on the judged pairs of real reports, on the held-out events (train/judged.jsonl)."""
+    pairs = judged(events, dev=True)
+    truth, given = [p.targets[0] == 1 for p in pairs], _of(pairs)
+    told = {"model": lambda x: [k.same for k in model.compare(x)], **ways}
+    return {name: {"AP": _round(average_precision(way(given), truth))} for name, way in told.items()}
+
+
 def relations(folder: Path, model: SameClaim, ways: dict[str, Score]) -> dict[str, dict[str, dict[str, float]]]:
     """AUC and best F1 of `strengthens` and `weakens` on ClaimDiff's held-out topics."""
     pairs = [p for p in claimdiff(folder, dev=True) if not math.isnan(p.targets[2] + p.targets[3])]
     given = _of(pairs)
-    chances = model.chances(given)
+    model_says = {"strengthens": model.strengthening(given), "weakens": model.chances(given)[:, 3].tolist()}
     others = {name: way(given) for name, way in ways.items()}
     out: dict[str, dict[str, dict[str, float]]] = {}
-    for at, relation in ((2, "strengthens"), (3, "weakens")):
+    for at, relation in enumerate(model_says, 2):
         truth = [p.targets[at] == 1 for p in pairs]
         all_yes = [0.0] * len(truth)
         out[relation] = {
             name: {"AUC": _round(auc(s, truth)), "F1": _round(best_f1(s, truth))}
-            for name, s in {"model": chances[:, at].tolist(), **others, "always": all_yes}.items()
+            for name, s in {"model": model_says[relation], **others, "always": all_yes}.items()
         }
         out[relation]["always"]["F1"] = _round(2 * sum(truth) / (len(truth) + sum(truth)))
     return out
@@ -263,6 +271,8 @@ def measure(shared: Path, only: Sequence[str] = (), embedding: Path | None = Non
     out: dict[str, Any] = {}
     if not only or "ecb" in only:
         out["ecb"] = ecb(shared / "data/ecb/ecbplus_topics_1-35.zip", model, ways)
+    if not only or "real" in only:
+        out["real"] = real(shared / "data/events/reports.jsonl", model, ways)
     if not only or "claimdiff" in only:
         out["claimdiff"] = relations(shared / "data/claimdiff", model, ways)
     if not only or {"affairs", "scenario"} & set(only):

@@ -40,7 +40,7 @@ from sayso.record.sqlite import Database
 
 #: To be counted up where the same readings would give something else.
 RULES: Mapping[str, int] = MappingProxyType(
-    {"occurrences": 1, "copies": 1, "pairs": 1, "claims": 2, "origins": 1, "conflicts": 1, "actors": 1}
+    {"occurrences": 2, "copies": 1, "pairs": 2, "claims": 3, "origins": 2, "conflicts": 2, "actors": 2}
 )
 _OTHERS = ("owners", "comparer")
 

@@ -51,7 +51,7 @@ from sayso.roles import of_one_thing, share_a_name, unique_role
 class ClashOptions:
     """When two places clash."""
 
-    alike: float = 0.55  # likeness (network and words in common) from which two are about the same thing
+    alike: float = 0.5  # likeness (network and words in common) from which two are about the same thing
     opposed: float = 0.55  # evidence that one says the opposite of the other: the network 0.6, a negative word 0.4
     nearly: float = 0.75  # likeness from which a negative is enough, though the network tells no contradiction
     counted: float = 0.4  # part of the words that two counts of one noun must share
@@ -59,8 +59,8 @@ class ClashOptions:
     rounded: float = 0.05  # part by which figures may differ where one is given as about so many
     exact: float = 0.005  # part by which two measures may differ: the same one converted or rounded
     denied: float = 0.3  # part of the words beside names that a denial must share with what it denies
-    surely_same: float = 0.6  # likeness from which the network's own word is enough that one denies the other,
-    surely_opposed: float = 0.85  # where it is so sure both that they are opposed and that they contradict each other
+    surely_same: float = 0.7  # likeness from which the network's own word is enough that one denies the other,
+    surely_opposed: float = 0.75  # where it is so sure both that they are opposed and that they contradict each other
     contradicts: float = 0.9  # confidence of the network alone that two claims contradict each other
     plainly: float = 0.25  # how much less sure than the surest of one clash that may be which is told for being earlier
     repeats: int = 2  # times that one clash is told, each with a voice of its own
