@@ -2,8 +2,8 @@
 
     python -m eval [NAME ...] [--shared ../shared] [--out runs/eval]
 
-Names: polnear, cofenet, desk, factuality, scenarios, names (all by default). Floors stand in eval/floors.json with
-the sha256 of the data they were measured on: other data is an error, not a new figure. Exit 0:
+Names: polnear, cofenet, desk, factuality, scenarios, names, claims (all by default). Floors stand in
+eval/floors.json with the sha256 of the data they were measured on: other data is an error, not a new figure. Exit 0:
 all hold; 1: one is below its floor; 3: the shared data is absent or not the data of the floors.
 Lowering a floor is a deliberate act: edit the file and say why in the commit.
 """
@@ -98,9 +98,16 @@ def names(shared: Path, out: Path) -> dict[str, Any]:
     return measure(shared / "data/names/pairs.csv", "held-out")
 
 
+def claims(shared: Path, out: Path) -> dict[str, Any]:
+    """Pairs of statements and groups of them, on what the network that compares claims has not seen."""
+    from eval.claims import measure
+
+    return measure(shared, ("ecb", "real", "claimdiff", "affairs"))
+
+
 MEASURES: dict[str, Callable[[Path, Path], dict[str, Any]]] = {
     "polnear": polnear, "cofenet": cofenet, "desk": desk, "factuality": factuality,
-    "scenarios": scenarios, "names": names,
+    "scenarios": scenarios, "names": names, "claims": claims,
 }  # fmt: skip
 
 

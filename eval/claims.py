@@ -141,7 +141,7 @@ class Embedding:
 
     def __call__(self, pairs: Pairs) -> list[float]:
         """Cosine of each pair."""
-        one, two = (self.model.embed([p[side] for p in pairs]) for side in (0, 1))
+        one, two = (self.model.embed([replace(p[side], around="") for p in pairs]) for side in (0, 1))
         return [float(a @ b) for a, b in zip(one, two, strict=True)]
 
 
