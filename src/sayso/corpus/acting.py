@@ -14,6 +14,16 @@ from sayso.record.derived import ACTORS, rows_in
 from sayso.record.packing import restored, storable
 
 
+def is_due(bench: Bench) -> bool:
+    """Did a report come or go since they were joined?"""
+    return bool(bench.due(ACTORS, 1))
+
+
+def are_any(bench: Bench) -> bool:
+    """Are any known? None are after a deletion, until they are joined anew."""
+    return bool(bench.db.rows("SELECT 1 FROM corpus_actor LIMIT 1"))
+
+
 def join(bench: Bench) -> bool:
     """Join them where they are not up to date."""
     work = bench.due(ACTORS, 1)
@@ -25,17 +35,18 @@ def join(bench: Bench) -> bool:
         items += items_from(data, restored(name), start)
     actors = join_items(items, exact(bench.decided().actors, items))
     del items
+    # All made ready before the record is locked, for that keeps others waiting.
+    rows = [(n, actor.id, storable(actor.name), len(actor.mentions), packed_actor(actor))
+            for n, actor in enumerate(actors, 1)]  # fmt: skip
+    words = sorted({(word, n) for n, actor in enumerate(actors, 1) for word in _words(actor)})
+    del actors
     with bench.writing():
         if not db.rows("SELECT 1 FROM due WHERE what = ? AND token = ?", ACTORS, work[0][1]):
             return True  # somebody was quicker, or more came meanwhile
         db.run("DELETE FROM actor_word")
         db.run("DELETE FROM corpus_actor")
-        words: set[tuple[str, int]] = set()
-        for n, actor in enumerate(actors, 1):
-            db.run("INSERT INTO corpus_actor (n, id, name, mentions, data) VALUES (?, ?, ?, ?, ?)",
-                   n, actor.id, storable(actor.name), len(actor.mentions), packed_actor(actor))  # fmt: skip
-            words |= {(word, n) for word in _words(actor)}
-        db.run_many("INSERT INTO actor_word (word, actor) VALUES (?, ?)", sorted(words))
+        db.run_many("INSERT INTO corpus_actor (n, id, name, mentions, data) VALUES (?, ?, ?, ?, ?)", rows)
+        db.run_many("INSERT INTO actor_word (word, actor) VALUES (?, ?)", words)
         bench.done(ACTORS, work)
     return True
 

@@ -96,6 +96,10 @@ class Corpus(Record):
         check_makers(self._bench, comparer=True)
         settle(self._bench, progress)
 
+    def join_actors(self) -> None:
+        """Bring the actors across all reports up to date. Questions do so themselves, unless somebody else does."""
+        acting.join(self._bench)
+
     def reread(
         self,
         read: Callable[[Report], Reading],
@@ -312,7 +316,7 @@ class Corpus(Record):
 
     def _join_actors(self) -> None:
         """Bring the actors across all reports up to date; all of them are joined anew where any report came or went."""
-        acting.join(self._bench)
+        self.join_actors()
 
     @contextmanager
     def _view(self, *, actors: bool = False, progress: Progress | None = None) -> Iterator[None]:

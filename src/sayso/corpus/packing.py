@@ -115,8 +115,9 @@ def packed_actor(a: CorpusActor) -> bytes:
     ])  # fmt: skip
 
 
+@lru_cache(maxsize=500)
 def actor_from(data: bytes) -> CorpusActor:
-    """It back."""
+    """It back; those asked for lately are at hand, for the most mentioned have thousands of places and stay a while."""
     id, name, kind, aliases, mentions, roles, why = unpacked(data)
     return CorpusActor(
         id=id, name=name, type=kind, aliases=tuple(aliases),

@@ -404,9 +404,12 @@ def search_texts(request: Request, words: Annotated[str, Query(min_length=1, max
 
 @claims.get("/status", responses=NOT_MODIFIED)
 def status(request: Request) -> dict[str, Any]:
-    """Counts: reports, versions, claims, judgements, ...; `waiting`: things sent that are not opened yet."""
+    """Counts: reports, versions, claims, judgements, ...; `waiting`: things sent that are not opened yet;
+    `actors_wait`: did reports come or go since the actors of all were joined?
+    """
     adder: Adder = request.app.state.adder
-    counts = {**corpus_of(request).status(), "waiting": adder.waiting}
+    corpus = corpus_of(request)
+    counts = {**corpus.status(), "waiting": adder.waiting, "actors_wait": corpus.actors_wait()}
     return answer(request, counts)  # type: ignore[return-value]
 
 
@@ -449,10 +452,11 @@ def undo(request: Request, n: NumberPath, who: Who) -> Response:
     """Undo an entry by a further one; undoing an undo makes the judgement hold again."""
     corpus = corpus_of(request)
     try:
+        before = corpus.decided().actors
         entry = corpus.undo(n, who=who)
     except UsageError as error:
         raise Refusal(409 if "already" in error.what else 404, error.what, where=str(n)) from None
-    corpus.show()
+    corpus.show(actors=corpus.decided().actors != before)
     return Response(as_json(judgement_to_json(entry, frozenset())), 201, media_type="application/json")
 
 

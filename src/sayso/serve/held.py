@@ -1,14 +1,16 @@
 """What a running desk holds: the record's path, one open corpus per worker thread, and what they share.
 
 A corpus is for the thread that opened it, so every thread of the pool opens its own. What follows from new reports is
-brought up to date by one of them at a time. While many reports wait for that, answers are of what was settled before:
-nobody waits for minutes because somebody else adds an archive.
+brought up to date by one of them at a time. While many reports wait for that, or it lately took long, answers are of
+what was settled before: nobody waits for minutes because somebody else adds an archive. The actors across all reports
+of a large record are joined by a process beside the desk, and answers are of those joined before until it is done.
 """
 
 from __future__ import annotations
 
 import logging
 import os
+import signal
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -16,13 +18,14 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import wraps
 from inspect import iscoroutinefunction
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, cast
 
 from fastapi import Request
 from fastapi.routing import APIRoute
 
-from sayso.corpus import Corpus
+from sayso.corpus import ACTOR, Corpus, acting, open_corpus
 from sayso.corpus.settling import is_settled, unsettled
 from sayso.errors import SaysoError, StoreError, UsageError
 from sayso.match.owners import Owners
@@ -33,11 +36,15 @@ from sayso.record.packing import storable
 from sayso.record.sqlite import Database
 from sayso.serve.guard import place_of
 
-PATIENCE = 10.0  # seconds that a request waits where another process is writing
+PATIENCE = 60.0  # seconds that a request waits where another process is writing
 FEW = 25  # reports that an answer waits for, rather than be of the state before them
 WAIT = 0.25  # seconds that an answer waits for whoever is settling
 WAIT_TO_CHANGE = 10.0  # seconds that a change waits for the same, so that the next answer shows it
+PROMPT = 1.0  # seconds of the last settling up to which an answer does it itself, where nobody else does
 REST = 20.0  # joining all actors anew takes at most one part in so many of the time
+BESIDE = 1_000  # reports of a record from which on that is done by a process beside the desk...
+REST_BESIDE = 10.0  # ...which has a processor of its own, so that it may take more of the time
+AFTER_FAILURE = 60.0  # seconds after which that is tried anew
 _log = logging.getLogger("sayso.serve")
 
 
@@ -118,45 +125,97 @@ class DeskCorpus(Corpus):
     def settle(self, progress: Callable[[str], None] | None = None) -> None:
         """As a corpus's, one at a time."""
         with self._desk.settling:
-            super().settle(progress)
+            self._settle_timed(progress)
 
-    def show(self, decision: Decision | None = None) -> None:
+    def show(self, decision: Decision | None = None, *, actors: bool | None = None) -> None:
         """Bring the record up to date after a change, so that whoever made it finds it in the next answer.
 
-        Not after a decision on which nothing rests.
+        Not after a decision on which nothing rests. actors: may those across all reports be others now? By default, if
+        the decision is about one, or there is none.
         """
         if decision is not None and not self._bears(decision):
             return
-        self._desk.join_after = 0.0
+        until = time.monotonic() + WAIT_TO_CHANGE
         self._settle_within(WAIT_TO_CHANGE)
+        if actors is None:
+            actors = decision is None or decision.kind == ACTOR
+        if not self._is_large():
+            self._desk.join_after = 0.0
+        elif actors:
+            while acting.is_due(self._bench) and time.monotonic() < until:
+                self._desk.join_beside(at_once=True, patience=until - time.monotonic())
 
     def _settle_within(self, seconds: float) -> None:
         if self._desk.settling.acquire(timeout=seconds):
             try:
                 with suppress(StoreError):  # busy: another process writes for long
-                    super().settle()
+                    self._settle_timed()
             finally:
                 self._desk.settling.release()
+
+    def _settle_timed(self, progress: Callable[[str], None] | None = None) -> None:
+        begun = time.monotonic()
+        if not is_settled(self._db):
+            super().settle(progress)
+            self._desk.settled_in = time.monotonic() - begun
+        else:
+            super().settle(progress)
 
     def _ready(self, progress: Callable[[str], None] | None = None) -> None:
         """Up to date, unless that takes long: then it is begun, and the answer is of what was settled before."""
         if self._steady or is_settled(self._db):
             return
-        if unsettled(self._db) > FEW:
+        if unsettled(self._db) > FEW or self._desk.settled_in > PROMPT:
             self._desk.settle_soon()
         else:
             self._settle_within(WAIT)
 
     def _join_actors(self) -> None:
         """Anew where a report came or went, but not all the time: joining goes through every report."""
-        if self._steady:
+        if self._steady or not acting.is_due(self._bench):
             return
-        with self._desk.joining:
-            begun = time.monotonic()
-            if begun >= self._desk.join_after:
-                super()._join_actors()
-                took = time.monotonic() - begun
-                self._desk.join_after = begun + REST * took
+        if self._is_large():
+            # The last ones are good for an answer; where there are none, a report was deleted with all that told of it.
+            self._desk.join_beside(patience=0 if acting.are_any(self._bench) else WAIT_TO_CHANGE)
+        elif self._desk.joining.acquire(timeout=WAIT):
+            try:
+                begun = time.monotonic()
+                if begun >= self._desk.join_after:
+                    with suppress(StoreError):  # busy, as above
+                        super()._join_actors()
+                    self._desk.join_after = begun + REST * (time.monotonic() - begun)
+            finally:
+                self._desk.joining.release()
+
+    def actors_wait(self) -> bool:
+        """Did reports come or go since the actors of all were joined? What they tell of these is not shown then."""
+        return acting.is_due(self._bench)
+
+    def _is_large(self) -> bool:
+        return len(self._db.rows("SELECT 1 FROM derived LIMIT ?", BESIDE + 1)) > BESIDE
+
+
+class DeskDatabase(Database):
+    """A connection of a desk. Its threads write one after the other, each as soon as the one before it is done: left
+    to SQLite they would ask again and again, and one could be overtaken until its patience ends.
+    """
+
+    def __init__(self, path: Path, turn: threading.Lock) -> None:
+        self._turn = turn
+        super().__init__(path, patience=PATIENCE, max_pages=None)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """As a database's, in turn."""
+        with self._turn, super().writing():
+            yield
+
+
+def join_record(path: str) -> None:
+    """Join the actors of a record: what the process beside the desk does. Ctrl-C is the desk's to handle."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with open_corpus(path, patience=PATIENCE) as corpus:
+        corpus.join_actors()
 
 
 class Held:
@@ -166,6 +225,9 @@ class Held:
         self.record, self.options = Path(os.path.abspath(record)), options or DeskOptions()
         self.settling, self.joining = threading.RLock(), threading.Lock()
         self.join_after = 0.0  # by the monotonic clock
+        self.settled_in = 0.0  # seconds that settling took the last time
+        self._turn = threading.Lock()
+        self._joiner: threading.Thread | None = None
         self._local = threading.local()
         self._lock = threading.Lock()
         self._shared: dict[str, tuple[object, Any]] = {}
@@ -181,7 +243,7 @@ class Held:
 
     def open(self) -> DeskCorpus:
         """Another corpus on the same record, for the caller to close."""
-        return DeskCorpus(Database(self.record, patience=PATIENCE, max_pages=None), self)
+        return DeskCorpus(DeskDatabase(self.record, self._turn), self)
 
     def shared(self, name: str, state: object, make: Callable[[], Any]) -> Any:
         """What is the same for all threads as long as this state lasts."""
@@ -199,6 +261,33 @@ class Held:
             if self._settler is None or not self._settler.is_alive():
                 self._settler = threading.Thread(target=self._settle, name="settling", daemon=True)
                 self._settler.start()
+
+    def join_beside(self, *, at_once: bool = False, patience: float = 0) -> None:
+        """Join all actors by a process beside this one, if none does so already, and wait some seconds for it.
+
+        at_once: even if that was done a short while ago.
+        """
+        with self._lock:
+            joiner = self._joiner
+            if joiner is None or not joiner.is_alive():
+                if not at_once and time.monotonic() < self.join_after:
+                    return
+                joiner = self._joiner = threading.Thread(target=self._join, name="joining", daemon=True)
+                joiner.start()
+        joiner.join(patience)
+
+    def _join(self) -> None:
+        begun = time.monotonic()
+        try:
+            process = get_context("spawn").Process(target=join_record, args=(str(self.record),), daemon=True)
+            process.start()
+            process.join()
+            why = f"the process ended with {process.exitcode}" if process.exitcode else ""
+        except OSError as error:
+            why = type(error).__name__
+        if why:
+            _log.error("the actors of all reports could not be joined: %s", why)
+        self.join_after = begun + (AFTER_FAILURE if why else REST_BESIDE * (time.monotonic() - begun))
 
     def _settle(self) -> None:
         try:

@@ -118,6 +118,7 @@ def _add_lists(app: FastAPI) -> None:
             shown = list(corpus.actors(limit=LISTED, offset=(page - 1) * LISTED))
             total = corpus.status()["actors"]
         return render(request, "actors.html", actors=actor_rows(shown), sought=name, kind=kind,
+                      actors_wait=corpus.actors_wait(),
                       pager=pager("/actors", page, LISTED, total, {"name": name, "type": kind}))  # fmt: skip
 
     @app.get("/timeline", include_in_schema=False)
@@ -128,8 +129,9 @@ def _add_lists(app: FastAPI) -> None:
 
     @app.get("/network", include_in_schema=False)
     def network(request: Request) -> Response:
-        about = _text(request, "about")
-        return render(request, "network.html", made=network_page(corpus_of(request), about=about), about=about)
+        about, corpus = _text(request, "about"), corpus_of(request)
+        return render(request, "network.html", made=network_page(corpus, about=about), about=about,
+                      actors_wait=corpus.actors_wait())  # fmt: skip
 
     @app.get("/judgements", include_in_schema=False)
     def judgements(request: Request) -> Response:
@@ -188,8 +190,9 @@ def _add_things(app: FastAPI) -> None:
 
     @app.get("/actor/{actor}", include_in_schema=False)
     def actor(request: Request, actor: str) -> Response:
+        corpus = corpus_of(request)
         try:
-            made = actor_page(corpus_of(request), actor)
+            made = actor_page(corpus, actor)
         except UsageError as error:
             raise _missing(error) from error
-        return render(request, "actor.html", made=made)
+        return render(request, "actor.html", made=made, actors_wait=corpus.actors_wait())

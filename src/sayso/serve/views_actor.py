@@ -172,7 +172,8 @@ def _pair(a: ReportSpan, b: ReportSpan, shelf: Shelf, bench: Bench) -> Item:
 
 
 def _roles(actor: CorpusActor, shelf: Shelf) -> Iterable[Given]:
-    order = sorted(actor.roles, key=lambda r: (moment(shelf.report(r[1].report).published).start, r[1]))
+    order = sorted(actor.roles, key=lambda r: (moment(shelf.report(r[1].report).published).start, r[1].report,
+                                               r[1].span))  # fmt: skip
     for words, place, chain in order:
         report = shelf.report(place.report)
         by = inline(chain[-1]) if chain else shelf.publisher(place.report)
