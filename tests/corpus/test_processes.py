@@ -111,3 +111,25 @@ def test_a_record_without_room_keeps_every_report_and_settles_once_there_is_some
         assert corpus.faults() == []
         assert {r.report.id for r in corpus.readings()} >= {r.report.id for r in stored}
         assert differing(corpus.survey(), in_memory(corpus.readings())) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="locks as POSIX has them")
+def test_what_a_process_with_several_connections_stores_outlives_another_that_opens_and_closes_the_record(
+    tmp_path: Path,
+) -> None:
+    """Opening a second connection let go of the locks of the first, so that the other process took itself for the last
+    to close, and deleted the journal that the first still wrote to.
+    """
+    path, readings = tmp_path / "a.db", affairs(6, seed=3)
+    with opened(path) as first:
+        take(first, readings[:2])
+        with opened(path) as second:
+            other = adding(path, 6, [2, 3])
+            _, err = other.communicate(timeout=200)
+            assert other.returncode == 0, err
+            assert Path(f"{path}-wal").exists()
+            take(second, readings[4:5])
+        take(first, readings[5:])
+    with opened(path) as corpus:
+        assert corpus.faults() == []
+        assert {r.report.id for r in corpus.readings()} == {r.report.id for r in readings}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from sayso.corpus import Corpus
 from sayso.corpus.settling import unsettled
+from sayso.match.actors import join_actors
 from sayso.serve import held
 from tests.serve.desk_samples import Desk, opened, read, report
 
@@ -165,3 +167,98 @@ def test_many_people_ask_while_reports_are_added_judged_and_deleted(desk: Desk) 
     assert wrong == []
     assert [r["state"] for r in done] == ["new"] * 8
     assert desk.get("/api/status")["reports"] == 8
+
+
+def large(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> held.Held:
+    """The desk as it is over a large record."""
+    desk.get("/api/actors")
+    monkeypatch.setattr(held, "BESIDE", 0)
+    of: held.Held = desk.app.state.held
+    of.join_after = 0.0
+    return of
+
+
+def names(desk: Desk) -> set[str]:
+    return {a["name"] for a in desk.get("/api/actors")["items"]}
+
+
+def test_actors_of_a_large_record_are_joined_beside_and_answers_are_of_those_before_and_say_so(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    of, before, go_on = large(desk, monkeypatch), desk.get("/api/actors"), threading.Event()
+    join = of._join
+
+    def slowly() -> None:
+        assert go_on.wait(60)
+        join()
+
+    monkeypatch.setattr(of, "_join", slowly)
+    with desk.corpus as corpus:
+        corpus.take(read(report("late", "Ilse Brandt said the mill is shut.", "The Late Post", DAY)), b"")
+    assert desk.get("/api/claims")["items"]
+    assert desk.get("/api/actors") == before
+    assert desk.get("/api/status")["actors_wait"] is True
+    for path in ("/actors", "/network", f"/actor/{before['items'][0]['id']}"):
+        assert "since actors were last joined" in desk.client.get(path).text, path
+    go_on.set()
+    until(lambda: not desk.get("/api/status")["actors_wait"])
+    assert "The Late Post" in names(desk)
+    assert "since actors were last joined" not in desk.client.get("/actors").text
+    with desk.corpus as corpus:
+        found = corpus.actors()
+        assert found == join_actors(corpus.readings(), corpus.decided().actors)
+
+
+def test_what_was_decided_on_an_actor_of_a_large_record_or_deleted_is_in_the_next_answer(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    of = large(desk, monkeypatch)
+    of.join_after = time.monotonic() + 1000
+    monkeypatch.setattr(held, "WAIT_TO_CHANGE", 60.0)
+    (actor,) = desk.get("/api/actors", name="Ilse Brandt")["items"]
+    a, b = desk.get(f"/api/actors/{actor['id']}")["mentions"]
+    ends = [{"version": m["version"], "spans": [m["span"]]} for m in (a, b)]
+    body = {"what": "not_same", "kind": "actor", "place": ends[0], "other": ends[1]}
+    made = desk.post("/api/judgements", body, 201)
+    assert len(desk.get("/api/actors", name="Ilse Brandt")["items"]) == 2
+    desk.post(f"/api/judgements/{made['n']}/undo", {}, 201)
+    assert desk.get("/api/actors", name="Ilse Brandt")["items"] == [actor]
+    desk.delete(f"/api/reports/{desk.versions()['bee']}")
+    assert "Nils Okoro" not in names(desk) and "Ilse Brandt" in names(desk)
+
+
+def test_actors_that_could_not_be_joined_are_those_before_and_the_desk_goes_on(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    of, before = large(desk, monkeypatch), desk.get("/api/actors")
+    monkeypatch.setattr(held, "join_record", sys.exit)
+    add(desk, 1)
+    desk.get("/api/claims")
+    until(lambda: of.join_after > time.monotonic())
+    assert desk.get("/api/actors") == before
+    assert "could not be joined" in caplog.text
+
+
+def test_threads_of_a_desk_write_in_turn_however_long_one_writes(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(held, "PATIENCE", 0.05)  # less than the first one writes
+    of = held.Held(desk.app.state.held.record, desk.app.state.held.options)
+    writing, wrote = threading.Event(), []
+
+    def first() -> None:
+        with of.open() as corpus, corpus._db.writing():
+            writing.set()
+            time.sleep(0.5)
+            wrote.append("first")
+
+    def second() -> None:
+        with of.open() as corpus:
+            assert writing.wait(20)
+            with corpus._db.writing():
+                wrote.append("second")
+
+    both = [threading.Thread(target=work) for work in (first, second)]
+    for thread in both:
+        thread.start()
+    for thread in both:
+        thread.join()
+    assert wrote == ["first", "second"]

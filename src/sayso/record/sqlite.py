@@ -23,6 +23,7 @@ from sayso.text import printable
 
 APPLICATION = int.from_bytes(b"SAYS", "big")  # in the file's header: this is a record, not any SQLite file
 MOST_TERMS = 64  # of a search; SQLite's own limit on the depth of a query lies at 256
+LEAST_PAGE = 512  # bytes; SQLite's pages are never smaller
 ROOM_TO_DELETE, MOST_PAGES = 256, 4_294_967_294  # pages; the latter is SQLite's own limit
 IN_PASSING = 1.0  # seconds that opening or closing waits to clear up after an earlier deletion
 _MAGIC = b"SQLite format 3\x00"
@@ -85,10 +86,11 @@ class Database:
         for what in (folder, path):
             if what.exists() and not os.access(what, os.W_OK, effective_ids=effective):
                 raise StoreError("cannot be written to", where=str(what), next_step="check its rights")
-        # SQLite takes a file of less than a page for an empty one, and would write over it.
-        with contextlib.suppress(FileNotFoundError), path.open("rb") as file:
-            head = file.read(len(_MAGIC))
-            if head and head != _MAGIC:
+        # SQLite takes a file of less than a page for an empty one, and would write over it. A record is never that
+        # small, and must not be looked into here: closing any file lets go of all locks that this process has on it,
+        # among them those of its open connections, whose journal the next process to close would then delete.
+        with contextlib.suppress(FileNotFoundError):
+            if 0 < path.stat().st_size < LEAST_PAGE and path.read_bytes()[: len(_MAGIC)] != _MAGIC:
                 raise StoreError("this is no record", where=str(path), next_step="name another file")
 
     def _set_up(self, patience: float, max_pages: int | None) -> None:

@@ -436,7 +436,7 @@ class Record:
         target = Path(os.path.abspath(path))
         if not target.parent.is_dir():
             raise StoreError("no such folder", where=str(target.parent), next_step="make it first")
-        if target.exists() and (not is_record(target) or target.samefile(self.path)):
+        if target.exists() and (target.samefile(self.path) or not is_record(target)):
             raise StoreError("a backup never replaces that file", where=str(target), next_step="name another")
         if Path(f"{target}-wal").exists():
             raise StoreError("that record is in use", where=str(target), next_step="name another file")
