@@ -265,6 +265,14 @@ def test_the_appeals_court_is_not_just_any_court() -> None:
     assert speakers(report, ("The appeals court", "said", "it rained", 0)) == [None]
 
 
+def test_a_body_whose_initials_are_who_is_no_pronoun() -> None:
+    report = scene_of(
+        ["Signs/NOUNS/nsubj/2 include/VERB/ROOT/0 agents/NOUNS/dobj/2 WHO/PRON/nsubj/5 said/VERB/relcl/3"],
+        {"World Health Organization": ("organization", ["WHO"])},
+    )
+    assert speakers(report, ("WHO", "said", "agents", 0)) == ["World Health Organization"]
+
+
 def test_who_behind_a_place_is_not_the_place() -> None:
     words = (
         "Voters/NOUNS/nsubj/7 in/ADP/prep/1 Tolna/PROPN/pobj/2 ~,/PUNCT/punct/3 who/PRON/nsubj/6 "

@@ -326,7 +326,7 @@ class _Resolver:
             return self._our_side(token, i)
         if low in _SECOND:
             return Answer(None, 0.0, f"'{low}' is whoever is spoken to")
-        if low in _RELATIVE:
+        if low in _RELATIVE and token.text != "WHO":
             return self._relative(token)
         return None
 
