@@ -302,11 +302,11 @@ class Occurrence:
     """One proposition in one report, with the chain it came through and what two of them are compared by.
 
     `id` is the same for the same words of the same report version (`report#start-end`), whatever else was read.
-    `chain` is the longest that leads to it, publisher first; `kind` that of its last link (None: the publisher's own
-    voice, the chain is the publisher alone). `named`: does the last link name somebody? `wording` is its words;
-    `resolved` the same with pronouns and partial names put in full where that is certain; `around` the sentence or
-    content it stands in. `names` are the actors in it by fullest name, `numbers` and `times` what stands in it.
-    `act` is that of its attribution, None in the publisher's own voice.
+    `chain` is the longest that leads to it, publisher first, or the report's id where nobody knows who published it;
+    `kind` that of its last link (None: the publisher's own voice, the chain is the publisher alone). `named`: does
+    the last link name somebody? `wording` is its words; `resolved` the same with pronouns and partial names put in
+    full where that is certain; `around` the sentence or content it stands in. `names` are the actors in it by fullest
+    name, `numbers` and `times` what stands in it. `act` is that of its attribution, None in the publisher's own voice.
     """
 
     id: str

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
+from sayso.export.summary import whose
 from sayso.match.occurrences import occurrence_id, occurrences_of, voice_of
 from sayso.model import Actor, Attribution, Number, Proposition, Reading, Report, Time
 from sayso.text import Span
@@ -227,7 +228,8 @@ def test_two_names_side_by_side_are_no_list():
     actors = (Actor(id="e1", name="Orrow Council", type="organization", mentions=(Span(4, 17),)),
               Actor(id="e2", name="Ida Brenn", type="person", mentions=(Span(28, 37),)))  # fmt: skip
     p = Proposition(id="p1", spans=(Span(43, 45),), attribution="a1", factuality="CT-")
-    given = Reading(report=Report(id="r", text=text), attributions=(a,), actors=actors, propositions=(p,))
+    given = Reading(report=Report(id="r", text=text, publisher="Gazette"), attributions=(a,), actors=actors,
+                    propositions=(p,))  # fmt: skip
     assert [o.chain for o in occurrences_of(given)] == [("Gazette", "Ida Brenn")]
 
 
@@ -235,6 +237,16 @@ def test_without_a_publisher_the_own_voice_has_no_chain():
     given = reading(proposition("The mill at Orrow closed on 4 May"))
     (o,) = occurrences_of(replace(given, report=replace(given.report, publisher=None)))
     assert (o.chain, o.named) == ((), False)
+
+
+def test_without_a_publisher_a_source_is_no_own_voice():
+    text = "The mayor said the mill closed."
+    a = Attribution(id="a1", source=(Span(0, 9),), cue=(Span(10, 14),), content=(Span(15, 30),), kind="person",
+                    chain=("The mayor",))  # fmt: skip
+    p = Proposition(id="p1", spans=(Span(15, 30),), attribution="a1", factuality="CT-")
+    (o,) = occurrences_of(Reading(report=Report(id="mill.txt", text=text), attributions=(a,), propositions=(p,)))
+    assert o.chain == ("mill.txt", "The mayor")
+    assert whose(o) == "“The mayor”"
 
 
 @settings(max_examples=60, deadline=None)

@@ -120,6 +120,8 @@ def _occurrence(reading: Reading, p: Proposition, a: Attribution | None, names: 
     inside = tuple(n for n in reading.numbers if any(s.overlaps(n.span) for s in p.spans))
     times = tuple(t for t in reading.times if any(s.overlaps(t.span) for s in p.spans))
     chain = a.chain if a else ((report.publisher,) if report.publisher else ())
+    if a and not report.publisher:  # a source by itself would pass for the own voice
+        chain = (report.id, *chain)
     return Occurrence(
         id=occurrence_id(report.id, p.spans),
         report=report.id,
