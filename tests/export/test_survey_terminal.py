@@ -25,6 +25,7 @@ from sayso.export.survey_terminal import (
 from sayso.match.lookup import trace
 from sayso.match.same import WordOverlap
 from sayso.match.survey import Survey, survey_of
+from sayso.model import ReportSpan
 from sayso.record import Decision, Judgement, Place
 from sayso.text import Span
 
@@ -191,3 +192,18 @@ def test_no_text_of_any_report_can_command_the_terminal(one, two):
     survey = survey_of([replace(one, report=replace(one.report, id="one")), two], comparer=WordOverlap())
     stories = (story(survey, n) for n in range(min(4, len(survey.claims))))
     assert not CONTROLS.search(printed(summary(survey), *stories, *lists(survey)))
+
+
+def test_the_log_tells_what_was_judged():
+    entry = Judgement(n=4, at="2026-03-02T10:00:00Z", who="Ada", what="right", version="ab" * 32, decision=Decision(
+        what="right", kind="number", place=Place(version="ab" * 32, spans=(Span(0, 3),))))  # fmt: skip
+    out = printed(lambda c: print_log((entry,), frozenset(), c, {4: "“two” (echo)"}))
+    assert "Ada right number, “two” (echo)" in out
+
+
+def test_a_role_of_a_publisher_that_nobody_knows_is_told_by_the_report_alone():
+    survey = ferry_survey()
+    known, where = Known.of(survey), ReportSpan(report="x.txt", span=Span(0, 3))
+    actor = replace(survey.actors[0], roles=(("mayor", where, ()), ("clerk", where, ("Echo",))))
+    out = printed(lambda c: print_actor(actor, {}, (), known, c))
+    assert "mayor  x.txt" in out and "clerk  Echo, x.txt" in out

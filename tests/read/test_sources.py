@@ -115,6 +115,12 @@ def test_an_empty_file_of_lines_is_a_failure(tmp_path):
     assert isinstance(failed, Failure) and failed.id == "e.jsonl"
 
 
+def test_an_array_without_reports_is_a_failure(tmp_path):
+    (tmp_path / "e.json").write_text("[]")
+    (failed,) = read_path(tmp_path)
+    assert isinstance(failed, Failure) and (failed.id, failed.why) == ("e.json", "this array holds no reports")
+
+
 def test_a_dangling_link_and_a_pipe_are_failures_that_block_nothing(tmp_path):
     os.symlink(tmp_path / "gone", tmp_path / "a.txt")
     if hasattr(os, "mkfifo"):

@@ -124,7 +124,8 @@ def _list(args: argparse.Namespace) -> int:
             return DONE
         from sayso.export.survey_terminal import print_log
 
-        print_log(corpus.effective(), frozenset(), streams.console())
+        held = corpus.effective()
+        print_log(held, frozenset(), streams.console(), words_judged(corpus, held))
     return DONE
 
 
@@ -148,18 +149,31 @@ def _tell(corpus: Corpus, entries: Sequence[Judgement], args: argparse.Namespace
 
 
 def _in_words(corpus: Corpus, entry: Judgement) -> str:
-    from sayso.export.wording import inline
-
     d = entry.decision
     if d is None:
         return f"{entry.what} of {entry.about}"
-    names = corpus.names()
-    ends = []
-    for place in (d.place, *((d.other,) if d.other else ())):
-        words = inline(joined(corpus.report(place.version).text, place.spans))
-        cut = words if len(words) <= _LONGEST_TOLD else words[: _LONGEST_TOLD - 1].rstrip() + "…"
-        ends.append(f"“{cut}” ({inline(names[place.version])})")
-    return f"{d.what.replace('_', ' ')} {d.kind}, {', '.join(ends)}"
+    return f"{d.what.replace('_', ' ')} {d.kind}, {words_judged(corpus, (entry,))[entry.n]}"
+
+
+def words_judged(corpus: Corpus, entries: Sequence[Judgement]) -> dict[int, str]:
+    """What the decisions among some entries are about, by the entry's number: the words, and where they stand."""
+    from sayso.export.wording import inline
+
+    names, texts, told = corpus.names(), {}, {}
+    for entry in entries:
+        d = entry.decision
+        ends = []
+        for place in (d.place, d.other) if d is not None else ():
+            if place is None or place.version not in names:
+                continue
+            if place.version not in texts:
+                texts[place.version] = corpus.report(place.version).text
+            words = inline(joined(texts[place.version], place.spans))
+            cut = words if len(words) <= _LONGEST_TOLD else words[: _LONGEST_TOLD - 1].rstrip() + "…"
+            ends.append(f"“{cut}” ({inline(names[place.version])})")
+        if ends:
+            told[entry.n] = ", ".join(ends)
+    return told
 
 
 def _decided(corpus: Corpus, asked: Mapping[str, Any], who: str) -> Judgement:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.cli import streams
 from sayso.cli.held import opened
-from sayso.cli.judge import add_judge
+from sayso.cli.judge import add_judge, words_judged
 from sayso.cli.parser import EXITS, Commands, add_command, add_record, add_who, count
 from sayso.cli.streams import DONE, json_out, out
 
@@ -49,7 +49,7 @@ def run_log(args: argparse.Namespace) -> int:
         log = corpus.log()
         holds = {j.n for j in corpus.effective()}
         undone = frozenset(j.n for j in log if j.decision is not None and j.n not in holds)
-        print_log(log, undone, streams.console())
+        print_log(log, undone, streams.console(), words_judged(corpus, log))
     return DONE
 
 

@@ -177,7 +177,8 @@ def print_actor(
     if actor.roles:
         page.sheet.heading("Roles, and who gives them")
         for words, where, by in actor.roles:
-            page.labelled(inline(words), f"{inline(chain_words(by))}, {inline(known.dated(where.report))}")
+            told = [inline(x) for x in (chain_words(by), known.dated(where.report)) if x]
+            page.labelled(inline(words), ", ".join(told))
     for title, claims in (*((WORD[stance], word.get(stance, ())) for stance in WORD), ("What is said of it", about)):
         if claims:
             page.sheet.heading(title)
@@ -211,8 +212,10 @@ def print_status(status: Mapping[str, Any], console: Console) -> None:
         sheet.indented(Text(f"{name + ':':<14} ", FAINT), Text(shown))
 
 
-def print_log(judgements: Sequence[Judgement], undone: frozenset[int], console: Console) -> None:
-    """Judgements, one a line: number, time, who, what, and whether it was undone."""
+def print_log(
+    judgements: Sequence[Judgement], undone: frozenset[int], console: Console, about: Mapping[int, str] | None = None
+) -> None:
+    """Judgements, one a line: number, who, what, `about` which words (by number), when, and whether it was undone."""
     page = _Sheets(Sheet.on(console), Known(reports={}))
     if not judgements:
         page.words("Nobody has judged anything yet.", FAINT)
@@ -222,6 +225,8 @@ def print_log(judgements: Sequence[Judgement], undone: frozenset[int], console: 
             words.append(f" of {j.about}")
         if j.decision is not None:
             words.append(f" {j.decision.kind}")
+            if about and j.n in about:
+                words.append(f", {inline(about[j.n])}")
             if j.decision.note:
                 words.append(page.sheet.glyphs.dot + inline(j.decision.note))
         elif j.version is not None and j.about is None:

@@ -176,6 +176,8 @@ def _of_json(data: bytes, id: str, known: Details) -> Iterator[Arrived]:
     if not isinstance(value, list):
         yield Arrived(report=from_object(value, data, id=id, defaults=known), raw=data)
         return
+    if not value:
+        raise EmptyError("this array holds no reports", where=id)
     for n, given in enumerate(value, start=1):
         name, part = f"{id}#{n}", b""
         try:
