@@ -10,8 +10,9 @@ it. A report is added every `--every` seconds.
 
 Printed are, for each kind of place, how many answers there were, and the 50th and 95th percentile of the time to the
 whole answer in milliseconds; then the same for all, the errors, how many reports were added, how long after it was sent
-each was stored, and the memory of the desk: at a quarter of the time, at the end, and at most. Runs on this machine
-alone, for five minutes at the longest. Nothing here is asserted by a test.
+each was stored, and the memory of the desk with the processes beside it: at a quarter of the time, at the end, and at
+most, looked at every half second. Runs on this machine alone, for five minutes at the longest. Nothing here is asserted
+by a test.
 """
 
 from __future__ import annotations
@@ -202,13 +203,21 @@ def add_reports(address: str, new: list[Reading], every: float, stop: threading.
     return took
 
 
-def memory(pid: int, key: str = "VmRSS") -> float:
-    """Megabytes of a process now, or its most (VmHWM); not a number where the system does not tell."""
+def memory(pid: int) -> float:
+    """Megabytes of a process and of those it started, now; not a number where the system does not tell."""
     try:
-        found = re.search(rf"{key}:\s+(\d+)", Path(f"/proc/{pid}/status").read_text())
+        found = re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{pid}/status").read_text())
+        started = [n for t in Path(f"/proc/{pid}/task").iterdir() for n in (t / "children").read_text().split()]
     except OSError:
-        found = None
-    return int(found[1]) / 1000 if found else float("nan")
+        return float("nan")
+    more = [memory(int(n)) for n in started]
+    return (int(found[1]) / 1000 if found else 0.0) + sum(m for m in more if m == m)  # some end meanwhile
+
+
+def watch_memory(pid: int, stop: threading.Event, seen: list[float]) -> None:
+    """Note the memory every half second."""
+    while not stop.wait(0.5):
+        seen.append(memory(pid))
 
 
 def percentile(values: list[float], part: float) -> float:
@@ -230,7 +239,9 @@ def load(address: str, pid: int, args: argparse.Namespace) -> None:
     def add() -> None:
         stored.extend(add_reports(address, further(args.reports), args.every, stop, counted))
 
+    seen: list[float] = []
     threads = [threading.Thread(target=work, args=(u,)) for u in users] + [threading.Thread(target=add)]
+    threads.append(threading.Thread(target=watch_memory, args=(pid, stop, seen)))
     for thread in threads:
         thread.start()
     time.sleep(args.seconds / 4)
@@ -249,7 +260,8 @@ def load(address: str, pid: int, args: argparse.Namespace) -> None:
         print(f"  {error}")
     most = max(stored, default=0)
     print(f"added: {len(stored)}, stored within {percentile(stored, 0.5):.1f} s (median), {most:.1f} s (most)")
-    print(f"MB of memory: {early:.0f} at a quarter, {memory(pid):.0f} at the end, {memory(pid, 'VmHWM'):.0f} at most")
+    late, top = memory(pid), max(seen, default=early)
+    print(f"MB of memory: {early:.0f} at a quarter, {late:.0f} at the end, {top:.0f} at most")
 
 
 def main() -> None:

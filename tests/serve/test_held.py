@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 import time
@@ -13,7 +14,9 @@ import pytest
 from sayso.corpus import Corpus
 from sayso.corpus.settling import unsettled
 from sayso.match.actors import join_actors
-from sayso.serve import held
+from sayso.match.same import WordOverlap
+from sayso.match.survey import survey_of
+from sayso.serve import beside, held
 from tests.serve.desk_samples import Desk, opened, read, report
 
 DAY = "2026-03-07"
@@ -74,7 +77,7 @@ def test_a_desk_settles_what_waits_when_it_opens(tmp_path: Path) -> None:
 def test_answers_find_their_reports_while_a_second_version_waits(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.get("/api/claims")
     monkeypatch.setattr(held, "FEW", 0)
-    monkeypatch.setattr(held.Held, "settle_soon", lambda self: None)
+    monkeypatch.setattr(held.Held, "settle_soon", lambda *_: None)
     old = desk.versions()["gazette"]
     with desk.corpus as corpus:
         corpus.take(read(report("gazette", "Ilse Brandt said ten people are missing.", "The Island Gazette", DAY)), b"")
@@ -195,13 +198,12 @@ def test_actors_of_a_large_record_are_joined_beside_and_answers_are_of_those_bef
     monkeypatch.setattr(of, "_join", slowly)
     with desk.corpus as corpus:
         corpus.take(read(report("late", "Ilse Brandt said the mill is shut.", "The Late Post", DAY)), b"")
-    assert desk.get("/api/claims")["items"]
+    until(lambda: desk.get("/api/status")["actors_wait"])
     assert desk.get("/api/actors") == before
-    assert desk.get("/api/status")["actors_wait"] is True
     for path in ("/actors", "/network", f"/actor/{before['items'][0]['id']}"):
         assert "since actors were last joined" in desk.client.get(path).text, path
     go_on.set()
-    until(lambda: not desk.get("/api/status")["actors_wait"])
+    until(lambda: setattr(of, "join_after", 0.0) or not desk.get("/api/status")["actors_wait"])
     assert "The Late Post" in names(desk)
     assert "since actors were last joined" not in desk.client.get("/actors").text
     with desk.corpus as corpus:
@@ -231,10 +233,9 @@ def test_actors_that_could_not_be_joined_are_those_before_and_the_desk_goes_on(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     of, before = large(desk, monkeypatch), desk.get("/api/actors")
-    monkeypatch.setattr(held, "join_record", sys.exit)
+    monkeypatch.setattr(beside, "join_record", sys.exit)
     add(desk, 1)
-    desk.get("/api/claims")
-    until(lambda: of.join_after > time.monotonic())
+    until(lambda: desk.get("/api/claims") and of.join_after > time.monotonic())
     assert desk.get("/api/actors") == before
     assert "could not be joined" in caplog.text
 
@@ -262,3 +263,35 @@ def test_threads_of_a_desk_write_in_turn_however_long_one_writes(desk: Desk, mon
     for thread in both:
         thread.join()
     assert wrote == ["first", "second"]
+
+
+def test_a_large_record_is_settled_beside_the_desk_and_comes_to_the_same(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    large(desk, monkeypatch)
+    monkeypatch.setattr(Corpus, "settle", lambda *_: pytest.fail("the desk settled by itself"))
+    job = desk.post("/api/reports", {"text": "Nils Okoro said the mill is shut.", "url": "https://n.example/1"}, 202)
+    assert desk.wait(job["job"])["results"][0]["state"] == "new"
+    monkeypatch.undo()
+    with desk.corpus as corpus:
+        assert unsettled(corpus._db) == 0
+        claims = corpus.claims()
+        assert any("mill" in c.wording for c in claims)
+        assert claims == survey_of(corpus.readings(), comparer=WordOverlap()).claims
+
+
+def test_where_nothing_can_settle_beside_it_the_desk_does(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    of = large(desk, monkeypatch)
+    monkeypatch.setattr(beside, "_settle", end_process)
+    add(desk, 1)
+    until(lambda: any("mill" in c["claim"] for c in desk.get("/api/claims")["items"]))
+    monkeypatch.setattr(beside, "_settle", lambda *_: None)  # cannot be sent to a process
+    add(desk, 1, text="Ilse Brandt said the {} quay is dry.")
+    until(lambda: any("quay" in c["claim"] for c in desk.get("/api/claims")["items"]))
+    of.beside.end()
+    add(desk, 1, text="Ilse Brandt said the {} dam is tall.")
+    until(lambda: any("dam" in c["claim"] for c in desk.get("/api/claims")["items"]))
+
+
+def end_process(*_: object) -> None:
+    os._exit(3)

@@ -90,9 +90,11 @@ def make_app(access: Access, record: Path, options: DeskOptions | None = None) -
     async def life(app: FastAPI) -> AsyncIterator[None]:
         to_thread.current_default_thread_limiter().total_tokens = held.options.threads
         adder.begin()
+        held.beside.begin()
         held.settle_soon()
         yield
         left = await to_thread.run_sync(adder.close)
+        held.beside.end()
         if left:
             print(f"of what was sent, {left} were not added or not wholly, since the desk closed", file=sys.stderr)
 

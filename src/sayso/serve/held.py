@@ -2,15 +2,15 @@
 
 A corpus is for the thread that opened it, so every thread of the pool opens its own. What follows from new reports is
 brought up to date by one of them at a time. While many reports wait for that, or it lately took long, answers are of
-what was settled before: nobody waits for minutes because somebody else adds an archive. The actors across all reports
-of a large record are joined by a process beside the desk, and answers are of those joined before until it is done.
+what was settled before: nobody waits for minutes because somebody else adds an archive. A large record is settled, and
+the actors across all its reports are joined, by processes beside the desk; until that is done, answers are of the state
+before.
 """
 
 from __future__ import annotations
 
 import logging
 import os
-import signal
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -18,14 +18,13 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import wraps
 from inspect import iscoroutinefunction
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, cast
 
 from fastapi import Request
 from fastapi.routing import APIRoute
 
-from sayso.corpus import ACTOR, Corpus, acting, open_corpus
+from sayso.corpus import ACTOR, Corpus, acting
 from sayso.corpus.settling import is_settled, unsettled
 from sayso.errors import SaysoError, StoreError, UsageError
 from sayso.match.owners import Owners
@@ -34,16 +33,16 @@ from sayso.model import Failure, Reading, Report
 from sayso.record import Decision, Version
 from sayso.record.packing import storable
 from sayso.record.sqlite import Database
+from sayso.serve.beside import PATIENCE, Beside
 from sayso.serve.guard import place_of
 
-PATIENCE = 60.0  # seconds that a request waits where another process is writing
 FEW = 25  # reports that an answer waits for, rather than be of the state before them
 WAIT = 0.25  # seconds that an answer waits for whoever is settling
 WAIT_TO_CHANGE = 10.0  # seconds that a change waits for the same, so that the next answer shows it
 PROMPT = 1.0  # seconds of the last settling up to which an answer does it itself, where nobody else does
 REST = 20.0  # joining all actors anew takes at most one part in so many of the time
-BESIDE = 1_000  # reports of a record from which on that is done by a process beside the desk...
-REST_BESIDE = 10.0  # ...which has a processor of its own, so that it may take more of the time
+BESIDE = 1_000  # reports of a record from which on processes beside the desk settle it and join its actors...
+REST_BESIDE = 10.0  # ...the latter taking more of the time than in the desk itself, for there are processors to spare
 AFTER_FAILURE = 60.0  # seconds after which that is tried anew
 _log = logging.getLogger("sayso.serve")
 
@@ -154,19 +153,19 @@ class DeskCorpus(Corpus):
                 self._desk.settling.release()
 
     def _settle_timed(self, progress: Callable[[str], None] | None = None) -> None:
-        begun = time.monotonic()
-        if not is_settled(self._db):
+        begun, due = time.monotonic(), not is_settled(self._db)
+        # Even where nothing seems due: what other rules made may be.
+        if not (self._is_large() and self._desk.beside.settle()):
             super().settle(progress)
+        if due:
             self._desk.settled_in = time.monotonic() - begun
-        else:
-            super().settle(progress)
 
     def _ready(self, progress: Callable[[str], None] | None = None) -> None:
         """Up to date, unless that takes long: then it is begun, and the answer is of what was settled before."""
         if self._steady or is_settled(self._db):
             return
-        if unsettled(self._db) > FEW or self._desk.settled_in > PROMPT:
-            self._desk.settle_soon()
+        if unsettled(self._db) > FEW or self._desk.settled_in > PROMPT or self._is_large():
+            self._desk.settle_soon(WAIT if self._desk.settled_in < WAIT else 0)
         else:
             self._settle_within(WAIT)
 
@@ -211,18 +210,12 @@ class DeskDatabase(Database):
             yield
 
 
-def join_record(path: str) -> None:
-    """Join the actors of a record: what the process beside the desk does. Ctrl-C is the desk's to handle."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with open_corpus(path, patience=PATIENCE) as corpus:
-        corpus.join_actors()
-
-
 class Held:
     """The record of one running desk."""
 
     def __init__(self, record: Path, options: DeskOptions | None = None) -> None:
         self.record, self.options = Path(os.path.abspath(record)), options or DeskOptions()
+        self.beside = Beside(self.record, comparer=self.options.comparer, owners=self.options.owners)
         self.settling, self.joining = threading.RLock(), threading.Lock()
         self.join_after = 0.0  # by the monotonic clock
         self.settled_in = 0.0  # seconds that settling took the last time
@@ -255,12 +248,14 @@ class Held:
                 self._shared[name] = kept
         return kept[1]
 
-    def settle_soon(self) -> None:
-        """Bring the record up to date in the background, if nobody does so already."""
+    def settle_soon(self, patience: float = 0) -> None:
+        """Bring the record up to date in the background, if nobody does so already, and wait some seconds for it."""
         with self._lock:
-            if self._settler is None or not self._settler.is_alive():
-                self._settler = threading.Thread(target=self._settle, name="settling", daemon=True)
-                self._settler.start()
+            settler = self._settler
+            if settler is None or not settler.is_alive():
+                settler = self._settler = threading.Thread(target=self._settle, name="settling", daemon=True)
+                settler.start()
+        settler.join(patience)
 
     def join_beside(self, *, at_once: bool = False, patience: float = 0) -> None:
         """Join all actors by a process beside this one, if none does so already, and wait some seconds for it.
@@ -278,13 +273,7 @@ class Held:
 
     def _join(self) -> None:
         begun = time.monotonic()
-        try:
-            process = get_context("spawn").Process(target=join_record, args=(str(self.record),), daemon=True)
-            process.start()
-            process.join()
-            why = f"the process ended with {process.exitcode}" if process.exitcode else ""
-        except OSError as error:
-            why = type(error).__name__
+        why = self.beside.join()
         if why:
             _log.error("the actors of all reports could not be joined: %s", why)
         self.join_after = begun + (AFTER_FAILURE if why else REST_BESIDE * (time.monotonic() - begun))
