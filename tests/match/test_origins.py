@@ -56,6 +56,16 @@ def test_a_claim_that_nobody_asserts_has_no_origin():
     assert count(told("r", "Ida Holm", stance="denies", value="CT-")) == (0, 0)
 
 
+def test_one_report_of_nobody_known_speaks_of_the_same_source_twice():
+    def unsigned(report, start):
+        o = occurrence(report, WORDS, "CT+", start, chain=(report, "a clerk"), kind="unnamed", named=False,
+                       publisher=None, published="2026-05-01", around=WORDS, attribution="a1")  # fmt: skip
+        return Member(occurrence=o, stance="asserts", factuality="CT+")
+
+    assert count(unsigned("a.txt", 0), unsigned("a.txt", 1)) == (1, 1)
+    assert count(unsigned("a.txt", 0), unsigned("b.txt", 0)) == (1, 2)
+
+
 def test_two_people_with_nothing_in_common_are_two():
     assert count(told("a", "Ulla Brand"), told("b", "Odd Rask")) == (2, 2)
 

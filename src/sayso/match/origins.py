@@ -258,9 +258,10 @@ class _Count:
         own = len(o.chain) <= 1
         name = o.chain[-1] if o.chain else self._name(o.report)
         kind: Kind = "outlet" if own or o.kind is None else o.kind
-        called = name, kind, own or o.named, o.publisher
+        speaks = o.publisher or o.report
+        called = name, kind, own or o.named, speaks
         if called not in self._called:
-            party = party_of(name, kind, own or o.named, self.actors, o.publisher)
+            party = party_of(name, kind, own or o.named, self.actors, speaks)
             self._called[called] = self._parties.setdefault(party, party)
         return self._called[called]
 
