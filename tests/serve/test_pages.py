@@ -5,19 +5,23 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from sayso.match.same import WordOverlap
+from sayso.model import Actor, Role
 from sayso.serve.access import Access
 from sayso.serve.app import make_app
 from sayso.serve.guard import Guard
 from sayso.serve.held import DeskOptions
+from sayso.text import Span
 from tests.serve.desk_record import CLOSED, make_record
-from tests.serve.desk_samples import Desk, read
+from tests.serve.desk_samples import Desk, opened, read, report
 
 LISTS = ("/", "/claims", "/conflicts", "/reports", "/actors", "/timeline", "/network", "/judgements")
 
@@ -391,3 +395,18 @@ def test_what_people_rejected_stays_in_sight_and_can_be_undone(own: Desk) -> Non
         item = items(page(own, "/conflicts"), "clash")[0]
         own.post("/api/judgements", {**item, "what": "wrong"}, 201)
         assert "Rejected by people" in page(own, "/conflicts")
+
+
+def test_an_actor_to_whom_reports_of_one_moment_give_several_roles_has_a_page(tmp_path: Path) -> None:
+    with opened(tmp_path / "sayso.db") as desk, desk.corpus as corpus:
+        for n, roles in enumerate((("captain", "owner"), ("pilot",))):
+            text = f"Ida Holm, {' and '.join(roles)}, said the Lark number {n} sank."
+            made = read(report(f"r{n}", text, "Coast Post", "2026-03-09"))
+            given = tuple(Role(text=w, span=Span(text.index(w), text.index(w) + len(w)), by=None) for w in roles)
+            holm = Actor(id="h", name="Ida Holm", type="person", mentions=(Span(0, 8),), roles=given)
+            corpus.take(replace(made, actors=(holm,)), b"")
+        corpus.settle()
+        (actor,) = corpus.actors("Ida Holm")
+        page = desk.client.get(f"/actor/{actor.id}")
+    assert page.status_code == 200
+    assert all(f">{w}</a>" in page.text for w in ("captain", "owner", "pilot"))

@@ -46,7 +46,7 @@ class Answers:
             row[0]: row[1:]
             for row in rows_in(self.db, "SELECT n, id, wording, why, origins FROM claim WHERE n IN ({})", numbers)
         }
-        held = claims_with_members(self.bench, rows)
+        held = claims_with_members(self.bench, rows, reports=False)
         related = self._related(held)
         out = {}
         for n, (id, wording, why, origins) in rows.items():
@@ -312,7 +312,7 @@ class Answers:
             f"SELECT c.n, c.wording, c.id FROM claim c WHERE {' AND '.join(parts)}"
             " ORDER BY c.date_start, c.date, c.id LIMIT ? OFFSET ?", *values, -1 if limit is None else limit, offset,
         )  # fmt: skip
-        held = claims_with_members(self.bench, (row[0] for row in rows))
+        held = claims_with_members(self.bench, (row[0] for row in rows), reports=False)
         told = (
             Claim(id=id, wording=restored(wording), members=held[n].members, origins=NONE_YET, first_seen=None)
             for n, wording, id in rows

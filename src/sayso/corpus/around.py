@@ -12,6 +12,7 @@ import json
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sayso.corpus.deriving import number_of
 from sayso.corpus.packing import items_from, spans_of
@@ -174,8 +175,13 @@ def copy_from(row: Sequence, names: Mapping[int, str]) -> Copy:
     return Copy(
         from_=names[source], to=names[target], kind=kind, share=share, directed=bool(directed),
         house=None if house is None else restored(house), why=tuple(json.loads(why)),
-        passages=tuple((Span(*a), Span(*b)) for a, b in json.loads(passages)),
+        passages=_passages(passages),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=10_000)
+def _passages(data: str) -> tuple[tuple[Span, Span], ...]:
+    return tuple((Span(*a), Span(*b)) for a, b in json.loads(data))
 
 
 CORRECTION = "report, about, kind, c_start, c_end, why"

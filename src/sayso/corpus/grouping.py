@@ -283,11 +283,16 @@ class Held:
 
 
 def claims_with_members(
-    bench: Bench, claims: Iterable[int], *, as_read: bool = False, within: Collection[int | None] | None = None
+    bench: Bench,
+    claims: Iterable[int],
+    *,
+    as_read: bool = False,
+    within: Collection[int | None] | None = None,
+    reports: bool = True,
 ) -> dict[int, Held]:
     """The members of some claims, in their order; with their chains as read, or as all the reports tell them.
 
-    within: only those of these periods; a claim that has none in them is left out.
+    within: only those of these periods; a claim that has none in them is left out. reports: with those that carry them.
     """
     found: dict[int, list[tuple[Member, int, int | None, int, bytes | None]]] = defaultdict(list)
     versions: set[int] = set()
@@ -300,12 +305,12 @@ def claims_with_members(
         o = with_chain(occurrence_from(data), None if as_read else told)
         found[n].append((Member(occurrence=o, stance=stance, factuality=factuality), version, period, number, told))
         versions.add(version)
-    reports = bench.reports(versions)
+    carriers = bench.reports(versions) if reports else {}
     out = {}
     for n, held in found.items():
         held.sort(key=lambda m: (moment(m[0].occurrence.published).start, m[0].occurrence.report, m[0].occurrence.id))
         members, carrying, periods, numbers, chains = zip(*held, strict=True)
-        out[n] = Held(n, numbers, chains, members, {v: reports[v] for v in carrying}, frozenset(periods),
+        out[n] = Held(n, numbers, chains, members, {v: carriers[v] for v in carrying if reports}, frozenset(periods),
                       dict(zip(numbers, periods, strict=True)))  # fmt: skip
     return out
 

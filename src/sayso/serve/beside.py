@@ -95,7 +95,8 @@ class Beside:
                 self._pool = None
         for process in list((pool._processes or {}).values()):
             process.terminate()
-        pool.shutdown(wait=True, cancel_futures=True)  # soon, since its process ends; else its locks would be left
+        with contextlib.suppress(OSError):  # of a process that did not come so far as to begin
+            pool.shutdown(wait=True, cancel_futures=True)  # soon, since its process ends; else its locks would be left
 
 
 # In the processes
