@@ -228,3 +228,32 @@ def test_every_occurrence_is_in_one_claim_and_decisions_hold(graph):
         if of[a] != of[b]:  # the copies of both follow
             sides = ({where[i] for i in of if of[i] == of[end] and i not in joined} for end in (a, b))
             assert not set.intersection(*sides)
+
+
+def test_where_all_are_somewhat_alike_only_what_is_liker_than_the_crowd_is_one_claim():
+    crowd = [
+        occurrence(f"c{i:02}", f"Minister number {i} spoke of the treaty of Hallen in hall {i}") for i in range(40)
+    ]
+    alike = [link(a, b, 0.5) for a, b in combinations(crowd, 2)]
+    assert len(group(crowd, alike)) == 40
+    twins = [link(a, b, 0.95 if {a, b} == {crowd[0], crowd[1]} else 0.5) for a, b in combinations(crowd, 2)]
+    assert frozenset({"c00", "c01"}) in sets(group(crowd, twins))
+    assert (
+        len(group(crowd[:3], [k for k in alike if {k.a, k.b} <= {o.id for o in crowd[:3]}])) == 1
+    )  # no crowd stands there
+
+
+def test_a_negative_word_makes_no_denial_unless_the_network_tells_it_too():
+    claim = [
+        occurrence(f"r{i}", w)
+        for i, w in enumerate(("Orrow's mill is in a bad way", "The mill of Orrow is doing badly"))
+    ]
+    never = occurrence("n", "the state of Orrow's mill was never worse", "CT-", attribution="a1")
+    links = [link(claim[0], claim[1], 0.95), *(link(never, o, 0.9, opposed=0.05) for o in claim)]
+    assert not [
+        m for g in group([*claim, never], links) if len(g.members) > 1 for m in g.members if m.stance == "denies"
+    ]
+    told = [link(claim[0], claim[1], 0.95), *(link(never, o, 0.9, opposed=0.95) for o in claim)]
+    assert [m.occurrence.report for g in group([*claim, never], told) for m in g.members if m.stance == "denies"] == [
+        "n"
+    ]
