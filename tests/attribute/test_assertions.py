@@ -152,3 +152,34 @@ def test_a_negated_clause_is_certainly_not_so():
 
 def test_a_lone_word_asserts_nothing():
     assert find_assertions(annotated_of(parse_of("x", "x x X XX ROOT 0")), ()) == ()
+
+
+WHILE = "While Rask was abroad since May, a judge claiming Holm sued him fined ten men on Friday for theft."
+WHILE_ROWS = """
+While While SCONJ IN mark 2
+Rask Rask PROPN NNP nsubj 2
+was be AUX VBD ROOT 2
+abroad abroad ADV RB advmod 2
+since since SCONJ IN prep 2
+May May PROPN NNP pobj 4
+, , PUNCT , punct 2
+a a DET DT det 8
+judge judge NOUN NN dep 2
+claiming claim VERB VBG acl 8
+Holm Holm PROPN NNP nsubj 11
+sued sue VERB VBD ccomp 9
+him he PRON PRP dobj 11
+fined fine VERB VBD acl 11
+ten ten NUM CD nummod 15
+men man NOUN NNS dobj 13
+on on ADP IN prep 13
+Friday Friday PROPN NNP pobj 16
+for for ADP IN prep 13
+theft theft NOUN NN pobj 18
+. . PUNCT . punct 2
+"""
+
+
+def test_what_hangs_on_the_words_of_another_is_not_joined_to_the_rest_of_the_sentence():
+    attribution = said(WHILE, "a judge", "claiming", "Holm sued him fined ten men")
+    assert own(WHILE, WHILE_ROWS, attribution) == [["While Rask was abroad since May"]]

@@ -59,11 +59,22 @@ def find_assertions(annotated: Annotated, attributions: tuple[Attribution, ...])
             kept = {i for s in subject if s in sources and s not in contents for i in parse.subtree(s)} & (
                 cut & sources
             )
-            spans = _pieces(parse, [i for i in tokens if i not in cut or i in kept])
-            if spans and _is_whole(parse, head, spans, was_cut=any(i in cut and i not in kept for i in tokens)):
+            gone = {i for i in tokens if i in cut and i not in kept}
+            said = gone & contents
+            spans = _pieces(parse, [i for i in tokens if i not in gone and not _hangs_on(parse, i, head, said)])
+            if spans and _is_whole(parse, head, spans, was_cut=bool(gone)):
                 found.append((spans, _value(parse, head, tokens)))
     found.sort(key=lambda f: f[0])
     return tuple(Assertion(id=f"s{i}", spans=spans, factuality=value) for i, (spans, value) in enumerate(found, 1))
+
+
+def _hangs_on(parse: Parse, i: int, head: int, said: set[int]) -> bool:
+    """Does a word belong to a verb that somebody else says? "on Friday" behind what is said to have been done then."""
+    while i != head and parse.tokens[i].head != i:
+        i = parse.tokens[i].head
+        if i in said and parse.tokens[i].pos in CLAUSAL:
+            return True
+    return False
 
 
 def _touched(parse: Parse, spans: Iterable[Span]) -> set[int]:
