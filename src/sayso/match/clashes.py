@@ -59,6 +59,7 @@ class ClashOptions:
     rounded: float = 0.05  # part by which figures may differ where one is given as about so many
     exact: float = 0.005  # part by which two measures may differ: the same one converted or rounded
     denied: float = 0.3  # part of the words beside names that a denial must share with what it denies
+    least: float = 0.4  # likeness without which words in common make no denial
     surely_same: float = 0.7  # likeness from which the network's own word is enough that one denies the other,
     surely_opposed: float = 0.75  # where it is so sure both that they are opposed and that they contradict each other
     contradicts: float = 0.9  # confidence of the network alone that two claims contradict each other
@@ -322,7 +323,7 @@ class _Told:
             if _is_denied(a) == _is_denied(b) or clashing_numbers(a, b):
                 continue
             denier, other = (a, b) if _is_denied(a) else (b, a)
-            if _is_open(denier) or self.one_voice(a, b):
+            if link.same < self.options.least or _is_open(denier) or self.one_voice(a, b):
                 continue
             if not self._is_surely_opposed(link) and not (
                 self.alike(a, b) >= self.options.alike
@@ -343,7 +344,8 @@ class _Told:
         """By the cue that denies the very words, or by what the network says and whether one has a negative word."""
         negative = _has_negative(denier.wording), _has_negative(other.wording)
         if denier.attribution is not None and not any(negative) and not FAILING.search(denier.wording):
-            return True  # its words deny nothing: the cue does
+            # Its words deny nothing: the cue does, so they must be what the other says.
+            return self._repeats(denier, other) or link.opposed >= SAME
         if all(negative) and self._repeats(denier, other):
             return False
         told = min(1.0, link.opposed / link.same) if link.same > 0 else 0.0
