@@ -1,6 +1,7 @@
 """On how many independent origins a claim stands: the counting rules, one by one, and their laws."""
 
 import random
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -54,6 +55,18 @@ def copy(from_, to, kind="near", share=0.9, **more):
 
 def test_a_claim_that_nobody_asserts_has_no_origin():
     assert count(told("r", "Ida Holm", stance="denies", value="CT-")) == (0, 0)
+
+
+def test_two_ends_whose_words_do_not_meet_are_not_shown_to_be_two():
+    def saying(report, who, words):
+        m = told(report, who)
+        return replace(m, occurrence=replace(m.occurrence, wording=words, resolved=words, around=words))
+
+    baker = told("a", "Ulla Brand")
+    assert count(baker, saying("b", "Odd Rask", "Orrow's mill was closed in spring")) == (2, 2)
+    apart = (baker, saying("b", "Odd Rask", "it is a fine place for herons"))
+    assert count(*apart) == (1, 2)
+    assert any("too little in common" in why for why in count_origins(apart, around(apart)).why)
 
 
 def test_one_report_of_nobody_known_speaks_of_the_same_source_twice():

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from sayso.match.clashes import gist
 from sayso.match.copies import Copy
 from sayso.match.corrections import Correction
 from sayso.match.ends import Party, by_alias, is_publisher, largest_distinct, likeness, party_of, standing
@@ -29,6 +30,7 @@ _HEARSAY = re.compile(
     r"cited|quoting|according\s+to|based\s+on|on\s+the\s+(?:basis|word|strength)\s+of|word\s+from)\b",
     re.I,
 )
+SHARED = 1 / 3  # of the stems of the shorter one that two ends must have in common to be shown distinct
 RETOLD = 0.15  # share of a rewrite from which its unnamed sources are taken for those of what it retells
 
 
@@ -314,11 +316,18 @@ class _Count:
                 continue
             told = (self._standing(p, q) for p in held[a] for q in held[b])
             open_ = next((why for how, why in told if how != "distinct"), None)
+            if open_ is None and not self._share_words(classes[a], classes[b]):
+                open_ = f"{labels[a]} and {labels[b]} say it in words that have too little in common"
             if open_ is None:
                 out.append((labels[a], labels[b]))
             else:
                 self.why.append(f"cannot be shown distinct: {open_}")
         return out
+
+    def _share_words(self, one: Sequence[int], two: Sequence[int]) -> bool:
+        """Do two ends say it in words that meet? Groups are made by likeness, and may hold what is of another thing."""
+        here, there = ({gist(self.members[i].occurrence.resolved) for i in c} - {frozenset()} for c in (one, two))
+        return any(x == y or len(x & y) >= max(2, SHARED * min(len(x), len(y))) for x in here for y in there)
 
     def _hearer(self, group: Sequence[int], parties: Mapping[int, Party]) -> str | None:
         """The name of an end that tells anywhere of a book it has seen, or of what it was told."""
