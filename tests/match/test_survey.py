@@ -87,6 +87,7 @@ def test_claims_are_found_by_words_id_actor_and_origins():
     assert find_claims(made.claims, "mill closed")[0] == claim
     assert find_claims(made.claims, claim.id) == (claim,)
     assert find_claims(made.claims, "giraffe") == ()
+    assert find_claims(made.claims, "quantum chromodynamics of the giraffe") == ()  # "of the" alone means nothing
     assert claim in filtered(made, ClaimFilter(about="Ulla Brand"))
     assert filtered(made, ClaimFilter(at_least=2)) == (claim,)
     assert claim not in filtered(made, ClaimFilter(at_most=1))

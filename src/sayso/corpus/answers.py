@@ -196,11 +196,12 @@ class Answers:
         total = self.db.rows("SELECT COUNT(*) FROM claim")[0][0]
         seen = {w: self.db.count_claims_with(w) for w in wanted}
         weight = {w: math.log(1 + total / n) for w, n in seen.items() if n}
-        whole = sum(weight.values())
-        if not whole:
+        # A word that no claim has weighs as much as one that a single claim has: else a stray "of" would be all.
+        whole = sum(weight.get(w, math.log(1 + total)) for w in wanted)
+        if not weight:
             return []
         # A claim that holds none of the rarest words cannot reach half of the weight.
-        rest, needed = whole, []
+        rest, needed = sum(weight.values()), []
         for word in sorted(weight, key=lambda w: (-weight[w], w)):
             if rest < LEAST * whole:
                 break

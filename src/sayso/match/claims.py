@@ -32,7 +32,7 @@ class GroupOptions:
     # Swept on four affairs with gold, on 440 judged pairs of 34 real reports of one event, and on judged groups of 60
     # others: there the largest claim had 115 of 2,225 occurrences without `crowd` at .25, and 21 with it.
     crowd: int = 16  # nearest of a statement the last of which tells how alike all are that stand around it
-    join: float = 0.19  # mean of `same` between two groups, beyond what their crowds share, from which they are one
+    join: float = 0.17  # mean of `same` between two groups, beyond what their crowds share, from which they are one
     asked: int = 12  # links asked of each occurrence of the smaller of two groups, where the larger has as many
     denial: float = 0.45  # likeness to somebody who asserts it from which an occurrence is held for a denial
     # Words that deny alone ("never", "nothing") make no denial of what stands beside them: the network must say so too.

@@ -161,8 +161,9 @@ def find_claims(claims: Sequence[Claim], words: str) -> tuple[Claim, ...]:
     held = [(c, [stems(m.occurrence.resolved) for m in c.members]) for c in claims]
     seen = Counter(w for _, each in held for w in frozenset().union(*each) & wanted)
     weight = {w: math.log(1 + len(claims) / seen[w]) for w in wanted if seen[w]}
-    total = sum(weight.values())
-    if not total:
+    # A word that no claim has weighs as much as one that a single claim has: else a stray "of" would be all.
+    total = sum(weight.get(w, math.log(1 + len(claims))) for w in wanted)
+    if not weight:
         return ()
     ranked = []
     for claim, each in held:
