@@ -39,6 +39,7 @@ from sayso.serve.guard import place_of
 FEW = 25  # reports that an answer waits for, rather than be of the state before them
 WAIT = 0.25  # seconds that an answer waits for whoever is settling
 WAIT_TO_CHANGE = 10.0  # seconds that a change waits for the same, so that the next answer shows it
+LOOK = 0.1  # seconds after which it looks whether that was done
 PROMPT = 1.0  # seconds of the last settling up to which an answer does it itself, where nobody else does
 REST = 20.0  # joining all actors anew takes at most one part in so many of the time
 BESIDE = 1_000  # reports of a record from which on processes beside the desk settle it and join its actors...
@@ -141,16 +142,20 @@ class DeskCorpus(Corpus):
         if not self._is_large():
             self._desk.join_after = 0.0
         elif actors:
-            while acting.is_due(self._bench) and time.monotonic() < until:
-                self._desk.join_beside(at_once=True, patience=until - time.monotonic())
+            for _ in range(2):  # once more where they were being joined already, without this change
+                if acting.is_due(self._bench):
+                    self._desk.join_beside(at_once=True, patience=max(0.0, until - time.monotonic()))
 
     def _settle_within(self, seconds: float) -> None:
-        if self._desk.settling.acquire(timeout=seconds):
-            try:
-                with suppress(StoreError):  # busy: another process writes for long
-                    self._settle_timed()
-            finally:
-                self._desk.settling.release()
+        until = time.monotonic() + seconds
+        while not self._desk.settling.acquire(timeout=LOOK):
+            if time.monotonic() >= until or is_settled(self._db):  # by whoever was settling
+                return
+        try:
+            with suppress(StoreError):  # busy: another process writes for long
+                self._settle_timed()
+        finally:
+            self._desk.settling.release()
 
     def _settle_timed(self, progress: Callable[[str], None] | None = None) -> None:
         begun, due = time.monotonic(), not is_settled(self._db)
