@@ -392,7 +392,7 @@ def is_doubted(o: Occurrence, report: Report | None = None) -> bool:
     if not o.around and end > len(text):
         return True
     before = text[max(0, start - 60) : start] if end <= len(text) else ""
-    after = (text[end : end + 3] if end <= len(text) else "") or o.around.partition(words)[2]
+    after = (text[end : end + 3] if end <= len(text) else "") or (o.around.partition(words)[2] if words else "")
     asks = "?" in words or after.lstrip(" \"'”’)").startswith("?") or ASKED.match(words) or ASKING.search(before)
     return bool(asks or NOT_KNOWN.search(words) or NOT_KNOWN.search(before.rpartition(". ")[2]))
 

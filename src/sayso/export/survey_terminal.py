@@ -123,7 +123,8 @@ def print_conflicts(
     """Conflicts and denials across reports, and what publishers took back. `full`: there may be more."""
     page = _Sheets(Sheet.on(console), known)
     if not clashes:
-        page.words("No conflict was found between these reports.", FAINT)
+        page.words("No conflict was found between these reports. Who denies a claim stands with the claim: "
+                   "sayso claims --denied.", FAINT)  # fmt: skip
     for n, clash in enumerate(clashes):
         if n:
             page.sheet.show("")
