@@ -406,6 +406,7 @@ def test_an_actor_to_whom_reports_of_one_moment_give_several_roles_has_a_page(tm
             holm = Actor(id="h", name="Ida Holm", type="person", mentions=(Span(0, 8),), roles=given)
             corpus.take(replace(made, actors=(holm,)), b"")
         corpus.settle()
+        corpus.join_actors()  # whenever they were joined before
         (actor,) = corpus.actors("Ida Holm")
         page = desk.client.get(f"/actor/{actor.id}")
     assert page.status_code == 200
