@@ -3,7 +3,7 @@
     python -m eval.claims SHARED [--only ecb real claimdiff affairs scenario] [--embedding FOLDER]
 
 Five sets, none of them trained on: the held-out topics of ECB+ (clauses around coreferent events against others of the
-same topic), judged pairs of real reports on held-out events (train/judged.jsonl), the held-out topics of ClaimDiff, the
+same topic), judged pairs and packs of real reports on held-out events (train/*.jsonl), the held-out topics of ClaimDiff, the
 held-out invented affairs (train/affairs.txt), and the shared scenario with its gold spans given. Groups are made by
 plain average linkage on the score, cut where the invented affairs are grouped best, and measured by B-cubed. Beside the
 model stand words in common, TF-IDF, and a plain sentence embedding where the folder of its weights is named.
@@ -28,7 +28,19 @@ import numpy as np
 from sayso.match.same import Comparer, SameClaim
 from sayso.model import Occurrence
 from sayso.text import Span
-from train.pairs import Affair, Pair, Side, affairs, claimdiff, ecb_clauses, ecb_pairs, held_out, judged
+from train.pairs import (
+    Affair,
+    Pair,
+    Side,
+    affairs,
+    claimdiff,
+    ecb_clauses,
+    ecb_pairs,
+    held_out,
+    judged,
+    packed,
+    packed_texts,
+)
 
 Pairs = list[tuple[Occurrence, Occurrence]]
 #: pairs -> how alike the two are, one score a pair
@@ -161,12 +173,19 @@ def ecb(path: Path, model: Comparer, ways: dict[str, Score], positives: int = 10
     return {name: {"AP": _round(float(np.mean(values)))} for name, values in got.items()}
 
 
-def real(events: Path, model: Comparer, ways: dict[str, Score]) -> dict[str, dict[str, float]]:
-    """Average precision of `same` on the judged pairs of real reports, on the held-out events (train/judged.jsonl)."""
-    pairs = judged(events, dev=True)
-    truth, given = [p.targets[0] == 1 for p in pairs], _of(pairs)
+def real(data: Path, model: Comparer, ways: dict[str, Score]) -> dict[str, dict[str, float]]:
+    """Average precision of `same` on the held-out events of real reports: judged pairs and packs (train/*.jsonl)."""
+    sets = {
+        "pairs": judged(data / "events/reports.jsonl", dev=True),
+        "packs": packed(packed_texts(data), random.Random(0), dev=True),
+    }
     told = {"model": lambda x: [k.same for k in model.compare(x)], **ways}
-    return {name: {"AP": _round(average_precision(way(given), truth))} for name, way in told.items()}
+    out: dict[str, dict[str, float]] = {name: {} for name in told}
+    for part, pairs in sets.items():
+        truth, given = [p.targets[0] == 1 for p in pairs], _of(pairs)
+        for name, way in told.items():
+            out[name][part] = _round(average_precision(way(given), truth))
+    return out
 
 
 def relations(folder: Path, model: SameClaim, ways: dict[str, Score]) -> dict[str, dict[str, dict[str, float]]]:
@@ -272,7 +291,7 @@ def measure(shared: Path, only: Sequence[str] = (), embedding: Path | None = Non
     if not only or "ecb" in only:
         out["ecb"] = ecb(shared / "data/ecb/ecbplus_topics_1-35.zip", model, ways)
     if not only or "real" in only:
-        out["real"] = real(shared / "data/events/reports.jsonl", model, ways)
+        out["real"] = real(shared / "data", model, ways)
     if not only or "claimdiff" in only:
         out["claimdiff"] = relations(shared / "data/claimdiff", model, ways)
     if not only or {"affairs", "scenario"} & set(only):

@@ -4,7 +4,7 @@ Every pair carries five targets: same, opposed, strengthens, weakens, contradict
 NaN where a data set does not say. What is read: ECB+ (clauses around coreferent events of one topic, and around others
 of the same topic), ClaimDiff, Emergent, FNC-1 headlines, SICK, RTE, and clauses of reports on one event
 that share most, some or few of their words (readings made by Sayso itself), invented affairs (affairs*.txt), and pairs
-out of real reports that we labelled by reading them (judged.jsonl). A fifth of ECB+'s and ClaimDiff's topics and of the
+and packs of statements out of real reports that we labelled by reading them (judged.jsonl, packs.jsonl). A fifth of ECB+'s and ClaimDiff's topics and of the
 events of those pairs is held out.
 """
 
@@ -88,6 +88,20 @@ def ecb_clauses(path: Path) -> dict[str, list[Clause]]:
     with zipfile.ZipFile(path) as archive:
         for name in sorted(n for n in archive.namelist() if n.endswith(".xml")):
             out[name.split("/")[0]].extend(_clauses_in(ElementTree.fromstring(archive.read(name)), name))
+    return out
+
+
+def ecb_texts(path: Path) -> dict[str, str]:
+    """The documents of ECB+ as running text, a line a sentence, by name."""
+    out = {}
+    with zipfile.ZipFile(path) as archive:
+        for name in sorted(n for n in archive.namelist() if n.endswith(".xml")):
+            lines: dict[int, list[str]] = defaultdict(list)
+            for t in ElementTree.fromstring(archive.read(name)).iter("token"):
+                lines[int(t.get("sentence", "0"))].append(t.text or "")
+            told = "\n".join(" ".join(words) for _, words in sorted(lines.items()))
+            told = re.sub(r" ([,.;:!?)%]|n't|'(?:s|re|ve|ll|d|m)\b)", r"\1", told)
+            out[name.removesuffix(".xml")] = re.sub(r"([($]) ", r"\1", told)
     return out
 
 
@@ -369,6 +383,51 @@ def judged(events: Path, *, dev: bool, path: Path = JUDGED) -> list[Pair]:
     return out
 
 
+PACKS = Path(__file__).parent / "packs.jsonl"
+UNLIKE = 0.12  # words in common, by those in either, below which a pair of two claims teaches little
+FEW = 0.3  # part of such pairs that is kept
+
+
+def packed(texts: dict[str, str], rng: random.Random, *, dev: bool, path: Path = PACKS) -> list[Pair]:
+    """Pairs out of packs of like statements of real reports that were parted into claims by reading them.
+
+    `path` holds offsets into `texts` as `judged` does: "told", and by their places in it "claims" (those of one),
+    "denies" (those that say the claim is not so), "rel" (what the second does to the first), "doubt" (pairs that are
+    left out) and "broken" (what states nothing).
+    """
+    out = []
+    for r in map(json.loads, path.open(encoding="utf-8")):
+        if held_out(r["event"]) != dev:
+            continue
+        sides = [_side(texts[x["report"]], x) for x in r["told"]]
+        claim = {i: n for n, held in enumerate(r["claims"]) for i in held}
+        rel = {(a, b): mark for a, b, mark in r["rel"]}
+        skipped = {frozenset(p) for p in r["doubt"]}
+        for i, j in combinations((i for i in range(len(sides)) if i not in r["broken"]), 2):
+            if frozenset((i, j)) in skipped:
+                continue
+            if i in claim and claim[i] == claim.get(j):
+                against = float((i in r["denies"]) != (j in r["denies"]))
+                out.append(Pair(sides[i], sides[j], "packs", targets(1, against, contradicts=against)))
+                continue
+            a, b = (j, i) if (j, i) in rel else (i, j)
+            mark = rel.get((a, b), "")
+            if dev or mark or overlap(sides[a].told, sides[b].told) >= UNLIKE or rng.random() < FEW:
+                against = nan if mark == "!" else 0
+                told = targets(0, against, *(float(mark == m) for m in "><!"))
+                out.append(Pair(sides[a], sides[b], "packs", told))
+    return out
+
+
+def packed_texts(data: Path) -> dict[str, str]:
+    """The texts of the reports that the packs are of, by id."""
+    out = {r["id"]: r["text"] for name in ("events", "syria")
+           for r in map(json.loads, (data / name / "reports.jsonl").open(encoding="utf-8"))}  # fmt: skip
+    bodies = map(json.loads, (data / "stance/fnc1_bodies.train.jsonl").open(encoding="utf-8"))
+    out.update((f"fnc-{r['id']}", r["text"]) for r in bodies)
+    return out | ecb_texts(data / "ecb/ecbplus_topics_1-35.zip")
+
+
 def _side(text: str, at: dict[str, list]) -> Side:
     told = " ".join(text[s:e] for s, e in at["spans"])
     return Side(told, text[slice(*at["around"])] if at["around"] else "")
@@ -464,6 +523,7 @@ def training_pairs(data: Path, readings: Iterable[Path], rng: random.Random) -> 
     out += sick(data / "entailment/sick/train.csv", rng)
     out += rte(data / "entailment/rte.zip")
     out += judged(data / "events/reports.jsonl", dev=False)
+    out += packed(packed_texts(data), rng, dev=False)
     for path in readings:
         out += silver(sides_of(path), rng, most=1200)
     for affair in affairs():

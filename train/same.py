@@ -32,6 +32,7 @@ from train.pairs import TARGETS, Pair, Side, training_pairs
 CLS, SEP = 101, 102
 TOLD, AROUND = 48, 40  # pieces of a statement and of its sentence that are read
 STEEP, HALFWAY = 12.0, 0.5  # cosine from which two are held for one claim, and how sharply
+REAL = frozenset(("judged", "packs"))  # pairs of real reports that were labelled by reading them
 HEAT = 0.05  # of the contrast between vectors
 
 
@@ -207,8 +208,8 @@ def mixed(pairs: list[Pair], affairs: float, judged: float, rng: random.Random) 
     given shares; in no order.
     """
     ours = [p for p in pairs if p.source == "affairs"]
-    real = [p for p in pairs if p.source == "judged"]
-    others = [p for p in pairs if p.source not in ("affairs", "judged")]
+    real = [p for p in pairs if p.source in REAL]
+    others = [p for p in pairs if p.source != "affairs" and p.source not in REAL]
     total = len(ours) / affairs
     out = ours + rng.sample(others, min(len(others), int(total * (1 - affairs - judged))))
     out += [p for _ in range(round(total * judged / max(1, len(real)))) for p in real]
@@ -290,7 +291,7 @@ def main() -> None:
     parser.add_argument("--floats", action="store_true", help="no bfloat16, for processors without it")
     parser.add_argument("--start", type=Path, help="a same.pt to go on from, with a schedule of its own")
     parser.add_argument("--affairs", type=float, help="share of the pairs that the invented affairs are to make up")
-    parser.add_argument("--judged", type=float, default=0.15, help="the same of the judged pairs, each taken often")
+    parser.add_argument("--judged", type=float, default=0.15, help="the same of judged pairs and packs, each taken often")
     parser.add_argument("--rate", type=float, default=4e-5, help="highest learning rate of the encoder")
     parser.add_argument("--full", action="store_true", help="export in floats")
     parser.add_argument("--plain", action="store_true", help="export the base untrained: its vectors are a baseline")
