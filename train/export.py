@@ -116,8 +116,13 @@ def role_graph(trained: Weights, full: bool) -> ModelProto:
     assert len(table) == 3 * (2 * FAR + 1)
     return g.model(
         "role",
-        {"words": (FLOAT, ["w", HIDDEN]), "first": (INT, ["c"]), "last": (INT, ["c"]), "rows": (INT, ["c", "r"]),
-         "place": (INT, ["c", "r"])},
+        {
+            "words": (FLOAT, ["w", HIDDEN]),
+            "first": (INT, ["c"]),
+            "last": (INT, ["c"]),
+            "rows": (INT, ["c", "r"]),
+            "place": (INT, ["c", "r"]),
+        },
         {"labels": (FLOAT, ["c", "r", ROLE_LABELS])},
     )
 

@@ -4,8 +4,8 @@ Every pair carries five targets: same, opposed, strengthens, weakens, contradict
 NaN where a data set does not say. What is read: ECB+ (clauses around coreferent events of one topic, and around others
 of the same topic), ClaimDiff, Emergent, FNC-1 headlines, SICK, RTE, and clauses of reports on one event
 that share most, some or few of their words (readings made by Sayso itself), invented affairs (affairs*.txt), and pairs
-and packs of statements out of real reports that we labelled by reading them (judged.jsonl, packs.jsonl). A fifth of ECB+'s and ClaimDiff's topics and of the
-events of those pairs is held out.
+and packs of statements out of real reports that we labelled by reading them (judged.jsonl, packs.jsonl). A fifth of
+ECB+'s and ClaimDiff's topics and of the events of those pairs is held out.
 """
 
 from __future__ import annotations

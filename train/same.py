@@ -291,7 +291,9 @@ def main() -> None:
     parser.add_argument("--floats", action="store_true", help="no bfloat16, for processors without it")
     parser.add_argument("--start", type=Path, help="a same.pt to go on from, with a schedule of its own")
     parser.add_argument("--affairs", type=float, help="share of the pairs that the invented affairs are to make up")
-    parser.add_argument("--judged", type=float, default=0.15, help="the same of judged pairs and packs, each taken often")
+    parser.add_argument(
+        "--judged", type=float, default=0.15, help="the same of judged pairs and packs, each taken often"
+    )
     parser.add_argument("--rate", type=float, default=4e-5, help="highest learning rate of the encoder")
     parser.add_argument("--full", action="store_true", help="export in floats")
     parser.add_argument("--plain", action="store_true", help="export the base untrained: its vectors are a baseline")
