@@ -6,7 +6,8 @@ Five sets, none of them trained on: the held-out topics of ECB+ (clauses around 
 same topic), judged pairs and packs of real reports on held-out events (train/*.jsonl), the held-out topics of
 ClaimDiff, the held-out invented affairs (train/affairs.txt), and the shared scenario with its gold spans given. Groups
 are made by plain average linkage on the score, cut where the invented affairs are grouped best, and measured by
-B-cubed. Beside the model stand words in common, TF-IDF, and a plain sentence embedding where the folder of its weights is named.
+B-cubed. Beside the model stand words in common, TF-IDF, and a plain sentence embedding where the folder of its weights
+is named.
 """
 
 from __future__ import annotations
