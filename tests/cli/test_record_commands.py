@@ -13,6 +13,7 @@ import subprocess
 import sys
 import textwrap
 import time
+import zipfile
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
@@ -114,6 +115,33 @@ def test_a_feed_is_added_entry_by_entry_and_its_summaries_are_marked(tmp_path):
         assert {r.report.extent for r in corpus.readings()} == {None, "summary"}
     code, out, _ = sayso("read", str(feed), "--jsonl")
     assert (code, [json.loads(line)["report"]["extent"] for line in out.splitlines()]) == (0, ["summary"] * 3)
+
+
+def test_an_archive_is_read_and_added_as_a_folder_is_and_nothing_of_it_is_written(tmp_path):
+    packed = tmp_path / "in" / "day.zip"
+    packed.parent.mkdir()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("../b.txt", DISPATCH)
+        archive.writestr("a.txt", DISPATCH.replace("harbour", "port") + "\nMore soon.")
+        archive.writestr("inner.zip", b"PK\x03\x04 an archive")
+    code, out, _ = sayso("read", str(packed), "--jsonl")
+    found = [json.loads(line) for line in out.splitlines()]
+    assert code == 1
+    assert [r["report"]["id"] if "report" in r else r["id"] for r in found] == ["day.zip/a.txt", "day.zip/b.txt",
+                                                                               "day.zip/inner.zip"]  # fmt: skip
+    assert "inside of an archive" in found[2]["why"]
+    record = str(tmp_path / "r.db")
+    code, told = added(str(packed.parent), "--record", record)
+    assert (code, [(t["report"], t["state"]) for t in told]) == (1, [
+        ("day.zip/a.txt", "new"), ("day.zip/b.txt", "new"), ("day.zip/inner.zip", "failed")
+    ])  # fmt: skip
+    assert [t["state"] for t in added(str(packed), "--record", record)[1]] == ["known", "known", "failed"]
+    assert [p.name for p in packed.parent.iterdir()] == ["day.zip"] and not (tmp_path / "b.txt").exists()
+    one = tmp_path / "one.zip"
+    with zipfile.ZipFile(one, "w") as archive:
+        archive.writestr("a.txt", DISPATCH)
+    code, out, _ = sayso("read", str(one), "--json")  # one report, so one object
+    assert (code, json.loads(out)["report"]["id"]) == (0, "one.zip/a.txt")
 
 
 def test_another_text_at_the_same_address_is_a_new_version(record, tmp_path):

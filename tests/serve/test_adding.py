@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import socket
 import threading
 import time
+import zipfile
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -118,6 +120,16 @@ def test_each_entry_of_a_feed_is_a_report_and_hostile_ones_are_refused(desk: Des
     assert "entities" in told["bomb.xml"]["why"]
     version = told["https://bee.example/a"]["version"]
     assert "only the summary that a feed gave" in desk.client.get(f"/report/{version}").text
+
+
+def test_the_members_of_an_archive_are_reports(desk: Desk) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("one/a.txt", TEXT)
+        archive.writestr("two.txt", "")
+    taken = send(desk, ("day.zip", out.getvalue()))
+    told = {r["name"]: r["state"] for r in desk.wait(taken["job"])["results"]}
+    assert told == {"day.zip/one/a.txt": "new", "day.zip/two.txt": "failed"}
 
 
 def test_two_files_of_one_name_are_two_reports(desk: Desk) -> None:

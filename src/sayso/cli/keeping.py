@@ -19,9 +19,10 @@ Read reports and keep them in a record, with the bytes they came as. A report th
 holds already is not read again; one at the same address with another text is kept as a new
 version. What was told is safely stored, whatever happens next.
 
-Each PATH is a file (plain text, HTML, RSS or Atom, JSON, JSONL, PDF; gzip'd or not), a folder
-with such files, or a web address; - is standard input. Each entry of a feed is a report; one of
-which the feed gives a summary alone is marked so. Nothing but the addresses you give is fetched."""
+Each PATH is a file (plain text, HTML, RSS or Atom, JSON, JSONL, PDF; gzip'd or not), a folder or
+an archive (.zip, .tar, .tar.gz) of such files, or a web address; - is standard input. Each entry
+of a feed is a report; one of which the feed gives a summary alone is marked so. Nothing but the
+addresses you give is fetched, and no archive is unpacked to disk."""
 
 _ADD_MORE = """\
 examples:
@@ -38,7 +39,7 @@ def add_commands(commands: Commands) -> None:
     """add, reread, delete, backup, status."""
     add = add_command(commands, "add", run_add, help="read reports and keep them in a record", about=_ADD,
                       more=_ADD_MORE)  # fmt: skip
-    add.add_argument("paths", metavar="PATH", nargs="+", help="a file, a folder, a web address, or - (standard input)")
+    add.add_argument("paths", metavar="PATH", nargs="+", help="a file, folder, archive, web address, or - (standard input)")
     add.add_argument("--jsonl", action="store_true", help="with -: standard input holds a report a line, as JSON")
     add.add_argument("--json", action="store_true", help="a line of JSON for each report, once it is safely stored")
     add.add_argument("--jobs", metavar="N", type=count, help="worker processes (default: one a core)")

@@ -28,8 +28,9 @@ Read reports and show who is said to have said what, on whose word. Of several r
 shows what they come to: which claims they carry, on how many independent origins each
 stands, what copies and what conflicts. Nothing is kept; sayso add keeps reports in a record.
 
-Each PATH is a file (plain text, HTML, RSS or Atom, JSON, JSONL, PDF; gzip'd or not), a folder
-with such files, or a web address; - is standard input. Nothing but the addresses you give is ever fetched."""
+Each PATH is a file (plain text, HTML, RSS or Atom, JSON, JSONL, PDF; gzip'd or not), a folder or
+an archive (.zip, .tar, .tar.gz) of such files, or a web address; - is standard input. Nothing but
+the addresses you give is ever fetched, and no archive is unpacked to disk."""
 
 _MORE = """\
 examples:
@@ -51,7 +52,7 @@ def add_commands(commands: Commands) -> None:
     read = add_command(
         commands, "read", run_read, help="read reports: who says what, on whose word", about=_ABOUT, more=_MORE
     )
-    read.add_argument("paths", metavar="PATH", nargs="+", help="a file, a folder, a web address, or - (standard input)")
+    read.add_argument("paths", metavar="PATH", nargs="+", help="a file, folder, archive, web address, or - (standard input)")
     form = read.add_argument_group("output").add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="one reading, or with --survey the survey, as one object")
     form.add_argument("--jsonl", action="store_true", help="a reading or a failure a line; with -, lines come in too")

@@ -133,22 +133,21 @@ def _greet(args: argparse.Namespace) -> None:
 
 
 def _one_by_one(found: Iterable[Task]) -> Iterator[Task]:
-    """Files of many lines taken apart, so that their reports too are shared out and counted one by one."""
+    """Files of many reports taken apart, so that their reports too are shared out and counted one by one."""
+    from sayso.read import Item
+
     for task in found:
-        if getattr(task, "lines", None):
-            yield from task  # type: ignore[misc]
+        if isinstance(task, Item) and (task.lines or task.is_archive):
+            yield from task
         else:
             yield task
 
 
 def _count_of(task: Any) -> int:
     """How many reports a task holds, as far as can be seen without reading it: for the bar and the processes."""
-    if not getattr(task, "lines", None):
-        return 1
-    start, stop, _ = task.lines
-    with open(task.path, "rb") as file:
-        file.seek(start)
-        return sum(1 for line in file.read(stop - start).split(b"\n") if line.strip())
+    from sayso.read import Item
+
+    return task.count() if isinstance(task, Item) else 1
 
 
 def is_address(path: str) -> bool:

@@ -1,8 +1,8 @@
-"""Read: a file, folder, page, feed, address, JSON, PDF or text -> Report, or a Failure that says why not.
+"""Read: a file, folder, archive, page, feed, address, JSON, PDF or text -> Report, or a Failure that says why not.
 
     read_bytes   the bytes of one report              from_text   its words
     read_url     a page on the web                    read_lines  JSON lines from a stream
-    read_path    a file or a folder, one by one       items       the same as work to be shared out
+    read_path    a file, folder or archive, in turn   items       the same as work to be shared out
 
 Nothing here changes a text that was given as text: offsets count in what the caller gave.
 """

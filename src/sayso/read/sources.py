@@ -1,4 +1,4 @@
-"""Files, folders and streams -> reports one by one, or as items of work that can be shared out to processes."""
+"""Files, folders, archives, streams -> reports one by one, or as items of work that can be shared out to processes."""
 
 from __future__ import annotations
 
@@ -13,12 +13,23 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import BinaryIO
 
 from sayso.errors import EmptyError, FormatError, ReportError, TooLongError, UsageError
 from sayso.model import Failure, Report
+from sayso.read.archive import (
+    Allowance,
+    Spent,
+    archive_kind,
+    count_members,
+    holds_archive,
+    is_archive_name,
+    members_of,
+)
 from sayso.read.decode import beginning, decode
 from sayso.read.details import Details
 from sayso.read.feed import entries_of, is_feed
+from sayso.read.leftovers import is_left_out_file, is_left_out_folder
 from sayso.read.report import MAX_BYTES, from_entry, from_object, parse_json, read_bytes, too_long
 from sayso.text import printable
 
@@ -28,9 +39,6 @@ _LINES_PER_ITEM = 50
 _MAX_JSON_FILE = 500_000_000
 _GZIP = b"\x1f\x8b"
 _MOST_UNPACKED = 100_000_000  # bytes that a gzip'd file may come to
-# What browsers save beside a page, and what no report comes in.
-_PAGE_FOLDERS = ("_files", ".files", "_Files", "-Dateien", "_archivos", "_fichiers")
-_PARTS_OF_PAGES = (".js", ".mjs", ".css", ".map", ".ico", ".woff", ".woff2", ".ttf", ".otf", ".eot")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,31 +86,68 @@ class Item:
                     file.seek(start)
                     yield from _of_lines(file.read(stop - start).split(b"\n"), first=first, defaults=self.defaults)
                 return
+            if self.is_archive:
+                self._size()
+                with open(self.path, "rb") as file:
+                    yield from _of_archive(file, id=self.id, known=self.defaults)
+                return
             data = self._bytes()
             yield from arrivals_of(data, id=self.id, defaults=self.defaults)
         except (ReportError, OSError) as error:
             yield Arrived(report=failure(error, self.id), raw=data)
 
-    def _bytes(self) -> bytes:
+    @property
+    def is_archive(self) -> bool:
+        """Does its name say that it is an archive, and so may hold many reports?"""
+        return self.lines is None and not _is_address(self.path) and is_archive_name(self.path)
+
+    def count(self) -> int:
+        """How many reports it holds as far as can be seen without reading them; one where that cannot be seen."""
+        try:
+            if self.lines is not None:
+                start, stop, _ = self.lines
+                with open(self.path, "rb") as file:
+                    file.seek(start)
+                    return sum(1 for line in file.read(stop - start).split(b"\n") if line.strip())
+            if self.is_archive:
+                self._size()
+                with open(self.path, "rb") as file:
+                    kind = archive_kind(file, name=self.path)
+                    return max(1, count_members(file, kind, where=self.id)) if kind else 1
+        except (ReportError, OSError):
+            pass  # told as a failure when it is read
+        return 1
+
+    def _size(self) -> int:
         info = os.stat(self.path)
         if not stat.S_ISREG(info.st_mode):
             raise FormatError("this is no file that can be read", where=self.id)
+        return info.st_size
+
+    def _bytes(self) -> bytes:
+        size = self._size()
         limit = _MAX_JSON_FILE if self.path.lower().endswith(".json") else max(MAX_BYTES.values())
-        if info.st_size > limit:
-            raise too_long(info.st_size, limit, where=self.id)
+        if size > limit:
+            raise too_long(size, limit, where=self.id)
         return Path(self.path).read_bytes()
 
 
 def arrivals_of(
     data: bytes, *, id: str, url: str | None = None, content_type: str | None = None, defaults: Details | None = None
 ) -> Iterator[Arrived]:
-    """The reports in the bytes of one file or page: the entries of a feed, the objects of a JSON array or of lines,
-    else one; what is gzip'd is unpacked. `id` is the file's name or the address, and names what has no name itself.
+    """The reports in the bytes of one file or page: the members of an archive, the entries of a feed, the objects of a
+    JSON array or of lines, else one; what is gzip'd is unpacked. `id` is the file's name or the address, and names
+    what has no name itself; a member of an archive is called `id/its path in it`.
 
     Never raises for what is wrong with a report: a failure comes in its place.
     """
     known = defaults or Details()
     try:
+        if holds_archive(data) or data.startswith(_GZIP):
+            file = io.BytesIO(data)
+            if archive_kind(file, name=id):
+                yield from _of_archive(file, id=id, known=known)
+                return
         if data.startswith(_GZIP):
             yield from _unpacked(data, id=id, url=url, content_type=content_type, known=known)
             return
@@ -119,21 +164,75 @@ def arrivals_of(
         yield Arrived(report=failure(error, id), raw=data)
 
 
-def _unpacked(data: bytes, *, id: str, url: str | None, content_type: str | None, known: Details) -> Iterator[Arrived]:
-    """What a gzip'd file holds, under the file's name."""
+def _of_archive(file: BinaryIO, *, id: str, known: Details) -> Iterator[Arrived]:
+    """What the members of an archive hold, as if they were the files of a folder."""
+    n = 0
+    try:
+        kind = archive_kind(file, name=id)
+        if kind is None:
+            raise FormatError("this is no archive, though its name says so", where=id, next_step="get it again")
+        allowance = Allowance(where=id)
+        for n, member in enumerate(members_of(file, kind, allowance, where=id), start=1):  # noqa: B007
+            name, content = f"{id}/{member.name}", member.content
+            if isinstance(content, ReportError):
+                yield Arrived(report=failure(content, name), raw=b"")
+            else:
+                yield from _of_member(content, id=name, known=known, allowance=allowance)
+        if not n:
+            raise EmptyError("this archive holds no files that are read", where=id)
+    except ReportError as error:
+        yield Arrived(report=failure(error, id), raw=b"")
+
+
+def _of_member(data: bytes, *, id: str, known: Details, allowance: Allowance) -> Iterator[Arrived]:
+    """What one file of an archive holds. Raises Spent alone."""
+    try:
+        if holds_archive(data):
+            raise _nested(id)
+        if data.startswith(_GZIP):
+            yield from _unpacked(data, id=id, url=None, content_type=None, known=known, allowance=allowance)
+        elif id.lower().endswith(LINE_SUFFIXES):
+            yield from _of_lines(data.split(b"\n"), first=1, defaults=known, within=id)
+        else:
+            yield from arrivals_of(data, id=id, defaults=known)
+    except Spent:
+        raise
+    except ReportError as error:
+        yield Arrived(report=failure(error, id), raw=data)
+
+
+def _nested(id: str) -> FormatError:
+    return FormatError("this is an archive or an office document inside of an archive, and is not read", where=id,
+                       next_step="unpack it first")  # fmt: skip
+
+
+def _unpacked(
+    data: bytes,
+    *,
+    id: str,
+    url: str | None,
+    content_type: str | None,
+    known: Details,
+    allowance: Allowance | None = None,
+) -> Iterator[Arrived]:
+    """What a gzip'd file holds, under the file's name. `allowance`: of the archive that it is a member of."""
     inner = re.sub(r"(?i)\.(?:gz|gzip)$", "", id)
     try:
         with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
             whole = file.read(_MOST_UNPACKED + 1)  # no more is unpacked than that, whatever it would come to
     except (OSError, EOFError, zlib.error):
         raise FormatError("this gzip'd file is damaged", where=id) from None
+    if allowance is not None:
+        allowance.spend(len(whole))
     if len(whole) > _MOST_UNPACKED:
         raise TooLongError(f"this gzip'd file holds more than {_MOST_UNPACKED / 1e6:.0f} MB", where=id,
                            next_step="unpack it first")  # fmt: skip
     if whole.startswith(_GZIP):
         raise FormatError("this is gzip'd twice", where=id, next_step="unpack it first")
+    if holds_archive(whole):
+        raise _nested(id)
     if inner.lower().endswith(LINE_SUFFIXES):
-        yield from _of_lines(whole.split(b"\n"), first=1, defaults=known)
+        yield from _of_lines(whole.split(b"\n"), first=1, defaults=known, within=inner if allowance else None)
         return
     kind = None if content_type is None or "gzip" in content_type.lower() else content_type
     for arrived in arrivals_of(whole, id=inner, url=url, content_type=kind, defaults=known):
@@ -199,7 +298,9 @@ def read_path(path: str | os.PathLike[str], *, defaults: Details | None = None) 
     """Every report of a file, folder or web address, in order, one at a time.
 
     A folder is read with all below it in sorted order, hidden files left out; a report is then known by its path in
-    the folder. A file that cannot be read gives a Failure. Raises UsageError where there is no such path.
+    the folder. An archive (.zip, .tar, .tar.gz, .tgz) is read as a folder is, and its reports are known by its name and
+    their path in it: `reports.zip/monday/a.html`; nothing of it is written to disk, and what it may come to is bounded
+    (`sayso.read.archive`). A file that cannot be read gives a Failure. Raises UsageError where there is no such path.
     """
     work = _items(path, defaults or Details())
     return (result for item in work for result in item)
@@ -231,12 +332,13 @@ def failure(error: Exception, id: str) -> Failure:
     return Failure(id=printable(id), stage="read", why=f"it cannot be read ({type(error).__name__})")
 
 
-def _of_lines(lines: Iterable[bytes], *, first: int, defaults: Details) -> Iterator[Arrived]:
+def _of_lines(lines: Iterable[bytes], *, first: int, defaults: Details, within: str | None = None) -> Iterator[Arrived]:
+    """A report for every line, known by its number if it has no id; in an archive by the file `within` it too."""
     for number, raw in enumerate(lines, start=first):
         line = raw.removeprefix(b"\xef\xbb\xbf")  # also in the middle, where files were joined
         if not line.strip():
             continue
-        place = f"line {number}"
+        place = f"{within}#{number}" if within else f"line {number}"
         name = None
         try:
             if len(line) > MAX_BYTES["json"]:
@@ -276,7 +378,9 @@ def _items(given: str | os.PathLike[str], defaults: Details) -> Iterator[Item]:
 
 
 def _name(file: Path, root: Path, is_folder: bool) -> str:
-    return file.relative_to(root).as_posix() if is_folder else str(file)
+    if is_folder:
+        return file.relative_to(root).as_posix()
+    return file.name if is_archive_name(file.name) else str(file)  # it names its members, as a folder does not
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -289,12 +393,10 @@ def _files(folder: Path) -> Iterator[Path]:
         return
     for entry in entries:
         name = entry.name
-        if name.startswith("."):
-            continue
         if entry.is_dir(follow_symlinks=False):
-            if not name.endswith(_PAGE_FOLDERS):
+            if not is_left_out_folder(name):
                 yield from _files(Path(entry.path))
-        elif not name.lower().endswith(_PARTS_OF_PAGES):
+        elif not is_left_out_file(name):
             yield Path(entry.path)
 
 
