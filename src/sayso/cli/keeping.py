@@ -39,7 +39,8 @@ def add_commands(commands: Commands) -> None:
     """add, reread, delete, backup, status."""
     add = add_command(commands, "add", run_add, help="read reports and keep them in a record", about=_ADD,
                       more=_ADD_MORE)  # fmt: skip
-    add.add_argument("paths", metavar="PATH", nargs="+", help="a file, folder, archive, web address, or - (standard input)")
+    add.add_argument("paths", metavar="PATH", nargs="+",
+                     help="a file, folder, archive, web address, or - (standard input)")  # fmt: skip
     add.add_argument("--jsonl", action="store_true", help="with -: standard input holds a report a line, as JSON")
     add.add_argument("--json", action="store_true", help="a line of JSON for each report, once it is safely stored")
     add.add_argument("--jobs", metavar="N", type=count, help="worker processes (default: one a core)")

@@ -52,7 +52,8 @@ def add_commands(commands: Commands) -> None:
     read = add_command(
         commands, "read", run_read, help="read reports: who says what, on whose word", about=_ABOUT, more=_MORE
     )
-    read.add_argument("paths", metavar="PATH", nargs="+", help="a file, folder, archive, web address, or - (standard input)")
+    read.add_argument("paths", metavar="PATH", nargs="+",
+                      help="a file, folder, archive, web address, or - (standard input)")  # fmt: skip
     form = read.add_argument_group("output").add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="one reading, or with --survey the survey, as one object")
     form.add_argument("--jsonl", action="store_true", help="a reading or a failure a line; with -, lines come in too")
