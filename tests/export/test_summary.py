@@ -80,7 +80,6 @@ def test_a_claim_that_only_versions_of_one_report_carry_is_not_in_several():
 @pytest.mark.parametrize(
     ("least", "most", "words"),
     [
-        (0, 0, "at most 0, at least 0 independent origins"),
         (1, 1, "at most 1, at least 1 independent origin"),
         (1, 3, "at most 3, at least 1 independent origins"),
     ],
@@ -245,8 +244,24 @@ def test_a_claim_that_nobody_asserts_was_seen_first_nowhere():
                     origins=Origins(at_least=0, at_most=0, ends=(), why=("no report asserts it",)))  # fmt: skip
     out = answer(claim, ferry_survey())
     assert out.first_seen is None
-    assert out.range.words == "at most 0, at least 0 independent origins"
+    assert out.range.words == "asserted by no report, only denied"
+    assert out.range.evidence == out.denials[0].evidence
     assert sentence(out).endswith("denied by Lark Lines itself (owner), 2025-05-06 12:00.")
+
+
+def test_a_claim_that_nobody_asserts_says_what_is_done_with_it_instead():
+    denied = ferry_claims()[0].members[3]
+    asked = replace(denied, stance="questions", factuality="Uu", occurrence=replace(
+        denied.occurrence, wording="the ferry was overloaded", around="Was it true that the ferry was overloaded?"))
+    wished = replace(asked, occurrence=replace(
+        asked.occurrence, act="intention", around="They want that the ferry was overloaded."))
+    supposed = replace(asked, occurrence=replace(asked.occurrence, around="If the ferry was overloaded, it sank."))
+    for members, words in (
+        ((asked,), "asked"), ((wished,), "planned or demanded"), ((supposed,), "left open"),
+        ((supposed, asked, denied), "denied, asked or left open"),
+    ):  # fmt: skip
+        claim = replace(ferry_claims()[0], members=members, origins=Origins(at_least=0, at_most=0, ends=(), why=()))
+        assert range_words(claim) == f"asserted by no report, only {words}"
 
 
 def test_a_source_without_a_name_stands_in_quotation_marks_with_whose_it_is():

@@ -116,7 +116,7 @@ def test_a_story_gives_the_answer_first_and_every_occurrence_in_its_own_words_wi
     assert out.index("At most 2, at least 1 independent origins") < out.index("Who says so")
     flat = " ".join(out.split())
     assert "“our ferry was not overloaded” on the word of Lark Lines · denies, certain: not so" in flat
-    assert "on the word of Coast Post > Ilse Brandt · questions, left open" in flat
+    assert "on the word of Coast Post > Ilse Brandt · leaves it open" in flat
     assert "The Veld Echo (echo) repeats the words of Associated Press (wire): no further end" in flat
 
 

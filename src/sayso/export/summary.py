@@ -227,9 +227,23 @@ def the_rest(survey: Survey) -> str:
 
 
 def range_words(claim: Claim) -> str:
-    """'at most 3, at least 1 independent origins'."""
+    """'at most 3, at least 1 independent origins'; where no report asserts it: 'asserted by no report, only denied'."""
     o = claim.origins
+    if o.at_most == 0:
+        return f"asserted by no report, only {listed(_instead(claim)).replace(' and ', ' or ')}"
     return f"at most {o.at_most}, at least {o.at_least} independent {'origin' if o.at_most == 1 else 'origins'}"
+
+
+def _instead(claim: Claim) -> list[str]:
+    """What is done with a claim that nobody asserts."""
+    found = set()
+    for m in claim.members:
+        if m.stance == "denies":
+            found.add("denied")
+        else:
+            wished = m.occurrence.act == "intention"
+            found.add("planned or demanded" if wished else "asked" if is_doubted(m.occurrence) else "left open")
+    return [done for done in ("denied", "asked", "planned or demanded", "left open") if done in found]
 
 
 def answer(claim: Claim, held: Survey | Trace | Known) -> Answer:
@@ -239,7 +253,8 @@ def answer(claim: Claim, held: Survey | Trace | Known) -> Answer:
     return Answer(
         id=claim.id,
         claim=Part(kind="claim", words=claim.wording, evidence=_worded(claim)),
-        range=Part(kind="range", words=range_words(claim), evidence=_places(claim, "asserts")),
+        range=Part(kind="range", words=range_words(claim),
+                   evidence=_places(claim, "asserts" if claim.origins.at_most else None)),
         carried=_carried(claim, reports, known),
         ends=tuple(_end(claim, e, known) for e in claim.origins.ends),
         copies=_copies(claim, reports, known),
@@ -637,6 +652,8 @@ def chain_words(chain: Sequence[str], joint: str = " > ") -> str:
 
 def stance_words(m: Member) -> str:
     """How an occurrence stands to the claim's wording, and how sure its last link is: 'asserts, certain'."""
+    if m.stance == "questions":  # asked, or planned, wished, demanded
+        return "leaves it open"
     return f"{m.stance}, {FACTUALITY[m.factuality]}"
 
 

@@ -27,6 +27,7 @@ from sayso.export.summary import (
     number,
     occurrence_words,
     places_of,
+    range_words,
     the_rest,
     whose,
 )
@@ -344,7 +345,7 @@ class _Page:
     def _event(self, e: Event) -> str:
         claim = self.claims.get(e.claim)
         count = self.known.count(e.reports)
-        origins = f", at most {claim.origins.at_most}, at least {claim.origins.at_least}" if claim and count > 1 else ""
+        origins = f", {range_words(claim)}" if claim and count > 1 else ""
         denied = ", denied" if claim and any(m.stance == "denies" for m in claim.members) else ""
         return (
             f'<li><time>{_e(e.date)}</time> <span>{self._claim(e.claim, e.what)} <span class="faint">'

@@ -310,7 +310,7 @@ class _Sheets:
         for stance in ("denies", "questions"):
             held = {m.occurrence.report for m in claim.members if m.stance == stance}
             if held:
-                facts.append(f"{number(self.known.count(held), 'report')} {_does(stance, len(held))} it")
+                facts.append(f"{number(self.known.count(held), 'report')} {_does(stance, self.known.count(held))}")
         if claim.first_seen:
             first = next(m.occurrence for m in claim.members if m.occurrence.report == claim.first_seen[0])
             name = f"{first.publisher} ({first.report})" if first.publisher else first.report
@@ -412,4 +412,5 @@ class _Sheets:
 
 
 def _does(stance: str, n: int) -> str:
-    return stance if n == 1 else {"denies": "deny", "questions": "question"}[stance]
+    does = {"denies": ("denies it", "deny it"), "questions": ("leaves it open", "leave it open")}
+    return does[stance][n != 1]
