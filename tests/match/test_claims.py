@@ -3,10 +3,11 @@
 import random
 from itertools import combinations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.match.claims import Decisions, claim_id, group, wording_key
+from sayso.match.claims import ALIKE, OPPOSED, Decisions, claim_id, group, relation_reasons, wording_key
 from tests.match.occurrence_samples import link, occurrence
 
 CLOSED = occurrence("r1", "The old mill at Orrow closed in May", published="2026-05-02")
@@ -144,9 +145,26 @@ def test_the_id_is_of_the_earliest_occurrence_and_every_member_leads_to_it():
 
 def test_claims_that_contradict_each_other_say_so_on_both_sides():
     nine = occurrence("r6", "Twelve boats sank in the storm off Hallen")
-    told = link(OTHER, nine, 0.1, relation="contradicts", relation_confidence=0.8, why=("9 and 12 boats",))
+    why = ("they say the same with probability 0.10", "both name Maria Lund", "9 and 12 boats")
+    told = link(OTHER, nine, 0.1, relation="contradicts", relation_confidence=0.8, why=why)
     groups = group([OTHER, nine], [told])
-    assert [[(r.relation, r.why) for r in g.related] for g in groups] == [[("contradicts", "9 and 12 boats")]] * 2
+    related = ("contradicts", "9 and 12 boats; both name Maria Lund")  # not how likely they say the same
+    assert [[(r.relation, r.why) for r in g.related] for g in groups] == [[related]] * 2
+
+
+@pytest.mark.parametrize(
+    ("relation", "told", "why"),
+    [
+        ("contradicts", (f"{ALIKE} 0.15",), "confidence 0.82"),
+        ("weakens", (f"{ALIKE} 0.15", "both name Hallen", OPPOSED), f"{OPPOSED}; both name Hallen"),
+        ("strengthens", (f"{ALIKE} 0.15", "both give nine", OPPOSED), "confidence 0.82; both give nine"),
+        ("contradicts", (f"{ALIKE} 0.15", "both of 2026", "their numbers differ: 9 and 12"),
+         "their numbers differ: 9 and 12; both of 2026"),
+        ("strengthens", (), "confidence 0.82"),
+    ],
+)  # fmt: skip
+def test_the_reason_of_a_relation_speaks_of_the_relation(relation, told, why):
+    assert relation_reasons(relation, 0.82, told) == why
 
 
 def test_links_to_what_is_not_given_are_left_aside():

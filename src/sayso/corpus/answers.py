@@ -13,7 +13,7 @@ from sayso.corpus.deriving import number_of
 from sayso.corpus.grouping import NONE_YET, claims_with_members
 from sayso.corpus.packing import occurrence_from, origins_from
 from sayso.corpus.steps import UNDATED, Bench
-from sayso.match.claims import DEFAULT, ID_DIGITS, claim_id
+from sayso.match.claims import DEFAULT, ID_DIGITS, claim_id, relation_reasons
 from sayso.match.copies import Copy
 from sayso.match.corrections import Correction
 from sayso.match.lookup import ClaimFilter, Trace, has_letters, says, stems, trace
@@ -82,8 +82,8 @@ class Answers:
                     found[key] = (*rank, why)
         out: dict[int, dict[str, Relation]] = defaultdict(dict)
         for (to, by, kind), (confidence, _, _, why) in sorted(found.items(), key=lambda x: (-x[1][0], x[0][1:])):
-            told = "; ".join(json.loads(why)) if why else ""
-            out[to].setdefault(by, Relation(claim=by, relation=kind, why=told or f"confidence {confidence:.2f}"))
+            told = relation_reasons(kind, confidence, json.loads(why) if why else ())
+            out[to].setdefault(by, Relation(claim=by, relation=kind, why=told))
         return {n: tuple(r for _, r in sorted(related.items())) for n, related in out.items()}
 
     def wanted(self, wanted: ClaimFilter, added_since: str | None = None) -> tuple[str, list]:

@@ -569,6 +569,22 @@ def _reasons(occurrences: list[Occurrence], links: list[ClaimLink], decisions: D
 # --- between claims --------------------------------------------------------------------------------
 
 
+# What a link may say of its two occurrences.
+ALIKE = "they say the same with probability"
+OPPOSED = "one says that it is so, the other that it is not"
+
+
+def relation_reasons(relation: RelationKind, confidence: float, told: Iterable[str]) -> str:
+    """Why one claim does something to another, in words: what decides it first, of all that the link says (`told`).
+
+    How likely the two say the same is left out, for they are not held for the same. Where nothing is said that decides
+    it, the network decided, and its confidence stands there.
+    """
+    told = [t for t in told if not t.startswith(ALIKE) and not (t == OPPOSED and relation == "strengthens")]
+    common = [t for t in told if t.startswith("both ")]
+    return "; ".join([*([t for t in told if t not in common] or [f"confidence {confidence:.2f}"]), *common])
+
+
 def _related(claims: list[ClaimGroup], links: Iterable[ClaimLink], options: GroupOptions) -> tuple[ClaimGroup, ...]:
     """The claims with what others do to them, by the surest link between each two."""
     claim_of = {m.occurrence.id: c.id for c in claims for m in c.members}
@@ -592,6 +608,6 @@ def _related(claims: list[ClaimGroup], links: Iterable[ClaimLink], options: Grou
     related: dict[str, dict[str, Relation]] = defaultdict(dict)
     surest = sorted(found.items(), key=lambda x: (-x[1].relation_confidence, x[0]))
     for (to, by, kind), link in surest:  # two claims have one relation: the surest
-        why = "; ".join(link.why) or f"confidence {link.relation_confidence:.2f}"
+        why = relation_reasons(kind, link.relation_confidence, link.why)
         related[to].setdefault(by, Relation(claim=by, relation=kind, why=why))
     return tuple(replace(c, related=tuple(r for _, r in sorted(related[c.id].items()))) for c in claims)

@@ -22,6 +22,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from sayso.errors import ModelError
+from sayso.match.claims import ALIKE, OPPOSED
 from sayso.match.claims import DEFAULT as GROUPED
 from sayso.model import ClaimLink, Number, Occurrence, RelationKind
 from sayso.text import printable
@@ -146,7 +147,7 @@ def chance_of(odds: float) -> float:
 
 def reasons(a: Occurrence, b: Occurrence, same: float, opposed: float) -> tuple[str, ...]:
     """Why two are held for the same, in words."""
-    told = [f"they say the same with probability {same:.2f}"]
+    told = [f"{ALIKE} {same:.2f}"]
     names = [n for n in a.names if n in b.names]
     if names:
         told.append(f"both name {', '.join(names[:4])}")
@@ -157,7 +158,7 @@ def reasons(a: Occurrence, b: Occurrence, same: float, opposed: float) -> tuple[
     if times:
         told.append(f"both of {', '.join(times[:2])}")
     if opposed >= 0.5:
-        told.append("one says that it is so, the other that it is not")
+        told.append(OPPOSED)
     clash = clashing_numbers(a, b)
     if clash:
         told.append(f"their numbers differ: {clash[0].text} and {clash[1].text}")
