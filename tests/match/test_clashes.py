@@ -364,3 +364,65 @@ def test_two_places_that_share_a_name_with_what_the_other_side_names_do_not_clas
     two = said("r2", "a ferry left Tarn Quay Harbour at noon", names=("Lark", "Tarn Quay Harbour"))
     known = [place("Velmark", "r1"), place("Tarn Quay Harbour", "r2")]
     assert clashes([one, two], [link(one, two, 0.95)], known) == ()
+
+
+# --- which two places, and figures that were not compared ---
+
+
+BURNED = "the old mill at Orrow burned for two days"
+
+
+def test_who_asserts_and_who_denies_one_claim_clash_though_the_two_were_not_compared():
+    one, two = said("r1", BURNED), said("r3", "at Orrow the old mill burned for two days")
+    denied = said("r2", "the old mill at Orrow never burned for two days", "Ines Moor", "CT-")
+    links = [link(one, two, 0.9), link(two, denied, 0.9, 0.9)]
+    assert shown(clashes([one, two, denied], links)) == [("denial", "r1", "r2")]
+
+
+def test_the_report_that_the_others_rest_on_is_set_against_the_denial():
+    post = said("r1", BURNED)
+    paper = said("r2", "at Orrow the old mill burned for two days", publisher="The Lantern")
+    retold = [said(f"r{n}", BURNED + " last week", "The Lantern") for n in (4, 5)]
+    denied = said("r3", "the old mill at Orrow never burned for two days", "Ines Moor", "CT-")
+    links = [link(post, paper, 0.9), *(link(paper, o, 0.9) for o in retold), link(paper, denied, 0.9, 0.9)]
+    assert shown(clashes([post, paper, *retold, denied], links)) == [("denial", "r2", "r3")]
+
+
+def test_a_bare_line_under_a_verdict_is_shown_only_where_nobody_denies_it_in_words():
+    burned = said("r1", BURNED)
+    verdict = replace(said("r2", BURNED, None, "CT-"), published="2026-05-02")
+    denied = said("r3", "the old mill at Orrow never burned for two days", "Ines Moor", "CT-")
+    links = [link(burned, verdict, 0.9, 0.9), link(burned, denied, 0.9, 0.9), link(verdict, denied, 0.9)]
+    found = clashes([burned, verdict, denied], links)
+    assert shown(found)[0] == ("denial", "r1", "r3")
+
+
+def _tolls(one: str, two: str, later: str = "2026-05-01", **more):
+    """Two tolls that were not compared, in reports that tell two other things alike."""
+    a = said("r1", one, numbers=count("48", 48), **more)
+    b = said("r2", two, numbers=count("31", 31), **more)
+    b = replace(b, published=later)
+    alike = [
+        (said("r1", w), replace(said("r2", w), published=later)) for w in (BURNED, "the road to Orrow was cut by snow")
+    ]
+    return [a, b, *(replace(o, id=f"{o.id}-{n}") for n, pair in enumerate(alike) for o in pair)]
+
+
+def test_two_tolls_of_one_place_and_day_clash_though_they_were_not_compared():
+    told = _tolls("A blast in Qarma killed 48 people", "a double bomb killed 31 people in Qarma", names=("Qarma",))
+    found = clashes(told, [], [place("Qarma", "r1", "r2")])
+    assert shown(found) == [("number", "r1", "r2")]
+    assert "48" in found[0].why and "31" in found[0].why
+
+
+def test_two_tolls_of_other_places_or_other_days_do_not_clash():
+    told = _tolls("A blast in Qarma killed 48 people", "a double bomb killed 31 people in the north", names=())
+    assert clashes(told, [], [place("Qarma", "r1", "r2")]) == ()
+    told = _tolls("A blast in Qarma killed 48", "a double bomb killed 31 in Qarma", "2026-05-09", names=("Qarma",))
+    assert clashes(told, [], [place("Qarma", "r1", "r2")]) == ()
+
+
+def test_one_report_that_sets_two_tolls_side_by_side_tells_a_conflict():
+    one = said("r1", "31 were killed", "Wil Condor", numbers=count("31", 31))
+    two = replace(said("r1", "the dead were 17", "Osk Vilk", numbers=count("17", 17)), id="r1-2")
+    assert shown(clashes([one, two], [])) == [("number", "r1", "r1")]

@@ -23,7 +23,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product
 
 from sayso.match.claims import wording_key
 from sayso.match.copies import Copy
@@ -59,11 +59,14 @@ class ClashOptions:
     rounded: float = 0.05  # part by which figures may differ where one is given as about so many
     exact: float = 0.005  # part by which two measures may differ: the same one converted or rounded
     denied: float = 0.3  # part of the words beside names that a denial must share with what it denies
+    affair: int = 2  # claims that two reports must both tell for their figures to be held against each other
+    scene: float = 0.6  # part of the words that two tolls must share to be of one event whatever place they name
+    unlinked: float = 0.3  # part of the words that two of one claim must share to clash where they were not compared
     least: float = 0.4  # likeness without which words in common make no denial
     surely_same: float = 0.7  # likeness from which the network's own word is enough that one denies the other,
     surely_opposed: float = 0.75  # where it is so sure both that they are opposed and that they contradict each other
     contradicts: float = 0.9  # confidence of the network alone that two claims contradict each other
-    plainly: float = 0.25  # how much less sure than the surest of one clash that may be which is told for being earlier
+    plainly: float = 0.3  # how much less sure than the surest of one clash that may be which is told for being earlier
     repeats: int = 2  # times that one clash is told, each with a voice of its own
     growth: timedelta = timedelta(days=1)  # after which a higher toll is taken for news of the same count
 
@@ -72,6 +75,9 @@ DEFAULT = ClashOptions()
 WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 SAME = 0.5  # probability from which two are held for one where they are not in one claim
 REPEATED = 0.8  # of the shorter one's stems
+NAME = re.compile(r"[A-Z][\w’'-]+(?:\s+(?:al-)?[A-Z][\w’'-]+)*")
+DAY_LONG = 36 * 3600.0  # seconds between two reports of one event, the day and the night after
+TELLERS = 6  # of one figure that are held against those of another
 STEM = 5  # letters by which words are held against each other, so that "child" meets "children"
 NEGATIVE = frozenset(
     """no not never none nobody nothing nor neither without false untrue deny denies denied cannot dont didnt isnt wasnt
@@ -159,7 +165,7 @@ def find_clashes(
     `links` are those that the claims were made of; those of other occurrences are left aside. In a denial b denies a.
     """
     told = _Told(claims, actors, reports, links, copies, options)
-    found = [*told.numbers(), *told.dates(), *told.places(), *told.denials(), *told.contradictions()]
+    found = [*told.numbers(), *told.dates(), *told.places(), *told.denials(), *told.stances(), *told.contradictions()]
     kept = told.once_or_twice(found)
     unique: dict[frozenset[ReportSpan], Clash] = {}
     for clash in (*_roles(actors, reports), *(told.clash(f) for f in kept)):
@@ -224,6 +230,10 @@ class _Told:
         for k in self.link.values():
             self.at[k.a].append(k)
             self.at[k.b].append(k)
+        self.told_by: dict[str, set[str]] = defaultdict(set)
+        for claim in claims:
+            for m in claim.members:
+                self.told_by[m.occurrence.report].add(claim.id)
         self.gists = {i: gist(m.occurrence.resolved) for i, (_, m) in self.member.items()}
         seen = Counter(s for g in self.gists.values() for s in g)
         self.weight = {s: math.log(1 + len(self.gists) / n) for s, n in seen.items()}
@@ -233,6 +243,7 @@ class _Told:
         self.taken = _taken(copies)
         self.copied = frozenset(frozenset((c.from_, c.to)) for c in copies)
         self._parties: dict[str, Party] = {}
+        self._carried: dict[str, int] = {}
 
     def _same_words(self) -> Iterator[ClaimLink]:
         """Identical words are not compared, yet one may stand by them and another deny them: the first of each."""
@@ -334,6 +345,25 @@ class _Told:
             other = self._first_hand(other, denier)
             yield self._denial(other, self._first_hand(denier, other), self.alike(a, b))
 
+    def stances(self) -> Iterator[_Found]:
+        """Within one claim those who assert it and those who deny it, though the two were not compared."""
+        for claim in self.claims:
+            told = [m for m in claim.members if _is_stated(m.occurrence)]
+            deniers = [m.occurrence for m in told if m.stance == "denies" and not _is_open(m.occurrence)]
+            others = [m.occurrence for m in told if m.stance == "asserts"]
+            for denier, other in product(deniers, others):
+                if (
+                    self.between(denier, other) is None
+                    and self.apart(denier, other)
+                    and not self.one_voice(denier, other)
+                    and not clashing_numbers(denier, other)
+                    and self.words_alike(denier, other) >= self.options.unlinked
+                    and (_has_negative(denier.wording) != _has_negative(other.wording) or not _turns(denier))
+                    and not (_turns(denier) and WANTING.search(other.wording))
+                    and self._meet_beside_names(denier, other)
+                ):
+                    yield self._denial(other, denier, (SAME + self.words_alike(denier, other)) / 2)
+
     def _is_surely_opposed(self, link: ClaimLink) -> bool:
         """Does the network tell one claim and its opposite so surely that the words need not meet?"""
         o = self.options
@@ -343,9 +373,10 @@ class _Told:
     def _are_opposed(self, denier: Occurrence, other: Occurrence, link: ClaimLink) -> bool:
         """By the cue that denies the very words, or by what the network says and whether one has a negative word."""
         negative = _has_negative(denier.wording), _has_negative(other.wording)
-        if denier.attribution is not None and not any(negative) and not FAILING.search(denier.wording):
-            # Its words deny nothing: the cue does, so they must be what the other says.
-            return self._repeats(denier, other) or link.opposed >= SAME
+        if not any(negative) and not FAILING.search(denier.wording):
+            # Its words deny nothing: the cue does, or a verdict, so they must be what the other says.
+            told = link.opposed >= SAME if denier.attribution is not None else self._is_surely_opposed(link)
+            return self._repeats(denier, other) or told
         if all(negative) and self._repeats(denier, other):
             return False
         told = min(1.0, link.opposed / link.same) if link.same > 0 else 0.0
@@ -408,7 +439,7 @@ class _Told:
     def numbers(self) -> Iterator[_Found]:
         """Two figures for one thing that exclude each other, each with who gives it."""
         found: dict[tuple[object, ...], list[_Found]] = defaultdict(list)
-        for a, b, _ in self.pairs():
+        for a, b in (*((a, b) for a, b, _ in self.pairs()), *self._counts()):
             clash = clashing_numbers(a, b)
             if clash is None or _is_denied(a) or _is_denied(b):
                 continue
@@ -416,6 +447,8 @@ class _Told:
             measured = clash[0].of in MEASURES
             need = self.options.measured if measured else self.options.counted
             if likeness < need or not self._one_scene(a, b) or self._is_rounding(a, b, clash):
+                continue
+            if clash[0].of in GROWING and not self._one_event(a, b, clash, likeness):
                 continue
             if measured and (_agree_elsewhere(a, b) or _is_of_another_week(a, b)):
                 continue
@@ -430,6 +463,31 @@ class _Told:
             found[thing].append(_Found("number", a, b, likeness, why, ("number", *thing)))
         for same_two in found.values():
             yield from self._without_updates(same_two)
+
+    def _counts(self) -> Iterator[tuple[Occurrence, Occurrence]]:
+        """Two figures for one noun in two reports of one affair that were not compared, the earlier first.
+
+        That the reports tell other things alike shows what both speak of. Of each figure only the first few that tell
+        it are taken.
+        """
+        told: dict[str, dict[tuple[float | None, float | None], list[Occurrence]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
+        for _, m in self.member.values():
+            if _is_stated(m.occurrence):
+                for n in m.occurrence.numbers:
+                    if n.of:
+                        told[n.of][n.low, n.high].append(m.occurrence)
+        for of in sorted(told):
+            firsts = [sorted(held, key=lambda o: (self.is_taken(o), _age(o)))[:TELLERS] for held in told[of].values()]
+            for one, two in combinations(firsts, 2):
+                for a, b in product(one, two):
+                    if self.between(a, b) is None and self.apart(a, b) and self._are_of_one_affair(a.report, b.report):
+                        yield (a, b) if _age(a) <= _age(b) else (b, a)
+
+    def _are_of_one_affair(self, a: str, b: str) -> bool:
+        """Are two reports one, or do they tell some claims alike?"""
+        return a == b or len(self.told_by[a] & self.told_by[b]) >= self.options.affair
 
     def _is_rounding(self, a: Occurrence, b: Occurrence, clash: tuple[Number, Number]) -> bool:
         """Do two figures differ by no more than the rounding that one of them owns to?"""
@@ -454,6 +512,8 @@ class _Told:
         noun = gist(of)
         one, two = self.gists[a.id] - noun - COMMON, self.gists[b.id] - noun - COMMON
         need = 1 if of in GROWING else 2
+        if of in GROWING and a.report == b.report:
+            return self.options.counted
         if of in GROWING and min(len(one), len(two)) < 2:  # "80 were killed": where and how stands beside it
             one, two = (gist(f"{o.resolved} {o.around}") - noun - COMMON for o in (a, b))
             need = 2
@@ -469,6 +529,39 @@ class _Told:
         if all(places) and not places[0] & places[1] and not self._holds(*places):
             return False
         return _may_be_of_one_time(a, b)
+
+    def _one_event(self, a: Occurrence, b: Occurrence, clash: tuple[Number, Number], likeness: float) -> bool:
+        """Are two tolls shown to be of one event? Where war is told, every report counts dead of its own.
+
+        They are told of one day, or within a day of each other, and of one place; or within a week and in much the same
+        words; or one report sets them side by side, or the network holds them for one claim.
+        """
+        link = self.between(a, b)
+        if link is not None and link.same >= SAME:
+            return True
+        days = [frozenset(t[:10] for t in _times(o) if len(t) >= 10) for o in (a, b)]
+        if all(days) and not days[0] & days[1]:
+            return False
+        if likeness >= self.options.scene and not _is_of_another_week(a, b):
+            return True
+        told = moment(a.published), moment(b.published)
+        if not all(days) and not (all(m.known for m in told) and abs(told[0].start - told[1].start) <= DAY_LONG):
+            return False
+        if a.report == b.report:
+            one, two = (
+                {w[:STEM].casefold() for w in _counted(o, n)} - COMMON for o, n in zip((a, b), clash, strict=True)
+            )
+            places = self._places(a), self._places(b)
+            return (one == two or bool(one & two)) and (places[0] == places[1] or bool(places[0] & places[1]))
+        return bool(self._places_around(a) & self._places_around(b))
+
+    def _places_around(self, o: Occurrence) -> frozenset[str]:
+        """The places that an occurrence or the sentence around it names."""
+        return self._places(o) | {
+            actor.name
+            for words in NAME.findall(o.around)
+            if (actor := self.actors.get(plain(words))) and actor.type == "place"
+        }
 
     def _without_updates(self, pairs: list[_Found]) -> Iterator[_Found]:
         """Two figures of one thing as they are told; nothing where the higher one is news of a toll that rose."""
@@ -572,10 +665,46 @@ class _Told:
         return kept
 
     def _rank(self, f: _Found) -> tuple[object, ...]:
-        """Words that were taken over after those they were taken from; then the earliest, the surest of these first."""
+        """Words that were taken over come after those they were taken from, and bare ones after full ones; first two
+        that one report sets against each other, then what the others rest on, the earliest, the surest.
+        """
         taken = self.is_taken(f.a) + self.is_taken(f.b)
+        bare = self._is_bare(f.a) + self._is_bare(f.b)
         kinds = ("number", "date", "place", "denial", "polarity", "role")
-        return (taken, _age(f.a)[:2], _age(f.b)[:2], -round(f.score, 2), kinds.index(f.kind), f.a.id, f.b.id)
+        rests = (-self._carries(f.a), -self._carries(f.b))
+        one, two = self.gists[f.a.id], self.gists[f.b.id]
+        plain = round(len(one & two) / max(1, len(one | two)), 1)
+        when = (_age(f.a)[:2], _age(f.b)[:2])
+        return (
+            taken,
+            bare,
+            f.a.report != f.b.report,
+            *rests,
+            *when,
+            -plain,
+            -round(f.score, 2),
+            kinds.index(f.kind),
+            f.a.id,
+            f.b.id,
+        )
+
+    def _is_bare(self, o: Occurrence) -> bool:
+        """Is it denied by no word of its own and by nobody who is named as saying so, as under a verdict?"""
+        return _is_denied(o) and o.attribution is None and not _turns(o)
+
+    def _carries(self, o: Occurrence) -> int:
+        """How many other reports tell the claim of an occurrence on the word of its report or of who says it there."""
+        claim = self.member[o.id][0]
+        if o.id not in self._carried:
+            own = {plain(n) for n in (o.publisher, o.chain[-1] if len(o.chain) > 1 else None) if n}
+            self._carried[o.id] = len(
+                {
+                    m.occurrence.report
+                    for m in claim.members
+                    if m.occurrence.report != o.report and own & {plain(c) for c in m.occurrence.chain[1:]}
+                }
+            )
+        return self._carried[o.id]
 
     def _is_one(self, f: _Found, k: _Found) -> bool:
         """Are two clashes about the same two things, whichever way round?"""
@@ -592,7 +721,9 @@ class _Told:
         return link is not None and link.same >= SAME and self.alike(a, b) >= self.options.alike
 
     def _adds_nothing(self, f: _Found, k: _Found) -> bool:
-        """Is it the same pair of reports, the same voice on the side that answers, or a copy of what has it?"""
+        """Is it the same pair of reports, the same voice on the side that answers, or a copy of what has it; or bare?"""
+        if self._is_bare(f.a) or self._is_bare(f.b):
+            return True
         if {f.a.report, f.b.report} == {k.a.report, k.b.report} or frozenset((f.b.report, k.b.report)) in self.copied:
             return True
         if f.kind in ("number", "date", "place"):
@@ -622,6 +753,11 @@ def _is_stated(o: Occurrence) -> bool:
 def _has_negative(words: str) -> bool:
     told = (m.casefold().replace("’", "'") for m in WORD.findall(words))
     return any(w.replace("'", "") in NEGATIVE or w.endswith("n't") for w in told)
+
+
+def _turns(o: Occurrence) -> bool:
+    """Is it denied by its own words, not by the cue or the verdict that stands beside them?"""
+    return _has_negative(o.wording) or FAILING.search(o.wording) is not None
 
 
 def _is_open(o: Occurrence) -> bool:
