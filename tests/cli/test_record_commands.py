@@ -394,7 +394,7 @@ def test_conflicts_copies_actors_and_the_timeline_are_answered(record):
     assert [(c["from"], c["to"]) for c in by_address["copies"]] == [("wire", "echo")]
     assert as_json(record, "copies", "line")["copies"] == []
     assert "Ida Holm · person · 2 mentions in 1 report" in answered(record, "actors")
-    assert "What it is said to deny" in answered(record, "actors", "Ida Holm")
+    assert "What they are said to deny" in answered(record, "actors", "Ida Holm")
     assert [a["name"] for a in as_json(record, "actors", "Ida Holm")["actors"]] == ["Ida Holm"]
     assert answered(record, "timeline").startswith("2026-03-01 VELHAVEN (AP)")
     assert as_json(record, "timeline", "--since", "2027")["timeline"] == []
@@ -520,7 +520,7 @@ def test_a_judgement_is_listed_undone_and_done_again(record):
         corpus.judge(Decision(what="wrong", kind="attribution", place=Place(version=line, spans=spans), before=item,
                               note="\x1b[2Jnot hers"), who="Ada")  # fmt: skip
     out = answered(record, "log")
-    assert "1 Ada wrong attribution" in out
+    assert "1 Ada: wrong attribution" in out
     assert "\x1b" not in out
     judged = as_json(record, "log")["judgements"][0]
     assert (judged["n"], judged["report"], judged["holds"], judged["before"]["id"]) == (1, "line", True, "a2")
@@ -552,12 +552,13 @@ def test_a_backup_is_a_record_and_never_replaces_another_file(record, tmp_path):
 @pytest.mark.parametrize("table", TABLES)
 def test_every_table_can_be_exported_in_both_forms(table, record):
     names = [c.name for c in TABLES[table].columns]
+    told = "sayso: this table has no row\n" if table == "judgements" else ""
     code, out, err = sayso("export", table, "--format", "csv", "--record", str(record))
-    assert (code, err) == (0, "")
+    assert (code, err) == (0, told)
     rows = list(csv.DictReader(out.splitlines()))
     assert out.splitlines()[0] == ",".join(f'"{name}"' for name in names)
     code, out, err = sayso("export", table, "--record", str(record))
-    assert (code, err) == (0, "")
+    assert (code, err) == (0, told)
     found = [json.loads(line) for line in out.splitlines()]
     if table == "readings":
         assert [reading_from_json(d).report.id for d in found] == ["wire", "echo", "line"] or len(found) == 3
@@ -579,6 +580,18 @@ def test_a_casualty_figure_is_a_row_with_who_gives_it_and_through_whom(record):
         ["Associated Press", "A harbour official"], ["Velhaven"], "killed",
     )  # fmt: skip
     assert wire["sentence"].startswith("A harbour official said: 9 people")
+
+
+def test_a_table_without_a_row_says_so_beside_it(tmp_path):
+    record = str(tmp_path / "empty.db")
+    quiet = tmp_path / "one.txt"
+    quiet.write_text("The mayor of Velhaven said on Monday that the harbour would be closed until the spring.\n")
+    assert sayso("add", str(quiet), "--record", record)[0] == 0
+    code, out, err = sayso("export", "figures", "--record", record)
+    assert (code, out) == (0, "") and "no report gives a casualty figure" in err and "--all" in err
+    code, out, err = sayso("export", "copies", "--format", "csv", "--record", record)
+    assert (code, out.count("\n")) == (0, 1) and "this table has no row" in err
+    assert sayso("export", "copies", "--record", record, "--quiet") == (0, "", "")
 
 
 def test_a_file_is_written_whole_in_the_form_its_name_tells_and_replaced_only_by_force(record, tmp_path):

@@ -133,10 +133,22 @@ def test_what_a_publisher_took_back_is_shown_wherever_the_report_counts():
 def test_what_somebody_denies_does_not_stand_under_what_he_says():
     survey = ferry_survey()
     brandt, claim = survey.actors[0], survey.claims[:1]
-    for stance, title in (("asserts", "say"), ("denies", "deny"), ("questions", "question")):
+    for stance, title in (("asserts", "say"), ("denies", "deny"), ("questions", "leave open")):
         out = printed(lambda c, stance=stance: print_actor(brandt, {stance: claim}, (), Known.of(survey), c))
-        assert f"What it is said to {title} ─" in out
-        assert out.count("What it is said to") == 1
+        assert f"What they are said to {title} ─" in out
+        assert out.count("What they are said to") == 1
+
+
+def test_what_was_asked_of_one_report_or_name_is_answered_of_it():
+    known = Known(reports={})
+    assert "post was not found to repeat another report" in printed(lambda c: print_copies((), known, c, of="post"))
+    out = printed(lambda c: print_conflicts((), (), known, c, narrowed=True))
+    assert out == "No conflict is like that.\n"
+
+
+def test_the_counts_of_a_record_stand_in_one_column():
+    out = printed(lambda c: print_status({"reports": 3, "stale readings": 12}, c))
+    assert out == "reports:        3\nstale readings: 12\n"
 
 
 def test_words_with_their_own_quotation_marks_get_no_second_pair():
@@ -198,12 +210,13 @@ def test_the_log_tells_what_was_judged():
     entry = Judgement(n=4, at="2026-03-02T10:00:00Z", who="Ada", what="right", version="ab" * 32, decision=Decision(
         what="right", kind="number", place=Place(version="ab" * 32, spans=(Span(0, 3),))))  # fmt: skip
     out = printed(lambda c: print_log((entry,), frozenset(), c, {4: "“two” (echo)"}))
-    assert "Ada right number, “two” (echo)" in out
+    assert "Ada: right number, “two” (echo)" in out
 
 
 def test_a_role_of_a_publisher_that_nobody_knows_is_told_by_the_report_alone():
     survey = ferry_survey()
     known, where = Known.of(survey), ReportSpan(report="x.txt", span=Span(0, 3))
-    actor = replace(survey.actors[0], roles=(("mayor", where, ()), ("clerk", where, ("Echo",))))
+    roles = (("mayor", where, ()), ("clerk", where, ("Echo",)), ("mayor", where, ("x.txt",)))
+    actor = replace(survey.actors[0], roles=roles)
     out = printed(lambda c: print_actor(actor, {}, (), known, c))
-    assert "mayor  x.txt" in out and "clerk  Echo, x.txt" in out
+    assert "mayor\n  x.txt\nclerk\n  Echo, in x.txt\n" in out  # once each, and no name twice

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,10 +78,13 @@ def run_export(args: argparse.Namespace) -> int:
     elif args.force:
         raise UsageError("--force is about --output FILE", next_step="leave it out, or name the file")
     with (opened if args.table in PLAIN else settled)(args) as corpus:
-        if args.table == "readings" and form == "jsonl":
-            lines: Iterable[str] = reading_lines(readings_of(corpus))
+        whole = args.table == "readings" and form == "jsonl"
+        rows = iter(readings_of(corpus) if whole else _rows(corpus, args))
+        first = list(islice(rows, 1))
+        rows = chain(first, rows)
+        if whole:
+            lines: Iterable[str] = reading_lines(rows)
         else:
-            rows = _rows(corpus, args)
             lines = csv_lines(table, rows) if form == "csv" else jsonl_lines(rows)
         if args.output:
             from sayso.export.files import write_whole
@@ -91,6 +95,10 @@ def run_export(args: argparse.Namespace) -> int:
         else:
             for line in lines:
                 written(line)
+        if not first and not args.quiet:
+            say("this table has no row" + (
+                ": no report gives a casualty figure\n       --all writes every number"
+                if args.table == "figures" and not args.all else ""))  # fmt: skip
     return DONE
 
 

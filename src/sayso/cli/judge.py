@@ -44,8 +44,9 @@ overrides whatever is read later, and can be undone.
                                          form of the desk's API; each with "version" or "report"
 
 KIND is attribution, assertion, number, actor, time, aside or conflict. PLACE is REPORT#WHERE: a
-report's id or address, and the id of an item in its reading (a3), its spans (12-40,52-60), or
-words that stand once in the text. CLAIM is an id or a PLACE, NAME a name, an actor's id or a PLACE."""
+report's id or address, and the id of an item in its reading (a3; sayso export readings lists them),
+its spans (12-40,52-60), or words that stand once in the text. CLAIM is an id or a PLACE, NAME a
+name, an actor's id or a PLACE."""
 
 _MORE = f"""\
 examples:
@@ -219,8 +220,12 @@ def _asked(corpus: Corpus, args: argparse.Namespace) -> Iterator[dict[str, Any]]
     elif kind in ITEMS:
         found = _item(corpus, kind, args)
     else:
-        raise UsageError(f"nothing of that kind can be judged {args.verdict!r}", where=kind,
-                         next_step=f"one of {', '.join((*ITEMS, 'copy'))}")  # fmt: skip
+        kinds = f"{', '.join(ITEMS)} or copy"
+        if "#" in kind:  # the kind was left out
+            raise UsageError("the kind of thing comes before its place", where=kind,
+                             next_step=f"sayso judge {args.verdict} KIND PLACE; KIND is {kinds}")  # fmt: skip
+        raise UsageError(f"there is no such kind of thing to judge {args.verdict!r}", where=kind,
+                         next_step=f"one of {kinds}")  # fmt: skip
     yield {"what": _WHAT.get(args.verdict, args.verdict), "note": args.note, **found}
 
 

@@ -180,6 +180,8 @@ def run_status(args: argparse.Namespace) -> int:
         return DONE
     from sayso.export.survey_terminal import print_status
 
+    if not status["links"]:  # what other programs may keep beside; Sayso's own answers are counted below
+        del status["links"]
     status["stale"] = ", ".join(map(derived_name, status["stale"])) or "nothing"
     print_status({name.replace("_", " "): value for name, value in status.items()}, streams.console())
     if status["stale"] != "nothing" or status["stale_readings"]:

@@ -79,7 +79,7 @@ def add_commands(commands: Commands) -> None:
     actors = add_command(
         commands, "actors", run_actors, help="list people, organisations, places and outlets",
         about="List actors, the most mentioned first, or tell of one: aliases, roles with who gives them, what it is\n"
-        "said to say, to deny and to question, what is said of it.",
+        "said to say, to deny and to leave open, what is said of them.",
         more=f'examples:\n  sayso actors\n  sayso actors "Ilse Brandt"\n\n{EXITS}',
     )  # fmt: skip
     actors.add_argument("name", metavar="NAME", nargs="*", help="a name or an alias")
@@ -168,7 +168,8 @@ def run_conflicts(args: argparse.Namespace) -> int:
         from sayso.export.survey_terminal import print_conflicts
 
         known = Known(reports=ReportsByName(corpus))
-        print_conflicts(clashes, corrections, known, streams.console(), full=len(clashes) == args.limit)
+        print_conflicts(clashes, corrections, known, streams.console(), full=len(clashes) == args.limit,
+                        narrowed=args.about is not None or args.offset > 0)  # fmt: skip
     return DONE
 
 
@@ -244,7 +245,7 @@ def run_copies(args: argparse.Namespace) -> int:
         from sayso.export.survey_terminal import print_copies
 
         known = Known(reports=ReportsByName(corpus))
-        print_copies(found, known, streams.console())
+        print_copies(found, known, streams.console(), of=args.report)
     return DONE
 
 

@@ -49,9 +49,9 @@ LEGEND = (
 )
 RELATED = {"strengthens": "strengthens it", "weakens": "weakens it", "contradicts": "contradicts it"}
 WORD: dict[Stance, str] = {
-    "asserts": "What it is said to say",
-    "denies": "What it is said to deny",
-    "questions": "What it is said to question",
+    "asserts": "What they are said to say",
+    "denies": "What they are said to deny",
+    "questions": "What they are said to leave open",
 }
 VERB = {"verbatim": "repeats", "near": "repeats parts of", "rewrite": "retells"}
 
@@ -118,12 +118,16 @@ def print_trace(trace: Trace, console: Console) -> None:
 
 
 def print_conflicts(
-    clashes: Sequence[Clash], corrections: Sequence[Correction], known: Known, console: Console, *, full: bool = False
+    clashes: Sequence[Clash], corrections: Sequence[Correction], known: Known, console: Console, *, full: bool = False,
+    narrowed: bool = False,
 ) -> None:
-    """Conflicts and denials across reports, and what publishers took back. `full`: there may be more."""
+    """Conflicts and denials across reports, and what publishers took back. `full`: there may be more; `narrowed`: it
+    was asked for some of them alone.
+    """
     page = _Sheets(Sheet.on(console), known)
     if not clashes:
-        page.words("No conflict was found between these reports. Who denies a claim stands with the claim: "
+        page.words("No conflict is like that." if narrowed else
+                   "No conflict was found between these reports. Who denies a claim stands with the claim: "
                    "sayso claims --denied.", FAINT)  # fmt: skip
     for n, clash in enumerate(clashes):
         if n:
@@ -133,11 +137,12 @@ def print_conflicts(
     page.corrections(corrections)
 
 
-def print_copies(copies: Sequence[Copy], known: Known, console: Console) -> None:
-    """Which reports repeat which."""
+def print_copies(copies: Sequence[Copy], known: Known, console: Console, *, of: str | None = None) -> None:
+    """Which reports repeat which; `of`: the report that was asked about."""
     page = _Sheets(Sheet.on(console), known)
     if not copies:
-        page.words("No report was found to repeat another.", FAINT)
+        told = f"{inline(of)} was not found to repeat another report, nor another to repeat it." if of else ""
+        page.words(told or "No report was found to repeat another.", FAINT)
     for copy in copies:
         page.copy(copy)
 
@@ -164,7 +169,8 @@ def print_actors(
 def print_actor(
     actor: CorpusActor, word: Mapping[Stance, Sequence[Claim]], about: Sequence[Claim], known: Known, console: Console
 ) -> None:
-    """One actor: aliases, roles with who gives them, what it is said to assert, deny and question, what is said of it.
+    """One actor: aliases, roles with who gives them, what they are said to say, deny and leave open, what is said of
+    them.
 
     `word`: by stance, the claims of which a chain ends in the actor.
     """
@@ -177,10 +183,16 @@ def print_actor(
         page.words(f"also called {'; '.join(others)}")
     if actor.roles:
         page.sheet.heading("Roles, and who gives them")
+        given: dict[str, list[str]] = {}
         for words, where, by in actor.roles:
-            told = [inline(x) for x in (chain_words(by), known.dated(where.report)) if x]
-            page.labelled(inline(words), ", ".join(told))
-    for title, claims in (*((WORD[stance], word.get(stance, ())) for stance in WORD), ("What is said of it", about)):
+            by = by[1:] if by[:1] == (known.publisher(where.report),) else by
+            told = f"{chain_words(by)}, in {known.dated(where.report)}" if by else known.dated(where.report)
+            given.setdefault(words, []).append(inline(told))
+        for words, all_told in given.items():
+            page.words(inline(words), HEAD)
+            for told in dict.fromkeys(all_told):
+                page.sheet.indented(Text("  "), Text(page.sheet.said(told), FAINT))
+    for title, claims in (*((WORD[stance], word.get(stance, ())) for stance in WORD), ("What is said of them", about)):
         if claims:
             page.sheet.heading(title)
             for claim in claims:
@@ -206,11 +218,12 @@ def print_timeline(
 def print_status(status: Mapping[str, Any], console: Console) -> None:
     """The counts of a record, one a line."""
     sheet = Sheet.on(console)
+    width = max(map(len, status), default=0) + 2
     for name, value in status.items():
         if isinstance(value, Mapping):
             value = ", ".join(f"{k} {v:,}" for k, v in value.items()) or "none"
         shown = f"{value:,}" if isinstance(value, int) else inline(str(value))
-        sheet.indented(Text(f"{name + ':':<14} ", FAINT), Text(shown))
+        sheet.indented(Text(f"{name + ':':<{width}}", FAINT), Text(shown))
 
 
 def print_log(
@@ -221,7 +234,7 @@ def print_log(
     if not judgements:
         page.words("Nobody has judged anything yet.", FAINT)
     for j in judgements:
-        words = Text(inline(j.who), HEAD).append(f" {j.what}")
+        words = Text(inline(j.who), HEAD).append(f": {j.what}")
         if j.about is not None:
             words.append(f" of {j.about}")
         if j.decision is not None:
@@ -264,9 +277,6 @@ class _Sheets:
     def words(self, words: str, style: str = "") -> None:
         """A paragraph of our own words or of words made inline."""
         self.sheet.indented(Text(), Text(self.sheet.said(words), style))
-
-    def labelled(self, label: str, words: str) -> None:
-        self.sheet.indented(Text(), Text(self.sheet.said(label), HEAD).append(f"  {self.sheet.said(words)}", FAINT))
 
     def more(self, full: bool) -> None:
         if full:
