@@ -130,6 +130,23 @@ def test_versions_corrections_copies_and_what_could_not_be_read_are_told(held):
         assert words in text
 
 
+def test_the_ends_of_a_copy_are_told_apart_by_their_dates():
+    told = [reading(f"r{n}", f"{SHUT}. Part {n}.", SHUT, publisher="The Orrow Bee", published=f"2026-05-0{n}")
+            for n in (1, 2)]  # fmt: skip
+    copy = Copy(from_="r1", to="r2", kind="near", share=0.7, directed=True)
+    html = survey_page(replace(survey_of(told, comparer=WordOverlap()), copies=(copy,)), told)
+    row = html[html.index('id="copies"') :]
+    assert row.index("2026-05-01") < row.index("&rarr;") < row.index("2026-05-02")
+
+
+def test_what_leaves_a_claim_open_says_so_once(held):
+    survey, told = held
+    asked = replace(survey.claims[0].members[0], stance="questions", factuality="Uu")
+    claim = replace(survey.claims[0], members=(asked, *survey.claims[0].members[1:]))
+    html = survey_page(replace(survey, claims=(claim, *survey.claims[1:])), told)
+    assert '<span class="chip questions">leaves it open</span>' in html
+
+
 def test_a_conflict_shows_both_places_and_leads_to_them(held):
     survey, told = held
     one, two = survey.claims[0].members[0].occurrence, survey.claims[1].members[0].occurrence

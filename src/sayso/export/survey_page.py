@@ -150,6 +150,10 @@ class _Page:
         words = inline(held.publisher or held.title or held.id)
         return f'<a href="#r{self.number[report]}">{_e(words)}</a>'
 
+    def _name_and_day(self, report: str) -> str:
+        """The same with its date: both ends of a copy may be of one publisher."""
+        return f'{self._name(report)} <span class="faint">{_e(self._when(report))}</span>'
+
     def _quote(self, place: ReportSpan) -> str:
         return self._to((place,), _e(shortened(inline(self.known.words(place)), LONGEST)), kind="said where")
 
@@ -269,7 +273,8 @@ class _Page:
         own = ' <span class="faint">in its own voice</span>' if len(o.chain) <= 1 else ""
         left = f" and {len(same) - SAME_WORDS} more" if len(same) > SAME_WORDS else ""
         also = f'<p class="faint">in the same words: {", ".join(same[:SAME_WORDS])}{left}</p>' if same else ""
-        stance = f'<span class="chip {m.stance}">{STANCE[m.stance]}, {_e(FACTUALITY[m.factuality])}</span>'
+        sure = "" if m.stance == "questions" else f", {_e(FACTUALITY[m.factuality])}"  # it would say the same again
+        stance = f'<span class="chip {m.stance}">{STANCE[m.stance]}{sure}</span>'
         return (
             f"<blockquote>{self._to(places_of(o), _e(words), kind='said where')}</blockquote>"
             f'<p class="chain">{stance}{chain}{own}{kind}</p>{also}'
@@ -411,7 +416,7 @@ class _Page:
             places = ReportSpan(report=c.to, span=longest[1]), ReportSpan(report=c.from_, span=longest[0])
             share = self._to(places, share)
         return (
-            f"<tr><td>{self._name(c.from_)} {arrow} {self._name(c.to)}{way}</td>"
+            f"<tr><td>{self._name_and_day(c.from_)} {arrow} {self._name_and_day(c.to)}{way}</td>"
             f'<td class="word">{_e(c.kind)}</td><td class="word">{share}</td>'
             f'<td class="faint">{_e(inline("; ".join(c.why)))}</td></tr>'
         )
