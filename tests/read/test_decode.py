@@ -63,6 +63,13 @@ def test_a_binary_file_is_refused_by_name(data, named):
         decode(data, where="x.bin")
 
 
+@pytest.mark.parametrize(("data", "step"), [(b"Rar!\x1a\x07", "pack it as .zip"), (b"\x89PNG\r\n", "give text")])
+def test_what_is_refused_says_what_to_do_instead(data, step):
+    with pytest.raises(FormatError) as refused:
+        decode(data, where="x.bin")
+    assert step in refused.value.next_step
+
+
 def test_a_text_that_begins_like_a_program_is_a_text():
     assert decode(b"MZ Corp said on Monday it would close.") == "MZ Corp said on Monday it would close."
 

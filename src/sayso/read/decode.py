@@ -95,7 +95,9 @@ def refuse_binary(data: bytes, *, where: str = "") -> None:
     for signature, name in SIGNATURES:
         # Two letters can begin a text as well, so such a file must also hold a byte no text holds.
         if data.startswith(signature) and (len(signature) > 3 or _has_controls(data[:4096])):
-            raise FormatError(f"this is {name}, not a report", where=where, next_step="give text, HTML, PDF or JSON")
+            packed = name.endswith("archive")
+            raise FormatError(f"this is {name}, not a report", where=where, next_step=(
+                "unpack it, or pack it as .zip or .tar.gz" if packed else "give text, HTML, PDF or JSON"))  # fmt: skip
     if data[4:8] == b"ftyp" and _has_controls(data[:4]):
         raise FormatError("this is a film or picture file, not a report", where=where)
     if data.startswith(b"RIFF") and data[8:12] in (b"WEBP", b"WAVE", b"AVI "):

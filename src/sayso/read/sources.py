@@ -188,7 +188,7 @@ def _of_member(data: bytes, *, id: str, known: Details, allowance: Allowance) ->
     """What one file of an archive holds. Raises Spent alone."""
     try:
         if holds_archive(data):
-            raise _nested(id)
+            raise _nested(data, id)
         if data.startswith(_GZIP):
             yield from _unpacked(data, id=id, url=None, content_type=None, known=known, allowance=allowance)
         elif id.lower().endswith(LINE_SUFFIXES):
@@ -201,9 +201,9 @@ def _of_member(data: bytes, *, id: str, known: Details, allowance: Allowance) ->
         yield Arrived(report=failure(error, id), raw=data)
 
 
-def _nested(id: str) -> FormatError:
-    return FormatError("this is an archive or an office document inside of an archive, and is not read", where=id,
-                       next_step="unpack it first")  # fmt: skip
+def _nested(data: bytes, id: str) -> FormatError:
+    what = "an archive or an office document" if data.startswith(b"PK") else "an archive"
+    return FormatError(f"this is {what} inside of an archive, and is not read", where=id, next_step="unpack it first")
 
 
 def _unpacked(
@@ -230,7 +230,7 @@ def _unpacked(
     if whole.startswith(_GZIP):
         raise FormatError("this is gzip'd twice", where=id, next_step="unpack it first")
     if holds_archive(whole):
-        raise _nested(id)
+        raise _nested(whole, id)
     if inner.lower().endswith(LINE_SUFFIXES):
         yield from _of_lines(whole.split(b"\n"), first=1, defaults=known, within=inner if allowance else None)
         return
