@@ -145,6 +145,7 @@ def test_decisions_come_as_lines_in_the_form_of_the_desk(record):
         (("wrong", "attribution", "echo#0-3", "--who", "Ada"), "stands exactly there"),
         (("wrong", "attribution", "echo#9-99999", "--who", "Ada"), "outside"),
         (("wrong", "verse", "echo#a2", "--who", "Ada"), "no such kind of thing"),
+        (("wrong", "attribution", "echo#a99", "--who", "Ada"), "no such item"),
         (("wrong", "echo#a2", "--who", "Ada"), "the kind of thing comes before its place"),
         (("correct", "attribution", "echo#a2", "--who", "Ada"), "nothing is said"),
         (("correct", "attribution", "echo#a2", "--set", "mood=sad", "--who", "Ada"), "no such key"),

@@ -524,7 +524,7 @@ def test_a_judgement_is_listed_undone_and_done_again(record):
     assert "\x1b" not in out
     judged = as_json(record, "log")["judgements"][0]
     assert (judged["n"], judged["report"], judged["holds"], judged["before"]["id"]) == (1, "line", True, "a2")
-    assert answered(record, "undo", "1", "--who", "Bo") == "undo of 1, entry 2 of the log."
+    assert answered(record, "undo", "1", "--who", "Bo") == "Entry 2 of the log: undo of 1."
     assert [j["holds"] for j in as_json(record, "log")["judgements"]] == [False, False]
     assert "undone" in answered(record, "log")
     code, out, err = sayso("undo", "1", "--who", "Bo", "--record", str(record))

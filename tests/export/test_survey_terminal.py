@@ -11,6 +11,7 @@ from ferry import TEXTS, ferry_claims, ferry_survey
 from sayso.export.sheet import Sheet
 from sayso.export.summary import Known
 from sayso.export.survey_terminal import (
+    decision_words,
     print_actor,
     print_actors,
     print_claims,
@@ -211,6 +212,21 @@ def test_the_log_tells_what_was_judged():
         what="right", kind="number", place=Place(version="ab" * 32, spans=(Span(0, 3),))))  # fmt: skip
     out = printed(lambda c: print_log((entry,), frozenset(), c, {4: "“two” (echo)"}))
     assert "Ada: right number, “two” (echo)" in out
+
+
+@pytest.mark.parametrize(
+    ("what", "kind", "after", "words"),
+    [
+        ("right", "attribution", None, "right attribution"),
+        ("not_same", "claim", None, "not the same claim"),
+        ("added", "source-grade", {"grade": "B"}, "grade B of a source"),
+        ("corrected", "claim-grade", {"grade": 6}, "grade 6 of a claim"),
+        ("wrong", "claim-grade", None, "wrong claim grade"),
+    ],
+)
+def test_what_was_decided_is_told_in_words(what, kind, after, words):
+    place = Place(version="ab" * 32, spans=(Span(0, 3),))
+    assert decision_words(Decision(what=what, kind=kind, place=place, after=after)) == words
 
 
 def test_a_role_of_a_publisher_that_nobody_knows_is_told_by_the_report_alone():

@@ -153,7 +153,9 @@ def _in_words(corpus: Corpus, entry: Judgement) -> str:
     d = entry.decision
     if d is None:
         return f"{entry.what} of {entry.about}"
-    return f"{d.what.replace('_', ' ')} {d.kind}, {words_judged(corpus, (entry,))[entry.n]}"
+    from sayso.export.survey_terminal import decision_words
+
+    return f"{decision_words(d)}, {words_judged(corpus, (entry,))[entry.n]}"
 
 
 def words_judged(corpus: Corpus, entries: Sequence[Judgement]) -> dict[int, str]:
@@ -404,6 +406,9 @@ def _spans(where: str, text: str) -> Spans:
             raise UsageError("these words lie outside of the report", where=where)
         return spans
     at = text.find(where)
+    if at < 0 and re.fullmatch(r"[a-z]\d{1,6}", where):
+        raise UsageError("its reading has no such item, and the report no such words", where=where,
+                         next_step="see: sayso export readings")  # fmt: skip
     if at < 0:
         raise UsageError("the report does not hold these words", where=where,
                          next_step="write them as they stand there, or give their spans")  # fmt: skip

@@ -70,5 +70,5 @@ def run_undo(args: argparse.Namespace) -> int:
     if args.json:
         json_out({"n": entry.n, "at": entry.at, "who": entry.who, "what": entry.what, "about": entry.about})
     else:
-        out(f"{entry.what} of {entry.about}, entry {entry.n} of the log.")
+        out(f"Entry {entry.n} of the log: {entry.what} of {entry.about}.")
     return DONE

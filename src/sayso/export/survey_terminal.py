@@ -37,7 +37,7 @@ from sayso.match.corrections import Correction
 from sayso.match.lookup import Trace
 from sayso.match.survey import Survey, carriers
 from sayso.model import Claim, Clash, CorpusActor, Event, ReportSpan, Stance
-from sayso.record import Judgement
+from sayso.record import Decision, Judgement
 
 SUMMED = 20  # claims in a summary
 EXCERPT = 300  # characters of one quotation
@@ -234,11 +234,10 @@ def print_log(
     if not judgements:
         page.words("Nobody has judged anything yet.", FAINT)
     for j in judgements:
-        words = Text(inline(j.who), HEAD).append(f": {j.what}")
+        words = Text(inline(j.who), HEAD).append(f": {decision_words(j.decision) if j.decision else j.what}")
         if j.about is not None:
             words.append(f" of {j.about}")
         if j.decision is not None:
-            words.append(f" {j.decision.kind}")
             if about and j.n in about:
                 words.append(f", {inline(about[j.n])}")
             if j.decision.note:
@@ -249,6 +248,14 @@ def print_log(
         if j.n in undone:
             words.append(page.sheet.glyphs.dot + "undone", WARN)
         page.sheet.indented(Text(f"{j.n:>4}  ", FAINT), words)
+
+
+def decision_words(d: Decision) -> str:
+    """What was decided: 'right attribution', 'not the same claim', 'grade B of a source'."""
+    grade = (d.after or {}).get("grade")
+    if d.kind.endswith("-grade") and grade is not None:
+        return f"grade {grade} of a {d.kind.removesuffix('-grade')}"
+    return f"{'not the same' if d.what == 'not_same' else d.what} {d.kind.replace('-', ' ')}"
 
 
 def _facts_of(actor: CorpusActor) -> list[str]:
