@@ -53,6 +53,57 @@ def test_a_source_in_the_next_paragraph_gives_way_to_whoever_spoke_last_in_the_s
     assert kept(SAYING, SAYING_ROWS, a, b, sentences=(0, 16)) == [("a1", "The Echo"), ("a2", "The Echo")]
 
 
+ASKED = "So who knows what the board will say?"
+ASKED_ROWS = """
+So so ADV RB advmod 2
+who who PRON WP nsubj 2
+knows know VERB VBZ ROOT 2
+what what PRON WP dobj 6
+the the DET DT det 5
+board board NOUN NN nsubj 6
+will will AUX MD aux 6
+say say VERB VB ccomp 2
+? ? PUNCT . punct 2
+"""
+
+
+def test_nobody_is_the_who_of_an_open_question():
+    given = said(ASKED, "who", "knows", "what the board will say")
+    assert kept(ASKED, ASKED_ROWS, given) == []
+    told = ASKED.replace("?", ".")
+    assert kept(told, ASKED_ROWS.replace("?", "."), given) == [("a1", "who")]
+
+
+ADDING = "Praise came from Ann Holm, who said the pier was new, adding that it stood."
+ADDING_ROWS = """
+Praise praise NOUN NN nsubj 1
+came come VERB VBD ROOT 1
+from from ADP IN prep 1
+Ann Ann PROPN NNP compound 4
+Holm Holm PROPN NNP pobj 2
+, , PUNCT , punct 4
+who who PRON WP nsubj 7
+said say VERB VBD relcl 4
+the the DET DT det 9
+pier pier NOUN NN nsubj 10
+was be AUX VBD ccomp 7
+new new ADJ JJ acomp 10
+, , PUNCT , punct 1
+adding add VERB VBG advcl 1
+that that SCONJ IN mark 16
+it it PRON PRP nsubj 16
+stood stand VERB VBD ccomp 13
+. . PUNCT . punct 1
+"""
+
+
+def test_whoever_spoke_last_in_the_sentence_adds_what_is_added():
+    a = said(ADDING, "who", "said", "the pier was new")
+    b = said(ADDING, "", "adding", "it stood", "a2")
+    assert kept(ADDING, ADDING_ROWS, a, b) == [("a1", "who"), ("a2", "who")]
+    assert kept(ADDING, ADDING_ROWS, b) == [("a2", "")]
+
+
 CLAIMS = 'Holm says, "We had a storm" and claims it was small.'
 CLAIMS_ROWS = """
 Holm Holm PROPN NNP nsubj 1

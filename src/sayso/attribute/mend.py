@@ -17,6 +17,7 @@ from sayso.attribute.edges import (
     whole_source,
     without_when,
 )
+from sayso.attribute.implied import implied_source
 from sayso.attribute.limits import whole_content
 from sayso.attribute.misplaced import without_misplaced
 from sayso.attribute.phrases import child_with, noun_phrase
@@ -321,7 +322,8 @@ def opening_phrase(parse: Parse, a: Attribution) -> Attribution:
 #: What follows from grammar for one attribution, in this order.
 STEPS = (
     whole_tokens, whole_phrases, without_when, whole_source, passive, without_recipient, subject_of_cue,
-    subject_in_content, inverted, according, shared_subject, relative, nominal, hedge, opening_phrase, whole_content,
+    subject_in_content, inverted, according, shared_subject, implied_source, relative, nominal, hedge, opening_phrase,
+    whole_content,
 )  # fmt: skip
 
 AGE = re.compile(r",\s*(?:aged?\s+)?\d{1,3}\s*(?:,|$)")

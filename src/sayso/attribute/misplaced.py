@@ -42,11 +42,14 @@ def without_misplaced(annotated: Annotated, attributions: Sequence[Attribution])
     for a in attributions:
         if _is_time(parse, a) or _is_credit(annotated.text, a) or _is_surname(parse, a) or _is_torn(annotated.text, a):
             continue
+        if _is_open_question(parse, a):
+            continue
         a = _unglued(annotated.text, a)
         a = _without_verb(parse, a, cues)
         a = _not_the_accused(parse, a)
         a = _not_the_recipient(parse, a)
         a = _in_its_own_place(parse, a, cues, quotes)
+        a = _added(parse, a, cues)
         out.append(a)
     kept = {a.id for a in out}
     return tuple(a if a.via in kept else replace(a, via=None) for a in out)
@@ -62,6 +65,17 @@ def _is_time(parse: Parse, a: Attribution) -> bool:
 def _is_credit(text: str, a: Attribution) -> bool:
     """Is the source a photographer's credit ("REUTERS/Name")?"""
     return bool(a.source) and bool(PHOTOGRAPHER.match(text, a.source[0].start, a.source[0].end))
+
+
+def _is_open_question(parse: Parse, a: Attribution) -> bool:
+    """Is the source the "who" of a question to nobody: "who knows what they will say?"? A relative one stays."""
+    words = [t for s in a.source for t in parse.within(s)]
+    if len(words) != 1 or words[0].text.casefold() != "who":
+        return False
+    first, last = parse.sentences[words[0].sent]
+    asked = any(parse.tokens[k].text.startswith("?") for k in range(max(first, last - 2), last + 1))
+    after = parse.tokens[words[0].i + 1] if words[0].i + 1 < len(parse.tokens) else None
+    return asked and after is not None and (words[0].i == first or after.text.casefold() == "knows")
 
 
 def _is_surname(parse: Parse, a: Attribution) -> bool:
@@ -165,6 +179,19 @@ def _in_its_own_place(
     if apart and ":" in text[source.end : source.end + 3]:
         return a
     return replace(a, source=_whose(parse, a, cues), why=(*a.why, "the source read stood elsewhere"))
+
+
+def _added(parse: Parse, a: Attribution, cues: dict[int, Attribution]) -> Attribution:
+    """ "…, adding that": whoever spoke last in the sentence, wherever the parse hangs it."""
+    words = [t for s in a.cue for t in parse.within(s)]
+    if a.source or len(words) != 1 or words[0].tag != "VBG" or words[0].lemma.casefold() != "add" or words[0].i == 0:
+        return a
+    if parse.tokens[words[0].i - 1].text not in (",", ";", "and"):
+        return a
+    source = _whose(parse, a, cues)
+    if not any(other.source == source for other in cues.values() if other.source):
+        return a
+    return replace(a, source=source, why=(*a.why, "who spoke last in the sentence"))
 
 
 def _between(text: str, a: Span, b: Span) -> str:

@@ -1,0 +1,96 @@
+"""What nobody has said: words that somebody is asked for, owes or may yet say, and readings without a word that says.
+
+"The board urged Holm to admit it" gives words of the board's, none of Holm's; "praised Holm for coming" gives none of
+Holm's either. Inside a content the reader, which has no nested ones to learn from, often takes them for an attribution
+of their own, and so puts into Holm's mouth what somebody else wants to hear. Such readings are left out: the words stay
+with whoever holds them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sayso.attribute.phrases import child_with, head_of
+from sayso.model import Annotated, Attribution, Parse, Token
+
+#: Verbs with which somebody is asked, told or made to do something that he has not done by that.
+DEMANDING = frozenset(
+    """ask urge call tell order advise want expect press push beg encourage demand request require invite implore
+    instruct warn remind pressure challenge dare need like wish wait appeal plead petition""".split()
+)
+OWED = frozenset("should must ought".split())
+FIRST = frozenset("i we".split())
+#: Words of a cue that say nothing by themselves: a reading that has only these is none.
+EMPTY = frozenset({"ADP", "PART", "SCONJ", "CCONJ", "DET", "PUNCT"})
+RELAYING = frozenset("according per as via quoting".split())
+
+
+def without_unsaid(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """The attributions without nested ones in which nobody says anything; what these held goes to their holders."""
+    parse = annotated.parse
+    by_id = {a.id: a for a in attributions}
+    gone = {a.id: a.via for a in attributions if a.via in by_id and _is_unsaid(parse, a, by_id[a.via])}
+
+    def holder(via: str | None) -> str | None:
+        for _ in range(len(gone) + 1):
+            if via not in gone:
+                return via
+            via = gone[via]
+        return None
+
+    return tuple(replace(a, via=holder(a.via)) for a in attributions if a.id not in gone)
+
+
+def _is_unsaid(parse: Parse, a: Attribution, holder: Attribution) -> bool:
+    cue = [t for s in a.cue for t in parse.within(s)]
+    if not cue:
+        return False
+    if a.source and (_says_nothing(cue) or _is_asked(parse, a, cue) or _is_owed(parse, cue)):
+        return True
+    return _is_meant(parse, a, cue, holder)
+
+
+def _says_nothing(cue: list[Token]) -> bool:
+    """Is the cue a bare preposition or article: "praised Holm | for | coming"?"""
+    if not any(c.isalpha() for t in cue for c in t.text) or any(t.text.casefold() in RELAYING for t in cue):
+        return False  # a dash or a colon before a name, "as per Holm"
+    return all(t.pos in EMPTY for t in cue)
+
+
+def _is_asked(parse: Parse, a: Attribution, cue: list[Token]) -> bool:
+    """Is it a to-infinitive that the source is asked for, or for which it is only said to be time, wise, proper?"""
+    verb = next((t for t in reversed(cue) if t.tag.startswith("VB") and t.dep not in ("aux", "auxpass")), None)
+    source = head_of(parse, a.source)
+    if verb is None or source is None or verb.tag != "VB" or child_with(parse, verb.i, "aux") is None:
+        return False
+    if not any(t.tag == "TO" for t in parse.children(verb.i)) or source.i > verb.i:
+        return False
+    if any(t.dep == "mark" and t.text.casefold() == "for" and t.i < source.i for t in parse.children(verb.i)):
+        return source.head == verb.i  # "it was wise for Holm to say"
+    above = parse.tokens[verb.head]
+    if above.i == verb.i or above.lemma.casefold() not in DEMANDING or above.i > source.i:
+        return False
+    if source.head == verb.i or source.head == above.i:
+        return source.dep != "nsubj" or source.i > above.i
+    at = parse.tokens[source.head]  # "called | on | Holm"
+    return source.dep == "pobj" and at.head == above.i
+
+
+def _is_meant(parse: Parse, a: Attribution, cue: list[Token], holder: Attribution) -> bool:
+    """Is it what the holder only means to say, without a clause that would be said ("he intends | to ask | Holm about
+    it"), so that the holder's own cue and content tell it all?"""
+    verb = next((t for t in reversed(cue) if t.tag.startswith("VB") and t.dep not in ("aux", "auxpass")), None)
+    if verb is None or verb.tag != "VB" or verb.dep != "xcomp" or not (not a.source or a.source == holder.source):
+        return False
+    if not any(s.start <= parse.tokens[verb.head].start < s.end for s in holder.cue):
+        return False
+    return child_with(parse, verb.i, "ccomp") is None and any(t.tag == "TO" for t in parse.children(verb.i))
+
+
+def _is_owed(parse: Parse, cue: list[Token]) -> bool:
+    """Is it what somebody else should or must say ("Holm should admit"), not "I must say"?"""
+    modal = next((t for t in cue if t.tag == "MD" and t.text.casefold() in OWED), None)
+    if modal is None:
+        return False
+    subject = child_with(parse, modal.head, "nsubj", "nsubjpass")
+    return subject is None or subject.text.casefold() not in FIRST
