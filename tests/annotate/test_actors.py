@@ -45,6 +45,16 @@ def test_a_last_name_joins_its_full_name():
     assert actors("[Anna Bell]p came, [Bell]p said.") == {"Anna Bell": ["Anna Bell", "Bell"]}
 
 
+def test_a_bare_last_name_stays_with_who_held_it_where_another_is_always_named_in_full():
+    text = (
+        "[Lars Bell]p came. [Bell]p sat. [Bell]p read. {0} asked. It rained. It snowed. {0} rose. [Bell]p left. "
+        "{0} stayed."
+    )
+    assert actors(text.format("[Anna Bell]p")) == {
+        "Lars Bell": ["Lars Bell", "Bell", "Bell", "Bell"], "Anna Bell": ["Anna Bell"] * 3,
+    }  # fmt: skip
+
+
 def test_a_first_name_joins_its_full_name_where_only_one_has_it():
     assert actors("[Brian Toll]p came, [Brian]p said.") == {"Brian Toll": ["Brian Toll", "Brian"]}
 

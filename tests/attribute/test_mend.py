@@ -179,6 +179,34 @@ def test_a_wish_inside_a_content_is_found_by_its_grammar():
         ["Ola Brand"], ["wanted"], ["to leave"]]  # fmt: skip
 
 
+WHICH = "Holm said the pier, which he thinks is safe, will stand."
+WHICH_ROWS = """
+Holm Holm PROPN NNP nsubj 1
+said say VERB VBD ROOT 1
+the the DET DT det 3
+pier pier NOUN NN nsubj 11
+, , PUNCT , punct 3
+which which PRON WDT nsubj 8
+he he PRON PRP nsubj 7
+thinks think VERB VBZ relcl 3
+is be AUX VBZ ccomp 7
+safe safe ADJ JJ acomp 8
+, , PUNCT , punct 3
+will will AUX MD aux 12
+stand stand VERB VB ccomp 1
+. . PUNCT . punct 1
+"""
+
+
+def test_what_grammar_adds_hangs_on_what_holds_it_never_on_itself():
+    outer = Attribution(id="a1", source=spans(WHICH, "Holm"), cue=spans(WHICH, "said"), confidence=0.9,
+                        content=spans(WHICH, "the pier, which he thinks is safe, will stand"))  # fmt: skip
+    _, inner = add_clauses(parse_of(WHICH, WHICH_ROWS), (outer,))
+    assert inner.via == "a1"
+    assert [words(WHICH, p) for p in (inner.source, inner.cue, inner.content)] == [
+        ["he"], ["thinks"], ["which", "is safe"]]  # fmt: skip
+
+
 def test_grammar_adds_nothing_outside_of_contents_nor_over_a_known_cue():
     parse = parse_of(NESTED, NESTED_ROWS)
     assert add_clauses(parse, ()) == ()

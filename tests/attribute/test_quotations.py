@@ -47,11 +47,14 @@ fell fall VERB VBD ROOT 9
 def test_somebody_and_a_colon_head_what_that_one_says():
     def found(text: str, kind: str) -> list[tuple[str, str]]:
         parse = parse_of(text, HEADED_ROWS, (0, 7))
-        actor = Actor(id="e1", name="Ann Holm", type=kind, mentions=(Span(0, 8),))
+        at = text.index("Ann Holm")
+        actor = Actor(id="e1", name="Ann Holm", type=kind, mentions=(Span(at, at + 8),))
         return [(a.source[0].of(text), a.content[0].of(text))
                 for a in add_quotations(annotated_of(parse, actors=(actor,)), ())]  # fmt: skip
 
     assert found(HEADED, "person") == [("Ann Holm", "The pier will stand")]
+    assert found(HEADED.replace("\n", ".\n"), "person") == [("Ann Holm", "The pier will stand")]
+    assert found("." + HEADED.replace("\n", ".\n").replace("Ann", "\nAnn", 1), "person") == []
     assert found(HEADED, "place") == []
 
 

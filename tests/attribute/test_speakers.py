@@ -282,6 +282,48 @@ def test_who_behind_a_place_is_not_the_place() -> None:
     assert speakers(report, ("who", "said", "left", 0)) == [None]
 
 
+def test_who_right_behind_a_person_is_that_one_wherever_the_parse_hangs_it() -> None:
+    words = (
+        "Praise/NOUN/nsubj/2 came/VERB/ROOT/0 from/ADP/prep/2 the/DET/det/5 {}/NOUN/pobj/3 {}Ann/PROPN/compound/7 "
+        "Brede/PROPN/appos/5 who/PRON/nsubj/9 said/VERB/relcl/1 it/PRON/nsubj/11 rained/VERB/ccomp/9"
+    )
+    report = scene_of([words.format("investor", "")], {"Ann Brede": ("person", ["Ann Brede"])})
+    assert speakers(report, ("who", "said", "it rained", 0)) == ["Ann Brede"]
+    # somebody who is hers may as well have said it
+    owned = (
+        "Praise/NOUN/nsubj/2 came/VERB/ROOT/0 from/ADP/prep/2 an/DET/det/5 aide/NOUN/pobj/3 to/ADP/prep/5 "
+        "Ann/PROPN/compound/8 Brede/PROPN/pobj/6 who/PRON/nsubj/10 said/VERB/relcl/1 it/PRON/nsubj/12 "
+        "rained/VERB/ccomp/10"
+    )
+    report = scene_of([owned], {"Ann Brede": ("person", ["Ann Brede"])})
+    assert speakers(report, ("who", "said", "it rained", 0)) == [None]
+
+
+def test_somebody_in_a_paper_is_not_the_paper_even_where_the_parse_says_so() -> None:
+    words = (
+        "A/DET/det/2 commentator/NOUN/nsubj/6 in/ADP/prep/2 newspaper/NOUN/pobj/3 Quayside/PROPN/appos/2 "
+        "said/VERB/ROOT/0 it/PRON/nsubj/8 rained/VERB/ccomp/6"
+    )
+    report = scene_of([words], {"Quayside": ("organization", ["Quayside"])})
+    (found,) = speakers(report, ("A commentator in newspaper Quayside", "said", "it rained", 0))
+    assert found != "Quayside"
+
+
+def test_a_body_under_somebody_is_the_body_and_many_are_not_one_of_them() -> None:
+    body = (
+        "The/DET/det/3 Pier/PROPN/compound/3 Board/PROPN/nsubj/8 under/ADP/prep/3 director/NOUN/compound/7 "
+        "Ann/PROPN/compound/7 Brede/PROPN/pobj/4 said/VERB/ROOT/0 it/PRON/nsubj/10 rained/VERB/ccomp/8"
+    )
+    report = scene_of([body], {"Pier Board": ("organization", ["Pier Board"]), "Ann Brede": ("person", ["Ann Brede"])})
+    assert speakers(report, ("The Pier Board under director Ann Brede", "said", "it rained", 0)) == ["Pier Board"]
+    many = (
+        "Critics/NOUNS/nsubj/7 like/ADP/prep/1 board/NOUN/compound/5 Ann/PROPN/compound/5 Brede/PROPN/pobj/2 "
+        "~,/PUNCT/punct/1 said/VERB/ROOT/0 it/PRON/nsubj/9 rained/VERB/ccomp/7"
+    )
+    report = scene_of([many], {"Ann Brede": ("person", ["Ann Brede"])})
+    assert speakers(report, ("Critics like board Ann Brede", "said", "it rained", 0)) != ["Ann Brede"]
+
+
 def test_i_in_a_quotation_is_the_one_quoted() -> None:
     quoted = (
         "“/PUNCT/punct/8 ~I/PRON/nsubj/3 think/VERB/ccomp/8 it/PRON/nsubj/5 rained/VERB/ccomp/3 "

@@ -41,6 +41,8 @@ _PLACE_TAILS = words(
 )
 _APART = frozenset({"kashmir valley", "new york city"})
 DOMINANT = 4  # mentions of one of several namesakes, and three times the other's, to keep the bare name
+HELD = 2  # times a bare name has meant one before another of that name comes up, to stay that one's
+ALWAYS = 3  # times somebody is named in full to be set apart by it
 NEAR = 3  # sentences: of two namesakes both named so near, neither is the one in focus by that alone
 #: behind a name set off by a comma: "Ana Ruiz, the mayor's wife", "Leo Ruiz, his eldest son"
 _KIN_BEHIND = re.compile(
@@ -384,12 +386,15 @@ def _settle(
     """Give each mention of a form that fits several persons to the one in focus, or to one who outweighs them all.
 
     In focus is the first of them named in the last sentence that names any. One who was named far
-    more often before keeps the bare last name (a bare given name is that of whoever was named just now). Left
-    where none was named before, or where another was named so near that the focus does not tell.
+    more often before keeps the bare last name (a bare given name is that of whoever was named just now), and so
+    does one who held it before another came up whom the report goes on to name in full. Left where none was named
+    before, or where another was named so near that the focus does not tell.
     """
     named = sorted((m.span.start, r) for r in fits for f in groups[r] for m in f.mentions)
     starts = [start for start, _ in named]
     bounds = [parse.tokens[first].start for first, _ in parse.sentences] or [0]
+    fully = {r: [m.span.start for f in groups[r] if len(f.core) > 1 for m in f.mentions] for r in fits}
+    bare: list[tuple[int, int]] = []  # where the bare name was given, and to whom
     often: Counter[int] = Counter()  # mentions so far of each
     counted = 0
     for form in groups[root]:  # one form in practice, its mentions in order
@@ -404,6 +409,9 @@ def _settle(
             often.update(r for _, r in named[counted:so_far])
             counted = max(counted, so_far)
             leader = max(often, key=lambda r: often[r])
+            holders = Counter(r for at, r in bare if r != focus and at < min(fully[focus], default=0))
+            if not given and len(fully[focus]) >= ALWAYS and holders and max(holders.values()) >= HELD:
+                focus = max(holders, key=lambda r: holders[r])
             since = bounds[max(0, sentence - NEAR)]
             near = {r for s, r in named[max(0, so_far - 20) : so_far] if since <= s < bounds[sentence]}
             if not given and often[leader] >= max(DOMINANT, 3 * often[focus]):
@@ -412,6 +420,7 @@ def _settle(
                 stay.append(m)
                 continue
             often[focus] += 1
+            bare.append((m.span.start, focus))
             loose[focus].append(m)
         form.mentions = stay
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from sayso.attribute.antecedents import is_person_word
 from sayso.attribute.phrases import child_with, noun_phrase, sentence_of
 from sayso.attribute.relays import spans_text
 from sayso.model import Annotated, Attribution, Parse
@@ -17,6 +18,10 @@ LONGEST_NAME = 12  # words of a link that only describes
 TELLING = frozenset({"tell", "inform", "brief", "notify", "write"})
 #: Whoever says so in a quotation is the one quoted, who is the link before.
 OWN = frozenset({"i", "me", "my", "we", "us", "our"})
+#: Whoever is told so is told for an outlet.
+REPORTERS = frozenset(
+    {"reporter", "journalist", "correspondent", "interviewer", "presenter", "host", "anchor", "editor"}
+)
 OCCASIONS = frozenset(
     {"interview", "statement", "email", "e-mail", "message", "letter", "comment", "remark", "conversation"}
 )
@@ -91,9 +96,12 @@ def _in_prep(annotated: Annotated, parse: Parse, prep: int, is_outlet: Callable[
 
 
 def _outlet_at(annotated: Annotated, token: int, is_outlet: Callable[[str], bool]) -> str | None:
-    phrase = noun_phrase(annotated.parse, token)
+    phrase, noun = noun_phrase(annotated.parse, token), annotated.parse.tokens[token]
     if phrase is None:
         return None
+    named = any(phrase.start <= m.start and m.end <= noun.start for x in annotated.actors for m in x.mentions)
+    if named and is_person_word(noun.lemma) and noun.lemma.casefold() not in REPORTERS:
+        return None  # "told a Harbour Star mother" is no word to a paper of that name
     name = _actor_name(annotated, phrase) or phrase.of(annotated.text)
     return name if is_outlet(name) or is_outlet(phrase.of(annotated.text)) else None
 

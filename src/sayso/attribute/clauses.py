@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sayso.attribute.phrases import child_with, noun_phrase
+from sayso.attribute.phrases import child_with, cut_out, noun_phrase
 from sayso.model import Attribution, Parse, Token
 from sayso.text import Span, Spans
 
@@ -99,7 +99,10 @@ def clause_at(parse: Parse, verb: Token) -> Clause | None:
         kept.pop()
     if len(kept) < 2:
         return None
-    return Clause(verb, (phrase,), (Span(first.start, verb.end),), (Span(kept[0].start, kept[-1].end),))
+    cue = Span(first.start, verb.end)
+    # "which | they say | is safe": what is said begins before whoever says it
+    content = cut_out((Span(kept[0].start, kept[-1].end),), (phrase, cue), parse.text)
+    return Clause(verb, (phrase,), (cue,), content) if content else None
 
 
 #: Verbs whose passive with a clause is somebody's unnamed word or thought: "is believed to have fled".
@@ -262,7 +265,10 @@ def add_clauses(parse: Parse, attributions: tuple[Attribution, ...]) -> tuple[At
                 )
             )
     every = (*attributions, *added)
-    return (*attributions, *(replace(a, via=innermost(a.cue[0], every).id) for a in added))
+    return (
+        *attributions,
+        *(replace(a, via=innermost(a.cue[0], tuple(x for x in every if x.id != a.id)).id) for a in added),
+    )
 
 
 def innermost(span: Span, attributions: tuple[Attribution, ...]) -> Attribution:

@@ -578,6 +578,7 @@ PERSON_NOUNS = word_set(
     source official spokesman spokeswoman spokesperson spox aide adviser advisor insider executive diplomat
     officer lawyer attorney counsel representative leader member minister secretary president chairman
     chairwoman chairperson chair chief head director manager boss employee worker staffer staff-member colleague
+    commentator contributor pundit essayist bystander technician translator curator
     friend relative neighbour neighbor brother sister mother father parent wife husband son daughter cousin
     uncle aunt widow partner girlfriend boyfriend man woman senior junior freshman graduate administrator
     newcomer boy girl person individual victim suspect defendant accused prisoner detainee hostage survivor

@@ -334,10 +334,12 @@ class _Page:
                        if t.start >= start and t.end <= end)  # fmt: skip
 
     def headlines(self, items: list[Attribution]) -> list[Attribution]:
-        """`Holm: The pier will stand`: a line without a final stop, somebody and a colon before what has a verb."""
+        """`Holm: The pier will stand`: a line without a final stop, somebody and a colon before what has a verb. The
+        report's first line may have a stop: some feeds end every title with one."""
         found = []
-        for line in self.lines:
-            m = HEADLINE.fullmatch(self.text, line.start, line.end)
+        for n, line in enumerate(self.lines):
+            stopped = n == 0 and len(self.lines) > 1 and self.text[line.end - 1] == "."
+            m = HEADLINE.fullmatch(self.text, line.start, line.end - stopped)
             if m is None or any(line.overlaps(s) for s in self.silent):
                 continue
             who, told = Span(*m.span("who")), Span(*m.span("told"))

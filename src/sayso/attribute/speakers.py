@@ -175,8 +175,10 @@ class _Resolver:
         if i in self.done:
             return self.done[i]
         self.done[i] = None  # a ring of quotations that name each other stays open
-        source = self.attributions[i].source
-        answer = self._resolve(source, i) if source else None
+        source, up = self.attributions[i].source, self.parents[i]
+        again = up is not None and source == self.attributions[up].source  # the same words are the same one
+        answer = self.answer(up) if again and up is not None and source else None
+        answer = answer or (self._resolve(source, i) if source else None)
         self.done[i] = answer
         if answer and answer.name and answer.key and answer.confidence >= 0.5:
             self._remember(source, answer)
@@ -277,6 +279,8 @@ class _Resolver:
     def _is_head(self, place: Place, source: Spans, tokens: list[Token], head: Token) -> bool:
         """Does the name stand for the whole source, rather than for an owner, a place or a client?"""
         span, end = place.span, source[-1].end
+        if place.actor.type != "person" and _is_someone_of(tokens, span):
+            return False
         after = self.text[span.end : end].lstrip()
         if after.startswith(_POSSESSED) and after.rstrip() not in _POSSESSED:
             return False
@@ -300,6 +304,12 @@ class _Resolver:
         """Does a full name end the phrase behind a noun ("a leader of the ruling party Jo Bloggs")?"""
         after = self.text[place.span.end : source[-1].end].strip()
         before = [t for t in tokens if t.end <= place.span.start]
+        head = head_of(self.parse, source)
+        body = head is not None and any(
+            p.actor.type == "organization" and p.span.holds(Span(head.start, head.end)) for p in self._places_in(source)
+        )
+        if head is not None and head.end <= place.span.start and (body or head.tag == "NNS"):
+            return False  # "the Harbour Board under Jo Bloggs", "critics of the harbour like Jo Bloggs"
         if " " not in place.span.of(self.text).strip() or not before or (after and after[0] not in ",(—–-"):
             return False
         last = before[-1]
@@ -540,7 +550,13 @@ class _Resolver:
             verb = self.parse.tokens[verb.head]
         else:
             return Answer(None, 0.0, f"'{token.text}' hangs on nothing")
+        beside = self._right_before(token)
         noun = self.parse.tokens[verb.head]
+        if beside is not None and noun.i <= beside.token:
+            answer = self._name_answer(beside.actor, beside.span)
+            why = f"'{token.text}' follows {answer.name}" if answer.name else answer.why
+            sure = 0.95 if noun.i == beside.token else 0.9
+            return replace(answer, confidence=answer.confidence * sure, why=why)
         while noun.dep == "appos" and noun.head < noun.i:  # "Lee, now the mayor, who said"
             noun = self.parse.tokens[noun.head]
         if noun.i >= token.i or noun.pos == "PRON":
@@ -557,6 +573,30 @@ class _Resolver:
             return Answer(None, 0.0, f"'{token.text}' follows nobody who has a name", words=words)
         why = f"'{token.text}' follows {answer.name}" if answer.name else answer.why
         return replace(answer, confidence=answer.confidence * (0.95 if direct else 0.8), why=why)
+
+    def _right_before(self, token: Token) -> Place | None:
+        """The person named right before "who" ("criticism from the investor Jo Bloggs, who"), though the parse may hang
+        the clause on a noun farther off; None in a list, and behind somebody who is his or hers ("an aide to Jo")."""
+        if token.text.casefold() != "who" or token.i == 0:
+            return None
+        last = self.parse.tokens[token.i - 1]
+        last = self.parse.tokens[last.i - 1] if last.text == "," and last.i else last
+        k = bisect_right(self.starts, last.start) - 1
+        place = self.scene.places[k] if k >= 0 else None
+        if place is None or place.actor.type != "person" or place.span.end != last.end:
+            return None
+        named = self.parse.within(place.span)
+        before = [t for t in self.parse.tokens[max(named[0].i - 8, 0) : named[0].i] if t.sent == token.sent]
+        joined = any(t.dep == "conj" or any(c.dep == "conj" for c in self.parse.children(t.i)) for t in named)
+        if joined or (before and before[-1].text.casefold() in (",", "and", "or", "'s", "’s")):
+            return None
+        at = next((t for t in reversed(before) if t.pos in ("ADP", "VERB", "AUX", "PUNCT", "SCONJ")), None)
+        if at is not None and at.pos == "ADP":
+            owner = self.parse.tokens[at.i - 1] if at.i else at
+            if owner.pos in ("NOUN", "PROPN") and (owner.pos == "PROPN" or is_person_word(owner.lemma)
+                                                   or owner.lemma.casefold() in _BODIES):  # fmt: skip
+                return None
+        return place
 
     # descriptions
 
@@ -768,6 +808,16 @@ class _Resolver:
         """The only person with this last name, for a name that was not found as a mention."""
         keys = self.last_names.get(_last_name(words), set()) if " " not in words else set()
         return next((a for a in self.annotated.actors if a.id in keys), None) if len(keys) == 1 else None
+
+
+def _is_someone_of(tokens: list[Token], name: Span) -> bool:
+    """Does a source begin with somebody who is only in, of or for what a name behind it names ("a columnist in the
+    Harbour Post"), whatever the parse takes for its head?"""
+    noun = next((t for t in tokens if t.pos in ("NOUN", "PROPN")), None)
+    if noun is None or noun.pos != "NOUN" or noun.end > name.start or not is_person_word(noun.lemma):
+        return False
+    between = [t for t in tokens if t.i > noun.i and t.end <= name.start]
+    return bool(between) and between[0].pos == "ADP"
 
 
 def _last_name(name: str) -> str:

@@ -1,0 +1,31 @@
+"""Which outlet was told."""
+
+import pytest
+
+from sayso.attribute.chains import recipient
+from sayso.model import Actor
+from tests.attribute.pages import said, span
+from tests.parses import annotated_of, parse_of
+
+TOLD = "Holm told a Harbour Star {} that it rained."
+ROWS = """
+Holm Holm PROPN NNP nsubj 1
+told tell VERB VBD ROOT 1
+a a DET DT det 5
+Harbour Harbour PROPN NNP compound 4
+Star Star PROPN NNP compound 5
+{0} {0} NOUN NN dobj 1
+that that SCONJ IN mark 8
+it it PRON PRP nsubj 8
+rained rain VERB VBD ccomp 1
+. . PUNCT . punct 1
+"""
+
+
+@pytest.mark.parametrize(("noun", "outlet"), [("mother", None), ("reporter", "Harbour Star")])
+def test_somebody_called_like_a_paper_is_no_outlet_but_its_reporter_is_told_for_it(noun, outlet):
+    text = TOLD.format(noun)
+    star = Actor(id="x1", name="Harbour Star", type="organization", mentions=(span(text, "Harbour Star"),))
+    annotated = annotated_of(parse_of(text, ROWS.format(noun)), actors=(star,))
+    given = said(text, "Holm", "told", "it rained")
+    assert recipient(annotated, given, lambda name: name.endswith("Star")) == outlet
