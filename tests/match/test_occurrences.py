@@ -108,6 +108,11 @@ def test_an_infinitive_gets_whose_it_is():
     assert (o.resolved, o.named, o.act) == ("The board plans to build a mole", False, "intention")
 
 
+def test_an_attribution_whose_content_is_not_known_is_told_all_the_same():
+    bare = replace(attribution("a3", "The board", "plans", "to build a mole", act="intention"), content=())
+    assert only(proposition("to build a mole", "a3", "Uu"), attributions=(bare,)).wording == "to build a mole"
+
+
 def test_a_partial_name_is_put_in_full():
     o = only(proposition("Brenn said no"))
     assert (o.wording, o.resolved) == ("Brenn said no", "Ida Brenn said no")

@@ -275,7 +275,8 @@ def _resolved(reading: Reading, p: Proposition, a: Attribution | None, names: _N
         told = f"{source} {told}" if missing else told
     elif SUBJECTLESS.match(told) or (set(p.spans) == set(a.content) and len(WORD.findall(told)) <= ELLIPTIC):
         whole = set(p.spans) == set(a.content) or (
-            p.spans[0].start == a.content[0].start and told.casefold().startswith(("to ", "not to ")))  # fmt: skip
+            p.spans[0].start == min((c.start for c in a.content), default=-1)
+            and told.casefold().startswith(("to ", "not to ")))  # fmt: skip
         if whole and not p.told and not ASKING.match(told):
             told = " ".join(x for x in (source, cue, told) if x)
         elif source and SUBJECTLESS.match(told) and not ASKING.match(told):
