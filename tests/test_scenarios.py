@@ -49,7 +49,7 @@ def test_there_are_three_scenarios_of_twelve_reports_and_more():
 def test_every_report_has_a_text_and_a_publisher_and_a_time_that_can_be_read(scenario):
     for report in scenario[0].values():
         assert set(report) == {"id", "publisher", "url", "published", "title", "byline", "text"}
-        assert 60 <= len(report["text"].split()) <= 300, report["id"]
+        assert 80 <= len(report["text"].split()) <= 320, report["id"]
         assert report["publisher"] and report["text"] == report["text"].strip()
         if report["published"]:
             assert datetime.fromisoformat(report["published"]).tzinfo, report["id"]
