@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import sayso
@@ -22,6 +24,28 @@ PARTS = ("reports", "version_of", "claims", "copies", "corrections", "clashes", 
 def affairs(count: int = 60, *, seed: int = 1, per_day: float = 60.0, lines: int = 6) -> list[Reading]:
     """Reports of a few days within one period, so that everything is known around everything."""
     return list(invented(count, seed=seed, per_day=per_day, lines=lines, begins=datetime(2021, 3, 4, 6, tzinfo=UTC)))
+
+
+def strewn(readings: Iterable[Reading], *, seed: int) -> list[Reading]:
+    """The same reports strewn over days, weeks and a year, some of no known day; more of what they tell is denied."""
+    dice = random.Random(seed)
+    out = []
+    for reading in readings:
+        days = dice.choice((0, 0, 3, 5, 6, 9, 11, 15, 70, 73, 300, None, "month"))
+        then = datetime.fromisoformat(reading.report.published or "")
+        published = then.strftime("%Y-%m") if days == "month" else None
+        if isinstance(days, int):
+            published = (then + timedelta(days=days)).isoformat()
+        denied = {p.id for p in reading.propositions if dice.random() < 0.2}
+        out.append(replace(
+            reading, report=replace(reading.report, published=published),
+            propositions=tuple(replace(p, factuality="CT-") if p.id in denied else p for p in reading.propositions),
+            attributions=tuple(
+                replace(a, factuality="CT-")
+                if any(p.attribution == a.id and p.id in denied for p in reading.propositions) else a
+                for a in reading.attributions
+            )))  # fmt: skip
+    return out
 
 
 def opened(path: Path, **options) -> Corpus:

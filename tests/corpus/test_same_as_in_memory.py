@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import random
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+from sayso.match.clashes import are_far_apart, period_of
 from sayso.match.lookup import ClaimFilter, filtered, find_claims, trace
 from sayso.match.same import WordOverlap
-from tests.corpus.samples import affairs, differing, in_memory, opened, reading, take
+from sayso.model import Clash, ReportSpan
+from sayso.record import Decision, Place
+from tests.corpus.samples import affairs, differing, in_memory, opened, reading, strewn, take
 
 
 @pytest.mark.parametrize("seed", [5, 8])
@@ -58,6 +62,80 @@ def test_undated_reports_and_reports_of_far_apart_years_are_in_it_too(tmp_path: 
         assert [(c.id, c.wording, c.members, c.related) for c in found] == [
             (c.id, c.wording, c.members, c.related) for c in expected.claims
         ]
+
+
+def where(found: Iterable[Clash]) -> list[tuple[ReportSpan, ReportSpan, str]]:
+    """What clashes, without the names in the reasons: an actor is called what the days around a claim call it."""
+    return [(c.a, c.b, c.kind) for c in found]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_clashes_is_the_same_however_far_apart_it_is_told(tmp_path: Path, seed: int) -> None:
+    readings = strewn(affairs(40, seed=seed + 20, lines=2), seed=seed)
+    expected = where(in_memory(readings).clashes)
+    period = {r.report.id: period_of(r.report.published) for r in readings}
+    far = [(a, b) for a, b, _ in expected if are_far_apart({period[a.report], period[b.report]})]
+    assert far and len(far) < len(expected)
+    shuffled = random.Random(seed).sample(readings, len(readings))
+    kept = shuffled[: len(shuffled) * 3 // 4]
+    without = where(in_memory(kept).clashes)
+    assert set(without) - set(expected)  # with one that was told before or beside it a denial goes untold
+    with opened(tmp_path / "a.db") as corpus:
+        for k in range(0, len(shuffled), 7):
+            take(corpus, shuffled[k : k + 7])
+            corpus.settle()
+        assert where(corpus.conflicts()) == expected
+        assert corpus.status()["conflicts"] == len(expected)
+        for id in {b.report for _, b in far}:
+            told = corpus.conflicts(report=id)
+            assert where(told) == [c for c in expected if id in (c[0].report, c[1].report)]
+        corpus.delete(*(r.report.id for r in shuffled[len(kept) :]), who="kim")
+        assert where(corpus.conflicts()) == without
+    with opened(tmp_path / "b.db") as corpus:
+        take(corpus, readings[::-1])
+        assert where(corpus.conflicts()) == expected
+
+
+BRIDGE = "the port office closed the old Harrow bridge for rust"
+
+
+@pytest.mark.parametrize("later", ["2021-05-13", None])
+def test_a_denial_that_comes_weeks_later_or_at_no_known_time_is_told(tmp_path: Path, later: str | None) -> None:
+    stated = reading("a", ("Ilse Brandt", BRIDGE))
+    denied = reading("b", ("Jan Moor", BRIDGE), publisher="The Ledger", published=later, factuality="CT-")
+    expected = in_memory([stated, denied]).clashes
+    assert [(c.kind, c.a.report, c.b.report) for c in expected] == [("denial", "a", "b")]
+    for order in ([stated, denied], [denied, stated]):
+        with opened(tmp_path / f"{order[0].report.id}.db") as corpus:
+            for one in order:
+                take(corpus, [one])
+                corpus.settle()
+            assert corpus.conflicts() == corpus.conflicts(report="a") == corpus.survey().clashes == expected
+            ends = [Place(version=corpus.version_named(e.report), spans=(e.span,))
+                    for e in (expected[0].a, expected[0].b)]  # fmt: skip
+            corpus.judge(Decision(what="wrong", kind="clash", place=ends[0], other=ends[1]), who="Ada")
+            assert corpus.conflicts() == ()
+            corpus.delete("b", who="kim")
+            corpus.settle()
+            assert not corpus._db.rows("SELECT 1 FROM clash")
+
+
+def test_what_rules_of_before_found_far_apart_is_found_anew(tmp_path: Path) -> None:
+    denied = reading("b", ("Jan Moor", BRIDGE), publisher="The Ledger", published=None, factuality="CT-")
+    readings = [reading("a", ("Ilse Brandt", BRIDGE)), denied]
+    with opened(tmp_path / "a.db") as corpus:
+        take(corpus, readings)
+        before = corpus.conflicts()
+    db = sqlite3.connect(tmp_path / "a.db")
+    db.execute("DELETE FROM clash")
+    db.execute("DELETE FROM setting WHERE name = 'rules'")
+    db.execute("DROP INDEX clash_of_claim")
+    db.execute("ALTER TABLE clash DROP COLUMN claim")
+    db.execute("DELETE FROM migration WHERE number = 6")
+    db.commit()
+    db.close()
+    with opened(tmp_path / "a.db") as corpus:
+        assert corpus.conflicts() == before != ()
 
 
 def test_pages_filters_and_counts_are_those_of_the_whole(tmp_path: Path) -> None:

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from itertools import permutations
 
+import pytest
+
 from sayso.match.claims import group
 from sayso.match.clashes import find_clashes
 from sayso.match.copies import Copy
@@ -175,17 +177,17 @@ def test_a_toll_that_falls_is_no_update():
 
 
 def test_a_higher_toll_by_another_long_after_is_an_update_unless_the_lower_one_is_still_told():
-    low, high = toll("r1", 12), toll("r9", 30, "Olan Vey")
+    low, high = toll("r1", 12), toll("r5", 30, "Olan Vey")
     assert clashes([low, high], [against(low, high)]) == ()
-    still = toll("r10", 12)
+    still = toll("r6", 12)
     links = [against(low, high), against(still, high)]
     assert len(clashes([low, high, still], links)) == 1
 
 
 def test_a_figure_that_does_not_grow_is_never_updated():
     first = said("r1", "the Hallen tower has 12 bells", None, numbers=count("12", 12, of="bell"))
-    second = said("r9", "the Hallen tower has 30 bells", None, numbers=count("30", 30, of="bell"))
-    assert shown(clashes([first, second], [against(first, second)])) == [("number", "r1", "r9")]
+    second = said("r6", "the Hallen tower has 30 bells", None, numbers=count("30", 30, of="bell"))
+    assert shown(clashes([first, second], [against(first, second)])) == [("number", "r1", "r6")]
 
 
 def test_figures_that_can_both_hold_do_not_clash():
@@ -426,3 +428,65 @@ def test_one_report_that_sets_two_tolls_side_by_side_tells_a_conflict():
     one = said("r1", "31 were killed", "Wil Condor", numbers=count("31", 31))
     two = replace(said("r1", "the dead were 17", "Osk Vilk", numbers=count("17", 17)), id="r1-2")
     assert shown(clashes([one, two], [])) == [("number", "r1", "r1")]
+
+
+# --- near and far ---
+
+
+def _late(report: str, by: str, published: str | None = "2026-07-10", **more) -> Occurrence:
+    return said(report, "the old mill at Orrow has not closed", by, "CT-", published=published, **more)
+
+
+@pytest.mark.parametrize("published", ["2026-07-10", "2026-05", None])
+def test_a_denial_weeks_later_or_of_no_known_day_is_told_within_one_claim_alone(published):
+    late = _late("r2", "Ines Moor", published)
+    assert shown(clashes([STATED, late], [link(STATED, late, 0.9, 0.9)])) == [("denial", "r1", "r2")]
+    parted = [link(STATED, late, 0.45, 0.9, relation="contradicts", relation_confidence=0.95)]
+    near = replace(late, published="2026-05-02")
+    assert shown(clashes([STATED, near], parted)) == [("denial", "r1", "r2")]
+    assert clashes([STATED, late], parted) == ()
+
+
+def test_a_late_denial_is_told_where_no_other_like_it_was():
+    near, same, other = DENIED, _late("r3", "Ines Moor"), _late("r4", "Olan Vey")
+    again = _late("r5", "Tove Lind", "2026-05-03")
+
+    def told(*denials: Occurrence) -> list[tuple[str, str, str]]:
+        pairs = [link(STATED, d, 0.9, 0.9) for d in denials]
+        return shown(clashes([STATED, *denials], pairs))
+
+    assert told(near, same) == [("denial", "r1", "r2")]  # she had denied it before
+    assert told(near, other) == [("denial", "r1", "r2"), ("denial", "r1", "r4")]  # somebody else denies it
+    assert told(near, again, other) == [("denial", "r1", "r2"), ("denial", "r1", "r5")]  # two did already
+    assert told(same, other) == [("denial", "r1", "r3"), ("denial", "r1", "r4")]
+
+
+def test_a_late_denial_of_what_is_told_beside_it_too_is_set_against_that():
+    again = said("r3", SHUT, published="2026-07-09")
+    late = _late("r4", "Ines Moor")
+    links = [link(STATED, late, 0.9, 0.9), link(again, late, 0.9, 0.9)]
+    assert shown(clashes([STATED, again, late], links)) == [("denial", "r3", "r4")]
+
+
+def test_two_days_of_one_event_clash_however_late_the_second_is_told_and_two_figures_do_not():
+    first = dated("r1", "the Hallen ferry sank on 4 March", "4 March", "2026-03-04")
+    late = replace(dated("r2", "the Hallen ferry sank on 9 March", "9 March", "2026-03-09"), published="2026-07-01")
+    assert shown(clashes([first, late], [link(first, late, 0.9)])) == [("date", "r1", "r2")]
+    low, high = toll("r1", 30), toll("r2", 12, "Olan Vey", published="2026-07-01")
+    assert clashes([low, high], [against(low, high)]) == ()
+
+
+def test_what_goes_on_for_weeks_is_told_where_it_begins():
+    stated = [said(f"r{n}", SHUT, published=f"2026-05-{n:02}") for n in range(1, 29, 3)]
+    denied = [_late(f"x{n}", "Ines Moor", f"2026-05-{n:02}") for n in range(2, 29, 3)]
+    links = [link(a, b, 0.9, 0.9) for a in stated for b in denied]
+    assert shown(clashes([*stated, *denied], links)) == [("denial", "r1", "x2")]
+
+
+def test_roles_that_are_given_far_apart_do_not_clash():
+    reports = {id: Report(id=id, text="", published=day) for id, day in (("r1", "2026-05-01"), ("r2", "2026-07-01"))}
+    role = "mastermind of the Lund mill raid"
+    held = [person("Ines Moor", role, "r1"), person("Olan Vey", role, "r2")]
+    assert find_clashes((), held, reports, []) == ()
+    soon = {**reports, "r2": replace(reports["r2"], published="2026-05-02")}
+    assert [c.kind for c in find_clashes((), held, soon, [])] == ["role"]

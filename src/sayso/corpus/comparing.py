@@ -18,10 +18,12 @@ from sayso.corpus.packing import occurrence_from
 from sayso.corpus.steps import Bench
 from sayso.match.candidates import DEFAULT, as_kept, keys_of_all, period_keys
 from sayso.match.claims import DEFAULT as GROUPED
+from sayso.match.clashes import are_far_apart, seen_around
 from sayso.record.derived import (
     CLASHES,
     LEAD,
     NEAR,
+    ORIGINS,
     REGROUP,
     WORDS,
     mark,
@@ -32,6 +34,7 @@ from sayso.record.derived import (
     unlead,
 )
 from sayso.record.packing import as_json
+from sayso.record.sqlite import Database
 
 BATCH = 512  # occurrences that are given a place among the rest in one transaction
 PAIRS = 512  # that are compared between two transactions
@@ -163,7 +166,7 @@ class _Lists:
 
     def _write(self) -> None:
         """Keep the lists that changed, and the pairs of which one is among the nearest of the other."""
-        changed, pairs = [], set()
+        changed, pairs, parted = [], set(), []
         for n, found in self.lists.items():
             now, was = {k for k, _ in found}, self.before.get(n, set())
             if found and (now != was or not was):
@@ -183,6 +186,8 @@ class _Lists:
             if part is not None and part == self.parts.get(b):
                 mark(self.db, REGROUP, (a, b))
             self.db.run("DELETE FROM claim_link WHERE a = ? AND b = ?", one, two)
+            parted.append((a, b))
+        _mark_clashes(self.db, parted)
 
 
 def _neighbours(db, asking: Sequence[tuple]) -> Iterable[tuple[int, list[tuple[int, int]]]]:
@@ -254,8 +259,8 @@ def _matrix(blobs: Sequence[bytes], size: int) -> np.ndarray:
 
 
 def _in_sight(a: int | None, b: int | None) -> bool:
-    """Are two periods one, or beside each other?"""
-    return a == b or (a is not None and b is not None and abs(a - b) == 1)
+    """Is there a period from which both are seen?"""
+    return not set(seen_around(a)).isdisjoint(seen_around(b))
 
 
 # What pairs say
@@ -281,6 +286,17 @@ def compare(bench: Bench) -> bool:
             db.run_many("UPDATE claim_link SET same = ?, opposed = ?, relation = ?, confidence = ?, why = ?"
                         " WHERE a = ? AND b = ? AND same IS NULL", rows)  # fmt: skip
             mark(db, REGROUP, again)
-            of = dict(rows_in(db, "SELECT n, period FROM lead WHERE n IN ({})", parts))
-            mark_periods(db, CLASHES, {of[a] for a, b in pairs if a in of and b in of and _in_sight(of[a], of[b])})
+            _mark_clashes(db, pairs)
     return did
+
+
+def _mark_clashes(db: Database, pairs: Iterable[tuple[int, int]]) -> None:
+    """Two leads were compared, or are so no more: what clashes around the days that see both, or in the claim that
+    both are of though no day does.
+    """
+    pairs = list(pairs)
+    ends = {n for pair in pairs for n in pair}
+    of = {row[0]: row[1:] for row in rows_in(db, "SELECT n, period, claim FROM occurrence WHERE n IN ({})", ends)}
+    held = [(of[a], of[b]) for a, b in pairs if a in of and b in of]
+    mark_periods(db, CLASHES, {a for (a, _), (b, _) in held if _in_sight(a, b)})
+    mark(db, ORIGINS, {c for (a, c), (b, d) in held if c == d and are_far_apart({a, b})})

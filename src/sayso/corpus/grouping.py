@@ -11,12 +11,12 @@ from sayso.corpus.around import Around, copies_among, is_long
 from sayso.corpus.packing import occurrence_from, packed_chain, packed_origins, with_chain
 from sayso.corpus.steps import UNDATED, Bench
 from sayso.match.claims import DEFAULT, ID_DIGITS, ClaimGroup, Decisions, claim_id, group
-from sayso.match.clashes import find_clashes
+from sayso.match.clashes import clashes_begun, clashes_far_apart, may_clash_far_apart, seen_around
 from sayso.match.lookup import OWN_VOICE, rests_on_unnamed, stems
 from sayso.match.moments import moment
 from sayso.match.survey import claim_of
 from sayso.match.timeline import date_of
-from sayso.model import Claim, ClaimLink, CorpusActor, Member, Occurrence, Origins, Report
+from sayso.model import Claim, ClaimLink, Clash, CorpusActor, Member, Occurrence, Origins, Report
 from sayso.record.derived import (
     CLASHES,
     NO_PERIOD,
@@ -324,22 +324,32 @@ def _surroundings(held: Held, around: Around) -> tuple[dict[str, Report], tuple[
 
 
 def count(bench: Bench) -> bool:
-    """Count the origins of claims, with their chains as all the reports together tell them."""
+    """Count the origins of claims, with their chains as all the reports together tell them.
+
+    What clashes within a claim though it was told at times far apart is found here too, where the whole claim is at
+    hand: no period sees it.
+    """
     did = False
     while work := bench.due(ORIGINS, BATCH):
         did = True
         around = Around.at_hand(bench)
         with bench.writing():
-            rows, chains, kinds, periods = [], [], [], set()
+            rows, chains, kinds, clashes, periods = [], [], [], [], set()
             found = claims_with_members(bench, [n for n, _ in work], as_read=True)
             # those that begin together one after the other: they know the same actors
             for n, held in sorted(found.items(), key=lambda x: (min(p or 0 for p in x[1].periods), x[0])):
                 reports, actors, parties = _surroundings(held, around)
                 names = {v: r.id for v, r in held.reports.items()}
                 told_by = ClaimGroup(id="", wording="", worded_by="", members=held.members)
-                claim = claim_of(told_by, around.surroundings(reports, names, actors))
+                surroundings = around.surroundings(reports, names, actors)
+                claim = claim_of(told_by, surroundings)
                 rows.append((claim.origins.at_least, claim.origins.at_most, packed_origins(claim.origins), parties,
                              int(rests_on_unnamed(claim.origins)), n))  # fmt: skip
+                if may_clash_far_apart(claim):
+                    ids = {k: m.occurrence.id for k, m in zip(held.numbers, held.members, strict=True)}
+                    far = clashes_far_apart(claim, actors, {r.id: r for r in held.reports.values()},
+                                            _links_among(bench, ids), copies=surroundings.copies)  # fmt: skip
+                    clashes += _clash_rows(far, {name: v for v, name in names.items()}, NO_PERIOD, n)
                 for m, was, k, kept in zip(claim.members, held.members, held.numbers, held.told, strict=True):
                     kind = m.occurrence.kind or OWN_VOICE
                     kinds.append((kind, k, kind))
@@ -352,6 +362,8 @@ def count(bench: Bench) -> bool:
             )
             bench.db.run_many("UPDATE occurrence SET kind = ? WHERE n = ? AND (kind IS NULL OR kind <> ?)", kinds)
             bench.db.run_many("UPDATE occurrence SET told = ? WHERE n = ?", chains)
+            bench.db.run_many("DELETE FROM clash WHERE claim = ?", [(n,) for n in found])
+            bench.db.run_many(_KEEP_CLASH, clashes)
             mark_periods(bench.db, CLASHES, periods)
             bench.done(ORIGINS, work)
     return did
@@ -373,8 +385,11 @@ def clash(bench: Bench) -> bool:
 
 def _clash(bench: Bench, period: int) -> None:
     db = bench.db
-    periods = () if period == NO_PERIOD else (period, period + 1)
+    periods = () if period == NO_PERIOD else seen_around(period)
     within = set(periods) or {None}
+    db.run("DELETE FROM clash WHERE period = ? AND claim IS NULL", period)
+    if periods and not db.rows("SELECT 1 FROM derived WHERE period = ? LIMIT 1", period):
+        return  # nothing begins in it
     held = claims_with_members(bench, _told_in(bench, periods), within=within)
     around = Around.at_hand(bench)
     known = around.of_periods(within)
@@ -386,25 +401,32 @@ def _clash(bench: Bench, period: int) -> None:
         for n, h in sorted(held.items(), key=lambda x: x[1].members[0].occurrence.id)
     ]  # fmt: skip
     ids = {n: m.occurrence.id for h in held.values() for n, m in zip(h.numbers, h.members, strict=True)}
-    rows = rows_in(db, "SELECT a, b, same, opposed, relation, confidence, why FROM claim_link WHERE same IS NOT NULL"
-                       " AND a IN ({})", ids)  # fmt: skip
-    links = [
+    found = clashes_begun(None if period == NO_PERIOD else period, claims, known.actors, reports,
+                          _links_among(bench, ids), copies=copies_among(bench, names))  # fmt: skip
+    db.run_many(_KEEP_CLASH, _clash_rows(found, {name: v for v, name in names.items()}, period, None))
+
+
+_KEEP_CLASH = (
+    "INSERT INTO clash (period, a, a_start, a_end, b, b_start, b_end, kind, why, claim)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+def _clash_rows(found: Iterable[Clash], versions: Mapping[str, int], period: int, claim: int | None) -> list[tuple]:
+    """Clashes as they are kept: those of a period, or those far apart within a claim."""
+    return [(period, versions[c.a.report], *c.a.span, versions[c.b.report], *c.b.span, c.kind, storable(c.why), claim)
+            for c in found]  # fmt: skip
+
+
+def _links_among(bench: Bench, ids: Mapping[int, str]) -> list[ClaimLink]:
+    """What was compared among some occurrences, given by their numbers with their ids."""
+    rows = rows_in(bench.db, "SELECT a, b, same, opposed, relation, confidence, why FROM claim_link"
+                             " WHERE same IS NOT NULL AND a IN ({})", ids)  # fmt: skip
+    return [
         ClaimLink(a=ids[a], b=ids[b], same=same, opposed=opposed, relation=relation, relation_confidence=confidence,
                   why=tuple(json.loads(why)) if why else ())
         for a, b, same, opposed, relation, confidence, why in rows if b in ids
     ]  # fmt: skip
-    found = find_clashes(claims, known.actors, reports, links, copies=copies_among(bench, names))
-    version = {name: v for v, name in names.items()}
-    of = dict(rows_in(db, "SELECT version, period FROM derived WHERE version IN ({})", names))
-    db.run("DELETE FROM clash WHERE period = ?", period)
-    kept = []
-    for c in found:
-        first = min((moment(reports[e.report].published).start, e.report) for e in (c.a, c.b))[1]
-        if of[version[first]] == (None if period == NO_PERIOD else period):
-            ends = version[c.a.report], *c.a.span, version[c.b.report], *c.b.span
-            kept.append((period, *ends, c.kind, storable(c.why)))
-    db.run_many("INSERT INTO clash (period, a, a_start, a_end, b, b_start, b_end, kind, why)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", kept)  # fmt: skip
 
 
 def _within(periods: Sequence[int]) -> str:

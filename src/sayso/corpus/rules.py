@@ -40,7 +40,7 @@ from sayso.record.sqlite import Database
 
 #: To be counted up where the same readings would give something else.
 RULES: Mapping[str, int] = MappingProxyType(
-    {"occurrences": 3, "copies": 1, "pairs": 3, "claims": 6, "origins": 4, "conflicts": 4, "actors": 2}
+    {"occurrences": 3, "copies": 1, "pairs": 3, "claims": 6, "origins": 4, "conflicts": 5, "actors": 2}
 )
 _OTHERS = ("owners", "comparer")
 
@@ -138,6 +138,9 @@ def _count_all(db: Database) -> None:
 
 def _clash_all(db: Database) -> None:
     mark_periods(db, CLASHES, (row[0] for row in db.rows("SELECT DISTINCT period FROM derived")))
+    # those that are told at more than one time: where their origins are counted, what clashes far apart is found
+    times = "SELECT claim FROM occurrence WHERE claim IS NOT NULL GROUP BY claim HAVING MIN(start) < MAX(start)"
+    mark(db, ORIGINS, (row[0] for row in db.rows(times)))
 
 
 def _join_all(db: Database) -> None:

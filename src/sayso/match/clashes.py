@@ -12,6 +12,10 @@ never which one holds. Figures keep their source each: two are named side by sid
   source, or more than a day after the lower one was last told by anybody. A figure that falls, and two that are told
   side by side, clash.
 - What was not so "yet" can be so later: such words deny nothing.
+- Two places are near where their reports are of one period or of neighbouring ones (`candidates.PERIOD`), or of no
+  known day both. What is near is held against each other period by period, with the periods beside it around, so that
+  what goes on is told where it begins. What is farther apart is rarely about one thing: it clashes only within one
+  claim, and only as a denial or as two days given for one event.
 """
 
 from __future__ import annotations
@@ -19,12 +23,13 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import combinations, product
 
+from sayso.match.candidates import PERIOD
 from sayso.match.claims import wording_key
 from sayso.match.copies import Copy
 from sayso.match.ends import Party, by_alias, is_publisher, party_of, standing
@@ -163,14 +168,130 @@ def find_clashes(
     """The clashes between the occurrences of some claims and between the roles of actors, by place of their first end.
 
     `links` are those that the claims were made of; those of other occurrences are left aside. In a denial b denies a.
+    It is `clashes_begun` of each period and `clashes_far_apart` of each claim, as a record has them.
+    """
+    links, copies = tuple(links), tuple(copies)
+    of_report = {id: period_of(r.published) for id, r in reports.items()}
+    of_report |= {m.occurrence.report: period_of(m.occurrence.published) for c in claims for m in c.members}
+    of = {m.occurrence.id: of_report[m.occurrence.report] for c in claims for m in c.members}
+    told: dict[int | None, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for p in {q for m in claim.members for q in seen_around(of[m.occurrence.id])}:
+            seen = tuple(m for m in claim.members if p in seen_around(of[m.occurrence.id]))
+            told[p].append(claim if len(seen) == len(claim.members) else replace(claim, members=seen))
+    linked: dict[int | None, list[ClaimLink]] = defaultdict(list)
+    for k in links:
+        if k.a in of and k.b in of:
+            for p in {*seen_around(of[k.a])} & {*seen_around(of[k.b])}:
+                linked[p].append(k)
+    taken: dict[int | None, list[Copy]] = defaultdict(list)
+    for c in copies:
+        for p in {*seen_around(of_report.get(c.from_))} & {*seen_around(of_report.get(c.to))}:
+            taken[p].append(c)
+    held: dict[int | None, dict[str, Report]] = defaultdict(dict)
+    for id, r in reports.items():
+        for p in seen_around(of_report[id]):
+            held[p][id] = r
+    found: set[Clash] = set()
+    for p in set(of_report.values()):
+        found.update(clashes_begun(p, told[p], actors, held[p], linked[p], copies=taken[p], options=options))
+    for claim in claims:
+        if may_clash_far_apart(claim):
+            ids = {m.occurrence.id for m in claim.members}
+            around = {m.occurrence.report for m in claim.members}
+            found.update(clashes_far_apart(
+                claim, actors, {id: reports[id] for id in around if id in reports},
+                [k for k in links if k.a in ids and k.b in ids],
+                copies=[c for c in copies if c.from_ in around and c.to in around], options=options))  # fmt: skip
+    return _in_order(found)
+
+
+def clashes_begun(
+    period: int | None,
+    claims: Sequence[Claim],
+    actors: Sequence[CorpusActor],
+    reports: Mapping[str, Report],
+    links: Iterable[ClaimLink],
+    *,
+    copies: Iterable[Copy] = (),
+    options: ClashOptions = DEFAULT,
+) -> tuple[Clash, ...]:
+    """The clashes between what is near each other whose earlier end is of this period; None: of no known day.
+
+    Claims with their members of this period and of those beside it alone (`seen_around`), the reports of these, links
+    and copies among them. Each clash is told once, or twice where a second voice stands behind it, among all of these
+    days, and of what is told that which begins in this period is given.
     """
     told = _Told(claims, actors, reports, links, copies, options)
-    found = [*told.numbers(), *told.dates(), *told.places(), *told.denials(), *told.stances(), *told.contradictions()]
-    kept = told.once_or_twice(found)
+    every = (told.numbers, told.dates, told.places, told.denials, told.stances, told.contradictions)
+    found = [f for kind in every for f in kind() if not _is_far(f)]
     unique: dict[frozenset[ReportSpan], Clash] = {}
-    for clash in (*_roles(actors, reports), *(told.clash(f) for f in kept)):
+    for clash in (*_roles(actors, reports), *(told.clash(f) for f in told.once_or_twice(found))):
         unique.setdefault(frozenset((clash.a, clash.b)), clash)
-    return tuple(sorted(unique.values(), key=lambda c: (c.a.report, c.a.span, c.b.report, c.b.span, c.kind)))
+
+    when = {m.occurrence.report: m.occurrence.published for c in claims for m in c.members}
+    when |= {id: r.published for id, r in reports.items()}
+
+    def begins(clash: Clash) -> int | None:
+        ends = ((moment(when.get(e.report)).start, e.report) for e in (clash.a, clash.b))
+        return period_of(when.get(min(ends)[1]))
+
+    return _in_order(c for c in unique.values() if begins(c) == period)
+
+
+def clashes_far_apart(
+    claim: Claim,
+    actors: Sequence[CorpusActor],
+    reports: Mapping[str, Report],
+    links: Iterable[ClaimLink],
+    *,
+    copies: Iterable[Copy] = (),
+    options: ClashOptions = DEFAULT,
+) -> tuple[Clash, ...]:
+    """The clashes within a claim between what is not near each other: denials, and two days given for one event.
+
+    The whole claim, with the reports that carry it and the links and copies among them. A clash is told once or twice
+    among all members, and what is near goes before what is far: a denial that comes weeks later is told where nothing
+    that it denies stands near it, unless the same voice denied it before, or two others did.
+    """
+    told = _Told((claim,), actors, reports, links, copies, options)
+    found = [*told.dates(), *told.denials(), *told.stances()]
+    if not any(_is_far(f) for f in found):
+        return ()
+    return _in_order({told.clash(f) for f in told.once_or_twice(found, near_first=True) if _is_far(f)})
+
+
+def may_clash_far_apart(claim: Claim) -> bool:
+    """Is it told at times that are not near each other, and denied, or of two days? `clashes_far_apart` gives nothing
+    for any other.
+    """
+    if not are_far_apart({period_of(p) for p in {m.occurrence.published for m in claim.members}}):
+        return False
+    told = [m.occurrence for m in claim.members]
+    if any(m.stance == "denies" for m in claim.members) or any(_is_denied(o) for o in told):
+        return True
+    return len({day[1] for o in told if (day := _only_day(o))}) > 1
+
+
+def period_of(published: str | None) -> int | None:
+    """The period of `PERIOD` days in which a report was published; None where its day is not known."""
+    day = moment(published).day
+    return None if day is None else day // PERIOD
+
+
+def are_far_apart(periods: Collection[int | None]) -> bool:
+    """Are there two among some periods that are neither one nor neighbours, nor both unknown?"""
+    dated = [p for p in periods if p is not None]
+    return bool(dated) and (len(dated) < len(periods) or max(dated) - min(dated) > 1)
+
+
+def seen_around(period: int | None) -> tuple[int | None, ...]:
+    """The periods that are looked at for what clashes in a period, and that look at it."""
+    return (None,) if period is None else (period - 1, period, period + 1)
+
+
+def _in_order(found: Iterable[Clash]) -> tuple[Clash, ...]:
+    return tuple(sorted(found, key=lambda c: (c.a.report, c.a.span, c.b.report, c.b.span, c.kind, c.why)))
 
 
 def place_of(o: Occurrence) -> ReportSpan:
@@ -188,6 +309,11 @@ class _Found:
     score: float
     why: str
     thing: tuple[object, ...] = ()
+
+
+def _is_far(f: _Found) -> bool:
+    """Are the reports of two that clash not near each other?"""
+    return are_far_apart({period_of(f.a.published), period_of(f.b.published)})
 
 
 def _age(o: Occurrence) -> tuple[float, str, str]:
@@ -244,6 +370,7 @@ class _Told:
         self.copied = frozenset(frozenset((c.from_, c.to)) for c in copies)
         self._parties: dict[str, Party] = {}
         self._carried: dict[str, int] = {}
+        self._pairs: list[tuple[Occurrence, Occurrence, ClaimLink]] | None = None
 
     def _same_words(self) -> Iterator[ClaimLink]:
         """Identical words are not compared, yet one may stand by them and another deny them: the first of each."""
@@ -319,12 +446,19 @@ class _Told:
         """Are the ends of two chains shown to be one?"""
         return standing(self.party(a), self.party(b), NO_OWNERS)[0] == "same"
 
-    def pairs(self) -> Iterator[tuple[Occurrence, Occurrence, ClaimLink]]:
+    def pairs(self) -> list[tuple[Occurrence, Occurrence, ClaimLink]]:
         """The linked occurrences that somebody states, the earlier first; of one report only those of two voices."""
-        for link in self.links:
-            a, b = sorted((self.of(link.a), self.of(link.b)), key=_age)
-            if self.apart(a, b) and _is_stated(a) and _is_stated(b):
-                yield a, b, link
+        if self._pairs is None:
+            stated = {i for i, (_, m) in self.member.items() if _is_stated(m.occurrence)}
+            age = {i: _age(self.of(i)) for i in stated}
+            self._pairs = []
+            for link in self.links:
+                if link.a in stated and link.b in stated:
+                    first, second = (link.a, link.b) if age[link.a] <= age[link.b] else (link.b, link.a)
+                    a, b = self.of(first), self.of(second)
+                    if self.apart(a, b):
+                        self._pairs.append((a, b, link))
+        return self._pairs
 
     # The kinds
 
@@ -648,17 +782,24 @@ class _Told:
     def clash(self, f: _Found) -> Clash:
         return Clash(a=place_of(f.a), b=place_of(f.b), kind=f.kind, why=f.why)
 
-    def once_or_twice(self, found: Iterable[_Found]) -> list[_Found]:
-        """Of those that are one clash the earliest plain one, and one more where another voice stands behind it."""
+    def once_or_twice(self, found: Iterable[_Found], *, near_first: bool = False) -> list[_Found]:
+        """Of those that are one clash the earliest plain one, and one more where another voice stands behind it.
+
+        near_first: whatever is near each other goes before what is not.
+        """
+
+        def rank(f: _Found) -> tuple[object, ...]:
+            return near_first and _is_far(f), *self._rank(f)
+
         clashes: list[list[_Found]] = []
-        for f in sorted(found, key=lambda f: (-f.score, self._rank(f))):
+        for f in sorted(found, key=lambda f: (-f.score, rank(f))):
             one = next((held for held in clashes if self._is_one(f, held[0])), None)
             clashes.append([f]) if one is None else one.append(f)
         kept: list[_Found] = []
         for held in clashes:
             plain_ones = [f for f in held if f.score >= held[0].score - self.options.plainly]
             told: list[_Found] = []
-            for f in sorted(plain_ones, key=self._rank):
+            for f in sorted(plain_ones, key=rank):
                 if len(told) < self.options.repeats and not any(self._adds_nothing(f, k) for k in told):
                     told.append(f)
             kept += told
@@ -721,7 +862,7 @@ class _Told:
         return link is not None and link.same >= SAME and self.alike(a, b) >= self.options.alike
 
     def _adds_nothing(self, f: _Found, k: _Found) -> bool:
-        """Is it the same pair of reports, the same voice on the side that answers, or a copy of what has it; or bare?"""
+        """Is it the same pair of reports, the same voice on the side that answers, a copy of what has it, or bare?"""
         if self._is_bare(f.a) or self._is_bare(f.b):
             return True
         if {f.a.report, f.b.report} == {k.a.report, k.b.report} or frozenset((f.b.report, k.b.report)) in self.copied:
@@ -852,24 +993,23 @@ def _only_day(o: Occurrence) -> tuple[bool, date] | None:
 
 
 def _roles(actors: Sequence[CorpusActor], reports: Mapping[str, Report]) -> Iterator[Clash]:
-    """One role that only one can have of one thing, given to two persons in two reports: once for each two."""
+    """One role that only one can have of one thing, given to two persons in two of these reports: once for each two."""
     given: dict[str, list[tuple[CorpusActor, frozenset[str], ReportSpan, tuple[str, ...]]]] = defaultdict(list)
     for actor in sorted((a for a in actors if a.type == "person"), key=lambda a: a.id):
         for words, where, chain in actor.roles:
             head, rest = unique_role(words)
-            if head:
+            if head and where.report in reports:
                 given[head].append((actor, rest, where, chain))
 
-    def when(where: ReportSpan) -> tuple[float, str, int]:
-        held = reports.get(where.report)
-        return moment(held.published if held else None).start, where.report, where.span.start
-
+    when = {id: r.published for id, r in reports.items()}
     for head, held in sorted(given.items()):
         seen: set[tuple[str, str]] = set()
-        held.sort(key=lambda g: when(g[2]))
+        held.sort(key=lambda g: (moment(when[g[2].report]).start, g[2].report, g[2].span.start))
         for (one, rest, here, chain), (two, others, there, other_chain) in combinations(held, 2):
             pair = (min(one.id, two.id), max(one.id, two.id))
             if one.id == two.id or pair in seen or here.report == there.report or _may_be_one(one, two):
+                continue
+            if are_far_apart({period_of(when[w.report]) for w in (here, there)}):
                 continue
             if of_one_thing(rest, others):
                 seen.add(pair)
@@ -886,4 +1026,15 @@ def _word(chain: tuple[str, ...], where: ReportSpan) -> str:
     return " > ".join(chain) or where.report
 
 
-__all__ = ["ClashOptions", "find_clashes", "gist", "place_of"]
+__all__ = [
+    "ClashOptions",
+    "are_far_apart",
+    "clashes_begun",
+    "clashes_far_apart",
+    "find_clashes",
+    "gist",
+    "may_clash_far_apart",
+    "period_of",
+    "place_of",
+    "seen_around",
+]

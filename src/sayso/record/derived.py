@@ -26,8 +26,9 @@ CLASHES = "clashes"  # period: what clashes in it
 ACTORS = "actors"  # 0: the actors across all reports
 
 #: From which periods, counted from its own, something is seen: a claim knows the actors from the period before its
-#: first to the second after it; what clashes in a period is looked for in that one and the next.
-SEEN_FROM = {WINDOW: (-2, -1, 0, 1), CLASHES: (-1, 0)}
+#: first to the second after it; what clashes in a period is looked for in that one and those beside it
+#: (`match.clashes.seen_around`).
+SEEN_FROM = {WINDOW: (-2, -1, 0, 1), CLASHES: (-1, 0, 1)}
 NO_PERIOD = -(1 << 40)  # stands for the period of what has none
 NEAREST = struct.Struct("<ih")  # lead, cosine in ten-thousandths
 KEY = struct.Struct("<q")
@@ -167,10 +168,11 @@ def drop_occurrences(db: Database, ns: Sequence[int]) -> None:
 
 def unlead(db: Database, n: int) -> None:
     """An occurrence is no longer compared: its links go, and whoever counted it among the nearest looks anew."""
-    held = db.rows("SELECT keys, part FROM lead WHERE n = ?", n)
+    held = db.rows("SELECT keys, part, period FROM lead WHERE n = ?", n)
     if not held:
         return
-    keys, part = held[0]
+    keys, part, period = held[0]
+    mark_periods(db, CLASHES, (period,))
     db.run_many("DELETE FROM posting WHERE name = ? AND n = ?", [(key, n) for (key,) in KEY.iter_unpack(keys)])
     partners = db.rows("SELECT b FROM claim_link WHERE a = ? UNION SELECT a FROM claim_link WHERE b = ?", n, n)
     for other, of, nearest in rows_in(
@@ -194,4 +196,5 @@ def drop_claims(db: Database, claims: Iterable[int]) -> None:
         db.unindex_claims(some)
         db.run(f"UPDATE occurrence SET claim = NULL WHERE claim IN ({marks})", *some)
         db.run(f"DELETE FROM claim WHERE n IN ({marks})", *some)
+        db.run(f"DELETE FROM clash WHERE claim IN ({marks})", *some)
         db.run(f"DELETE FROM due WHERE n IN ({marks}) AND what = ?", *some, ORIGINS)
