@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ import pytest
 from sayso.match.clashes import are_far_apart, period_of
 from sayso.match.lookup import ClaimFilter, filtered, find_claims, trace
 from sayso.match.same import WordOverlap
-from sayso.model import Clash, ReportSpan
+from sayso.model import Clash, Reading, ReportSpan
 from sayso.record import Decision, Place
+from sayso.text import Span
 from tests.corpus.samples import affairs, differing, in_memory, opened, reading, strewn, take
 
 
@@ -118,6 +120,25 @@ def test_a_denial_that_comes_weeks_later_or_at_no_known_time_is_told(tmp_path: P
             corpus.delete("b", who="kim")
             corpus.settle()
             assert not corpus._db.rows("SELECT 1 FROM clash")
+
+
+def test_a_place_that_a_report_puts_into_the_other_is_no_conflict_in_a_record_either(tmp_path: Path) -> None:
+    def told(place: str, told_too: str = "") -> Reading:
+        held = reading(place, (None, f"Ilse Brandt signed the long lease of the mill in {place}{told_too}"),
+                       people=("Ilse Brandt", place), publisher=f"The {place} Gull")  # fmt: skip
+        kinds = tuple(replace(a, type="place") if a.name == place else a for a in held.actors)
+        return replace(held, actors=kinds)
+
+    for told_too, kinds in (("", ["place"]), (" of Hallen", [])):
+        readings = [told("Orrow", told_too), told("Hallen")]
+        readings[0] = replace(readings[0], propositions=tuple(
+            replace(p, spans=(Span(0, p.spans[0].end - len(told_too)),))
+            for p in readings[0].propositions))  # fmt: skip
+        expected = in_memory(readings).clashes
+        assert [c.kind for c in expected] == kinds
+        with opened(tmp_path / f"{len(kinds)}.db") as corpus:
+            take(corpus, readings)
+            assert corpus.conflicts() == expected
 
 
 def test_what_rules_of_before_found_far_apart_is_found_anew(tmp_path: Path) -> None:

@@ -401,9 +401,11 @@ def _clash(bench: Bench, period: int) -> None:
         for n, h in sorted(held.items(), key=lambda x: x[1].members[0].occurrence.id)
     ]  # fmt: skip
     ids = {n: m.occurrence.id for h in held.values() for n, m in zip(h.numbers, h.members, strict=True)}
+    version = {name: v for v, name in names.items()}
     found = clashes_begun(None if period == NO_PERIOD else period, claims, known.actors, reports,
-                          _links_among(bench, ids), copies=copies_among(bench, names))  # fmt: skip
-    db.run_many(_KEEP_CLASH, _clash_rows(found, {name: v for v, name in names.items()}, period, None))
+                          _links_among(bench, ids), copies=copies_among(bench, names),
+                          text=lambda report: bench.report(version[report]).text)  # fmt: skip
+    db.run_many(_KEEP_CLASH, _clash_rows(found, version, period, None))
 
 
 _KEEP_CLASH = (

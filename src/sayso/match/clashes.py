@@ -23,7 +23,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -215,14 +215,16 @@ def clashes_begun(
     *,
     copies: Iterable[Copy] = (),
     options: ClashOptions = DEFAULT,
+    text: Callable[[str], str] | None = None,
 ) -> tuple[Clash, ...]:
     """The clashes between what is near each other whose earlier end is of this period; None: of no known day.
 
     Claims with their members of this period and of those beside it alone (`seen_around`), the reports of these, links
-    and copies among them. Each clash is told once, or twice where a second voice stands behind it, among all of these
-    days, and of what is told that which begins in this period is given.
+    and copies among them; `text`: that of a report by its id, where these are without. Each clash is told once, or
+    twice where a second voice stands behind it, among all of these days, and of what is told that which begins in this
+    period is given.
     """
-    told = _Told(claims, actors, reports, links, copies, options)
+    told = _Told(claims, actors, reports, links, copies, options, text)
     every = (told.numbers, told.dates, told.places, told.denials, told.stances, told.contradictions)
     found = [f for kind in every for f in kind() if not _is_far(f)]
     unique: dict[frozenset[ReportSpan], Clash] = {}
@@ -345,8 +347,10 @@ class _Told:
         links: Iterable[ClaimLink],
         copies: Iterable[Copy],
         options: ClashOptions,
+        text: Callable[[str], str] | None = None,
     ) -> None:
-        self.options, self.reports = options, reports
+        self.options = options
+        self.text = text or (lambda report: reports[report].text if report in reports else "")
         self.member: dict[str, tuple[Claim, Member]] = {m.occurrence.id: (c, m) for c in claims for m in c.members}
         self.claims = claims
         held = [k for k in links if k.a in self.member and k.b in self.member]
@@ -660,7 +664,7 @@ class _Told:
     def _one_scene(self, a: Occurrence, b: Occurrence) -> bool:
         """May two counts be of one place and one time?"""
         places = self._places(a), self._places(b)
-        if all(places) and not places[0] & places[1] and not self._holds(*places):
+        if all(places) and not places[0] & places[1] and not self._holds(a, b, *places):
             return False
         return _may_be_of_one_time(a, b)
 
@@ -727,7 +731,7 @@ class _Told:
             if self._differ_otherwise(a, b) or self._claims_apart(a, b, link):
                 continue
             one, two = self._places(a), self._places(b)
-            if len(one) != 1 or len(two) != 1 or one == two or self._holds(one, two):
+            if len(one) != 1 or len(two) != 1 or one == two or self._holds(a, b, one, two):
                 continue
             if not (self._happens_at(a, min(one)) and self._happens_at(b, min(two))):
                 continue
@@ -757,14 +761,18 @@ class _Told:
         names = sorted({place, *(actor.aliases if actor else ())}, key=len, reverse=True)
         return re.search(rf"(?i){AT}(?:{'|'.join(map(re.escape, names))})\b(?!\s*['’]s\b)", o.resolved) is not None
 
-    def _holds(self, one: frozenset[str], two: frozenset[str]) -> bool:
-        """Does a report put a place of one side into a place of the other ("Orrow, in Velmark", "Orrow, Velmark")?"""
-        for x in one:
-            for y in two:
-                either = rf"\b(?:{re.escape(x)}{PART_OF}{re.escape(y)}|{re.escape(y)}{PART_OF}{re.escape(x)})\b"
-                if any(re.search(either, r.text) for r in self.reports.values()):
-                    return True
-        return False
+    def _holds(self, a: Occurrence, b: Occurrence, one: frozenset[str], two: frozenset[str]) -> bool:
+        """Does a report put a place of one side into a place of the other ("Orrow, in Velmark", "Orrow, Velmark")?
+
+        Asked of the reports that tell the claims of the two.
+        """
+        either = "|".join(
+            rf"{re.escape(x)}{PART_OF}{re.escape(y)}|{re.escape(y)}{PART_OF}{re.escape(x)}"
+            for x, y in product(sorted(one), sorted(two))
+        )
+        asked = re.compile(rf"\b(?:{either})\b")
+        telling = {m.occurrence.report for o in (a, b) for m in self.member[o.id][0].members}
+        return any(asked.search(self.text(report)) for report in sorted(telling))
 
     # What is told of them
 
