@@ -6,14 +6,27 @@ from itertools import permutations
 import pytest
 
 from sayso.match.claims import group
-from sayso.match.clashes import find_clashes
+from sayso.match.clashes import _first_of, clashes_far_apart, find_clashes
 from sayso.match.copies import Copy
 from sayso.match.origins import Surroundings
 from sayso.match.survey import claim_of
-from sayso.model import ClaimLink, Clash, CorpusActor, Number, Occurrence, Report, ReportSpan, Time
+from sayso.model import (
+    Claim,
+    ClaimLink,
+    Clash,
+    CorpusActor,
+    Member,
+    Number,
+    Occurrence,
+    Origins,
+    Report,
+    ReportSpan,
+    Time,
+)
 from sayso.text import Span
 from tests.match.occurrence_samples import link, occurrence
 
+NO_ORIGINS = Origins(at_least=0, at_most=0, ends=(), why=())
 SHUT = "the old mill at Orrow closed for good"
 
 
@@ -490,3 +503,15 @@ def test_roles_that_are_given_far_apart_do_not_clash():
     assert find_clashes((), held, reports, []) == ()
     soon = {**reports, "r2": replace(reports["r2"], published="2026-05-02")}
     assert [c.kind for c in find_clashes((), held, soon, [])] == ["role"]
+
+
+def test_a_claim_that_hundreds_tell_for_years_is_looked_at_in_its_first_tellers():
+    sold = "the council of Orrow sold the old mill"
+    stated = [said(f"r{n}", sold, f"Voice {n}", published=f"20{10 + n % 12}-03-04") for n in range(1, 400)]
+    late = said("r900", "the council of Orrow never sold the old mill", "Ines Moor", "CT-", published="2030-01-01")
+    members = tuple(Member(occurrence=o, stance="asserts", factuality="CT+") for o in stated)
+    denied = Member(occurrence=late, stance="denies", factuality="CT-")
+    assert len(_first_of((*members, denied))) == 41
+    claim = Claim(id="c", wording=SHUT, members=(*members, denied), origins=NO_ORIGINS, first_seen=None)
+    reports = {o.report: Report(id=o.report, text="", published=o.published) for o in (*stated, late)}
+    assert shown(clashes_far_apart(claim, (), reports, [])) == [("denial", "r108", "r900")]  # of the earliest day

@@ -83,6 +83,7 @@ REPEATED = 0.8  # of the shorter one's stems
 NAME = re.compile(r"[A-Z][\w’'-]+(?:\s+(?:al-)?[A-Z][\w’'-]+)*")
 DAY_LONG = 36 * 3600.0  # seconds between two reports of one event, the day and the night after
 TELLERS = 6  # of one figure that are held against those of another
+LOOKED_AT = 40  # who deny a claim, and who tell it, for what clashes in it far apart
 STEM = 5  # letters by which words are held against each other, so that "child" meets "children"
 NEGATIVE = frozenset(
     """no not never none nobody nothing nor neither without false untrue deny denies denied cannot dont didnt isnt wasnt
@@ -254,13 +255,37 @@ def clashes_far_apart(
 
     The whole claim, with the reports that carry it and the links and copies among them. A clash is told once or twice
     among all members, and what is near goes before what is far: a denial that comes weeks later is told where nothing
-    that it denies stands near it, unless the same voice denied it before, or two others did.
+    that it denies stands near it, unless the same voice denied it before, or two others did. Of a claim that very
+    many tell the first of each side and those near them are looked at, so that no claim is dear however long it lasts.
     """
-    told = _Told((claim,), actors, reports, links, copies, options)
+    told = _Told((replace(claim, members=_first_of(claim.members)),), actors, reports, links, copies, options)
     found = [*told.dates(), *told.denials(), *told.stances()]
     if not any(_is_far(f) for f in found):
         return ()
     return _in_order({told.clash(f) for f in told.once_or_twice(found, near_first=True) if _is_far(f)})
+
+
+def _first_of(members: Sequence[Member]) -> tuple[Member, ...]:
+    """Those who deny a claim and those who do not, the first of each, with some who tell it near each of the former
+    and some who give each day.
+    """
+    held = sorted(members, key=lambda m: _age(m.occurrence))
+    deniers = [m for m in held if m.stance == "denies" or _is_denied(m.occurrence)][:LOOKED_AT]
+    denying = {m.occurrence.id for m in deniers}
+    others = [m for m in held if m.stance != "denies" and not _is_denied(m.occurrence)]
+    kept = denying | {m.occurrence.id for m in others[:LOOKED_AT]}
+    near: dict[int | None, list[str]] = defaultdict(list)
+    days: dict[date, list[str]] = defaultdict(list)
+    for m in others:
+        for p in seen_around(period_of(m.occurrence.published)):
+            near[p].append(m.occurrence.id)
+        if day := _only_day(m.occurrence):
+            days[day[1]].append(m.occurrence.id)
+    for p in {period_of(m.occurrence.published) for m in deniers}:
+        kept.update(near[p][:TELLERS])
+    for ids in list(days.values())[:LOOKED_AT]:
+        kept.update(ids[:TELLERS])
+    return tuple(m for m in members if m.occurrence.id in kept)
 
 
 def may_clash_far_apart(claim: Claim) -> bool:
