@@ -238,6 +238,14 @@ def _save(state: dict[str, object], path: Path) -> None:
     path.with_suffix(".part").replace(path)
 
 
+def mix(old: Path, new: Path, share: float, out: Path) -> None:
+    """Write OUT/same.pt: the mean of the weights of two runs, one begun where the other ended; `share` of the new."""
+    one, two = (torch.load(p, weights_only=False)["model"] for p in (old, new))
+    out.mkdir(parents=True, exist_ok=True)
+    mean = {k: share * two[k] + (1 - share) * v if v.is_floating_point() else v for k, v in one.items()}
+    _save({"model": mean}, out / "same.pt")
+
+
 def graph(trained: dict[str, np.ndarray], full: bool) -> ModelProto:
     """pieces (n,), marks (n,) = (0 alone, 1 told, 2 around) * 9 + side * 3 -> scores (5,), unit vector (384,)."""
     g = Builder(trained, full)
@@ -298,7 +306,11 @@ def main() -> None:
     parser.add_argument("--full", action="store_true", help="export in floats")
     parser.add_argument("--plain", action="store_true", help="export the base untrained: its vectors are a baseline")
     parser.add_argument("--export", type=Path, help="only write the trained model into this folder")
+    parser.add_argument("--mix", type=Path, nargs=2, metavar=("OLD", "NEW"), help="only average two same.pt into OUT")
+    parser.add_argument("--share", type=float, default=0.35, help="of NEW in that average")
     args = parser.parse_args()
+    if args.mix:
+        return mix(*args.mix, args.share, args.out)
     export(args) if args.export else train(args)
 
 

@@ -169,7 +169,6 @@ class CopyIndex:
         if self.options.rewrites:
             self._shelf.remove(report)
 
-
     def candidates(self, report: str) -> tuple[str, ...]:
         """Reports that share several rare fingerprints with this one, those with the most in common first."""
         return tuple(other.report.id for other in self._near(self._entries[report]))

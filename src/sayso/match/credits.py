@@ -92,7 +92,7 @@ def names_of(publisher: str | None) -> tuple[str, ...]:
 
 
 def nickname_of(publisher: str | None) -> str | None:
-    """"the Gull" for The Harrow Gull; None for a single word, an address, or a last word that is no name."""
+    """ "the Gull" for The Harrow Gull; None for a single word, an address, or a last word that is no name."""
     words = re.sub(r"\s*\([^)]*\)", "", publisher or "").split()
     words = words[1:] if words[:1] in (["The"], ["the"]) else words
     if len(words) < 2 or not re.fullmatch(r"[A-Z][^\W\d_]{2,}", words[-1]) or words[-1] in _GENERIC:

@@ -219,7 +219,6 @@ class _Names:
                 at = mark.end
         return "".join(out) + self.text[at : span.end]
 
-
     def _hyphened(self, mark: Span) -> bool:
         """Is it part of a compound: "the Holm-Brenn talks"?"""
         return self.text[mark.end : mark.end + 1] in ("-", "–") or self.text[max(0, mark.start - 1) : mark.start] in (

@@ -45,14 +45,10 @@ class Postings:
         n = len(prints)
         if not n:
             return
-        self._runs.append(
-            _sorted(prints, np.full(n, time), np.full(n, tie, np.uint64), np.full(n, report, np.int32))
-        )
+        self._runs.append(_sorted(prints, np.full(n, time), np.full(n, tie, np.uint64), np.full(n, report, np.int32)))
         while len(self._runs) > 1 and len(self._runs[-2]) <= 2 * len(self._runs[-1]):
             a, b = self._runs.pop(), self._runs.pop()
-            self._runs.append(
-                _sorted(*(np.concatenate((getattr(a, f), getattr(b, f))) for f in _Run.__slots__))
-            )
+            self._runs.append(_sorted(*(np.concatenate((getattr(a, f), getattr(b, f))) for f in _Run.__slots__)))
 
     def remove(self, report: int) -> None:
         """Take out one report; costs a pass over the index."""
