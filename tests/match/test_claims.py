@@ -278,8 +278,24 @@ def test_a_negative_word_makes_no_denial_unless_the_network_tells_it_too():
 
 
 def test_two_wordings_by_themselves_must_be_alike_and_more_hold_each_other():
-    assert len(group([CLOSED, SHUT], [link(CLOSED, SHUT, 0.5)])) == 2
+    assert len(group([CLOSED, SHUT], [link(CLOSED, SHUT, 0.4)])) == 2
     assert len(group([CLOSED, SHUT], [link(CLOSED, SHUT, 0.6)])) == 1
     third = occurrence("r9", "The mill of Orrow is shut")
     links = [link(CLOSED, SHUT, 0.9), link(third, CLOSED, 0.5), link(third, SHUT, 0.5)]
     assert len(group([CLOSED, SHUT, third], links)) == 1
+
+
+def test_a_denial_of_something_else_about_the_same_people_is_no_denial_of_what_stands_beside_it():
+    told = occurrence("r1", "Ines Moor poisoned the well at Orrow", names=("Ines Moor", "Orrow"))
+    other = occurrence("r2", "Ines Moor never visited Orrow", "CT-", names=("Ines Moor", "Orrow"))
+    same = occurrence("r3", "Ines Moor never poisoned the well", "CT-", names=("Ines Moor",))
+    claims = group([told, other, same], [link(told, other, 0.9, 0.9), link(told, same, 0.9, 0.9)])
+    stances = {m.occurrence.report: m.stance for c in claims if len(c.members) > 1 for m in c.members}
+    assert stances == {"r1": "asserts", "r3": "denies"}
+
+
+def test_one_report_does_not_deny_in_other_words_what_it_says_in_one_voice():
+    low = occurrence("r1", "the mayor goes in with low expectations of the talks")
+    high = occurrence("r1", "the mayor is not going in with high expectations of the talks", "CT-", start=90)
+    claims = group([low, high], [link(low, high, 0.9, 0.9)])
+    assert all(m.stance == "asserts" for c in claims if len(c.members) > 1 for m in c.members)
