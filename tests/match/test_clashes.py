@@ -454,7 +454,7 @@ def _late(report: str, by: str, published: str | None = "2026-07-10", **more) ->
 def test_a_denial_weeks_later_or_of_no_known_day_is_told_within_one_claim_alone(published):
     late = _late("r2", "Ines Moor", published)
     assert shown(clashes([STATED, late], [link(STATED, late, 0.9, 0.9)])) == [("denial", "r1", "r2")]
-    parted = [link(STATED, late, 0.45, 0.9, relation="contradicts", relation_confidence=0.95)]
+    parted = [link(STATED, late, 0.42, 0.9, relation="contradicts", relation_confidence=0.95)]
     near = replace(late, published="2026-05-02")
     assert shown(clashes([STATED, near], parted)) == [("denial", "r1", "r2")]
     assert clashes([STATED, late], parted) == ()

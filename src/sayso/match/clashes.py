@@ -81,6 +81,7 @@ WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 SAME = 0.5  # probability from which two are held for one where they are not in one claim
 REPEATED = 0.8  # of the shorter one's stems
 NAME = re.compile(r"[A-Z][\w’'-]+(?:\s+(?:al-)?[A-Z][\w’'-]+)*")
+DAYS_LONG = 60 * 3600.0  # the same where their words meet: in a war the next days have shells of their own
 DAY_LONG = 36 * 3600.0  # seconds between two reports of one event, the day and the night after
 TELLERS = 6  # of one figure that are held against those of another
 LOOKED_AT = 40  # who deny a claim, and who tell it, for what clashes in it far apart
@@ -696,8 +697,8 @@ class _Told:
     def _one_event(self, a: Occurrence, b: Occurrence, clash: tuple[Number, Number], likeness: float) -> bool:
         """Are two tolls shown to be of one event? Where war is told, every report counts dead of its own.
 
-        They are told of one day, or within a day of each other, and of one place; or within a week and in much the same
-        words; or one report sets them side by side, or the network holds them for one claim.
+        They are told of one day, or within a day of each other, and of one place; or within two days and in much the
+        same words; or one report sets them side by side, or the network holds them for one claim.
         """
         link = self.between(a, b)
         if link is not None and link.same >= SAME:
@@ -705,10 +706,11 @@ class _Told:
         days = [frozenset(t[:10] for t in _times(o) if len(t) >= 10) for o in (a, b)]
         if all(days) and not days[0] & days[1]:
             return False
-        if likeness >= self.options.scene and not _is_of_another_week(a, b):
-            return True
         told = moment(a.published), moment(b.published)
-        if not all(days) and not (all(m.known for m in told) and abs(told[0].start - told[1].start) <= DAY_LONG):
+        between = abs(told[0].start - told[1].start) if all(m.known for m in told) else None
+        if likeness >= self.options.scene and (between is None or between <= DAYS_LONG):
+            return True
+        if not all(days) and (between is None or between > DAY_LONG):
             return False
         if a.report == b.report:
             one, two = (
