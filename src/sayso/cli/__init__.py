@@ -40,8 +40,15 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
+QUIET = "ignore:resource_tracker:UserWarning"
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; its exit code. Bugs are not caught: they end in a traceback."""
+    # What workers share is tracked by a process of its own, which would complain where an end at once leaves something
+    # open (`streams.leave`); it is started with these options.
+    if QUIET not in sys.warnoptions:
+        sys.warnoptions.append(QUIET)
     try:
         args = build_parser().parse_args(argv)
         code: int = args.run(args)
