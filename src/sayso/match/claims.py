@@ -176,6 +176,7 @@ def _without_loose_denials(
         return [[o.id for o in held]]
     asserted = {wording_key(o) for o in held if says[o.id] > 0} - {None}
     decided = {i for pair in decisions.same for i in pair}
+    voices = {o.chain for o in held if says[o.id] > 0 and len(o.chain) > 1}  # who asserts it denies it nowhere
     loose: dict[str, list[str]] = defaultdict(list)
     for o in held:
         if says[o.id] > 0 or o.id in decided or wording_key(o) in asserted:
@@ -183,7 +184,7 @@ def _without_loose_denials(
         against = [k for k in neighbours[o.id] if _upholds(o) < 0 or k.opposed >= options.opposed]
         others = ((k.a if k.b == o.id else k.b, k.same) for k in against)
         answered = (same for i, same in others if says.get(i, -1) > 0 and _answers(o, of[i]))
-        if max(answered, default=0.0) < options.denial:
+        if o.chain in voices or max(answered, default=0.0) < options.denial:
             loose[wording_key(o) or o.id].append(o.id)
     apart = {i for ids in loose.values() for i in ids}
     return [g for g in ([o.id for o in held if o.id not in apart], *loose.values()) if g]
