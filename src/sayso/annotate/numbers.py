@@ -51,9 +51,13 @@ _WORD = "(?:" + "|".join(sorted([*ONES, *TENS], key=len, reverse=True)) + ")"
 _SCALE = "(?:hundred|thousand|lakh|million|crore|billion|trillion|dozen)"
 _DIGITS = r"(?<!\d[.,])\d+(?:,\d{2,3}){0,6}(?:\.\d+)?"
 
+PARTS = {"a quarter": 0.25, "a third": 1 / 3, "two thirds": 2 / 3, "three quarters": 0.75}
+_PART = "(?:" + "|".join(p.replace(" ", r"[\s-]") for p in PARTS) + ")"
+
 #: the pattern of a number in digits or words, for use inside others; `value_of` reads what it matches
 NUMBER = (
     rf"(?i:(?:{_DIGITS}(?:\s{_SCALE})?|half\sa\s(?:dozen|million|billion)"
+    rf"|{_PART}\sof\sa\s(?:million|billion)"
     rf"|(?:a\s{_SCALE}|{_WORD})(?:[\s-](?:and\s)?(?:{_WORD}|{_SCALE})){{0,8}})(?![\w]))"
 )
 
@@ -68,6 +72,9 @@ def value_of(words: str) -> float | None:
         return 1.0
     if words.startswith("half a "):
         return SCALES[words.split()[-1]] / 2
+    part, of, scale = words.partition(" of a ")
+    if of and part.replace("-", " ") in PARTS and scale in SCALES:
+        return round(PARTS[part.replace("-", " ")] * SCALES[scale])
     total, group, last = 0.0, None, 0.0
     for part in re.findall(r"\d[\d,.]*|[a-z]+", words):
         if part in ("a", "and"):
