@@ -14,7 +14,8 @@ from tests.parses import parse_of
         ("12", 12), ("1,200", 1200), ("1,00,000", 100_000), ("1.5 million", 1.5e6), ("3 lakh", 3e5), ("2 crore", 2e7),
         ("twenty-two", 22), ("one hundred and five", 105), ("two thousand three hundred", 2300), ("a dozen", 12),
         ("half a million", 5e5), ("half a dozen", 6),
-        ("a quarter of a million", 2.5e5), ("two-thirds of a million", 666_667), ("two dozen", 24), ("a", 1), ("a hundred", 100),
+        ("a quarter of a million", 2.5e5), ("two-thirds of a million", 666_667), ("two dozen", 24), ("a", 1),
+        ("a hundred", 100),
         ("two thirty", None), ("", None), ("frogs", None), ("9" * 400, None),
     ],
 )  # fmt: skip
