@@ -85,23 +85,27 @@ class Clause:
 def ecb_clauses(path: Path) -> dict[str, list[Clause]]:
     """The clauses of every topic."""
     out: dict[str, list[Clause]] = defaultdict(list)
+    for name, root in _ecb_documents(path):
+        out[name.split("/")[0]].extend(_clauses_in(root, name))
+    return out
+
+
+def _ecb_documents(path: Path) -> Iterator[tuple[str, ElementTree.Element]]:
     with zipfile.ZipFile(path) as archive:
         for name in sorted(n for n in archive.namelist() if n.endswith(".xml")):
-            out[name.split("/")[0]].extend(_clauses_in(ElementTree.fromstring(archive.read(name)), name))
-    return out
+            yield name, ElementTree.fromstring(archive.read(name))
 
 
 def ecb_texts(path: Path) -> dict[str, str]:
     """The documents of ECB+ as running text, a line a sentence, by name."""
     out = {}
-    with zipfile.ZipFile(path) as archive:
-        for name in sorted(n for n in archive.namelist() if n.endswith(".xml")):
-            lines: dict[int, list[str]] = defaultdict(list)
-            for t in ElementTree.fromstring(archive.read(name)).iter("token"):
-                lines[int(t.get("sentence", "0"))].append(t.text or "")
-            told = "\n".join(" ".join(words) for _, words in sorted(lines.items()))
-            told = re.sub(r" ([,.;:!?)%]|n't|'(?:s|re|ve|ll|d|m)\b)", r"\1", told)
-            out[name.removesuffix(".xml")] = re.sub(r"([($]) ", r"\1", told)
+    for name, root in _ecb_documents(path):
+        lines: dict[int, list[str]] = defaultdict(list)
+        for t in root.iter("token"):
+            lines[int(t.get("sentence", "0"))].append(t.text or "")
+        told = "\n".join(" ".join(words) for _, words in sorted(lines.items()))
+        told = re.sub(r" ([,.;:!?)%]|n't|'(?:s|re|ve|ll|d|m)\b)", r"\1", told)
+        out[name.removesuffix(".xml")] = re.sub(r"([($]) ", r"\1", told)
     return out
 
 

@@ -72,9 +72,10 @@ def value_of(words: str) -> float | None:
         return 1.0
     if words.startswith("half a "):
         return SCALES[words.split()[-1]] / 2
-    part, of, scale = words.partition(" of a ")
-    if of and part.replace("-", " ") in PARTS and scale in SCALES:
-        return round(PARTS[part.replace("-", " ")] * SCALES[scale])
+    fraction, _, scale = words.partition(" of a ")
+    share = PARTS.get(fraction.replace("-", " "))
+    if share is not None and scale in SCALES:
+        return round(share * SCALES[scale])
     total, group, last = 0.0, None, 0.0
     for part in re.findall(r"\d[\d,.]*|[a-z]+", words):
         if part in ("a", "and"):

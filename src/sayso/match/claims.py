@@ -120,7 +120,7 @@ def wording_key(occurrence: Occurrence) -> str | None:
 
     Short or pointing words ("he did not know") tell nothing by themselves.
     """
-    words = [w.casefold().replace("’", "'") for w in WORD.findall(occurrence.resolved)]
+    words = _words(occurrence.resolved)
     if len(words) < LEAST_IDENTICAL or words[0] in POINTING:
         return None
     return " ".join(words)
@@ -205,8 +205,15 @@ def _answers(denier: Occurrence, other: Occurrence) -> bool:
 
 def _stems(words: str) -> frozenset[str]:
     """The first letters of the longer words, negatives left out."""
-    found = (w.casefold().replace("’", "'") for w in WORD.findall(words))
-    return frozenset(w[:STEM] for w in found if len(w) >= LONG and w not in NEGATIVE_WORDS and not w.endswith("n't"))
+    return frozenset(w[:STEM] for w in _words(words) if len(w) >= LONG and not _is_negative(w))
+
+
+def _words(text: str) -> list[str]:
+    return [w.casefold().replace("’", "'") for w in WORD.findall(text)]
+
+
+def _is_negative(word: str) -> bool:
+    return word in NEGATIVE_WORDS or word.endswith("n't")
 
 
 def _when(o: Occurrence) -> tuple[float, str, str]:
@@ -470,8 +477,7 @@ def _sentence(words: str) -> str:
 
 def _negates(o: Occurrence) -> bool:
     """Do the words themselves deny ("nobody was hurt", "it is impossible"), with what they need to be read alone?"""
-    words = (w.casefold().replace("’", "'") for w in WORD.findall(o.resolved))
-    return any(w in NEGATIVE_WORDS or w.endswith("n't") for w in words)
+    return any(_is_negative(w) for w in _words(o.resolved))
 
 
 def _upholds(o: Occurrence) -> int:

@@ -515,18 +515,19 @@ class _Told:
             told = [m for m in claim.members if _is_stated(m.occurrence)]
             deniers = [m.occurrence for m in told if m.stance == "denies" and not _is_open(m.occurrence)]
             others = [m.occurrence for m in told if m.stance == "asserts"]
-            for denier, other in product(deniers, others):
-                if (
-                    self.between(denier, other) is None
-                    and self.apart(denier, other)
-                    and not self.one_voice(denier, other)
-                    and not clashing_numbers(denier, other)
-                    and self.words_alike(denier, other) >= self.options.unlinked
-                    and (_has_negative(denier.wording) != _has_negative(other.wording) or not _turns(denier))
-                    and not (_turns(denier) and WANTING.search(other.wording))
-                    and self._meet_beside_names(denier, other)
-                ):
-                    yield self._denial(other, denier, (SAME + self.words_alike(denier, other)) / 2)
+            for denier in deniers:
+                turned, negative = _turns(denier), _has_negative(denier.wording)
+                for other in others:
+                    if (
+                        self.between(denier, other) is None
+                        and self.apart(denier, other)
+                        and not self.one_voice(denier, other)
+                        and not clashing_numbers(denier, other)
+                        and (alike := self.words_alike(denier, other)) >= self.options.unlinked
+                        and not (turned and (negative == _has_negative(other.wording) or WANTING.search(other.wording)))
+                        and self._meet_beside_names(denier, other)
+                    ):
+                        yield self._denial(other, denier, (SAME + alike) / 2)
 
     def _is_surely_opposed(self, link: ClaimLink) -> bool:
         """Does the network tell one claim and its opposite so surely that the words need not meet?"""
