@@ -28,6 +28,7 @@ from train.encoder import HIDDEN, Encoder
 from train.export import Builder, encoded
 from train.graph import FLOAT, INT
 from train.pairs import TARGETS, Pair, Side, training_pairs
+from train.told import told_affairs, told_pairs
 
 CLS, SEP = 101, 102
 TOLD, AROUND = 48, 40  # pieces of a statement and of its sentence that are read
@@ -123,12 +124,13 @@ def train(args: argparse.Namespace) -> None:
     rng = random.Random(7)
     args.out.mkdir(parents=True, exist_ok=True)
     pairs = training_pairs(args.data, args.readings, rng)
+    pairs += [p for affair in told_affairs(dev=False) for p in told_pairs(affair, rng)]
     shapes, model = Shapes(args.base), Same()
     model.encoder.load_minilm(str(args.base / "model.safetensors"))
     if args.start:
         model.load_state_dict(torch.load(args.start, weights_only=False)["model"])
     if args.affairs:
-        pairs = mixed(pairs, args.affairs, args.judged, rng)
+        pairs = mixed(pairs, args.affairs, args.judged, args.told, rng)
     slow = [p for n, p in model.named_parameters() if n.startswith("encoder.") and ".marks." not in n]
     fast = [p for n, p in model.named_parameters() if not n.startswith("encoder.") or ".marks." in n]
     opt = torch.optim.AdamW([{"params": slow, "lr": args.rate}, {"params": fast, "lr": 5e-4}], weight_decay=0.01)
@@ -203,16 +205,21 @@ def train(args: argparse.Namespace) -> None:
     print("done", file=log, flush=True)
 
 
-def mixed(pairs: list[Pair], affairs: float, judged: float, rng: random.Random) -> list[Pair]:
-    """All pairs of the invented affairs, so many of the other sets and so often the judged ones that theirs are the
-    given shares; in no order.
+def mixed(pairs: list[Pair], affairs: float, judged: float, told: float, rng: random.Random) -> list[Pair]:
+    """All pairs of the invented affairs, so many of the other sets and so often the judged ones and those of whole
+    reports that theirs are the given shares; in no order.
     """
     ours = [p for p in pairs if p.source == "affairs"]
-    real = [p for p in pairs if p.source in REAL]
-    others = [p for p in pairs if p.source != "affairs" and p.source not in REAL]
     total = len(ours) / affairs
-    out = ours + rng.sample(others, min(len(others), int(total * (1 - affairs - judged))))
-    out += [p for _ in range(round(total * judged / max(1, len(real)))) for p in real]
+    out = ours
+    for share, held in (
+        (judged, [p for p in pairs if p.source in REAL]),
+        (told, [p for p in pairs if p.source == "told"]),
+        (1 - affairs - judged - told, [p for p in pairs if p.source not in (*REAL, "affairs", "told")]),
+    ):
+        wanted = round(total * share)
+        times, rest = divmod(wanted, max(1, len(held)))
+        out = out + held * times + rng.sample(held, min(rest, len(held)))
     rng.shuffle(out)
     return out
 
@@ -302,6 +309,7 @@ def main() -> None:
     parser.add_argument(
         "--judged", type=float, default=0.15, help="the same of judged pairs and packs, each taken often"
     )
+    parser.add_argument("--told", type=float, default=0.0, help="the same of the affairs told in whole reports")
     parser.add_argument("--rate", type=float, default=4e-5, help="highest learning rate of the encoder")
     parser.add_argument("--full", action="store_true", help="export in floats")
     parser.add_argument("--plain", action="store_true", help="export the base untrained: its vectors are a baseline")

@@ -43,6 +43,7 @@ from sayso.text import Span
 
 BATCH = 32
 WORDINGS = 1_000  # of reports that are kept at hand, from one settle to the next
+_PRINTS = "SELECT prints FROM derived WHERE version = ?"
 MOST_ROWS = 6_000  # that are read to learn who carries the fingerprints of a report
 
 
@@ -70,6 +71,11 @@ class _Kept:
     def wording(self) -> Wording:
         """Its words."""
         return self._wordings.of(self.number)
+
+    @cached_property
+    def prints(self) -> np.ndarray:
+        """Its fingerprints, ascending, without its words."""
+        return np.frombuffer(self._bench.db.rows(_PRINTS, self.number)[0][0], np.uint64)
 
 
 class _Wordings:
@@ -100,12 +106,14 @@ class _Postings:
 
     def __init__(self, db: Database) -> None:
         self.db = db
+        self._held: dict[int, list[int]] = {}  # reports that share words ask for the same fingerprints
 
     def carriers(self, prints: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """(index into prints, version) of the earliest carriers of each print."""
         names = prints.view(np.int64).tolist()
-        held: dict[int, list[int]] = {name: [] for name in names}
-        for some in chunks(names):
+        held = self._held
+        for some in chunks([name for name in names if name not in held]):
+            held.update((name, []) for name in some)
             for name, version in self._rows(some):
                 if len(held[name]) < MOST_CARRIERS:
                     held[name].append(version)
@@ -153,7 +161,7 @@ class KeptIndex(CopyIndex):
         return links, sorted(names[id] for id in near)
 
     def common(self, entry: _Kept) -> bytes:
-        """Its boilerplate, word by word."""
+        """Its boilerplate, fingerprint by fingerprint."""
         return np.packbits(self._profile(entry).common).tobytes()
 
     def crowded(self, entry: _Kept) -> bool:
@@ -206,7 +214,7 @@ def _tell_others(bench: Bench, index: KeptIndex, entry: _Kept) -> None:
     """A report that is new: those that share words with it look anew where that changes anything for them."""
     db = bench.db
     shown: set[int] = set()
-    prints = entry.wording.prints
+    prints = entry.prints
     keys, carriers = index._postings.carriers(prints)
     for key in np.unique(keys[carriers == entry.number]).tolist():  # the others do not see it
         found = carriers[keys == key].tolist()

@@ -91,9 +91,14 @@ class _Entry:
         return plain(self.report.publisher)
 
     @property
+    def prints(self) -> np.ndarray:
+        """Its fingerprints, ascending."""
+        return self.wording.prints
+
+    @property
     def size(self) -> int:
         """How many fingerprints it has."""
-        return len(self.wording.prints)
+        return len(self.prints)
 
     @property
     def rank(self) -> tuple[float, float, int, str]:
@@ -103,7 +108,9 @@ class _Entry:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Profile:
-    """What the set of reports says of one: its boilerplate (word mask) and its candidates (number -> prints shared)."""
+    """What the set of reports says of one: which of its fingerprints are boilerplate (a mask over `prints`), and its
+    candidates (number -> prints shared).
+    """
 
     common: np.ndarray
     shared: Mapping[int, int]
@@ -199,7 +206,7 @@ class CopyIndex:
         return held
 
     def _make_profile(self, entry: _Entry) -> _Profile:
-        prints = entry.wording.prints
+        prints = entry.prints
         key, carrier = self._postings.carriers(prints)
         others = carrier != entry.number
         key, carrier = key[others], carrier[others]
@@ -213,10 +220,7 @@ class CopyIndex:
         days = np.array([-1 if e.when.day is None else e.when.day for e in entries], np.int64)
         common = self._common_prints(len(prints), key, loose[where], (loose & same)[where], days[where])
         left = np.bincount(where[~common[key]], minlength=len(who))
-        mask = np.zeros(len(entry.wording), bool)
-        for at in entry.wording.at[common].tolist():
-            mask[at] = True
-        return _Profile(mask, {int(n): int(c) for n, c in zip(who, left) if c >= MIN_SHARED})
+        return _Profile(common, {int(n): int(c) for n, c in zip(who, left) if c >= MIN_SHARED})
 
     @staticmethod
     def _common_prints(
@@ -229,6 +233,12 @@ class CopyIndex:
         pairs = np.unique(np.stack((key[dated], days[dated]), axis=1), axis=0) if dated.any() else np.zeros((0, 2), int)
         spread = np.bincount(pairs[:, 0], minlength=size)
         return (alone >= LOOSE_ALL) | (own >= LOOSE_SAME_PUBLISHER) | (spread >= LOOSE_DAYS)
+
+    def _boilerplate(self, entry: _Entry) -> np.ndarray:
+        """Its words where a fingerprint begins that is boilerplate, as a mask."""
+        mask = np.zeros(len(entry.wording), bool)
+        mask[entry.wording.at[self._profile(entry).common]] = True
+        return mask
 
     def _near(self, entry: _Entry) -> list[_Entry]:
         shared = self._profile(entry).shared
@@ -255,7 +265,7 @@ class CopyIndex:
     def _weights(self, pair: _Pair) -> np.ndarray:
         """What each word of the target counts as evidence: 0 outside the passages and in boilerplate."""
         a, b = pair.source, pair.target
-        common_a, common_b = self._profile(a).common, self._profile(b).common
+        common_a, common_b = self._boilerplate(a), self._boilerplate(b)
         out = np.zeros(len(b.wording))
         for p in pair.passages:
             sampled = max(1, _sampled(b.wording, p.b, p.b_stop))
