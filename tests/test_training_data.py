@@ -1,0 +1,78 @@
+"""The invented affairs that claims are learnt from: whole, consistent, and turned into pairs as their labels say."""
+
+import json
+import random
+from collections import Counter
+from math import isnan
+
+import pytest
+
+from train.told import TOLD, told_affairs, told_pairs
+
+SIDES = ("The mill has burnt down", "The mill did not burn", "Eleven hands were hurt in the mill", "The mill stands")
+AFFAIR = {
+    "name": "mill",
+    "told": [{"resolved": words, "around": ""} for words in (*SIDES, "Nine hands were hurt in the mill", "which")],
+    "claims": [
+        {"say": "The mill burnt.", "members": {"0": 1, "1": -1, "3": 0}},
+        {"say": "Eleven were hurt.", "members": {"2": 1}},
+        {"say": "Nine were hurt.", "members": {"4": 1}},
+    ],
+    "rel": [[1, 0, ">"], [2, 1, "!"]],
+    "clash": [],
+    "doubt": [[1, 2]],
+    "broken": [5],
+}
+
+
+def pairs_of(affair):
+    found = told_pairs(affair, random.Random(1), every=True)
+    return {frozenset((p.a.told, p.b.told)): p for p in found}
+
+
+def test_statements_of_one_claim_are_the_same_with_the_polarity_of_their_signs() -> None:
+    pairs = pairs_of(AFFAIR)
+    assert pairs[frozenset(SIDES[:2])].targets[:2] == (1, 1)
+    same, opposed = pairs[frozenset((SIDES[0], SIDES[3]))].targets[:2]
+    assert same == 1 and isnan(opposed)  # an open one is neither for nor against
+
+
+def test_two_claims_are_other_ones_with_what_the_one_does_to_the_other() -> None:
+    pairs = pairs_of(AFFAIR)
+    backed = pairs[frozenset((SIDES[0], SIDES[2]))]
+    assert (backed.a.told, backed.b.told) == (SIDES[0], SIDES[2])  # the second backs the first
+    assert backed.targets[0] == 0 and backed.targets[2] == 1
+    assert pairs[frozenset((SIDES[2], "Nine hands were hurt in the mill"))].targets[4] == 1
+
+
+def test_what_is_in_doubt_or_broken_is_left_out() -> None:
+    pairs = pairs_of(AFFAIR)
+    assert frozenset((SIDES[1], SIDES[2])) not in pairs
+    assert not any("which" in pair for pair in pairs)
+
+
+def test_more_pairs_of_two_claims_than_of_one_but_not_without_bound() -> None:
+    told = [{"resolved": f"Word{n} stands by itself", "around": ""} for n in range(60)]
+    affair = {**AFFAIR, "told": told, "claims": [{"say": "", "members": {"0": 1, "1": 1}}], "rel": [], "doubt": []}
+    found = Counter(p.targets[0] for p in told_pairs(affair, random.Random(1)))
+    assert found[1] == 1 and 1 < found[0] < 60
+
+
+@pytest.mark.parametrize("line", TOLD.read_text("utf-8").splitlines(), ids=lambda line: json.loads(line)["name"])
+def test_an_affair_is_consistent(line: str) -> None:
+    affair = json.loads(line)
+    texts = {r["id"]: r["text"] for r in affair["reports"]}
+    assert len(texts) == len(affair["reports"]) >= 8
+    for o in affair["told"]:
+        assert all(texts[o["report"]][start:end].strip() for start, end in o["spans"])
+    held = [int(place) for claim in affair["claims"] for place in claim["members"]]
+    assert len(held) == len(set(held)) and max(held) < len(affair["told"])
+    assert not set(held) & set(affair["broken"])
+    assert all(sign in (1, 0, -1) for claim in affair["claims"] for sign in claim["members"].values())
+    assert all({a, b} < set(range(len(affair["claims"]))) for a, b, _ in affair["rel"])
+    assert all(a != b and max(a, b) < len(affair["told"]) for a, b, _ in affair["clash"])
+
+
+def test_some_affairs_are_held_out() -> None:
+    held, trained = ({a["name"] for a in told_affairs(dev=dev)} for dev in (True, False))
+    assert len(held) >= 8 and not held & trained
