@@ -1,7 +1,10 @@
 """Quotations that no verb introduces."""
 
+import re
+from dataclasses import replace
+
 from sayso.attribute.quotations import add_quotations
-from sayso.model import Actor
+from sayso.model import Actor, Parse
 from sayso.text import Span
 from tests.attribute.pages import page, said, shown
 from tests.parses import annotated_of, parse_of
@@ -302,3 +305,52 @@ def test_the_time_of_day_is_no_part_of_a_source():
     statement = said(STAMP, "07:58 Engineer Holm", "says", "the quay is open")
     (found,) = add_quotations(page(STAMP, STAMP_ROWS), (statement,))
     assert shown(STAMP, (found,)) == [("Engineer Holm", "says", "the quay is open")]
+
+
+INTERVIEW = (
+    "Mr Holm, you told us the quay was safe. “I had been told so.”\n"
+    "Were there six bolts, as the board wrote? “Four. I have the list.”\n"
+    "The diver says they sent you. “Nobody sent me.”\n"
+    "Was the mayor warned? “Not by me.”\n"
+    "The quay opens in May."
+)
+
+
+def interview(text: str, *given, people: tuple[str, ...] = ("Anna Holm",)):
+    mentions = {n: tuple(Span(m.start(), m.end()) for m in re.finditer(n.split()[-1], text)) for n in people}
+    actors = tuple(Actor(id=n, name=n, type="person", mentions=mentions[n]) for n in people)
+    return add_quotations(annotated_of(Parse(text=text, tokens=(), sentences=()), actors=actors), given)
+
+
+def test_whom_the_paper_asks_by_name_answers_and_none_whom_a_question_mentions():
+    wrote = said(INTERVIEW, "the board", "wrote", "six bolts", "“Four. I have the list.”")
+    says = said(INTERVIEW, "The diver", "says", "they sent you", id="a2")
+    found = interview(INTERVIEW, wrote, says)
+    assert shown(INTERVIEW, found) == [
+        ("the board", "wrote", "six bolts"),
+        ("The diver", "says", "they sent you"),
+        ("Holm", ".", "“I had been told so.” | “Four. I have the list.” | “Nobody sent me.” | “Not by me.”"),
+    ]
+
+
+def test_the_only_one_named_before_the_first_question_answers_it():
+    text = "Anna Holm came by boat. Was she warned? “Not by the board.”"
+    assert shown(text, interview(text)) == []  # "Holm" alone would be too little
+    whole = Actor(id="h", name="Anna Holm", type="person", mentions=(Span(0, 9),))
+    found = add_quotations(annotated_of(Parse(text=text, tokens=(), sentences=()), actors=(whole,)), ())
+    assert shown(text, found) == [("Anna Holm", "?", "“Not by the board.”")]
+
+
+def test_of_two_named_before_a_question_neither_is_taken_to_answer():
+    text = "Anna Holm met Leo Brenn. Was she warned? “Not by the board.”"
+    actors = tuple(Actor(id=n, name=n, type="person", mentions=(Span(text.index(n), text.index(n) + len(n)),))
+                   for n in ("Anna Holm", "Leo Brenn"))  # fmt: skip
+    assert add_quotations(annotated_of(Parse(text=text, tokens=(), sentences=()), actors=actors), ()) == ()
+
+
+def test_a_kicker_with_the_papers_own_name_is_no_headline():
+    text = "Harbour Post: And the bolts? “They were changed in May.”"
+    house = Actor(id="p", name="Harbour Post", type="organization", mentions=(Span(0, 12),))
+    page = annotated_of(Parse(text=text, tokens=(), sentences=()), actors=(house,))
+    page = replace(page, report=replace(page.report, publisher="Harbour Post"))
+    assert add_quotations(page, ()) == ()

@@ -1,5 +1,6 @@
 """Turns of a transcript whose names stand alone."""
 
+from sayso.attribute.quotations import add_quotations
 from sayso.attribute.transcripts import add_turns, is_turn
 from sayso.model import Annotated, Attribution, Parse, Report
 from sayso.text import Span
@@ -57,3 +58,61 @@ def test_what_is_said_in_a_turn_hangs_on_it():
 def test_headings_with_a_colon_are_no_turns():
     text = "UP NEXT:\n\nIt rains.\n\nWEATHER:\n\nIt rains more.\n\nTRAVEL:\n\nNo ferry.\n\nMONEY:\n\nNone."
     assert turns(text) == []
+
+
+LINES = """AH: Was the pier closed? LB: No. I signed nothing, and the board knew.
+AH: The board says you did. LB: (laughs) Ask the board.
+AH: And the bolts? LB: Rust.
+"""
+
+
+def lined(text: str, *given: Attribution, publisher: str | None = None) -> list[Attribution]:
+    page = Annotated(report=Report(id="r", text=text, publisher=publisher), parse=Parse(text=text, tokens=(),
+                     sentences=()))  # fmt: skip
+    return sorted(add_quotations(page, given), key=lambda a: (a.content[0].start, -a.content[0].end))
+
+
+def told(text: str, found: list[Attribution]) -> list[tuple[str, str]]:
+    return [(" ".join(s.of(text) for s in a.source), a.content[0].of(text)) for a in found]
+
+
+def test_several_turns_on_one_line_are_each_their_speakers():
+    found = lined(LINES)
+    assert told(LINES, found) == [
+        ("AH", "Was the pier closed?"),
+        ("LB", "No. I signed nothing, and the board knew."),
+        ("AH", "The board says you did."),
+        ("LB", "Ask the board."),
+        ("AH", "And the bolts?"),
+        ("LB", "Rust."),
+    ]
+    assert all(is_turn(a) for a in found)
+
+
+def test_what_was_read_inside_a_turn_on_one_line_hangs_on_it_and_ends_with_it():
+    start, knew = LINES.index("the board knew"), LINES.index("knew")
+    end = LINES.index(" LB: (laughs)")
+    inner = Attribution(id="a1", source=(Span(start, knew - 1),), cue=(Span(knew, knew + 4),),
+                        content=(Span(knew + 5, end),))  # fmt: skip
+    found = {a.id: a for a in lined(LINES, inner)}
+    assert "a1" not in found  # all that it held was another's turn
+    mark = LINES.index("I signed")
+    inner = Attribution(id="a1", source=(Span(mark, mark + 1),), cue=(Span(mark + 2, mark + 8),),
+                        content=(Span(mark + 9, end),))  # fmt: skip
+    found = {a.id: a for a in lined(LINES, inner)}
+    assert found["a1"].content[0].of(LINES) == "nothing, and the board knew."
+    assert told(LINES, [found[found["a1"].via or ""]])[0][0] == "LB"
+
+
+def test_a_source_never_holds_the_label_of_a_turn():
+    start, says = LINES.index("AH: The board"), LINES.index("says")
+    a = Attribution(id="a1", source=(Span(start, says - 1),), cue=(Span(says, says + 4),),
+                    content=(Span(says + 5, says + 12),))  # fmt: skip
+    assert ("The board", "you did") in told(LINES, lined(LINES, a))
+
+
+def test_the_papers_own_questions_are_nobodys_statement():
+    asked = LINES.replace("AH:", "POST:")
+    assert {s for s, _ in told(asked, lined(asked, publisher="The Harbour Post"))} == {"LB"}
+    plain = LINES.replace("AH:", "Q:")
+    assert {s for s, _ in told(plain, lined(plain))} == {"LB"}

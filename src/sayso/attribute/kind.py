@@ -11,6 +11,7 @@ import re
 
 from sayso.attribute import lexicon as lex
 from sayso.attribute.act import base_forms
+from sayso.attribute.transcripts import is_turn
 from sayso.model import Actor, Annotated, Attribution, Kind
 from sayso.text import Span
 
@@ -124,7 +125,10 @@ def kind_of(
     words = annotated.text[first.start : last.end] if len(attribution.source) == 1 else " ".join(
         span.of(annotated.text) for span in attribution.source
     )  # fmt: skip
-    return kind_of_words(annotated, words, start=first.start, speaker=speaker, antecedent=antecedent)
+    kind = kind_of_words(annotated, words, start=first.start, speaker=speaker, antecedent=antecedent)
+    if kind == "organization" and is_turn(attribution) and not lex.ORGANIZATION_WORDS & set(words.casefold().split()):
+        return "person"  # whoever has a turn is somebody, though names in capitals look like a body's
+    return kind
 
 
 def kind_of_words(

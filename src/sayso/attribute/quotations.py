@@ -1,7 +1,8 @@
 """Quotations that no verb introduces, where their form alone shows whose they are.
 
 - `The harbour master: “It gave way.”`: a name or role, a colon, a quotation;
-- `ROSA HOLM: We never saw it.`: the lines of a transcript;
+- `ROSA HOLM: We never saw it.`: the turns of a transcript, a line each or several on one;
+- `Was the quay safe? “It was inspected.”`: the answer to a question of the paper's own;
 - a further quotation without a cue of its own, after a statement and before anybody else has come in. It belongs to
   that statement as another span (DESK GUIDELINES), in the next paragraph too where it stands there alone;
 - `“He told them, ‘I saw a truck.’”`: a quotation inside another's.
@@ -19,17 +20,19 @@ from sayso.attribute.form import Quotation, QuoteMap, quote_map
 from sayso.attribute.lexicon import COMMUNICATION_VERBS
 from sayso.attribute.phrases import child_with, noun_phrase
 from sayso.attribute.relays import is_source_like, is_speaker_noun
+from sayso.attribute.transcripts import STAGE, WHY
 from sayso.model import Annotated, Attribution, Parse, Token
 from sayso.text import Span, trimmed
 
-#: Confidence of a statement shown by a colon, by a transcript's lines, by a quotation inside another.
-COLON, TRANSCRIPT, INNER, HEADLINED = 0.75, 0.75, 0.6, 0.7
+#: Confidence of a statement shown by a colon, a transcript's turn, a quotation inside another, a headline, a question.
+COLON, TRANSCRIPT, INNER, HEADLINED, ANSWERED = 0.75, 0.75, 0.6, 0.7, 0.72
 
+ANSWER = "the answer to a question"
 SURE = 0.72  # confidence from which a statement may be gone on with
 HEARD = 0.4  # confidence from which a statement shows that somebody else speaks in live minutes
 LONGEST_LABEL = 12  # words of a name or role before a colon
 FARTHEST = 240  # characters between a statement and a quotation that goes on with it
-LEAST_LINES = 4  # lines of a transcript
+LEAST_TURNS = 4  # turns of a transcript
 
 #: Where a sentence begins; initials and titles end none.
 NEW_SENTENCE = re.compile(
@@ -49,7 +52,19 @@ POINTS_BACK = re.compile(
     r"sentiment|voice|motto|verdict)\b|(?:Thus|So)\s+(?:says?|said|goes|went|spoke|writes?|wrote)\b|"
     r"(?:Says|Said|Asks|Writes)\b|[-–—])"
 )
-TRANSCRIBED = re.compile(r"(?P<name>(?:[A-Z][\w.’'-]*[^\S\n]+){0,4}[A-Z][\w.’'-]*):[^\S\n]+(?=\S)")
+#: Who has a turn: a name at the head of a line or behind the end of another's turn, its role after a comma.
+TURN = re.compile(
+    r"(?:^[^\S\n]*|(?<=[.?!…\"”’)\]])[^\S\n]+)(?P<name>(?:[A-Z][\w.’'-]*[^\S\n]+){0,4}[A-Z][\w.’'-]*)"
+    r"(?:,[^\S\n][^:\n.?!\"“”]{2,60})?:[^\S\n]+(?=\S)",
+    re.MULTILINE,
+)
+#: Labels of the paper's own questions, and of the answers to them.
+ASKING = frozenset(("q", "question", "interviewer", "presenter", "host", "moderator", "our question"))
+ANSWERING = frozenset(("a", "answer"))
+#: A question that has just been put, outside of quotation marks; somebody spoken to.
+ASKED = re.compile(r"\?\s*$")
+SPOKEN_TO = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
+CALLED = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir)\.?\s+)?(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?),\s")
 #: After what looks like a name: "Level 8", "Pump 2".
 NUMBERED = re.compile(r"\s\d")
 FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us|mine|myself)\b|\bI['’]", re.IGNORECASE)
@@ -64,7 +79,7 @@ def add_quotations(
     quotes = quote_map(annotated.text)
     reading = _Page(annotated, quotes, silent)
     items = [reading.without_stamp(a) for a in attributions]
-    items.extend(reading.transcript(items))
+    items = reading.transcript(reading.without_answers(items))
     for new in reading.headlines(items):
         items = [replace(a, via=new.id) if a.via is None and all(
             new.content[0].holds(s) for s in (*a.source, *a.cue, *a.content)) else a for a in items]  # fmt: skip
@@ -73,14 +88,19 @@ def add_quotations(
         if not reading.is_free(q, items):
             continue
         new = reading.after_colon(q, items)
-        if new is not None:
-            items.append(new)
-            continue
-        at = reading.goes_on_with(q, items)
+        asked = new is None and reading.is_asked(q, items)
+        at = reading.answers(q, items) if asked else None
+        if new is None and at is None and not (asked and reading.is_in_question(q, items)):
+            at = reading.goes_on_with(q, items)
         if at is not None:
+            why = ANSWER if asked else "a further quotation, nobody else in between"
             a = items[at]
             content = tuple(sorted((*a.content, Span(q.start, q.end))))
-            items[at] = replace(a, content=content, why=(*a.why, "a further quotation, nobody else in between"))
+            items[at] = replace(a, content=content, why=(*a.why, why) if why not in a.why else a.why)
+        elif asked:
+            new = reading.first_answer(q, items)
+        if new is not None:
+            items.append(new)
     items.extend(reading.inner(items))
     return tuple(items)
 
@@ -90,6 +110,7 @@ class _Page:
 
     def __init__(self, annotated: Annotated, quotes: QuoteMap, silent: tuple[Span, ...]) -> None:
         self.parse: Parse = annotated.parse
+        self.publisher = annotated.report.publisher
         self.text = annotated.text
         self.quotes = quotes
         self.silent = silent
@@ -288,8 +309,11 @@ class _Page:
         others = any(a.via is None and self.says(a) and self._is_other(a) for a in items)
         if len(heard) != 1 or others:
             return None
-        theirs = [(abs(_end(a) - q.start), n) for n, a in enumerate(items)
-                  if a.via is None and any(s.holds(m) and name in heard for s in a.source for m, name in self.persons)]
+        theirs = [
+            (abs(_end(a) - q.start), n)
+            for n, a in enumerate(items)
+            if a.via is None and any(s.holds(m) and name in heard for s in a.source for m, name in self.persons)
+        ]
         before = [(d, n) for d, n in theirs if _end(items[n]) <= q.start]
         return min(before or theirs)[1] if theirs else None
 
@@ -304,7 +328,7 @@ class _Page:
         cue = [t for s in a.cue for t in self.parse.within(s)]
         if any(t.lemma.casefold() in COMMUNICATION_VERBS or t.lemma.casefold() == "accord" for t in cue):
             return True
-        return any(c in ":–—" for s in a.cue for c in s.of(self.text))
+        return ANSWER in a.why or any(c in ":–—" for s in a.cue for c in s.of(self.text))
 
     def _key(self, a: Attribution) -> str:
         words = " ".join(s.of(self.text) for s in a.source)
@@ -348,28 +372,181 @@ class _Page:
                         for s in (*a.source, *a.cue, *a.content))  # fmt: skip
             if not verbs or taken or len(told.of(self.text).split()) > LONGEST_HEADLINE or not self.is_speaker(who):
                 continue
-            if not any(m.end == who.end for m, _ in self.people):
-                continue  # a role alone heads a section as well
+            if not any(m.end == who.end for m, _ in self.people) or self.is_own(who.of(self.text)):
+                continue  # a role alone heads a section as well, and what a paper puts under its own name is a question
             found.append(Attribution(
                 id=f"h{line.start}", source=(who,), cue=(Span(who.end, who.end + 1),), content=(told,),
                 confidence=HEADLINED, why=("a headline: somebody, a colon, what that one says",),
             ))  # fmt: skip
         return found
 
-    def transcript(self, items: list[Attribution]) -> Iterator[Attribution]:
-        """`ROSA HOLM: We never saw it.` in several lines, one name at least twice: each line is that speaker's."""
-        rows = [(line, m) for line in self.lines if (m := TRANSCRIBED.match(self.text, line.start, line.end))]
-        rows = [(line, m) for line, m in rows if self.is_speaker(Span(*m.span("name"))) or m["name"].isupper()]
-        names = [m["name"] for _, m in rows]
-        if len(rows) < LEAST_LINES or len(set(names)) == len(names) or len(set(names)) < 2:
-            return
-        for line, m in rows:
-            name, content = Span(*m.span("name")), trimmed(self.text, m.end(), line.end)
-            taken = (s for a in items for s in (*a.source, *a.cue, *a.content))
-            if content is None or m["name"] in ("Q", "A") or any(s.overlaps(Span(name.start, line.end)) for s in taken):
+    def transcript(self, items: list[Attribution]) -> list[Attribution]:
+        """`ROSA HOLM: We never saw it.`, several such turns, one name at least twice: what follows each name is that
+        one's, word for word, up to the next name or the line's end; what is said inside a turn hangs on it. The
+        paper's own questions are nobody's statement."""
+        found = [(line, m) for line in self.lines for m in TURN.finditer(self.text, line.start, line.end)]
+        who = {m["name"] for _, m in found if self._may_speak(m)}
+        turns = [(line, m) for line, m in found if m["name"] in who]
+        names = [m["name"] for _, m in turns]
+        if len(turns) < LEAST_TURNS or not 2 <= len(set(names)) < len(names):
+            return items
+        asked = turns[0][1].start("name")
+        for n, (line, m) in enumerate(turns):
+            label, colon = Span(m.start("name"), m.end()), self.text.rindex(":", m.start(), m.end())
+            stop = turns[n + 1][1].start() if n + 1 < len(turns) and turns[n + 1][0] == line else line.end
+            content = self._spoken(Span(m.end(), stop))
+            source = self._who_has(m, asked)
+            new = Attribution(id=f"t{label.start}", source=(source,), cue=(Span(colon, colon + 1),), content=(content,),
+                              confidence=TRANSCRIPT, why=(WHY,)) if source and content else None  # fmt: skip
+            items = list(self._under(items, label, Span(m.end(), stop), new))
+            if new is not None:
+                items.append(new)
+        kept = {a.id for a in items}
+        return [a if a.via in kept else replace(a, via=None) for a in items]
+
+    def without_answers(self, items: list[Attribution]) -> list[Attribution]:
+        """The statements without the answer behind a question that only mentions them ("The board says you knew. “I
+        did not.”"), where an interview goes on around it."""
+        for q in self.quotes.doubles:
+            line = self.line(q.start)
+            if not any(self._is_question(x) for x in self._beside(line)) or not self.is_asked(q, items):
                 continue
-            yield Attribution(id=f"t{line.start}", source=(name,), cue=(Span(name.end, name.end + 1),),
-                              content=(content,), confidence=TRANSCRIPT, why=("a line of a transcript",))  # fmt: skip
+            start = q.start - len(self._unquoted(line, q.start))
+            items = [self._without(a, q) if any(start <= s.start < q.start for s in a.cue) else a for a in items]
+        kept = {a.id for a in items if a.content}
+        return [a if a.via in kept else replace(a, via=None) for a in items if a.content]
+
+    def _without(self, a: Attribution, q: Quotation) -> Attribution:
+        parts = (trimmed(self.text, s.start, min(s.end, q.start)) for s in a.content if s.start < q.start)
+        return replace(a, content=tuple(p for p in parts if p is not None))
+
+    def is_own(self, name: str) -> bool:
+        """Is it the paper's own name, or the part of it that a paper goes by?"""
+        return bool(self.publisher) and name.casefold().removeprefix("the ") in (self.publisher or "").casefold()
+
+    def _may_speak(self, m: re.Match[str]) -> bool:
+        """Is it a label of questions and answers, a name in capitals or somebody?"""
+        label = m["name"].casefold() in ASKING | ANSWERING
+        return label or m["name"].isupper() or self.is_speaker(Span(*m.span("name")))
+
+    def _who_has(self, m: re.Match[str], asked: int) -> Span | None:
+        """Whose turn it is, None for a question of the paper's own; behind a bare "A:" the only one named before the
+        questions begin."""
+        name = m["name"].casefold()
+        if name in ASKING or self.is_own(name):
+            return None
+        return self._only_named_before(asked) if name in ANSWERING else Span(*m.span("name"))
+
+    def _spoken(self, span: Span) -> Span | None:
+        """The words of a turn without a stage direction before them; None where nobody may speak."""
+        stage = STAGE.match(self.text, span.start, span.end)
+        content = trimmed(self.text, stage.end() if stage else span.start, span.end)
+        return None if content is None or any(content.overlaps(s) for s in self.silent) else content
+
+    def _under(
+        self, items: list[Attribution], label: Span, words: Span, turn: Attribution | None
+    ) -> Iterator[Attribution]:
+        """The statements with those read inside a turn hung on it and kept within it; none is made of the label."""
+        for a in items:
+            if not any(s.overlaps(label) or words.holds(s) for s in (*a.source, *a.cue)):
+                yield a
+                continue
+            source = tuple(p for s in a.source if (p := self._beyond(s, label)) is not None)
+            content = tuple(p for s in a.content if (p := self._within(s, words)) is not None)
+            if any(s.overlaps(label) for s in a.cue) or not content or (a.source and not source):
+                continue
+            up = turn.id if turn is not None and a.via is None else a.via
+            yield replace(a, source=source, content=content, via=up)
+
+    def _beyond(self, span: Span, label: Span) -> Span | None:
+        return span if not span.overlaps(label) else None if span.end <= label.end else Span(label.end, span.end)
+
+    def _within(self, span: Span, words: Span) -> Span | None:
+        start, end = max(span.start, words.start), min(span.end, words.end)
+        return trimmed(self.text, start, end) if start < end else None
+
+    def _only_named_before(self, offset: int) -> Span | None:
+        """The name of the only person whom a report names before an offset, in full, and nobody without a name."""
+        named = [(m, name) for m, name in self.persons if m.start < offset]
+        if len({name for _, name in named}) != 1 or " " not in named[0][0].of(self.text):
+            return None
+        before = self.parse.within(Span(0, offset)) if offset else []
+        nouns = (t for t in before if t.pos == "NOUN" and t.dep not in ("appos", "attr") and is_speaker_noun(t.lemma))
+        others = any(c.text.casefold() in ("a", "an") for t in nouns for c in self.parse.children(t.i))
+        return None if others else named[0][0]
+
+    def is_asked(self, q: Quotation, items: list[Attribution]) -> bool:
+        """Is a quotation the answer to what the paper itself asks or puts to somebody right before it? Nobody who
+        comes up in a question has answered it."""
+        line = self.line(q.start)
+        before = self._unquoted(line, q.start)
+        if ASKED.search(before):
+            return True
+        if not before.strip() or self._said_in(line, items):
+            return False
+        beside = [self._is_question(x) for x in self._beside(line)]
+        return all(beside) or (any(beside) and SPOKEN_TO.search(before) is not None)
+
+    def _unquoted(self, line: Span, end: int) -> str:
+        """What stands in a line before an offset and behind any quotation."""
+        start = max([self.start_of(line), *(x.end for x in self.quotes.doubles if line.start < x.end <= end)])
+        return self.text[start:end]
+
+    def _said_in(self, line: Span, items: list[Attribution]) -> bool:
+        """Does he or she say something in a line, who is whoever spoke before?"""
+        theirs = [a for a in items if [s.of(self.text).casefold() for s in a.source] in (["he"], ["she"])]
+        return any(line.start <= s.start < line.end for a in theirs for s in a.cue)
+
+    def _beside(self, line: Span) -> list[Span | None]:
+        """The lines with words right before and behind one; None for none."""
+        k = self.lines.index(line)
+        above = next((s for s in reversed(self.lines[:k]) if s.of(self.text).strip()), None)
+        return [above, next((s for s in self.lines[k + 1 :] if s.of(self.text).strip()), None)]
+
+    def _is_question(self, line: Span | None) -> bool:
+        """Is a line what is put to somebody and the quotation that answers it, and nothing else?"""
+        q = next((x for x in self.quotes.doubles if line is not None and line.start <= x.start < line.end), None)
+        if q is None or line is None or q.end < line.end - 1:
+            return False
+        before = self._unquoted(line, q.start)
+        return bool(ASKED.search(before) or SPOKEN_TO.search(before))
+
+    def answers(self, q: Quotation, items: list[Attribution]) -> int | None:
+        """The number of the statement that an answer goes on with: whoever has the quotation before it, in the same
+        line or at the end of the line before."""
+        line = self.line(q.start)
+        earlier = [x for x in self.quotes.doubles if x.end <= q.start]
+        if not earlier:
+            return None
+        last = earlier[-1]
+        above = self._beside(line)[0]
+        tail = self.text[last.end : line.start] if last.start < line.start else ""
+        if last.start < line.start and (above is None or last.start < above.start or any(c.isalnum() for c in tail)):
+            return None
+        held = [n for n, a in enumerate(items) if a.via is None and a.source and self.says(a)
+                and a.confidence >= SURE and any(s.start <= last.start and last.end <= s.end + 1 for s in a.content)
+                ]  # fmt: skip
+        return held[0] if len(held) == 1 and not self._speaks_within(items[held[0]]) else None
+
+    def is_in_question(self, q: Quotation, items: list[Attribution]) -> bool:
+        """Does anybody say something in the sentence right before an answer, which asks about that?"""
+        last = self._last_sentence(self.line(q.start), q.start)
+        return last is not None and any(last.start <= s.start < last.end for a in items for s in a.cue)
+
+    def first_answer(self, q: Quotation, items: list[Attribution]) -> Attribution | None:
+        """An answer of whom the question calls by name, else of the only person named before it, where nobody has
+        said anything yet."""
+        line = self.line(q.start)
+        mark = len(self.text[: q.start].rstrip()) - 1
+        called = CALLED.match(self.text, self.start_of(line), q.start)
+        names = {name for _, name in self.persons if called and name.split()[-1] == called["name"].split()[-1]}
+        heard = any(a.cue[0].start < q.start and self.says(a) for a in items if a.cue)
+        source = Span(*called.span("name")) if called and len(names) == 1 else None
+        source = source if source or heard else self._only_named_before(q.start)
+        if source is None or not source.end <= mark:
+            return None
+        return Attribution(id=f"q{q.start}", source=(source,), cue=(Span(mark, mark + 1),),
+                           content=(Span(q.start, q.end),), confidence=ANSWERED, why=(ANSWER,))  # fmt: skip
 
     def inner(self, items: list[Attribution]) -> Iterator[Attribution]:
         """Quotations inside a quotation, with a subject and a verb of saying right before: "He told them, ‘…’"."""

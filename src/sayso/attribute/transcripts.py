@@ -20,6 +20,7 @@ from sayso.text import Span, Spans, trimmed
 
 #: Confidence of a turn by its form.
 TURN = 0.8
+#: What tells a turn, here and in quotations.py: the words are given as they were spoken, marks or none.
 WHY = "a turn of a transcript"
 LEAST_TURNS = 4
 MOST_LINES = 40  # lines of one turn; what is longer is no talk
