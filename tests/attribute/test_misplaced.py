@@ -310,3 +310,52 @@ hopes hope NOUN NNS pobj 3
 " " PUNCT '' punct 1
 """
     assert content(text, rows, "Holm", "went", '"with low hopes') == '"with low hopes."'
+
+
+WARNED = "Was the mayor warned? “Not by us.” Did Holm know? “No.”"
+WARNED_ROWS = """
+Was be AUX VBD auxpass 3
+the the DET DT det 2
+mayor mayor NOUN NN nsubjpass 3
+warned warn VERB VBN ROOT 3
+? ? PUNCT . punct 3
+“ " PUNCT `` punct 3
+Not not PART RB neg 7
+by by ADP IN ROOT 7
+us we PRON PRP pobj 7
+. . PUNCT . punct 7
+” " PUNCT '' punct 7
+Did do AUX VBD aux 13
+Holm Holm PROPN NNP nsubj 13
+know know VERB VB ROOT 13
+? ? PUNCT . punct 13
+“ " PUNCT `` punct 13
+No no INTJ UH ROOT 16
+. . PUNCT . punct 16
+” " PUNCT '' punct 16
+"""
+
+
+def test_who_is_only_asked_about_has_said_nothing():
+    warned = said(WARNED, "Was the mayor", "warned", "“Not by us.”")
+    knew = said(WARNED, "Did Holm", "know", "“No.”", id="a2")
+    assert kept(WARNED, WARNED_ROWS, warned, knew, sentences=(5, 11, 15)) == []
+
+
+WHY = "Why did Holm say the pier was safe?"
+WHY_ROWS = """
+Why why SCONJ WRB advmod 3
+did do AUX VBD aux 3
+Holm Holm PROPN NNP nsubj 3
+say say VERB VB ROOT 3
+the the DET DT det 5
+pier pier NOUN NN nsubj 6
+was be AUX VBD ccomp 3
+safe safe ADJ JJ acomp 6
+? ? PUNCT . punct 3
+"""
+
+
+def test_a_question_why_somebody_said_it_takes_for_granted_that_he_did():
+    a = said(WHY, "Holm", "say", "the pier was safe")
+    assert kept(WHY, WHY_ROWS, a) == [("a1", "Holm")]

@@ -28,8 +28,11 @@ SEIZING = frozenset(
 #: Verbs with which words go to somebody.
 SENDING = frozenset("send write issue email text mail hand deliver give release submit address post tweet".split())
 PHOTOGRAPHER = re.compile(
-    r"\W*(?:REUTERS|Reuters|AP(?: Photo)?|AFP|EPA|TASS|Sputnik|Xinhua|Handout|Getty(?: Images)?|Anadolu)\s*/")
+    r"\W*(?:REUTERS|Reuters|AP(?: Photo)?|AFP|EPA|TASS|Sputnik|Xinhua|Handout|Getty(?: Images)?|Anadolu)\s*/"
+)
 GLUED = re.compile(r"[^\s“\"][”\"]\s*(?=[A-Za-z])")
+#: Verbs that come before their subject in a question.
+HELPING = frozenset("do have be will would can could should may might shall must".split())
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -42,7 +45,7 @@ def without_misplaced(annotated: Annotated, attributions: Sequence[Attribution])
     for a in attributions:
         if _is_time(parse, a) or _is_credit(annotated.text, a) or _is_surname(parse, a) or _is_torn(annotated.text, a):
             continue
-        if _is_open_question(parse, a):
+        if _is_open_question(parse, a) or _is_asked(parse, a):
             continue
         a = _unglued(annotated.text, a)
         a = _without_verb(parse, a, cues)
@@ -76,6 +79,30 @@ def _is_open_question(parse: Parse, a: Attribution) -> bool:
     asked = any(parse.tokens[k].text.startswith("?") for k in range(max(first, last - 2), last + 1))
     after = parse.tokens[words[0].i + 1] if words[0].i + 1 < len(parse.tokens) else None
     return asked and after is not None and (words[0].i == first or after.text.casefold() == "knows")
+
+
+def _is_asked(parse: Parse, a: Attribution) -> bool:
+    """Is it only asked whether somebody says or knows so: "Did Holm know? …", "Was the board warned? …"?
+
+    The auxiliary comes before its subject and nothing of the clause before that; a question that begins with "why" or
+    "when" takes it for granted that he did.
+    """
+    verb = next((t for s in a.cue for t in reversed(parse.within(s)) if t.pos in ("VERB", "AUX")), None)
+    if verb is None:
+        return False
+    source = parse.within(a.source[0]) if a.source else []
+    subject = child_with(parse, verb.i, *SUBJECTS)
+    helps = [t for t in parse.children(verb.i) if t.dep in ("aux", "auxpass") and subject and t.i < subject.i]
+    first = next(iter(helps), None)
+    if source and source[0].pos == "AUX" and source[0].lemma.casefold() in HELPING:
+        first = source[0]
+    if first is None or first.lemma.casefold() not in HELPING:
+        return False
+    before = parse.tokens[first.i - 1] if first.i > parse.sentences[first.sent][0] else None
+    if before is not None and not (before.pos in ("PUNCT", "CCONJ") or before.text.casefold() in ("so", "then")):
+        return False
+    stop = next((t for t in parse.tokens[verb.i :] if t.text[:1] in (".", "!", "?") or "\n" in t.text), None)
+    return stop is not None and stop.text[0] == "?"
 
 
 def _is_surname(parse: Parse, a: Attribution) -> bool:
