@@ -85,7 +85,17 @@ def test_a_line_with_a_picture_credit_is_a_caption(line):
 
 @pytest.mark.parametrize(
     "dateline",
-    ["CAIRO (Reuters) -", "KABUL, Aug 16:", "LUND, Sweden —", "LAKE FOREST, Ill. —", "Lund (CNN)", "(Reuters) -"],
+    [
+        "CAIRO (Reuters) -",
+        "KABUL, Aug 16:",
+        "LUND, Sweden —",
+        "LAKE FOREST, Ill. —",
+        "Lund (CNN)",
+        "(Reuters) -",
+        "LUND (QTA) -",
+        "PORT HOLM, 7 Oct (Harbour Wire) -",
+        "LUND, March 3 (QTA) —",
+    ],
 )
 def test_a_dateline_opens_the_first_paragraph(dateline):
     text = page("Pier closed", f"{dateline} {LONG}", MORE)

@@ -267,9 +267,11 @@ BIO = re.compile(
 )
 
 PLACE = r"[A-Z][A-Z.'’\-]{2,}(?:[ /][A-Z][A-Z.'’\-]+){0,3}"
+#: An agency that no list knows, behind a place in capitals and before a dash: its letters or its name.
+ANY_AGENCY = r"[A-Z]{2,6}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"
 DATELINE = re.compile(
-    rf"(?:{PLACE}(?:,\s*(?!and\b)[A-Z][\w.'’ ]{{1,24}}?){{0,2}}(?:,?\s*{DATE})?"
-    rf"\s*(?:\(\s*{AGENCY}[^()]{{0,30}}\))?\s*(?:[–—]|-{{1,2}}(?=\s)|--)\s*"
+    rf"(?:{PLACE}(?:,\s*(?!and\b)[A-Z][\w.'’ ]{{1,24}}?){{0,2}}(?:,?\s*(?i:{DATE}))?"
+    rf"\s*(?:\(\s*(?:{AGENCY}[^()]{{0,30}}|{ANY_AGENCY})\))?\s*(?:[–—]|-{{1,2}}(?=\s)|--)\s*"
     rf"|(?:[A-Z][\w.'’\-]+[ ,/]+){{1,4}}(?:(?i:{DATE})[ ,]*)?"
     rf"\((?i:{AGENCY})(?:[ /,][^()]{{0,30}})?\)\s*(?:[–—:]|-{{1,2}})?\s*"
     rf"|\((?i:{AGENCY})(?:[ /,][^()]{{0,30}})?\)\s*(?:[–—:]|-{{1,2}})\s*)"
