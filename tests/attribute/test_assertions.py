@@ -120,7 +120,7 @@ def test_an_order_is_no_assertion():
     assert own(text, rows) == []
 
 
-def test_a_sentence_without_a_verb_may_assert():
+def test_what_a_verdict_judges_has_the_value_that_the_verdict_gives_it():
     text = '"The dam has burst": false.'
     rows = """
     " " PUNCT `` punct 6
@@ -133,7 +133,8 @@ def test_a_sentence_without_a_verb_may_assert():
     false false ADJ JJ ROOT 7
     . . PUNCT . punct 7
     """
-    assert own(text, rows) == [['"The dam has burst": false']]
+    found = find_assertions(annotated_of(parse_of(text, rows)), ())
+    assert [(a.spans[0].of(text), a.factuality) for a in found] == [('"The dam has burst"', "CT-")]
 
 
 def test_a_negated_clause_is_certainly_not_so():

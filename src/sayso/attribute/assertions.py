@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from sayso.attribute.factuality import LABELS, clause_value
+from sayso.attribute.factuality import DEGREES, LABELS, clause_value
+from sayso.attribute.verdicts import Verdict, heeded, judged_value
 from sayso.model import Annotated, Assertion, Attribution, Factuality, Parse, Token
 from sayso.text import Span, Spans
 
@@ -38,16 +39,19 @@ BREAK = re.compile(r"[\r\n\u2028\u2029]")
 def find_assertions(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tuple[Assertion, ...]:
     """The article's own propositions, in reading order, each with its factuality as worded.
 
-    Mere attitudes ("mocked his plans") cover nothing: that somebody mocked is the article's word.
+    Mere attitudes ("mocked his plans") cover nothing: that somebody mocked is the article's word. A claim that a fact
+    check takes up has the factuality that its verdict gives it, and neither verdict nor label asserts anything.
     """
     parse = annotated.parse
     spoken = [a for a in attributions if a.act != "attitude"]
+    verdicts = heeded(annotated, attributions)
     silent = _touched(parse, (a.span for a in annotated.asides if a.kind in SILENT))
+    silent |= _touched(parse, (s for v in verdicts for s in (v.label, v.claim, v.verdict) if s))
     cues = _touched(parse, (s for a in spoken for s in a.cue))
     contents = _touched(parse, (s for a in spoken for s in a.content))
     sources = _touched(parse, (s for a in spoken for s in a.source))
     cut = _spoken(parse, spoken)
-    found: list[tuple[Spans, Factuality]] = []
+    found: list[tuple[Spans, Factuality]] = [f for v in verdicts for f in _of_verdict(parse, v, cues)]
     for unit in _units(parse, silent):
         for head, tokens in _clauses(parse, unit):
             if head in contents or head in cues or (head in sources and parse.tokens[head].pos not in CLAUSAL):
@@ -66,6 +70,20 @@ def find_assertions(annotated: Annotated, attributions: tuple[Attribution, ...])
                 found.append((spans, _value(parse, head, tokens)))
     found.sort(key=lambda f: f[0])
     return tuple(Assertion(id=f"s{i}", spans=spans, factuality=value) for i, (spans, value) in enumerate(found, 1))
+
+
+def _of_verdict(parse: Parse, v: Verdict, cues: set[int]) -> Iterator[tuple[Spans, Factuality]]:
+    """The sentences of a judged claim, each whole; not those in which somebody is still read to say something."""
+    tokens = [t for t in parse.within(v.claim) if t.text not in ("?", "!")]
+    for sent in sorted({t.sent for t in tokens}):
+        inside = {t.i for t in tokens if t.sent == sent}
+        spans = _pieces(parse, sorted(inside))
+        if not spans or inside & cues:
+            continue
+        tops = [i for i in sorted(inside) if parse.tokens[i].head == i or parse.tokens[i].head not in inside]
+        head = next((i for i in tops if parse.tokens[i].pos in CLAUSAL), tops[0])
+        worded = DEGREES[_value(parse, head, sorted(inside))]
+        yield spans, LABELS[judged_value(parse, v, head, inside, worded)]
 
 
 def _hangs_on(parse: Parse, i: int, head: int, said: set[int]) -> bool:

@@ -18,6 +18,7 @@ from sayso.attribute.assertions import find_assertions
 from sayso.attribute.factuality import main_predicates
 from sayso.attribute.lexicon import DENYING, DENYING_NOUNS
 from sayso.attribute.phrases import hull
+from sayso.attribute.verdicts import heeded
 from sayso.model import Actor, Annotated, Assertion, Attribution, Conflict, ConflictKind, Number, Parse, Token
 from sayso.roles import SMALL, of_one_thing, share_a_name, unique_role
 from sayso.text import Span, Spans
@@ -149,7 +150,10 @@ def _propositions(
     quiet = [x.span for x in annotated.asides if x.kind != "repeat"]
     items: list[tuple[Spans, Attribution | None, str]] = [(a.content, a, a.factuality) for a in attributions]
     items += [(s.spans, None, s.factuality) for s in assertions]
+    judged = [v.claim for v in heeded(annotated, attributions)]
     for spans, attribution, value in items:
+        # what a verdict says of a claim, not its words, tells whether it is denied
+        told = value if attribution is None and any(j.holds(spans[0]) for j in judged) else None
         tokens = tokens_of(parse, spans)
         if not tokens or any(q.overlaps(spans[0]) for q in quiet):
             continue
@@ -165,7 +169,7 @@ def _propositions(
                 span=Span(mine[0].start, mine[-1].end),
                 words=words,
                 predicates=frozenset(_key(h) for h in heads if h.pos in ("VERB", "AUX")) - SMALL,
-                denied=_is_denied(parse, heads[0], mine),
+                denied=told[-1] == "-" if told else _is_denied(parse, heads[0], mine),
                 open=_is_open(parse, heads[0], mine, value) or _is_narrow(parse, mine),
                 sentence=number,
                 who=who,

@@ -7,7 +7,8 @@ statement (mere attitudes left out) and every assertion of the article's own voi
 - clauses of time, cause or contrast ("after the bridge fell"), participles with the noun they tell of
   ("the storm … killing two"), "after drinking the milk",
 - relative clauses that add something ("the mill, which closed in May"),
-- the sentences of a quotation, what stands on either side of a colon, and what a verdict judges ('"He left": false').
+- the sentences of a quotation, what stands on either side of a colon, and what a verdict judges ('"He left": false');
+  what a fact check takes up to judge it (`verdicts`) is the outlet's own, valued by its verdict.
 
 A condition stays with what it conditions, a restrictive clause with its noun. What is too short to be compared is kept
 with its neighbour ("No. It never was."). Where a content names its proposition ("denied the raid") or merely answers
@@ -25,6 +26,7 @@ from sayso.attribute.alone import standing_alone
 from sayso.attribute.clauses import OWNED
 from sayso.attribute.factuality import LABELS, clause_value, combined, cue_effect
 from sayso.attribute.phrases import hull
+from sayso.attribute.verdicts import Verdict, heeded, judged_value, leading_value
 from sayso.model import Annotated, Assertion, Attribution, Factuality, Parse, Proposition, Token
 from sayso.text import Span, Spans
 
@@ -66,22 +68,12 @@ NOUN_ENOUGH = frozenset("say reply answer insist repeat write add quote cite att
 KNOWING = frozenset("know learn realize realise discover remember recall recollect forget hear notice".split())
 RECEIVING = frozenset("tell inform warn notify advise brief alert".split())  # in the passive
 AVOWING = frozenset("admit confess acknowledge concede".split())
-#: What a checker's verdict after a colon does to the words before it, as a degree of factuality.
-VERDICTS = (
-    (re.compile(r"(?:is |was |that is |this is )?(?:not true|untrue|false|fake|wrong|incorrect|baseless|a lie|a hoax|"
-                r"a myth|fiction|debunked|invented|made up|nonsense)", re.I), -3),
-    (re.compile(r"(?:there is )?no (?:evidence|proof|sign|trace|indication)", re.I), -2),
-    (re.compile(r"(?:is |was )?(?:half[- ]true|unproven|unproved|unclear|unknown|misleading|disputed|doubtful|partly|"
-                r"mixture|mixed|not\b|unverified|unconfirmed|exaggerated)", re.I), 0),
-    (re.compile(r"(?:is |was )?(?:mostly |broadly |largely )?(?:true|correct|right|accurate|confirmed|yes)\b",
-                re.I), 3),
-)  # fmt: skip
-
 #: What says only how sure the speaker is, of the words around: "I don't think", "you know".
 HEDGE = re.compile(
     r"(?:(?:but|and|well|so|because|if) )*(?:i|we|you) "
     r"(?:(?:do|did|would) ?n['’]t |(?:do|did|would) not |just |really )?"
-    r"(?:think|guess|suppose|mean|believe|know|see|say)(?: (?:so|that|right|what|it|maybe|i))*")
+    r"(?:think|guess|suppose|mean|believe|know|see|say)(?: (?:so|that|right|what|it|maybe|i))*"
+)
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+(?:\s+and\s+(?:https?://|www\.)\S+)*\s*(?:$|\n)")
 
 SHORT = 4  # words below which a clause is kept with its neighbour
@@ -129,14 +121,25 @@ def find_propositions(
             by = attribution.id if attribution else None
             found[spans] = (Proposition(id="", spans=spans, attribution=by, factuality=value), depth)
 
+    verdicts = heeded(annotated, attributions)
+    judged = tuple(s for v in verdicts for s in (v.claim, v.verdict) if s)
+    for v in verdicts:
+        for spans, value in _of_verdict(parse, v, statements):
+            keep(spans, None, value)
     for a in statements:
+        inside = any(s.holds(c) for s in judged for c in a.cue)
         for spans, value, own in _of_statement(parse, a, statements):
-            keep(spans, None if own else a, value)
+            # A claim that its label gives to somebody is the outlet's all the same: it is told with its verdict, once.
+            if inside or not any(s.overlaps(j) for s in spans for j in judged):
+                keep(spans, None if own else a, value)
     for a in statements:
         if a.via is None and (a.act == "knowledge" or _is_told(parse, a)) and _keeps_its_clause(parse, a):
             for spans, value in _own_clause(parse, a):
-                keep(spans, None, value)
+                if not any(s.overlaps(j) for s in spans for j in judged):
+                    keep(spans, None, value)
     for s in assertions:
+        if any(j.holds(s.spans[0]) for j in judged):
+            continue  # told above
         for spans, value in _of_assertion(parse, s, naming):
             keep(spans, None, value)
     held = [s for spans in found for s in spans]
@@ -234,6 +237,34 @@ def _of_assertion(parse: Parse, assertion: Assertion, naming: set[int]) -> Itera
         if spans := _kept(parse, part, set()):
             alone = len(parts) == 1 and part.verdict is None
             yield spans, assertion.factuality if alone else LABELS[_degree(parse, part)]
+
+
+def _of_verdict(parse: Parse, v: Verdict, statements: list[Attribution]) -> Iterator[tuple[Spans, Factuality]]:
+    """A judged claim, sentence by sentence, its verdict's value combined with the polarity of its words.
+
+    A claim that holds is cut into its clauses like any other. One that does not, or not quite, stays whole: "false"
+    does not say which half is, nor that the bridge did not fall of "He fled after the bridge fell".
+    """
+    for region in _sentences(parse, _indexes(parse, (v.claim,))):
+        region = [i for i in region if parse.tokens[i].text not in ("?", "!")]
+        if not any(_is_word(parse.tokens[i]) for i in region):
+            continue
+        if any(
+            parse.tokens[i].start <= c.start < parse.tokens[i].end for a in statements for c in a.cue for i in region
+        ):
+            continue  # somebody in the claim says so, and the verdict bears it out: that attribution tells it
+        told = False
+        if v.value == 3 and not v.asked:
+            for part in _parts_of_content(parse, region):
+                if _is_claim(parse, part) and (spans := _kept(parse, part, set())):
+                    told = True
+                    yield spans, LABELS[_degree(parse, part)]
+        if told:
+            continue
+        part = _Part(tuple(region), _top(parse, region), (), None, False)
+        value = judged_value(parse, v, part.head, set(region), _degree(parse, part))
+        if spans := _kept(parse, replace(part, verdict=value), set()):
+            yield spans, LABELS[value]
 
 
 def _verdicts(parse: Parse) -> Iterator[tuple[Spans, Factuality]]:
@@ -715,7 +746,7 @@ def _judged(parse: Parse, region: list[int]) -> _Part | None:
         return None
     left, right = tuple(region[:at]), region[at + 1 :]
     told = parse.text[parse.tokens[right[0]].start : parse.tokens[right[-1]].end]
-    verdict = next((value for pattern, value in VERDICTS if pattern.match(told)), None)
+    verdict = leading_value(told)
     quoted = any(parse.tokens[i].text in "\"“”‘’'" for i in left)
     if verdict is None or not (quoted or len(right) <= 4) or not any(_is_word(parse.tokens[i]) for i in left):
         return None
