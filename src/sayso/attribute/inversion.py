@@ -13,7 +13,7 @@ from sayso.model import Annotated, Attribution, Parse, Token
 from sayso.text import Span, trimmed
 
 #: Verbs whose subject may follow them after the words said.
-INVERTING = frozenset("say add write reply ask insist warn argue explain admit recall think claim report".split())
+INVERTING = frozenset("say add write reply ask insist warn argue explain admit recall think claim report swear promise".split())
 ENDS = frozenset(".,;:!?–—")
 
 
@@ -63,10 +63,24 @@ def _speaker_after(annotated: Annotated, verb: Token) -> Span | None:
     if finite:
         return None
     names = [m for x in annotated.actors for m in x.mentions if span.holds(m)]
+    name = _apposed(annotated, last)
+    if name is not None and tokens[0].pos in ("DET", "PRON") and tokens[-1].pos == "NOUN":
+        return Span(span.start, name.end)  # "said its head, Ann Holm, and …"
     heads = [t for t in tokens if t.pos in ("NOUN", "PROPN", "PRON") and not verb.i < t.head <= last] or tokens[:1]
     those = tokens[0].text.casefold() in ("those", "people", "many", "some", "others", "he", "she")
     named = any(m.start == span.start or _holds_to(tokens, m) for m in names)
     return span if those or named or any(is_speaker_noun(t.lemma) for t in heads) else None
+
+
+def _apposed(annotated: Annotated, last: int) -> Span | None:
+    """The person named between commas right behind a token."""
+    tokens = annotated.parse.tokens
+    if last + 2 >= len(tokens) or tokens[last + 1].text != ",":
+        return None
+    people = (m for x in annotated.actors if x.type == "person" for m in x.mentions)
+    name = next((m for m in people if m.start == tokens[last + 2].start), None)
+    after = annotated.text[name.end :].lstrip()[:1] if name is not None else ""
+    return name if after in (",", ".", ";") else None
 
 
 def _holds_to(tokens: list[Token], name: Span) -> bool:

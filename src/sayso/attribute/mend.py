@@ -38,6 +38,7 @@ TELLING = frozenset(
     tell inform notify advise warn assure remind ask order urge instruct promise brief teach persuade
     """.split()
 )
+SUBJECTS = ("nsubj", "nsubjpass")
 FUNCTION = frozenset({"DET", "ADP", "SCONJ", "CCONJ", "PUNCT", "AUX", "PART"})
 #: Nouns that are somebody's saying or thinking, not somebody or something that says.
 SAYINGS = frozenset(
@@ -319,9 +320,48 @@ def opening_phrase(parse: Parse, a: Attribution) -> Attribution:
     return replace(a, source=(source,), content=(rest, *later))
 
 
+#: How hard somebody swears, no part of what: "swears blind that", "swore on his mother's grave that".
+OATH = re.compile(
+    r"(?:(?:blind|blindly)\s+(?=\w)|(?:(?:on|by|to)\s+)?(?:[\w’'-]+\s+){0,4}?(?:graves?|bible|life|lives|honou?r|heads?|"
+    r"children|kids|oath|souls?|hearts?|mother|god|heaven)\s+(?=that\s))",
+    re.IGNORECASE,
+)
+#: Subjects that cannot end a phrase: "people close to her | it was no choice".
+SUBJECT_PRONOUNS = frozenset("i he she it we they".split())
+
+
+def sworn(parse: Parse, a: Attribution) -> Attribution:
+    """ "Swears | blind that nobody knew": the oath belongs to the verb."""
+    verb = cue_verb(parse, a.cue)
+    if verb is None or verb.lemma.casefold() != "swear" or not a.content or not a.cue[-1].end < a.content[0].start:
+        return a
+    first = a.content[0]
+    found = OATH.match(parse.text, first.start, first.end)
+    if found is None or parse.text[a.cue[-1].end : first.start].strip():
+        return a
+    oath = Span(a.cue[-1].start, first.start + len(found.group().rstrip()))
+    return replace(a, cue=(*a.cue[:-1], oath), content=(Span(found.end(), first.end), *a.content[1:]))
+
+
+def without_next_subject(parse: Parse, a: Attribution) -> Attribution:
+    """A source without the pronoun behind it that begins what is said: "people close to her | it was no choice"."""
+    tokens = [t for s in a.source for t in parse.within(s)]
+    if len(tokens) < 3 or len(a.source) != 1 or tokens[-1].text not in SUBJECT_PRONOUNS or not a.content:
+        return a
+    last, before = tokens[-1], tokens[-2]
+    if before.pos in ("ADP", "CCONJ", "VERB", "AUX") or last.dep not in SUBJECTS or last.head in {t.i for t in tokens}:
+        return a
+    source = (Span(a.source[0].start, before.end),)
+    nearest = min((s for s in a.content if s.start >= last.end), default=None)
+    if nearest is None or parse.text[last.end : nearest.start].strip():
+        return replace(a, source=source)
+    content = tuple(Span(last.start, s.end) if s == nearest else s for s in a.content)
+    return replace(a, source=source, content=content)
+
+
 #: What follows from grammar for one attribution, in this order.
 STEPS = (
-    whole_tokens, whole_phrases, without_when, whole_source, passive, without_recipient, subject_of_cue,
+    sworn, without_next_subject, whole_tokens, whole_phrases, without_when, whole_source, passive, without_recipient, subject_of_cue,
     subject_in_content, inverted, according, shared_subject, implied_source, relative, nominal, hedge, opening_phrase,
     whole_content,
 )  # fmt: skip

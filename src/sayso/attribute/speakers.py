@@ -473,7 +473,8 @@ class _Resolver:
         if self._quoted_again(token, i):
             return Answer(None, 0.0, f"'{token.text}' is whoever is quoted inside the quotation")
         if parent is None or not parent.name or parent.sort == "several":
-            return Answer(None, 0.0, f"'{token.text}' is whoever speaks here", words=self._words_of_parent(i, parent))
+            words = self._words_of_parent(i, parent) or self._own_voice(token, i)
+            return Answer(None, 0.0, f"'{token.text}' is whoever speaks here", words=words)
         why = f"'{token.text}' is the one quoted, {parent.name}"
         return replace(parent, confidence=parent.confidence * 0.97, why=why)
 
@@ -498,6 +499,20 @@ class _Resolver:
             return None
         return answer.words or plain_words(self.text, self.attributions[at].source) or None
 
+    def _own_voice(self, token: Token, i: int) -> str | None:
+        """The publisher, for an "I" or "we" of the report's own voice: outside of all quotations and statements.
+
+        Behind a question or a colon the line may be somebody's whose words stand without marks; so may a title.
+        """
+        begin = self.text.rfind("\n", 0, token.start) + 1
+        before = self.text[:begin].rstrip()
+        if self.parents[i] is not None or self.scene.in_quote(token.start) is not None or before.endswith(("?", ":")):
+            return None
+        title = not before and "\n" in self.text[token.end :].strip()
+        opened = any(q.start < token.start and not q.closed for q in self.quotes.touching(begin, token.start)
+                     ) if begin < token.start else False  # fmt: skip
+        return None if title or opened else self.annotated.report.publisher
+
     def _quoting(self, token: Token, i: int) -> Answer | None:
         """Whoever the quotation around a token is given to."""
         parent = self.parents[i]
@@ -509,7 +524,8 @@ class _Resolver:
     def _our_side(self, token: Token, i: int) -> Answer:
         parent = self._quoting(token, i)
         if parent is None or not parent.name:
-            return Answer(None, 0.0, f"'{token.text}' is whoever speaks here", words=self._words_of_parent(i, parent))
+            words = self._words_of_parent(i, parent) or self._own_voice(token, i)
+            return Answer(None, 0.0, f"'{token.text}' is whoever speaks here", words=words)
         if parent.sort == "body":
             return replace(parent, confidence=parent.confidence * 0.9, why=f"'{token.text}' is {parent.name}, quoted")
         body = self._spoken_for(i)

@@ -20,7 +20,17 @@ from sayso.corpus.deriving import number_of, packed_numbers, word_number
 from sayso.corpus.packing import asides_from
 from sayso.corpus.steps import UNDATED, Bench
 from sayso.match import rewrites
-from sayso.match.copies import MOST_CARRIERS, MOST_PAIRS, Copy, CopyIndex, CopyOptions
+from sayso.match.copies import (
+    LOOSE_ALL,
+    LOOSE_DAYS,
+    LOOSE_SAME_PUBLISHER,
+    MIN_SHARED,
+    MOST_CARRIERS,
+    MOST_PAIRS,
+    Copy,
+    CopyIndex,
+    CopyOptions,
+)
 from sayso.match.corrections import find_corrections
 from sayso.match.fingerprints import WORD, Wording, wording_of
 from sayso.match.moments import UNKNOWN, Moment, moment
@@ -43,6 +53,7 @@ from sayso.text import Span
 
 BATCH = 32
 WORDINGS = 1_000  # of reports that are kept at hand, from one settle to the next
+_SEEN = "SELECT version, common, near FROM derived WHERE version IN ({})"
 _PRINTS = "SELECT prints FROM derived WHERE version = ?"
 MOST_ROWS = 6_000  # that are read to learn who carries the fingerprints of a report
 
@@ -213,29 +224,51 @@ def _copies_of(bench: Bench, index: KeptIndex, entry: _Kept) -> None:
 def _tell_others(bench: Bench, index: KeptIndex, entry: _Kept) -> None:
     """A report that is new: those that share words with it look anew where that changes anything for them."""
     db = bench.db
-    shown: set[int] = set()
+    shown: dict[int, list[int]] = {}  # report -> the fingerprints by which it sees the new one
     prints = entry.prints
     keys, carriers = index._postings.carriers(prints)
+    count = np.bincount(keys, minlength=len(prints))
     for key in np.unique(keys[carriers == entry.number]).tolist():  # the others do not see it
         found = carriers[keys == key].tolist()
         if len(found) == MOST_CARRIERS:
             name = int(prints.view(np.int64)[key])
             found = [row[0] for row in db.rows("SELECT version FROM fingerprint WHERE name = ?", name)]
-        shown.update(found)
+        for number in found:
+            shown.setdefault(number, []).append(key)
+    shown.pop(entry.number, None)
     near = {other.number for other in index.neighbours(entry)}
-    for other in index._numbered(sorted(shown - {entry.number})):
-        held = db.rows("SELECT common, near FROM derived WHERE version = ?", other.number)[0]
-        if held[1] is None:
+    held = {n: rest for n, *rest in rows_in(db, _SEEN, shown)}
+    for other in index._numbered(sorted(shown)):
+        common, before = held[other.number]
+        if before is None:
             continue  # its own turn comes
-        if index.common(other) != held[0] or index.crowded(other):
+        if not _may_matter(entry, other, common, shown[other.number], count):
+            continue
+        if index.common(other) != common or index.crowded(other):
             mark(db, COPIES, (other.number,))
         elif other.number in near:
             shares, copies = index.makes_copy(other, entry)
             if shares and copies:
                 mark(db, COPIES, (other.number,))
             elif shares:
-                ids = sorted({*(k for (k,) in KEY.iter_unpack(held[1])), entry.number})
+                ids = sorted({*(k for (k,) in KEY.iter_unpack(before)), entry.number})
                 db.run("UPDATE derived SET near = ? WHERE version = ?", packed_numbers(ids), other.number)
+
+
+def _may_matter(entry: _Kept, other: _Kept, common: bytes, keys: list[int], count: np.ndarray) -> bool:
+    """May a new report change what is boilerplate of another, or be near it? `keys`: of its fingerprints those by which
+    the other sees it, `count`: how many carry each. Most reports share one worn phrase, and it is worn already.
+    """
+    if any(count[k] >= MOST_CARRIERS for k in keys):
+        return True  # it may have pushed a carrier out of sight
+    at = np.searchsorted(other.prints, entry.prints[keys])
+    worn = np.unpackbits(np.frombuffer(common, np.uint8), count=len(other.prints)).astype(bool)[at]
+    fresh = [k for k, known in zip(keys, worn.tolist(), strict=True) if not known]
+    if len(fresh) >= MIN_SHARED:
+        return True
+    # as many as may make a fingerprint boilerplate: what carries it but for the other itself
+    least = LOOSE_SAME_PUBLISHER if entry.house and entry.house == other.house else min(LOOSE_DAYS, LOOSE_ALL)
+    return any(count[k] - 1 >= least for k in fresh)
 
 
 def _keep(bench: Bench, target: int, links: Sequence[Copy], which: str) -> bool:
