@@ -27,13 +27,13 @@ from sayso.match.same import needs_around
 from train.encoder import HIDDEN, Encoder
 from train.export import Builder, encoded
 from train.graph import FLOAT, INT
-from train.pairs import TARGETS, Pair, Side, training_pairs
-from train.told import told_affairs, told_pairs
+from train.pairs import TARGETS, Pair, Side, packed_texts, training_pairs
+from train.told import clusters, told_affairs, told_pairs
 
 CLS, SEP = 101, 102
 TOLD, AROUND = 48, 40  # pieces of a statement and of its sentence that are read
 STEEP, HALFWAY = 12.0, 0.5  # cosine from which two are held for one claim, and how sharply
-REAL = frozenset(("judged", "packs"))  # pairs of real reports that were labelled by reading them
+REAL = frozenset(("judged", "packs", "clusters"))  # pairs of real reports that were labelled by reading them
 HEAT = 0.05  # of the contrast between vectors
 
 
@@ -125,6 +125,8 @@ def train(args: argparse.Namespace) -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     pairs = training_pairs(args.data, args.readings, rng)
     pairs += [p for affair in told_affairs(dev=False) for p in told_pairs(affair, rng)]
+    real = clusters(packed_texts(args.data), dev=False)
+    pairs += [p for cluster in real for p in told_pairs(cluster, rng, source="clusters")]
     shapes, model = Shapes(args.base), Same()
     model.encoder.load_minilm(str(args.base / "model.safetensors"))
     if args.start:

@@ -1,4 +1,4 @@
-"""Invented affairs as whole reports, with the statements that Sayso reads in them parted into claims: told.jsonl.
+"""All statements of some reports parted into claims: of invented affairs (told.jsonl), of real events (clusters.jsonl).
 
 Where affairs*.txt lists one sentence after another, here are ten reports an affair (agency, tabloid, notice, post, fact
 check), written and labelled by us; no person, place or house is real. What is compared is what the reader cuts out of
@@ -6,28 +6,33 @@ them, fragments, neighbours and ellipses included, with whatever it puts in for 
 they come at work. A line an affair:
 
 - "reports": id, publisher, published, title, byline, url, text;
-- "told": statements as report, spans, resolved, around, chain, factuality, act;
+- "told": statements as report, spans, resolved, around, chain, factuality, act; "denied": does a cue or a verdict deny
+  words that deny nothing themselves?
 - "claims": "say", and "members": place of a statement in "told" -> 1 (says it is so), -1 (says it is not), 0 (open);
 - "rel": [claim, other, mark], what the first does to the second: "!" contradicts, ">" strengthens, "<" weakens;
 - "clash": [place, place, kind], what an editor would set side by side; "doubt": pairs that may be one claim or two;
   "broken": statements that state nothing.
 
-Whatever is not put together is of two claims. A fifth of the affairs is held out.
+Of the real ones (three to six reports of one event, one day of a war, one topic of ECB+) offsets and labels alone are
+kept: report, spans, and the span of what stands around, as in packs.jsonl; their words are read from the data.
+
+Whatever is not put together is of two claims. A fifth of either is held out.
 """
 
 from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 from math import nan
 from pathlib import Path
 from typing import Any
 
-from train.pairs import OTHER, Pair, Side, held_out, overlap, targets
+from train.pairs import OTHER, Pair, Side, held_out, overlap, side_of, targets
 
 TOLD = Path(__file__).parent / "told.jsonl"
+CLUSTERS = Path(__file__).parent / "clusters.jsonl"
 UNLIKE = 0.25  # how much chance counts beside the words in common where pairs of two claims are chosen
 MOST = 6.0  # pairs of two claims to one of one claim
 REPEATED = 0.9  # words in common from which two are one wording, which teaches nothing
@@ -41,7 +46,17 @@ def told_affairs(path: Path = TOLD, *, dev: bool) -> Iterator[dict[str, Any]]:
             yield affair
 
 
-def told_pairs(affair: dict[str, Any], rng: random.Random, *, every: bool = False) -> list[Pair]:
+def clusters(texts: Mapping[str, str], path: Path = CLUSTERS, *, dev: bool) -> Iterator[dict[str, Any]]:
+    """Real reports in the form of affairs, their words taken from `texts`; those to train on, or those held out."""
+    for cluster in told_affairs(path, dev=dev):
+        sides = [side_of(texts[o["report"]], o) for o in cluster["told"]]
+        told = [{**o, "resolved": s.told, "around": s.around} for o, s in zip(cluster["told"], sides, strict=True)]
+        yield {**cluster, "told": told}
+
+
+def told_pairs(
+    affair: dict[str, Any], rng: random.Random, *, source: str = "told", every: bool = False
+) -> list[Pair]:
     """Pairs of statements of one affair: all of one claim, and of two claims those that share words and a few others;
     `every`: all.
     """
@@ -62,8 +77,10 @@ def told_pairs(affair: dict[str, Any], rng: random.Random, *, every: bool = Fals
         if pair in skipped or (alike >= REPEATED and not every):
             continue
         if i in claim and claim[i] == claim.get(j):
-            against = nan if 0 in (sign[i], sign[j]) else float(sign[i] != sign[j])
-            good.append(Pair(sides[a], sides[b], "told", targets(1, against, contradicts=against)))
+            # Where a cue or a verdict denies the one, its words do not show it: they may be the very words of the other.
+            hidden = affair["told"][i].get("denied") != affair["told"][j].get("denied")
+            against = nan if hidden or 0 in (sign[i], sign[j]) else float(sign[i] != sign[j])
+            good.append(Pair(sides[a], sides[b], source, targets(1, against, contradicts=against)))
             continue
         mark = ""
         if sign.get(i) == sign.get(j) == 1:
@@ -76,6 +93,6 @@ def told_pairs(affair: dict[str, Any], rng: random.Random, *, every: bool = Fals
             mark = "!"
         told = targets(0, nan if mark == "!" else 0, *(float(mark == m) for m in "><!")) if mark else OTHER
         # those that bear on each other first, then those that share words, with some of all others among them
-        bad.append((not mark, -alike - UNLIKE * rng.random(), Pair(sides[a], sides[b], "told", told)))
+        bad.append((not mark, -alike - UNLIKE * rng.random(), Pair(sides[a], sides[b], source, told)))
     bad.sort(key=lambda b: b[:2])
     return good + [p for *_, p in (bad if every else bad[: round(MOST * len(good))])]
