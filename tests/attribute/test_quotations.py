@@ -348,9 +348,25 @@ def test_of_two_named_before_a_question_neither_is_taken_to_answer():
     assert add_quotations(annotated_of(Parse(text=text, tokens=(), sentences=()), actors=actors), ()) == ()
 
 
+KICKER = "Harbour Post: And the bolts? “They were changed.”"
+KICKER_ROWS = """
+Harbour Harbour PROPN NNP compound 1
+Post Post PROPN NNP ROOT 1
+: : PUNCT : punct 1
+And and CCONJ CC cc 5
+the the DET DT det 5
+bolts bolt NOUN NNS ROOT 5
+? ? PUNCT . punct 5
+“ " PUNCT `` punct 10
+They they PRON PRP nsubjpass 10
+were be AUX VBD auxpass 10
+changed change VERB VBN ROOT 10
+. . PUNCT . punct 10
+” " PUNCT '' punct 10
+"""
+
+
 def test_a_kicker_with_the_papers_own_name_is_no_headline():
-    text = "Harbour Post: And the bolts? “They were changed in May.”"
-    house = Actor(id="p", name="Harbour Post", type="organization", mentions=(Span(0, 12),))
-    page = annotated_of(Parse(text=text, tokens=(), sentences=()), actors=(house,))
-    page = replace(page, report=replace(page.report, publisher="Harbour Post"))
-    assert add_quotations(page, ()) == ()
+    given = page(KICKER, KICKER_ROWS, "Harbour Post", sentences=(7,))
+    given = replace(given, report=replace(given.report, publisher="Harbour Post"))
+    assert add_quotations(given, ()) == ()

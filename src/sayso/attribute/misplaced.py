@@ -98,7 +98,10 @@ def _is_asked(parse: Parse, a: Attribution) -> bool:
         first = source[0]
     if first is None or first.lemma.casefold() not in HELPING:
         return False
-    before = parse.tokens[first.i - 1] if first.i > parse.sentences[first.sent][0] else None
+    begin = parse.sentences[first.sent][0]
+    if any(t.tag in ("WRB", "WP", "WDT") for t in parse.tokens[begin : first.i]):
+        return False
+    before = parse.tokens[first.i - 1] if first.i > begin else None
     if before is not None and not (before.pos in ("PUNCT", "CCONJ") or before.text.casefold() in ("so", "then")):
         return False
     stop = next((t for t in parse.tokens[verb.i :] if t.text[:1] in (".", "!", "?") or "\n" in t.text), None)
