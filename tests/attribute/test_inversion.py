@@ -70,3 +70,35 @@ lied lie VERB VBN ccomp 6
 def test_a_subject_with_an_apposition_keeps_its_words():
     right = said(APPOS, "Anna Holm, the mayor", "said", "the harbour board had lied")
     assert set_inverted(page(APPOS, APPOS_ROWS, "Anna Holm"), (right,)) == (right,)
+
+
+INV3 = "The alarm reached it on Friday, said its head, Anna Holm, and the divers left."
+INV3_ROWS = """
+The the DET DT det 1
+alarm alarm NOUN NN nsubj 2
+reached reach VERB VBD ccomp 7
+it it PRON PRP dobj 2
+on on ADP IN prep 2
+Friday Friday PROPN NNP pobj 4
+, , PUNCT , punct 7
+said say VERB VBD ROOT 7
+its its PRON PRP$ poss 9
+head head NOUN NN nsubj 7
+, , PUNCT , punct 9
+Anna Anna PROPN NNP compound 12
+Holm Holm PROPN NNP appos 9
+, , PUNCT , punct 9
+and and CCONJ CC cc 7
+the the DET DT det 16
+divers diver NOUN NNS nsubj 17
+left leave VERB VBD conj 7
+. . PUNCT . punct 7
+"""
+
+
+def test_a_role_with_a_name_behind_it_speaks_amid_what_is_said():
+    wrong = said(INV3, "The alarm", "said", "its head, Anna Holm, and the divers left")
+    found = set_inverted(page(INV3, INV3_ROWS, "Anna Holm"), (wrong,))
+    assert shown(INV3, found) == [
+        ("its head, Anna Holm", "said", "The alarm reached it on Friday | and the divers left")
+    ]

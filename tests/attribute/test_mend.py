@@ -373,3 +373,63 @@ def test_a_topic_and_a_refused_answer_say_nothing_but_a_denial_does():
         ]
         a = Attribution(id="a1", source=spans(text, "Ola"), cue=spans(text, cue), content=spans(text, content))
         assert says_nothing(parse_of(text, "\n".join(rows)), a, "indirect") is nothing, text
+
+
+BLIND = "Holm swears blind that nobody knew."
+BLIND_ROWS = """
+Holm Holm PROPN NNP nsubj 1
+swears swear VERB VBZ ROOT 1
+blind blind ADV RB advmod 1
+that that SCONJ IN mark 5
+nobody nobody PRON NN nsubj 5
+knew know VERB VBD ccomp 1
+. . PUNCT . punct 1
+"""
+GRAVE = "Holm swore on his mother's grave that nobody knew."
+GRAVE_ROWS = """
+Holm Holm PROPN NNP nsubj 1
+swore swear VERB VBD ROOT 1
+on on ADP IN prep 1
+his his PRON PRP$ poss 4
+mother mother NOUN NN poss 6
+'s 's PART POS case 4
+grave grave NOUN NN pobj 2
+that that SCONJ IN mark 9
+nobody nobody PRON NN nsubj 9
+knew know VERB VBD ccomp 1
+. . PUNCT . punct 1
+"""
+
+
+def test_an_oath_is_no_part_of_what_is_sworn():
+    for text, rows, cue, content in (
+        (BLIND, BLIND_ROWS, "swears", "blind that nobody knew"),
+        (GRAVE, GRAVE_ROWS, "swore on", "his mother's grave that nobody knew"),
+    ):
+        given = Attribution(id="a1", source=spans(text, "Holm"), cue=spans(text, cue), content=spans(text, content))
+        (a,) = mend(annotated_of(parse_of(text, rows)), (given,))
+        assert words(text, a.content) == ["nobody knew"]
+        assert words(text, a.cue) == [text[5 : text.index(" that")]]
+
+
+CLOSE = "According to people close to her it was no choice."
+CLOSE_ROWS = """
+According accord VERB VBG prep 7
+to to ADP IN prep 0
+people people NOUN NNS pobj 1
+close close ADJ JJ amod 2
+to to ADP IN prep 3
+her she PRON PRP pobj 4
+it it PRON PRP nsubj 7
+was be AUX VBD ROOT 7
+no no DET DT det 9
+choice choice NOUN NN attr 7
+. . PUNCT . punct 7
+"""
+
+
+def test_a_source_does_not_end_on_the_subject_of_what_is_said():
+    given = Attribution(id="a1", source=spans(CLOSE, "people close to her it"), cue=spans(CLOSE, "According to"),
+                        content=spans(CLOSE, "was no choice"))  # fmt: skip
+    (a,) = mend(annotated_of(parse_of(CLOSE, CLOSE_ROWS)), (given,))
+    assert (words(CLOSE, a.source), words(CLOSE, a.content)) == (["people close to her"], ["it was no choice"])

@@ -13,7 +13,9 @@ from sayso.model import Annotated, Attribution, Parse, Token
 from sayso.text import Span, trimmed
 
 #: Verbs whose subject may follow them after the words said.
-INVERTING = frozenset("say add write reply ask insist warn argue explain admit recall think claim report swear promise".split())
+INVERTING = frozenset(
+    "say add write reply ask insist warn argue explain admit recall think claim report swear promise".split()
+)
 ENDS = frozenset(".,;:!?–—")
 
 
@@ -30,7 +32,7 @@ def _inverted(annotated: Annotated, a: Attribution) -> Attribution | None:
     verb = cue[0]
     if verb.lemma.casefold() not in INVERTING or any(s.start > verb.start for s in a.source):
         return None
-    if verb.i < 2 or parse.tokens[verb.i - 1].text not in (",", "”", "\"") or verb.i + 1 >= len(parse.tokens):
+    if verb.i < 2 or parse.tokens[verb.i - 1].text not in (",", "”", '"') or verb.i + 1 >= len(parse.tokens):
         return None
     speaker = _speaker_after(annotated, verb)
     if speaker is None or not any(s.start <= speaker.start < s.end for s in a.content):

@@ -182,7 +182,7 @@ def _is_headline_passive(parse: Parse, verb: Token, a: Attribution) -> bool:
         return False
     end = parse.text.find("\n", verb.end)
     line = parse.text[parse.text.rfind("\n", 0, verb.start) + 1 : end if end >= 0 else len(parse.text)].rstrip()
-    return "\n" in parse.text and bool(line) and line[-1] not in ".!?:”\"’)"
+    return "\n" in parse.text and bool(line) and line[-1] not in '.!?:”"’)'
 
 
 def without_recipient(parse: Parse, a: Attribution) -> Attribution:
@@ -361,9 +361,9 @@ def without_next_subject(parse: Parse, a: Attribution) -> Attribution:
 
 #: What follows from grammar for one attribution, in this order.
 STEPS = (
-    sworn, without_next_subject, whole_tokens, whole_phrases, without_when, whole_source, passive, without_recipient, subject_of_cue,
-    subject_in_content, inverted, according, shared_subject, implied_source, relative, nominal, hedge, opening_phrase,
-    whole_content,
+    sworn, without_next_subject, whole_tokens, whole_phrases, without_when, whole_source, passive, without_recipient,
+    subject_of_cue, subject_in_content, inverted, according, shared_subject, implied_source, relative, nominal, hedge,
+    opening_phrase, whole_content,
 )  # fmt: skip
 
 AGE = re.compile(r",\s*(?:aged?\s+)?\d{1,3}\s*(?:,|$)")
