@@ -169,8 +169,7 @@ def test_a_man_nearby_does_not_make_she_uncertain() -> None:
 
 def test_the_one_who_is_told_is_not_the_one_who_tells() -> None:
     told = (
-        "Told/VERB/ROOT/0 Ann/PROPN/compound/3 Brede/PROPN/dobj/1 she/PRON/nsubj/1 it/PRON/nsubj/6 "
-        "rained/VERB/ccomp/1"
+        "Told/VERB/ROOT/0 Ann/PROPN/compound/3 Brede/PROPN/dobj/1 she/PRON/nsubj/1 it/PRON/nsubj/6 rained/VERB/ccomp/1"
     )
     report = scene_of([told], {"Ann Brede": ("person", ["Ann Brede"])})
     assert speakers(report, ("she", "Told", "it rained", 0), certain=0.0) == [None]
@@ -330,9 +329,7 @@ def test_i_in_a_quotation_is_the_one_quoted() -> None:
         "~,/PUNCT/punct/8 ~”/PUNCT/punct/8 said/VERB/ROOT/0 Ann/PROPN/compound/10 Brede/PROPN/nsubj/8"
     )
     report = scene_of([quoted], {"Ann Brede": ("person", ["Ann Brede"])})
-    found = speakers(
-        report, ("Ann Brede", "said", "“I think it rained,”", 0), ("I", "think", "it rained", 0)
-    )
+    found = speakers(report, ("Ann Brede", "said", "“I think it rained,”", 0), ("I", "think", "it rained", 0))
     assert found == ["Ann Brede", "Ann Brede"]
 
 
@@ -536,3 +533,31 @@ def test_who_speaks_in_anothers_words_does_not_go_on_speaking() -> None:
              ("She", "added", "it rained", 0)),
     )  # fmt: skip
     assert found[2].speaker != "Lisa Holm"
+
+
+def test_we_of_the_reports_own_voice_is_its_publisher_and_never_that_of_a_quotation():
+    rows = [
+        "Rain/NOUN/nsubj/2 fell/VERB/ROOT/0 ~./PUNCT/punct/2",
+        "We/PRON/nsubj/2 regret/VERB/ROOT/0 it/PRON/dobj/2 ~./PUNCT/punct/2",
+    ]
+    report = scene_of(rows, {})
+    report = replace(report, report=replace(report.report, publisher="Lund Works"))
+    (a,) = resolve_speakers(report, said(report, ("We", "regret", "it", 0)))
+    assert (a.speaker, a.stands_for) == (None, "Lund Works")
+    quoted = scene_of(
+        ["Rain/NOUN/nsubj/2 fell/VERB/ROOT/0 ~./PUNCT/punct/2",
+         "“/PUNCT/punct/3 ~We/PRON/nsubj/3 regret/VERB/ROOT/0 it/PRON/dobj/3 ~.”/PUNCT/punct/3"], {}
+    )  # fmt: skip
+    quoted = replace(quoted, report=replace(quoted.report, publisher="Lund Works"))
+    (a,) = resolve_speakers(quoted, said(quoted, ("We", "regret", "it", 0)))
+    assert a.stands_for is None
+
+
+def test_behind_a_question_we_may_be_whoever_is_asked():
+    report = scene_of(
+        ["Was/AUX/ROOT/0 it/PRON/nsubj/1 dark/ADJ/acomp/1 ~?/PUNCT/punct/1",
+         "¶We/PRON/nsubj/2 regret/VERB/ROOT/0 it/PRON/dobj/2 ~./PUNCT/punct/2"], {}
+    )  # fmt: skip
+    report = replace(report, report=replace(report.report, publisher="Lund Post"))
+    (a,) = resolve_speakers(report, said(report, ("We", "regret", "it", 0)))
+    assert a.stands_for is None
