@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.attribute.chains import recipient
+from sayso.attribute.chains import is_own_name, recipient
 from sayso.model import Actor
 from tests.attribute.pages import said, span
 from tests.parses import annotated_of, parse_of
@@ -29,3 +29,15 @@ def test_somebody_called_like_a_paper_is_no_outlet_but_its_reporter_is_told_for_
     annotated = annotated_of(parse_of(text, ROWS.format(noun)), actors=(star,))
     given = said(text, "Holm", "told", "it rained")
     assert recipient(annotated, given, lambda name: name.endswith("Star")) == outlet
+
+
+def test_a_report_that_names_its_own_house_adds_no_link():
+    assert is_own_name("this newspaper", "Harbour Post")
+    assert is_own_name("the Post", "Harbour Post")
+    assert is_own_name("The ministry", "Ministry of Works of Zarland")
+    assert not is_own_name("Harbour", "Harbour Post")
+    assert not is_own_name("Zarland", "Ministry of Works of Zarland")
+    assert not is_own_name("Lund", "Radio Lund")
+    assert not is_own_name("The union", "Union Herald")
+    assert not is_own_name("our source", "Harbour Post")
+    assert not is_own_name("the Inland Post", "Harbour Post")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from sayso.attribute import lexicon as lex
 from sayso.attribute.antecedents import is_person_word
 from sayso.attribute.phrases import child_with, noun_phrase, sentence_of
 from sayso.attribute.relays import spans_text
@@ -49,12 +50,38 @@ def build_chains(annotated: Annotated, attributions: tuple[Attribution, ...], is
         told = recipient(annotated, a, is_outlet)
         speaks = bool(holder) and not a.speaker and not a.stands_for and spans_text(text, a.source).casefold() in OWN
         for name in (told, None if speaks else name_of(text, a)):
+            if name and publisher and is_own_name(name, publisher):
+                continue
             again = out and name == a.stands_for and out[-1].casefold().startswith(f"{name} ".casefold())
             if name and not again and (not out or not _same(out[-1], name)):
                 out.append(name)
         return out
 
     return tuple(replace(a, chain=tuple(links(a, frozenset()))) for a in attributions)
+
+
+#: What a report calls the house that publishes it.
+OUR_NOUNS = frozenset("paper agency website site programme program show".split())
+OURS = re.compile(r"(?i)(?:this|our)\s+(?:own\s+)?(?P<noun>\w+)$")
+
+
+def is_own_name(name: str, publisher: str) -> bool:
+    """Does a report name its own publisher, by "this newspaper" or a part of its name ("the Echo" in the Harbour Echo,
+    "the ministry" in what a Ministry of Works puts out)? That is no further link.
+
+    A paper's part is the end of its name; of a place in a name ("Radio Holm") nobody knows that it means the house.
+    """
+    ours = OURS.match(name)
+    if ours:
+        return ours["noun"].casefold() in lex.OUTLET_NOUNS | OUR_NOUNS
+    theirs, own = re.findall(r"\w+", name.casefold()), re.findall(r"\w+", publisher.casefold())
+    theirs = theirs[1:] if theirs[:1] == ["the"] else theirs
+    if not theirs or len(theirs) >= len(own):
+        return False
+    if own[-1] in lex.OUTLET_WORDS:
+        return own[-len(theirs) :] == theirs
+    held = any(own[k : k + len(theirs)] == theirs for k in range(len(own)))
+    return held and theirs[-1] in lex.ORGANIZATION_WORDS
 
 
 def recipient(annotated: Annotated, a: Attribution, is_outlet: Callable[[str], bool]) -> str | None:
