@@ -143,3 +143,89 @@ def test_numbers_of_parsed_sentences_say_what_they_count(text, numbers):
     parsed = parse(text)
     found = find_numbers(parsed, find_times(parsed, None))
     assert [(n.text, n.low, n.high, n.of) for n in found] == numbers
+
+
+MEASURED = [
+    ("Divers reached the foot of the 70m-deep mine.", [("70m", 70, 70, "metre")]),
+    ("A 25m narrow shaft stood open in the yard.", [("25m", 25, 25, "metre")]),
+    ("They cut through a 45cm-diameter drain.", [("45cm", 45, 45, "cm")]),
+    ("The bell weighs more than 12,000lb.", [("more than 12,000lb", 12000, None, "pound")]),
+    ("The dyke is 4m high and 9km long.", [("4m", 4, 4, "metre"), ("9km", 9, 9, "kilometre")]),
+    ("Guards found 60kg of resin and 8g of gold.", [("60kg", 60, 60, "kilogram"), ("8g", 8, 8, "gram")]),
+    ("A calf fell into a 9ft-deep tank behind a 6ft fence.", [("9ft", 9, 9, "foot"), ("6ft", 6, 6, "foot")]),
+    ("The van did 70mph.", [("70mph", 70, 70, "mph")]),
+    ("The train slowed to 30 miles per hour.", [("30", 30, 30, "mph")]),
+    ("Ash fell 10-15km away.", [("10-15km", 10, 15, "kilometre")]),
+    ("The hamlet is 30 kilometers from Tarn.", [("30", 30, 30, "kilometre")]),
+    ("The mast, 30m (98ft) tall, stood at a depth of 6m.",
+     [("30m", 30, 30, "metre"), ("98ft", 98, 98, "foot"), ("6m", 6, 6, "metre")]),
+    ("After a 17-hour search they found him.", [("17-hour", 17, 17, "hour")]),
+    ("She survived a 60-metre fall.", [("60-metre", 60, 60, "metre")]),
+    ("Porters ended a three-day strike.", [("three-day", 3, 3, "day")]),
+    ("A four-vehicle crash shut the pass.", [("four-vehicle", 4, 4, "vehicle")]),
+    # an "m" is a million unless something shows metres
+    ("Rain drove out 30m people.", [("30m", 3e7, 3e7, "person")]),
+    ("The town planted 2m trees.", [("2m", 2e6, 2e6, "tree")]),
+    ("The £3m wall cost them dear.", [("£3m", 3e6, 3e6, "GBP")]),
+]  # fmt: skip
+NAMED_BEFORE = [
+    ("The number of victims has shot up to 47.", [("47", 47, 47, "victim")]),
+    ("The number of persons affected is 26.", [("26", 26, 26, "person")]),
+    ("Police put the number of marchers at 420.", [("420", 420, 420, "marcher")]),
+    ("The number of boats is believed to be 31.", [("31", 31, 31, "boat")]),
+    ("The number of arrested reached 60.", [("60", 60, 60, "arrested")]),
+    ("The number of dead and injured rose to 80.", [("80", 80, 80, "casualty")]),
+    ("Some 700 marchers were in the square; the police counted 550.",
+     [("Some 700", 700, 700, "marcher"), ("550", 550, 550, "marcher")]),
+    # no figure for what the sentence counts, or nothing that it counts
+    ("The number of boats fell by 31.", []),
+    ("The number of boats could reach 31.", []),
+    ("The number of boats is not 31.", []),
+    ("The number of microbes fell to 31 per square metre.", []),
+    ("Police put the number at 420.", []),
+    ("The police counted 420.", []),
+    ("Stewards spoke of 62,000.", []),
+    ("The true number is 62,000.", []),
+    ("Two ships sank; the police counted 900.", [("Two", 2, 2, "ship")]),
+]  # fmt: skip
+DENIED = [
+    ("Nine men are still below, not fourteen.", [("Nine", 9, 9, "man")]),
+    ("The loss was not 30 but 55 million crowns.", [("55 million", 5.5e7, 5.5e7, "crown")]),
+    ("Not 13 but 16 people were killed.", [("16", 16, 16, "killed")]),
+    ("The number of marchers was 600, not 900 marchers.", [("600", 600, 600, "marcher")]),
+    ("Six thousand, not nine thousand, marchers came.", [("Six thousand", 6000, 6000, "marcher")]),
+    ("Thirteen people died, not the 16 people first told.", [("Thirteen", 13, 13, "killed")]),
+    ("Six thousand, not nine.", []),
+    ("Not more than 13 people died.", [("Not more than 13", None, 13, "killed")]),
+]  # fmt: skip
+NO_FIGURES = [
+    "The A320 left gate 12 in 2016, as the B52 did on 3 May 1999.",
+    "They won 3-2, and the 5G network went live.",
+    "Take Route 66 to the M25, then the A40.",
+    "She lives at 10 Downing Street and has version 2.0.5 of it.",
+    "Call 020 7946 0018 or 555-1234.",
+    "He hid a 9mm pistol.",
+    "The lottery gave 5m to the poor and 40m in loans.",
+    "Profits fell 40m on a year before.",
+    "A 5m-euro wall went up.",
+    "They won the 100-metre race, the 200m final and the 65kg class.",
+    "Holm, 42, a six-year-old and a 40-year-old bridge stood there.",
+    "A 14-year old stood on the 18-yard line.",
+    "A two-way street, a two-state plan and a 24-hour helpline.",
+    "The Six-Day War began.",
+    "A two- or three-day strike may follow.",
+    "He is 6ft 2in tall.",
+    "The shares fell to a four-month low.",
+    "The lake holds 12km³ of water.",
+]
+
+
+@pytest.mark.weights
+@pytest.mark.parametrize(("text", "numbers"), [*MEASURED, *NAMED_BEFORE, *DENIED, *((text, []) for text in NO_FIGURES)])
+def test_measures_and_figures_named_before_are_found_and_nothing_that_only_looks_like_them(text, numbers):
+    from sayso.annotate.parse import parse
+    from sayso.annotate.times import find_times
+
+    parsed = parse(text)
+    found = find_numbers(parsed, find_times(parsed, None))
+    assert [(n.text, n.low, n.high, n.of) for n in found] == numbers

@@ -13,6 +13,11 @@ thousands" 20000.
 to whom that happened, however it is worded; "casualty" where dead and hurt are counted together;
 "percent"; an ISO 4217 code for money; else the counted noun in its base form. A part of a count
 ("12 people, including three children") keeps its own noun, since it is no other count of the whole.
+
+A unit of measure is one word however it is spelt ("12km", "12 kilometers": "kilometre"), so that two of them can be
+held against each other. "A 15-hour search" is a figure of hours, though the same words are a duration among the times.
+A figure that is denied ("eleven, not thirteen"; "not 40 but 65") is nobody's figure and left out. Ages are left out
+too: two people of one event have two ages, and `of` could not tell whose each is.
 """
 
 from __future__ import annotations
@@ -247,6 +252,140 @@ def _same_scale(m: re.Match[str], a: float, b: float) -> tuple[float, float]:
     return a, b
 
 
+# --- units of measure ---------------------------------------------------------------------------------
+
+#: units by how they are spelt; the words are those by which clashes know a measure
+UNITS = {
+    "km": "kilometre", "kms": "kilometre", "kilometer": "kilometre", "kilometre": "kilometre", "m": "metre",
+    "meter": "metre", "metre": "metre", "cm": "cm", "centimeter": "cm", "centimetre": "cm", "mm": "mm",
+    "millimeter": "mm", "millimetre": "mm", "kg": "kilogram", "kgs": "kilogram", "kilogram": "kilogram",
+    "kilogramme": "kilogram", "g": "gram", "gram": "gram", "gramme": "gram", "lb": "pound", "lbs": "pound",
+    "ft": "foot", "t": "tonne", "mph": "mph", "kph": "kph", "kmh": "kph", "km/h": "kph", "liter": "litre",
+    "litre": "litre",
+}  # fmt: skip
+#: what a hyphen may join to a number before a noun: "two-way", "10-point", "two-state" count nothing
+JOINED = (
+    "second|minute|hour|day|night|week|month|year|decade|mile|kilomet(?:er|re)|met(?:er|re)|centimet(?:er|re)"
+    "|millimet(?:er|re)|yard|foot|inch|acre|hectare|ton|tonne|pound|ounce|gallon|lit(?:er|re)|barrel|kilogram(?:me)?"
+    "|knot|degree|vehicle|car|truck|storey|story|member|person|seat|bed|bedroom"
+)
+_EXTENT = r"(?:deep|high|tall|long|wide|thick|broad|diameter)"
+_MEASURE = re.compile(
+    rf"(?<!\d:)(?<![\w$€£¥₹₽/#@&+.'’-])(?:(?P<low>(?i:{AT_LEAST}))\s|(?P<high>(?i:{AT_MOST}))\s)?"
+    rf"(?:(?i:{ROUGHLY})\s)?"
+    rf"(?:(?P<a>{_DIGITS})(?:\s?(?:-|–|to\s)\s?(?P<b>{_DIGITS}))?(?P<gap>[\s-]?)"
+    rf"(?P<unit>km/h|kmh|kph|mph|kms?|cm|mm|m|kgs?|g|lbs?|ft|t)(?![\w²³'’]|/[a-z]|\s?\d|[\s-]old|\s(?:x|by)\s(?!\d))"
+    rf"|(?P<n>{NUMBER})-(?P<joined>{JOINED})(?P<extent>-{_EXTENT})?(?![\w'’-]))"
+)
+_MONEY_BEFORE = re.compile(r"(?:[$€£¥₹₽]|\b(?:[A-Z]{3}|Rs\.?|Tk))\s?$")
+#: events of sport and classes of weight are named by a measure and are no figure of anything
+_CLASS = re.compile(
+    r"(?i)[\s-](?:[\w'’-]+\s)?(?:race|dash|run|sprint|walk|marathon|freestyle|butterfly|backstroke|breaststroke|medley|relay"
+    r"|hurdles|steeplechase|final|finals|semi-?finals?|title|champion\w*|record|event|class|category|division|bout"
+    r"|medal\w*)\b"
+)
+#: "a 24-hour helpline" is open day and night, "a 180-degree turn" is none of the compass, "a four-month low" measures
+#: no time that something took
+_FIGURE_OF_SPEECH = re.compile(
+    r"(?:24-hour\s(?:[\w-]+\s)?(?:news|helpline|hotline|guard|surveillance|protection|service|care|watch|channel|coverage"
+    r"|television|TV)|(?:180|360)-degree|(?:one|two|six|five)-second\srule|five-day\sweek|[\w-]+\s(?:low|high|peak)s?|\d+-yard\sline)\b"
+)
+#: what tells by its own name that the "m" before it are metres; in the singular: "5m trees" are five million
+_HAS_EXTENT = (
+    "well|shaft|borehole|wall|fence|tower|mast|tunnel|pit|cliff|drop|fall|plunge|hole|trench|crater|wave|cable|rope"
+    "|ladder|bridge|pool|dive|radius|stretch|yacht|ship|boat|vessel|ferry|statue|tree|pipe|pipeline|crane|chimney|gap"
+    "|ravine|gorge|ditch|dam|building|skyscraper|runway|fissure|shark|whale|rock|embankment|barrier|perimeter"
+)
+_NO_METRE = (
+    r"(?:people|dollars?|euros?|pounds?|yen|rupees?|crowns?|francs?|roubles?|rubles?|tonnes?|tons?|barrels?|years?)\b"
+)
+_METRE_AFTER = re.compile(
+    rf"[\s-]{_EXTENT}\b|\s(?:below|underground|underwater|away|apart|across|tall|in\s(?:depth|height|length|width"
+    r"|diameter)|above\s(?:the\s)?(?:ground|sea|water|street|road|river|valley))\b|\s(?:x|by|×)\s\d"
+    r"|\s?\(\d[\d.,]*\s?(?:ft|feet)\b"
+)
+_METRE_BEFORE = re.compile(
+    r"(?i)\b(?:(?:depth|height|length|width|distance|diameter|altitude|radius)s?(?::|\s(?:of|is|was|reaches|reached))"
+    r"|\d\s?m\s(?:x|by|×))\s$|\d\s?(?:ft|feet)\s\($"
+)
+_METRE_FALLEN = re.compile(r"\s(?:off|onto|down)\s(?:a|an|the)\s|\sto\s(?:his|her|their)\sdeaths?\b")
+_METRE_NOUN = re.compile(rf"\s(?:(?!{_NO_METRE})[a-z]+[\s-]){{0,2}}(?:{_HAS_EXTENT})\b")
+_ONE_OF_IT = re.compile(r"(?i)\b(?:a|an|the|its|his|her|their|this|that|another)\s(?:[a-z]+\s)?$")
+
+
+def _measures(parse: Parse, times: tuple[Time, ...]) -> list[Number]:
+    """The figures with their unit joined to them: "80m-deep", "more than 140,000lb", "a 15-hour search".
+
+    The unit belongs to the span unless a space is between. A hyphened duration is a figure though it is a time too.
+    """
+    text, found, starts = parse.text, [], [t.span.start for t in times]
+    for m in _MEASURE.finditer(text):
+        number = _measure(m)
+        if number is None:
+            continue
+        at = bisect_right(starts, number.span.end - 1)
+        over = [t for t in times[max(0, at - 2) : at] if t.span.overlaps(number.span)]
+        if not over or (m["joined"] in TIME_NOUNS and all((t.value or "").startswith("P") for t in over)):
+            found.append(number)
+    return found
+
+
+def _measure(m: re.Match[str]) -> Number | None:
+    """The figure of a match, or None where its unit may be another word or it is denied."""
+    text, before, after = m.string, m.string[max(0, m.start() - 40) : m.start()], m.string[m.end() : m.end() + 60]
+    if _MONEY_BEFORE.search(before) or _is_denied(before):
+        return None
+    if m["joined"] not in TIME_NOUNS and _CLASS.match(after):
+        return None
+    if m["joined"]:
+        # "two- or three-day" leaves its first number without a noun: neither can be told alone
+        if re.search(r"-\s(?:or|to|and)\s$", before) or _FIGURE_OF_SPEECH.match(text, m.start("n")):
+            return None
+        a, b, end = value_of(m["n"]), None, m.end("joined")
+        unit = "storey" if m["joined"] == "story" else UNITS.get(m["joined"], m["joined"])
+        if not re.match(r",?\s(?!old\b)[a-z]", after):  # "a 14-year old" is an age
+            return None
+    else:
+        a, b, end = value_of(m["a"]), value_of(m["b"]) if m["b"] else None, m.end("unit")
+        unit = UNITS[m["unit"]]
+        if not _is_unit(m, a or 0.0, before, after):
+            return None
+        if unit == "kilometre" and re.match(r"[\s-](?:an|per)[\s-]hour\b", after):
+            unit = "kph"
+        if m["gap"].isspace():
+            end = m.end("b") if m["b"] else m.end("a")
+    if a is None or (b is not None and a >= b):
+        return None
+    low, high = (a, None) if m["low"] else (None, b or a) if m["high"] else (a, b or a)
+    span = Span(m.start(), end)
+    return Number(span=span, text=span.of(text), low=low, high=high, of=unit)
+
+
+def _is_unit(m: re.Match[str], value: float, before: str, after: str) -> bool:
+    """Is a short unit no other word? "40m" may be millions, "5g" a network, "9mm" a pistol, "40t" a model."""
+    unit = m["unit"]
+    if unit == "m":
+        return value <= 20_000 and bool(
+            _METRE_AFTER.match(after)
+            or _METRE_BEFORE.search(before)
+            or (re.search(r"(?i)\b(?:fell|falling|plunged|plunging|tumbled|dropped)\s$", before)
+                and _METRE_FALLEN.match(after))
+            or (re.search(r"(?i)\b(?:is|was|are|were|stood|stands|lies|lay|located|within)\s$", before)
+                and re.match(r"\s(?:from|of)\sthe\s(?!lottery|fund|state|government)", after))
+            or (_ONE_OF_IT.search(before) and _METRE_NOUN.match(after))
+        )  # fmt: skip
+    if unit == "mm":
+        return (
+            re.match(rf"[\s-]{_EXTENT}\b|\s(?:of\s(?:rain|snow|water)|in\s(?:diameter|length|width))", after)
+            is not None
+        )
+    if unit == "g":
+        return re.match(r"\sof\s[a-z]", after) is not None
+    if unit == "t":
+        return re.match(r"\sof\s[a-z]|\s(?:[a-z]+\s)?(?:truck|lorry|crane|whale|load)\b", after) is not None
+    return True
+
+
 # --- what is counted --------------------------------------------------------------------------------
 
 #: what happens to people: verbs whose object, or passive subject, it happens to
@@ -353,11 +492,16 @@ def find_numbers(parse: Parse, times: tuple[Time, ...]) -> tuple[Number, ...]:
     not say what it counts. Never raises.
     """
     starts = [t.span.start for t in times]
-    found: list[Number] = []
     text = parse.text
+    measures = _measures(parse, times)
+    measured = [n.span.start for n in measures]
+    found: list[Number] = []
     for m in _NUMBER.finditer(text):
-        number = _read(parse, m)
+        number = _read(parse, m) or _of_the_same(parse, m, found)
         if number is None:
+            continue
+        at = bisect_right(measured, number.span.end - 1)
+        if at and measures[at - 1].span.overlaps(number.span):
             continue
         at = bisect_right(starts, number.span.end - 1)
         if any(t.span.overlaps(number.span) for t in times[max(0, at - 2) : at]):
@@ -365,6 +509,7 @@ def find_numbers(parse: Parse, times: tuple[Time, ...]) -> tuple[Number, ...]:
         found.append(number)
     for m in _NO_ONE.finditer(text):
         found.append(_none_at_all(m))
+    found.extend(measures)
     found.sort(key=lambda n: n.span)
     out: list[Number] = []
     for number in found:
@@ -392,6 +537,11 @@ def _read(parse: Parse, m: re.Match[str]) -> Number | None:
     if bounds is None:
         return None
     low, high, end = bounds
+    start = m.start()
+    if m["high"] and _is_verb_up_to(text, m):
+        low, start = high, m.end("high") + 1
+    if _is_denied(text[max(0, start - 24) : start]):
+        return None
     figures = (
         m.start("cur")
         if m["cur"]
@@ -410,23 +560,145 @@ def _read(parse: Parse, m: re.Match[str]) -> Number | None:
         return None  # "image 3 of 4", "one in five"
     if not m["cur"] and not m["low"] and not m["high"] and _NAMED.search(text[max(0, m.start() - 16) : m.start()]):
         return None
-    span = Span(m.start(), end)
+    span = Span(start, end)
     if m["pct"] and end == m.end():
         return Number(span=span, text=span.of(text), low=low, high=high, of="percent")
     code = _currency(m, text, end)
     if code:
         end = code[1]
-        span = Span(m.start(), end)
+        span = Span(start, end)
         return Number(span=span, text=span.of(text), low=low, high=high, of=code[0])
     tokens = parse.within(Span(figures, end))
     if not tokens:
         return None
-    of = _counted(parse, tokens, text, m.start(), figures, end)
+    of = _counted(parse, tokens, text, start, figures, end) or _of_its_denied(parse, text, figures, end)
+    if of is None and not re.match(r"\sper\s", text[end : end + 5]):  # "to 300 per square mile" is a rate
+        of = _named_before(parse, tokens, text[max(0, start - 40) : start])
     if of is None or _is_a_name(parse, tokens, of):
         return None
     if (low, high) == (1.0, 1.0) and not _one_counts(text[figures:end], of):
         return None
     return Number(span=span, text=span.of(text), low=low, high=high, of=of)
+
+
+#: "shot up to 58": the "up" is the verb's, and 58 is no upper bound
+_UP_OF_A_VERB = re.compile(
+    r"(?i)\b(?:shot|shoots?|shooting|gone|goes|go|went|going|rose|risen|rises|climb\w*|jump\w*|crept|soared|surged|revised|moved"
+    r"|ticked|edged|pushed|bringing\s(?:the\s\w+|it)|brought\s(?:the\s\w+|it)|brings\s(?:the\s\w+|it)"
+    r"|(?:number|toll|total|figure|count|tally))\s$"
+)
+#: "not 40", "not the 40", "rather than 40": nobody's figure; "dozens, if not hundreds" and "not one" deny none
+_DENIED = re.compile(r"(?i)(?<!\bif\s)\b(?:not|rather\sthan|instead\sof)\s(?:the\s)?$")
+
+
+_DENIED_NEXT = re.compile(rf",?\s(?:and\s)?not\s(?P<n>{NUMBER})(?=,?\s[a-z])")
+
+
+def _is_verb_up_to(text: str, m: re.Match[str]) -> bool:
+    return m["high"].lower() == "up to" and _UP_OF_A_VERB.search(text[max(0, m.start() - 32) : m.start()]) is not None
+
+
+def _is_denied(before: str) -> bool:
+    """Do the words before a number say that it is the wrong one?"""
+    return _DENIED.search(before) is not None
+
+
+def _of_its_denied(parse: Parse, text: str, start: int, end: int) -> str | None:
+    """What a number counts by the one that is denied behind it: "five thousand, not eight thousand, marchers"."""
+    denied = _DENIED_NEXT.match(text, end)
+    if denied is None:
+        return None
+    after = denied.end() + (text[denied.end()] == ",")
+    noun = next((t for t in parse.tokens if t.start > after), None)
+    if noun is None or noun.tag not in ("NNS", "NNPS"):
+        return None
+    return (_fate(parse, noun) if _could_be_people(noun) else None) or _label(
+        parse, noun, parse.within(Span(start, end))
+    )
+
+
+#: nouns for a count of what stands behind "of"
+COUNTS = frozenset(listed("number total count tally figure"))
+#: verbs whose object is the count; other verbs have how much it changed for their object
+_COMES_TO = frozenset(listed("reach hit pass exceed top total surpass be equal"))
+
+
+def _named_before(parse: Parse, tokens: list[Token], before: str) -> str | None:
+    """What a bare number counts by the noun before it: "the number of victims has risen to 58"."""
+    inside = {t.i for t in tokens}
+    top = next((t for t in reversed(tokens) if t.head not in inside or t.head == t.i), tokens[-1])
+    above = parse.tokens[top.head]
+    if top.dep == "pobj" and above.text.lower() in ("to", "at", "as"):
+        above = parse.tokens[above.head]
+        if above.text.lower() in ("up", "down"):
+            above = parse.tokens[above.head]
+    elif top.dep not in ("attr", "dobj", "acomp", "oprd") or above.lemma not in _COMES_TO:
+        return None
+    if above.pos not in ("VERB", "AUX"):
+        return None
+    told = list(parse.children(above.i))
+    if above.dep == "xcomp" and not any(c.dep in ("nsubj", "nsubjpass") for c in told):  # "is believed to be 34"
+        told += parse.children(above.head)
+        if parse.tokens[above.head].lemma in ("expect", "likely", "set"):
+            return None
+    corrects = re.search(r"(?i)\bnot\s[\w,.\s-]{1,24}\sbut\s$", before)
+    if any(c.text.lower() in ("could", "may", "might", "would", "should") or (c.dep == "neg" and not corrects)
+           for c in told):  # fmt: skip
+        return None
+    for count in told:
+        if count.lemma.lower() not in COUNTS or count.i >= top.i or count.dep not in ("nsubj", "nsubjpass", "dobj"):
+            continue
+        for prep in parse.children(count.i):
+            if prep.text.lower() == "of":
+                noun = next((c for c in parse.children(prep.i) if c.dep == "pobj"), None)
+                return _state_or_label(parse, count, noun) if noun is not None else None
+    return None
+
+
+def _state_or_label(parse: Parse, count: Token, noun: Token) -> str | None:
+    """What "the number of …" is of; nothing where that is two things ("the number of men and women")."""
+    both = [noun, *(c for c in parse.children(noun.i) if c.dep == "conj")]
+    states = {STATES.get(t.text.lower()) for t in both}
+    if len(both) > 1:
+        return "casualty" if states == {"killed", "injured"} else None
+    if states != {None}:
+        return states.pop()
+    for child in (*parse.children(noun.i), *parse.children(count.i)):
+        if child.dep in ("acl", "amod") and child.text.lower() in STATES and _could_be_people(noun):
+            return STATES[child.text.lower()]
+    return CASUALTY_NOUNS.get(noun.lemma.lower()) or _label(parse, noun, [count])
+
+
+#: the words before a figure that somebody else gives for what the sentence has counted
+_GIVES = re.compile(
+    r"(?i)\b(?:count(?:s|ed)|sp(?:eaks?|oke)\sof|estimate[sd]|puts?\s(?:it|them|the\s(?:number|figure|total|crowd|turnout))\sat"
+    r"|(?:gave|gives)\s(?:it|the\s(?:number|figure|total))\sas)\s$"
+)
+_NO_PEOPLE_COUNT = frozenset((*UNITS.values(), *CURRENCIES.values(), *MONEY.values(), "percent", "mile"))
+
+
+def _of_the_same(parse: Parse, m: re.Match[str], found: Sequence[Number]) -> Number | None:
+    """The second figure for what a sentence has counted: "300 marchers came; the police counted 350".
+
+    Only where all that the sentence has counted before is of one kind, and the two are not of another order.
+    """
+    text = parse.text
+    bounds = _bounds(m)
+    if bounds is None or m["cur"] or m["pct"] or not _GIVES.search(text[max(0, m.start() - 40) : m.start()]):
+        return None
+    low, high, end = bounds
+    tokens = parse.within(Span(m.start(), end))
+    if not tokens or not re.match(r"\s*(?:[.,;:)”\"]|$|(?:and|but|while|whereas)\b)(?!\d)", text[end:]):
+        return None
+    first = next(t for t in parse.tokens[: tokens[0].i + 1] if t.sent == tokens[0].sent).start
+    said = [n for n in found if n.span.start >= first]
+    if len({n.of for n in said}) != 1 or said[0].of in _NO_PEOPLE_COUNT:
+        return None
+    one, two = (low or high or 0.0), (said[-1].low or said[-1].high or 0.0)
+    if not 0 < one <= 20 * two or two > 20 * one:
+        return None
+    span = Span(m.start(), end)
+    return Number(span=span, text=span.of(text), low=low, high=high, of=said[0].of)
 
 
 def _one_counts(words: str, of: str) -> bool:
@@ -653,7 +925,12 @@ def _label(parse: Parse, noun: Token | None, tokens: Sequence[Token]) -> str | N
         and t.i < noun.i
         and parse.text[t.start - 1 : t.start] != "-"
     ]
-    return " ".join([*words, _singular(noun)])
+    word = _singular(noun)
+    if re.match(r"\s(?:an|per)\shour\b", parse.text[noun.end : noun.end + 12]):
+        word = {"kilometre": "kph", "mile": "mph"}.get(UNITS.get(word, word), word)
+    if len(word) > 1 and not words:  # "20 Gs" are no grams
+        return UNITS.get(word, word)
+    return " ".join([*words, word])
 
 
 def _fate(parse: Parse, head: Token) -> str | None:
@@ -704,7 +981,8 @@ def _happens(parse: Parse, verb: Token, *, is_object: bool) -> str | None:
 def _verb_does(parse: Parse, verb: Token, noun: Token) -> str | None:
     """What a verb does to its subject or object."""
     children = list(parse.children(verb.i))
-    if any(c.dep == "neg" for c in children):
+    # in "twelve died, not the fifteen first told" the verb is not denied
+    if any(c.dep == "neg" and parse.text[max(0, c.start - 2) : c.start] != ", " for c in children):
         return None
     texts = {c.text.lower() for c in children}
     if verb.lemma in ("shoot", "gun", "find", "leave", "declare", "pronounce") and "dead" in texts:
