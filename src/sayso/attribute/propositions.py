@@ -198,7 +198,8 @@ def _of_statement(parse: Parse, a: Attribution, all_: list[Attribution]) -> Iter
             yield whole[0], "Uu", False
             return
     content = _indexes(parse, a.content)
-    deeper = [b for b in all_ if b is not a and b.act != "intention" and _lies_in(b, a, all_)]
+    by_id = {x.id: x for x in all_}
+    deeper = [b for b in all_ if b is not a and b.act != "intention" and _lies_in(b, a, by_id)]
     cues = {i for b in deeper for i in _indexes(parse, b.cue)}
     telling = {i for b in deeper if _keeps_its_clause(parse, b) for i in _indexes(parse, b.cue)}
     cut = {i for b in deeper if _tells(parse, b) or b.content == a.content
@@ -318,9 +319,9 @@ def _below_relative(parse: Parse, t: Token, inside: set[int]) -> bool:
     return False
 
 
-def _lies_in(b: Attribution, a: Attribution, all_: list[Attribution]) -> bool:
+def _lies_in(b: Attribution, a: Attribution, by_id: dict[str, Attribution]) -> bool:
     """Is b held by a: by its `via`, or by standing in the content?"""
-    by_id, at = {x.id: x for x in all_}, b
+    at = b
     for _ in range(20):
         if at.via is None or at.via not in by_id:
             break
