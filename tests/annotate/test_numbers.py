@@ -215,6 +215,8 @@ NO_FIGURES = [
     "The Six-Day War began.",
     "A two- or three-day strike may follow.",
     "He is 6ft 2in tall.",
+    "He weighed 14st 3lb.",
+    "Envoys held two- and three-day talks.",
     "The shares fell to a four-month low.",
     "The lake holds 12km³ of water.",
 ]

@@ -277,6 +277,8 @@ _MEASURE = re.compile(
     rf"(?P<unit>km/h|kmh|kph|mph|kms?|cm|mm|m|kgs?|g|lbs?|ft|t)(?![\w²³'’]|/[a-z]|\s?\d|[\s-]old|\s(?:x|by)\s(?!\d))"
     rf"|(?P<n>{NUMBER})-(?P<joined>{JOINED})(?P<extent>-{_EXTENT})?(?![\w'’-]))"
 )
+#: "14st 3lb": neither is the weight
+_OF_STONES = re.compile(r"(?i)\d\s?st(?:ones?)?\s$")
 _MONEY_BEFORE = re.compile(r"(?:[$€£¥₹₽]|\b(?:[A-Z]{3}|Rs\.?|Tk))\s?$")
 #: events of sport and classes of weight are named by a measure and are no figure of anything
 _CLASS = re.compile(
@@ -333,7 +335,7 @@ def _measures(parse: Parse, times: tuple[Time, ...]) -> list[Number]:
 def _measure(m: re.Match[str]) -> Number | None:
     """The figure of a match, or None where its unit may be another word or it is denied."""
     text, before, after = m.string, m.string[max(0, m.start() - 40) : m.start()], m.string[m.end() : m.end() + 60]
-    if _MONEY_BEFORE.search(before) or _is_denied(before):
+    if _MONEY_BEFORE.search(before) or _is_denied(before) or _OF_STONES.search(before):
         return None
     if m["joined"] not in TIME_NOUNS and _CLASS.match(after):
         return None
@@ -554,6 +556,8 @@ def _read(parse: Parse, m: re.Match[str]) -> Number | None:
     bad = re.compile(r"\w|[.,]\d|-\w").match if m["cur"] else _AFTER_BAD.match
     if not m["pct"] and not m["more"] and bad(text, end):
         return None
+    if re.match(r"-\s(?:or|to|and)\s", text[end : end + 6]):
+        return None  # "two- and three-day talks" are not two talks
     if re.search(r"(?i)(?:\d|\bone)\s(?:of|in|out\sof|/)\s$", text[max(0, m.start() - 11) : m.start()]) or re.match(
         r"\s(?:of|in)\s\d", text[end : end + 6]
     ):
