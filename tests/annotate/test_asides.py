@@ -102,6 +102,13 @@ def test_a_dateline_opens_the_first_paragraph(dateline):
     assert asides(text) == [("dateline", dateline)]
 
 
+def test_people_and_what_they_are_in_brackets_are_no_datelines():
+    text = page("Who stands", f"ANN HOLM (Labour) — {LONG}", f"LEO BRENN (Orr First) — {LONG}", MORE)
+    assert all(kind != "dateline" for kind, _ in asides(text))
+    text = page("Two summits", f"LUND (Reuters) - {LONG}", f"HOLM (QTA) - {LONG}", f"ORR (Sputnik) - {MORE}")
+    assert [words for kind, words in asides(text) if kind == "dateline"][:2] == ["LUND (Reuters) -", "HOLM (QTA) -"]
+
+
 def test_a_speaker_of_a_transcript_is_no_dateline():
     text = page("HOLM: Well, we looked at the pier on Tuesday and then again on the day after that.", MORE,
                 "HOLM: And we shall look again.")  # fmt: skip

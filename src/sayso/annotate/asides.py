@@ -271,7 +271,7 @@ PLACE = r"[A-Z][A-Z.'’\-]{2,}(?:[ /][A-Z][A-Z.'’\-]+){0,3}"
 ANY_AGENCY = r"[A-Z]{2,6}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"
 DATELINE = re.compile(
     rf"(?:{PLACE}(?:,\s*(?!and\b)[A-Z][\w.'’ ]{{1,24}}?){{0,2}}(?:,?\s*(?i:{DATE}))?"
-    rf"\s*(?:\(\s*(?:{AGENCY}[^()]{{0,30}}|{ANY_AGENCY})\))?\s*(?:[–—]|-{{1,2}}(?=\s)|--)\s*"
+    rf"\s*(?:\(\s*(?:(?i:{AGENCY})[^()]{{0,30}}|(?P<other>{ANY_AGENCY}))\))?\s*(?:[–—]|-{{1,2}}(?=\s)|--)\s*"
     rf"|(?:[A-Z][\w.'’\-]+[ ,/]+){{1,4}}(?:(?i:{DATE})[ ,]*)?"
     rf"\((?i:{AGENCY})(?:[ /,][^()]{{0,30}})?\)\s*(?:[–—:]|-{{1,2}})?\s*"
     rf"|\((?i:{AGENCY})(?:[ /,][^()]{{0,30}})?\)\s*(?:[–—:]|-{{1,2}})\s*)"
@@ -529,8 +529,8 @@ def _dateline(lines: list[Line], n: int) -> int:
     if match and line.words >= 8 and match.end() < len(line.text):
         opening = match.group()
         first = LETTERS.match(opening)
-        agency = "(" in opening
-        if not (first and first.group() in NO_PLACE) and (agency or n < 10):
+        agency = "(" in opening and not match["other"]
+        if not (first and first.group() in NO_PLACE) and (agency or n < 10) and not _is_listed(lines, n, match):
             return match.end()
     if n == 0 and line.words >= PARAGRAPH:
         match = DATE_FIRST.match(line.text[:80])
@@ -544,6 +544,15 @@ def _dateline(lines: list[Line], n: int) -> int:
             if not any(other.text.startswith(label) for other in lines[n + 1 :]):
                 return match.end()
     return 0
+
+
+def _is_listed(lines: list[Line], n: int, match: re.Match[str]) -> bool:
+    """Does another line begin with capitals and a bracket that is no agency's? Then these are candidates and their
+    parties, or people and what they are ("ANN HOLM (Mayor) — I was there")."""
+    if not match["other"]:
+        return False
+    others = (DATELINE.match(line.text[:160]) for k, line in enumerate(lines) if k != n)
+    return any(m is not None and m["other"] for m in others)
 
 
 def _pictures(
