@@ -370,3 +370,26 @@ def test_a_kicker_with_the_papers_own_name_is_no_headline():
     given = page(KICKER, KICKER_ROWS, "Harbour Post", sentences=(7,))
     given = replace(given, report=replace(given.report, publisher="Harbour Post"))
     assert add_quotations(given, ()) == ()
+
+
+MANY = (
+    "Leo Brenn asks whether you could hear it. “You could.”\n"
+    "Anna Holm said the quay was safe. “It was looked at.”\n"
+    "Rosa Vey said you get used to it. “We all do.”"
+)
+
+
+def test_a_you_here_and_there_makes_no_interview_of_what_several_people_say():
+    brenn = said(MANY, "Leo Brenn", "asks", "whether you could hear it", "“You could.”")
+    holm = said(MANY, "Anna Holm", "said", "the quay was safe", "“It was looked at.”", id="a2")
+    found = interview(MANY, brenn, holm, people=("Leo Brenn", "Anna Holm", "Rosa Vey"))
+    assert ("Anna Holm", "said", "the quay was safe | “It was looked at.”") in shown(MANY, found)
+
+
+def test_what_somebody_with_a_name_says_before_an_answer_is_given_to_nobody_else():
+    text = MANY.replace("asks whether you could hear it.", "spoke first. Could you hear it?")
+    text = text.replace("quay", "quay you see")
+    brenn = said(text, "Leo Brenn", "spoke", "“You could.”")
+    holm = said(text, "Anna Holm", "said", "the quay you see was safe", "“It was looked at.”", id="a2")
+    found = interview(text, brenn, holm, people=("Leo Brenn", "Anna Holm", "Rosa Vey"))
+    assert not any("looked at" in content and source != "Anna Holm" for source, _, content in shown(text, found))

@@ -561,3 +561,23 @@ def test_behind_a_question_we_may_be_whoever_is_asked():
     report = replace(report, report=replace(report.report, publisher="Lund Post"))
     (a,) = resolve_speakers(report, said(report, ("We", "regret", "it", 0)))
     assert a.stands_for is None
+
+
+def test_i_in_a_report_that_has_lost_its_marks_may_be_anybody():
+    rows = [
+        "Ann/PROPN/compound/2 Brede/PROPN/nsubj/3 say/VERB/ROOT/0 it/PRON/nsubj/5 rained/VERB/ccomp/3",
+        "I/PRON/nsubj/2 regret/VERB/ROOT/0 it/PRON/dobj/2 ~./PUNCT/punct/2",
+    ]
+    report = scene_of(rows, {"Ann Brede": ("person", ["Ann Brede"])})
+    report = replace(report, report=replace(report.report, publisher="Lund Post"))
+    found = resolve_speakers(report, said(report, ("Ann Brede", "say", "it rained", 0), ("I", "regret", "it", 0)))
+    assert found[1].stands_for is None
+
+
+def test_i_beside_turns_of_a_transcript_is_not_the_papers():
+    rows = ["Ann/PROPN/ROOT/0 ~:/PUNCT/punct/1 Rain/NOUN/dep/1", "¶I/PRON/nsubj/2 regret/VERB/ROOT/0 it/PRON/dobj/2"]
+    report = scene_of(rows, {})
+    report = replace(report, report=replace(report.report, publisher="Lund Post"))
+    turn, mine = said(report, ("Ann", ":", "Rain", 0), ("I", "regret", "it", 0))
+    found = resolve_speakers(report, (replace(turn, why=("a turn of a transcript",)), mine))
+    assert found[1].stands_for is None

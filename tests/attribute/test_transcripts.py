@@ -1,5 +1,7 @@
 """Turns of a transcript whose names stand alone."""
 
+import pytest
+
 from sayso.attribute.quotations import add_quotations
 from sayso.attribute.transcripts import add_turns, is_turn
 from sayso.model import Annotated, Attribution, Parse, Report
@@ -116,3 +118,29 @@ def test_the_papers_own_questions_are_nobodys_statement():
     assert {s for s, _ in told(asked, lined(asked, publisher="The Harbour Post"))} == {"LB"}
     plain = LINES.replace("AH:", "Q:")
     assert {s for s, _ in told(plain, lined(plain))} == {"LB"}
+
+
+def test_places_and_headings_before_a_colon_now_and_then_are_no_turns():
+    links = "\n\n".join(f"The summit begins in an hour, paper {n} says." for n in range(8))
+    text = "\n\n".join([
+        "HOLM: Two leaders met.", links, "LUND: We know why.", links, "HOLM: Two leaders met.", links, "LUND: Who won?",
+    ])  # fmt: skip
+    assert lined(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "VENUE: Orr Hall\nDATE: 5 May\nVENUE: Weir House\nDATE: 6 May",
+        "ORR: Kell, Wald, Holm.\nSUBS: Vey, Tarn.\nWEIR: Bell, Carr.\nSUBS: Dunn, Eames.",
+        "ORR: Two died. WEIR: The bridge fell. ORR: The school is shut. WEIR: All is calm.",
+        "MYTH: You can see it.\nFACT: You cannot.\nMYTH: I saw it.\nFACT: Did you?",
+    ],
+)
+def test_lists_and_what_is_told_place_by_place_are_no_turns(text):
+    assert lined(text) == []
+
+
+def test_a_stage_direction_alone_is_nothing_said():
+    text = LINES.replace("Rust.", "(laughs).")
+    assert all(any(c.isalnum() for c in a.content[0].of(text)) for a in lined(text))

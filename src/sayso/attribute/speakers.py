@@ -18,6 +18,7 @@ from sayso.attribute.antecedents import Place, Presence, Scene, choose, is_perso
 from sayso.attribute.form import quote_map
 from sayso.attribute.phrases import head_of
 from sayso.attribute.posts import is_word_for_word
+from sayso.attribute.transcripts import is_turn
 from sayso.model import Actor, Annotated, Attribution, Token
 from sayso.text import Span, Spans
 
@@ -502,16 +503,27 @@ class _Resolver:
     def _own_voice(self, token: Token, i: int) -> str | None:
         """The publisher, for an "I" or "we" of the report's own voice: outside of all quotations and statements.
 
-        Behind a question or a colon the line may be somebody's whose words stand without marks; so may a title.
+        Behind a question or a colon the line may be somebody's whose words stand without marks; so may a title, any
+        line of a transcript, and all in a report that has lost its marks: somebody speaks there, and none has any.
         """
         begin = self.text.rfind("\n", 0, token.start) + 1
         before = self.text[:begin].rstrip()
         if self.parents[i] is not None or self.scene.in_quote(token.start) is not None or before.endswith(("?", ":")):
             return None
+        if any(is_turn(a) for a in self.attributions) or self._has_lost_marks():
+            return None
         title = not before and "\n" in self.text[token.end :].strip()
         opened = any(q.start < token.start and not q.closed for q in self.quotes.touching(begin, token.start)
                      ) if begin < token.start else False  # fmt: skip
         return None if title or opened else self.annotated.report.publisher
+
+    def _has_lost_marks(self) -> bool:
+        """Does somebody else say something in a report without a single quotation?"""
+        if self.quotes.doubles:
+            return False
+        others = (a for a in self.attributions if plain_words(self.text, a.source).casefold() not in ("", "i", "we"))
+        verbs = (t for a in others for s in a.cue for t in self.parse.within(s))
+        return any(t.lemma.casefold() in lex.COMMUNICATION_VERBS for t in verbs)
 
     def _quoting(self, token: Token, i: int) -> Answer | None:
         """Whoever the quotation around a token is given to."""
