@@ -1,5 +1,7 @@
 """Verdicts: claims that a text takes up to judge them."""
 
+from time import process_time
+
 import pytest
 
 from sayso.attribute.assertions import find_assertions
@@ -129,6 +131,12 @@ def test_a_no_to_what_is_asked_with_a_no_leaves_it_open():
         "Statement: the board regrets the fire. No further comment.",
         "Status: open.",
         "Verdict: guilty.",
+        "“Kell sold the mill.” Right, let us go on.",
+        "“Kell sold the mill.” Yes, really.",
+        "“Kell sold the mill.” No, minister.",
+        "“Kell sold the mill.” There was no sign of the keeper.",
+        "“Kell sold the mill.” There is no evidence that the diver lied.",
+        "Was it dark?\n\nNo. The lamps were lit.\n\nWhere were you then?\n\nIn the weir house.",
         "The jury was out for an hour. Verdict: not guilty.",
     ],
 )
@@ -136,10 +144,47 @@ def test_what_only_looks_like_a_verdict_judges_nothing(text):
     assert judged(text) == []
 
 
-@pytest.mark.parametrize("text", ["Was it dark? No, said Kell.", f"{SOLD} False, according to the owner."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Was it dark? No, said Kell.",
+        f"{SOLD} False, according to the owner.",
+        f"{SOLD} True, Wald added.",
+        "Was it dark? Yes. So says Kell.",
+        "Was it dark? Yes. That is what Kell told the board.",
+        "Statement by the board: We never sold the mill. Reports of it are about. That is false.",
+    ],
+)
 def test_a_verdict_that_somebody_else_gives_leaves_the_claim_open(text):
     ((_, verdict, value),) = judged(text)
     assert (verdict, value) == (None, 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Was the mill sold? Yes, a mill of that name was, but not this one.",
+        "Was the mill sold? True, the board met. But it signed nothing.",
+        f"{SOLD} No official confirmation.",
+    ],
+)
+def test_what_is_granted_and_taken_back_or_only_unconfirmed_is_open(text):
+    ((_, verdict, value),) = judged(text)
+    assert verdict
+    assert value == 0
+
+
+@pytest.mark.parametrize("object_", ["for that", "that he did", "of the mill's sale", "that Kell sold it"])
+def test_a_lack_of_evidence_judges_the_claim_that_it_is_about(object_):
+    assert [value for _, _, value in judged(f"{SOLD} There is no evidence {object_}.")] == [-2]
+
+
+@pytest.mark.parametrize("mark", "“‘")
+def test_a_line_of_nothing_but_opening_marks_is_read_at_once(mark):
+    begin = process_time()
+    verdicts_of("Was the mill sold? No " + f"{mark}a " * 40_000)
+    verdicts_of("Was the mill sold? No, " + mark * 100_000)
+    assert process_time() - begin < 3
 
 
 def test_what_an_i_says_is_left_to_whoever_that_is():

@@ -32,8 +32,15 @@ UNTRUE = (
     r"(?:an? )?(?:lie|hoax|myth|fiction|fake|invention|fabrication|forgery|urban legend)|"
     rf"not (?:at all |in the least )?{TRUE})"
 )
-EVIDENCE = r"(?:evidence|proof|sign|trace|indication|basis|support|confirmation)"
+EVIDENCE = r"(?:evidence|proof|sign|trace|indication|basis|support)"
+#: What there is no evidence of, and how a clause stands for the whole claim: "that she ever did".
+OBJECT = re.compile(rf"\b{EVIDENCE} (?P<what>(?:of|for|that|to) .+)")
+ELLIPTICAL = (
+    r"(?:he|she|it|they|this|that|anyone|anybody) (?:ever )?"
+    r"(?:did|does|do|is|was|are|were|has|have|had|happened|exists?|existed)(?: so| that| this| it)?"
+)
 POINTED = r"(?:that|this|it|the (?:claim|story|rumou?r|allegation|assertion))"
+POINTING = re.compile(rf"(?:of|for|to) (?:{POINTED}|any of (?:it|this|that)|such)\b|that {ELLIPTICAL}$")
 KNOWN = r"(?:proven|proved|shown|confirmed|verified|established|settled|known|clear|certain|decided|substantiated)"
 SETTLE = r"(?:verify|check|confirm|settle|establish|prove|say|tell|find out|judge|decide|clear up)"
 SETTLED = r"(?:verified|checked|confirmed|settled|established|proved|proven|said|told|judged|decided|ruled out)"
@@ -50,6 +57,7 @@ VERDICTS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
             rf"not (?:yet |as yet |so far |at all |really )?{KNOWN}|"
             r"unproven|unproved|unclear|unknown|undecided|unresolved|unverified|unconfirmed|unverifiable|uncertain|"
             r"unsubstantiated|unsupported|inconclusive|doubtful|dubious|questionable|debatable|disputed|contested|"
+            r"(?:there is |there's |we have )?no(?: \w+)? confirmation(?: (?:of|for) (?:that|this|it))?|"
             r"in doubt|in dispute|contradictory|misleading|exaggerated|overstated|mixed|(?:an? )?mixture|"
             r"(?:an? )?(?:open(?: question)?|exaggeration)|(?:out of|without|missing|lacks|lacking|needs) context|"
             r"(?:under investigation|pending|being (?:checked|looked into))|possible|possibly|perhaps|maybe|"
@@ -110,7 +118,7 @@ BESIDE = re.compile(
     r"whatsoever|at all|alas|of course|sadly)\b.*"
 )
 #: Before a comma or dash these are a verdict whatever follows: "Yes, although the port had said otherwise."
-HEADS = re.compile(rf"yes|no|true|right|correct|{UNTRUE}|unproven|unclear|misleading|confirmed|unconfirmed|partly|"
+HEADS = re.compile(rf"yes|no|true|correct|{UNTRUE}|unproven|unclear|misleading|confirmed|unconfirmed|partly|"
                    r"half[- ]true|unverified|not (?:quite|entirely)|probably not|mostly not|rather not")  # fmt: skip
 WEAKENING = re.compile(r"\b(?:mislead\w*|context|exaggerat\w*|partly|in part|half|doubt\w*|incomplete|not (?:all|every|"
                        r"quite|entirely))\b")  # fmt: skip
@@ -118,6 +126,8 @@ WEAKENING = re.compile(r"\b(?:mislead\w*|context|exaggerat\w*|partly|in part|hal
 SAYING = re.compile(
     r"\b(?:said|says?|according to|told|tells?|repl(?:y|ied|ies)|answer(?:s|ed)?|insist(?:s|ed)?|claim(?:s|ed)|"
     r"argue[sd]?|writes?|wrote|maintain(?:s|ed)|stat(?:es|ed)|assert(?:s|ed)|believ(?:e|es|ed)|thinks?|thought|"
+    r"add(?:s|ed)|respon(?:ds|ded)|retort(?:s|ed)|counter(?:s|ed)|conced(?:es|ed)|explain(?:s|ed)|acknowledge[sd]|"
+    r"not(?:es|ed)|in (?:his|her|their) (?:words|view|opinion|eyes|account)|by (?:his|her|their) account|"
     r"calls? it|called it|den(?:y|ies|ied)|admit(?:s|ted)|shout(?:s|ed)?|whisper(?:s|ed)?|tweet(?:s|ed)?)\b"
 )
 #: "Yes, although the owner denied it": what somebody says is granted or added, and the verdict is still the outlet's.
@@ -125,6 +135,19 @@ GRANTING = re.compile(
     r"(?:,|;| [–—-]) (?:although|though|even though|but|and|because|since|while)\b(?! (?:only )?according)"
 )
 PARTICLES = re.compile(r"(?:yes|no)\b")
+#: "Yes, really", "No, thanks", "Yes, minister": these judge nothing.
+IDLE = re.compile(
+    r"(?:yes|no|true|correct), (?:really|seriously|honestly|sir|ma'am|madam|minister|prime minister|mr|mrs|ms|dear|"
+    r"please|thanks|thank you|folks|you (?:read|heard) that)\b"
+)
+#: The sentence behind a verdict tells whose it is, or takes back what "true" has granted.
+SO_SAYS = re.compile(
+    r"\s*(?:(?:or )?so (?:say|says|said|claims?|claimed|insists?|insisted|argues?|argued)\b|"
+    r"(?:(?:or )?that|this|such)(?: is| was|'s) (?:at least )?(?:the (?:view|verdict|opinion|answer|claim)s? of\b|"
+    r"(?:what|how) .{1,40}\b(?:say|says|said|tells?|told|claims?|claimed|believes?|thinks?|insists?|puts?|sees?)\b)|"
+    r"at least (?:that is|that's|according|so)\b)"
+)
+TURNED = re.compile(r"\s*(?:but|yet|however)\b")
 NEGATED = re.compile(r"\b(?:not|no|none|never|nobody|no one|nothing|neither|nowhere)\b|n't\b")
 
 #: Verbs of a claim that is itself about what somebody said.
@@ -158,7 +181,7 @@ OURS = re.compile(rf"{FIRST.pattern}|\b(?:[Ww]e|[Oo]urs?|us)\b")
 SPREAD = re.compile(
     r"\b(?:shared|viewed|liked|viral|circulat\w+|going round|spread(?:ing)?|retweeted|forwarded)\b", re.I
 )
-QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|‘[^\n]*?’(?!\w)")
+QUOTED = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|‘(?:[^‘’\n]|’(?=\w))*’(?!\w)")  # none reads past another opening mark
 SENTENCE = re.compile(r"(?:[^.!?…\n]|\.(?=\d)|\n(?!\s*\n))+(?:[.!?…]+[\"”’')\]]*|$|(?=\n))")
 CLOSING = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "“”"}
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
@@ -212,6 +235,7 @@ def verdicts_of(text: str, quiet: Spans = ()) -> tuple[Verdict, ...]:
     """The judged claims of a text; paragraphs inside of `quiet` are not looked at."""
     shape = PARAGRAPH if is_wrapped(text) else LINE
     blocks = [s for m in shape.finditer(text) if (s := trimmed(text, m.start(), m.end())) and not covers(quiet, s)]
+    asks_somebody = any(text[b.end - 1] == "?" and TO_SOMEBODY.search(b.of(text)) for b in blocks)
     found: list[tuple[str, Verdict]] = []
     unjudged: list[tuple[str, Verdict]] = []
     for n, block in enumerate(blocks):
@@ -221,10 +245,14 @@ def verdicts_of(text: str, quiet: Spans = ()) -> tuple[Verdict, ...]:
         claim, told = _judgement(text, blocks, n, form, claim, rest)
         if told is not None and form == "quote" and _is_remark(text, claim, told):
             continue
-        if told is not None and form == "quote" and OURS.search(claim.of(text)):
+        if told is not None and form == "quote" and _is_of_something_else(text, claim, told):
+            continue
+        if told is not None and (form == "quote" or _goes_on(text, claim, told)) and OURS.search(claim.of(text)):
             told = replace(told, own=False)  # "I" and "we" are somebody, who is no less read to say it
         if told is not None and form == "question" and not _is_outlets(text, claim, told, block):
             continue
+        if told is not None and form == "question" and asks_somebody and told.span.start >= block.end:
+            continue  # an interview: the answer in its own paragraph is that one's
         verdict = Verdict(block.start, claim, None, 0, form == "question")
         if told is None:
             unjudged.append((form, verdict))
@@ -389,13 +417,29 @@ def _below(
 
 
 def _told(text: str, at: int, end: int, *, answers: bool) -> _Told | None:
-    """The verdict that a sentence beginning here is, or begins with; None where it is none."""
+    """The verdict that a sentence beginning here is, or begins with, in the light of the next; None for none."""
+    told = _verdict(text, at, end, answers=answers)
+    sentence = _sentence(text, at, end) if told else None
+    if told is None or sentence is None:
+        return None
+    after = _folded(text[sentence.end : min(end, sentence.end + 60)])
+    if SO_SAYS.match(after):
+        return replace(told, value=0, own=False)
+    if told.value > 0 and TURNED.match(after) and told.span.end < sentence.end:
+        return replace(told, value=0)  # "True, he was there. But …"
+    return told
+
+
+def _verdict(text: str, at: int, end: int, *, answers: bool) -> _Told | None:
+    """The verdict that a sentence by itself is, or begins with."""
     sentence = _sentence(text, at, end)
     if sentence is None or text[at : at + 1] in CLOSING or text[sentence.end - 1] == "?":
         return None
     if re.match(r"no\.\s*\d", text[at:end], re.I):  # "No. 9 Mill Street"
         return None
     told = _folded(sentence.of(text)).rstrip(" .!?…)]*\"”’'")
+    if IDLE.match(told):
+        return None
     core = BEFORE.sub("", told, count=1) if BEFORE.match(told) else told
     bare = FIRMLY.sub("", core, count=1) if FIRMLY.match(core) else core
     table = (*VERDICTS, *ANSWERS) if answers else VERDICTS
@@ -424,7 +468,7 @@ def _begun(text: str, sentence: Span, value: int, told: str, m: int, head: str) 
         return None
     if others and not GRANTING.match(after):
         return _Told(sentence, 0, own=False)
-    if value > 0 and head in ("true", "right", "correct") and re.search(r"\bbut\b", after):
+    if value > 0 and head in ("yes", "true", "correct") and re.search(r"\b(?:but|yet)\b", after):
         value = 0  # "True, he was there, but …" grants one thing to deny another
     letters = len(told[:m].replace(" ", ""))
     end = [k for k in range(sentence.start, sentence.end) if not text[k].isspace()][letters - 1] + 1
@@ -458,6 +502,23 @@ def _is_outlets(text: str, claim: Span, told: _Told, block: Span) -> bool:
     end = block.end if told.span.end <= block.end else text.find("\n", told.span.end) % (len(text) + 1)
     around = QUOTED.sub(" ", text[claim.start : end])
     return FIRST.search(around) is None
+
+
+def _is_of_something_else(text: str, claim: Span, told: _Told) -> bool:
+    """Does a sentence on a lack of evidence tell of something else: "“It is over.” There was no sign of him."?
+
+    What it is evidence of has a word of the claim or points at it ("for that", "that he did").
+    """
+    m = OBJECT.search(_folded(told.span.of(text)).rstrip(" .!…"))
+    if m is None or POINTING.match(m["what"]):
+        return False
+    stems = [{w[:5] for w in re.findall(r"\w{4,}", _folded(s))} for s in (m["what"], claim.of(text))]
+    return not stems[0] & stems[1]
+
+
+def _goes_on(text: str, claim: Span, told: _Told) -> bool:
+    """May a verdict go on with a claim without marks, in the same mouth ("Statement: We did not. That is false.")?"""
+    return text[claim.start] not in CLOSING and not RATING.match(text, told.span.start)
 
 
 def _is_remark(text: str, claim: Span, told: _Told) -> bool:
