@@ -36,7 +36,7 @@ def test_one_bridge_does_not_join_two_claims():
 
 def test_forty_prints_of_one_sentence_weigh_no_more_than_one():
     prints = [occurrence(f"p{i:02}", "The old mill at Orrow closed in May") for i in range(40)]
-    links = [link(p, OTHER, 0.8) for p in prints[:1]] + [link(p, SHUT, 0.2) for p in prints]
+    links = [link(p, OTHER, 0.8) for p in prints[:1]] + [link(p, SHUT, 0.1) for p in prints]
     groups = group([*prints, SHUT, OTHER], links)
     assert frozenset({*(p.report for p in prints), "r5"}) in sets(groups)
 

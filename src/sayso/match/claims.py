@@ -28,17 +28,17 @@ from sayso.model import ClaimLink, Factuality, Member, Occurrence, Relation, Rel
 class GroupOptions:
     """When occurrences are one claim."""
 
-    floor: float = 0.12  # links below this join nothing and connect nothing
+    floor: float = 0.08  # links below this join nothing and connect nothing
     # Swept on seven affairs with gold, on 440 judged pairs of 34 real reports of one event, and on judged groups of 60
     # others: there the largest claim has some 60 of 2,225 occurrences with a cut of half of this, and some 25 with it.
     crowd: int = 16  # nearest of a statement the last of which tells how alike all are that stand around it
-    join: float = 0.14  # mean of `same` between two groups, beyond what their crowds share, from which they are one
+    join: float = 0.08  # mean of `same` between two groups, beyond what their crowds share, from which they are one
     # Of nine claims of 60 other real reports whose strongest link was weak seven were wrong.
-    pair: float = 0.45  # likeness that two wordings by themselves must have to be one claim
+    pair: float = 0.65  # likeness that two wordings by themselves must have to be one claim
     asked: int = 12  # links asked of each occurrence of the smaller of two groups, where the larger has as many
-    denial: float = 0.35  # likeness to somebody who asserts it from which an occurrence is held for a denial
+    denial: float = 0.2  # likeness to somebody who asserts it from which an occurrence is held for a denial
     # Words that deny alone ("never", "nothing") make no denial of what stands beside them: the network must say so too.
-    opposed: float = 0.5  # probability of being opposed to them from which it is, where no cue denies its words
+    opposed: float = 0.3  # probability of being opposed to them from which it is, where no cue denies its words
     relation: float = 0.5  # confidence from which a relation between two claims is told
 
 
@@ -68,14 +68,14 @@ class ClaimGroup:
 DEFAULT = GroupOptions()
 NO_DECISIONS = Decisions()
 # How the network's `opposed` becomes an agreement, swept on four affairs with gold: of 100 denials given 89 are right.
-SHARP, EVEN = 1.2, -0.5
+SHARP, EVEN = 1.2, 0.5
 # The same for words without a negative: only links that all say so turn them.
 FIRM = 0.95
 OWN = 0.15  # how much an occurrence's own negative words count beside its links when stances are settled
 CONSTANT = 0.5  # least agreement of two of one voice: nobody denies what they say themselves ("not high" and "low")
 SWEEPS = 12  # rounds after which stances are taken as settled
 STEM, LONG = 5, 4  # letters of a stem, and of the words that have one
-MEETING = 0.34  # part of the shorter one's stems beside names that a denial shares with what it denies
+MEETING = 0.2  # part of the shorter one's stems beside names that a denial shares with what it denies
 UNIT = 1_000_000  # probabilities as whole numbers, so that sums do not depend on their order
 ID_DIGITS = 10  # hex: two of a million claims share one about every second time; then the later gets more
 

@@ -35,7 +35,7 @@ from sayso.match.copies import Copy
 from sayso.match.ends import Party, by_alias, is_publisher, party_of, standing
 from sayso.match.moments import moment
 from sayso.match.owners import Owners, plain
-from sayso.match.same import STOP, clashing_numbers
+from sayso.match.same import STOP, SameOptions, clashing_numbers
 from sayso.match.versions import find_updates
 from sayso.model import (
     Claim,
@@ -61,6 +61,8 @@ class ClashOptions:
     nearly: float = 0.75  # likeness from which a negative is enough, though the network tells no contradiction
     counted: float = 0.4  # part of the words that two counts of one noun must share
     measured: float = 0.75  # the same of two measures: a height and a distance are both miles
+    but_for: float = 0.35  # likeness but for their figures from which two that were compared are of one count
+    but_for_measures: float = 0.4  # the same of two measures
     rounded: float = 0.05  # part by which figures may differ where one is given as about so many
     exact: float = 0.005  # part by which two measures may differ: the same one converted or rounded
     denied: float = 0.3  # part of the words beside names that a denial must share with what it denies
@@ -124,11 +126,14 @@ MEASURING = re.compile(
     r"it)|before|more|better|worse|as\s+\w+\s+as|only|just|since)|if|unless|whether|when(?:ever)?|would|could)\b"
 )
 #: A part of a count, an addition to it, or one of another time.
+FIGURE = "\0"  # stands for a figure in the words around it
 OTHER_COUNT = re.compile(
-    r"(?i)\b(?:others?|another|further|additional|more(?!\s+than)|including|among\s+(?:them|those|the)|of\s+(?:them|whom|"
-    r"which|those|the)|up\s+from|from\s+an|rose|risen|climbed|increased|each|per|every|average|annual(?:ly)?|"
-    r"last\s+year|remain(?:s|ed|ing)?|still|left)\b"
+    r"(?i)\b(?:others?|another|further|additional|more(?!\s+than)|including|among\s+(?:them|those|the)|up\s+from|from\s+an|"
+    r"rose|risen|climbed|increased|each|per|every|average|annual(?:ly)?|last\s+year|remain(?:s|ed|ing)?|still|left)\b|"
+    r"\0(?:\s+\w+)?\s+of\s+(?:them|whom|which|those|the)\b|\bof\s+(?:them|whom|which|those)\W+\0|"
+    r"(?:^|[,;:]\s+)of\s+(?:the|those|these)\b[^\0]{0,80}\0"
 )
+BESIDE = re.compile(r"(?:\S+\s+){0,6}\S*\0\S*(?:\s+\S+){0,6}")  # the words around a figure that may be about it
 #: A count of some of those that are counted without such a word.
 DEGREE = re.compile(r"(?i)\b(?:seriously|severely|badly|critically|slightly|lightly|minor|serious|severe|critical)\b")
 #: Stems of what happens to people, which end the words for those who are counted.
@@ -143,8 +148,8 @@ NEAR_NOW = re.compile(
 )
 #: What figures are measured in: it tells of which kind they are, not what was measured.
 MEASURES = frozenset(
-    """mile km kilometer kilometre meter metre yard foot inch cm mm acre hectare ton tonne kg kilogram pound ounce litre
-    liter gallon barrel mph kph knot degree celsius fahrenheit percent hour minute second day week month year""".split()
+    """mile km kilometer kilometre meter metre centimetre millimetre yard foot inch cm mm acre hectare ton tonne kg
+    kilogram gram pound ounce litre liter gallon barrel mph kph knot degree celsius fahrenheit percent hour minute second day week month year""".split()
 )
 ABOUT = re.compile(
     r"(?i)\b(?:about|around|some|nearly|almost|roughly|approximately|approx|circa|close\s+to|or\s+so)\b|~"
@@ -611,7 +616,9 @@ class _Told:
             likeness = self._count_alike(a, b, clash[0].of or "")
             measured = clash[0].of in MEASURES
             need = self.options.measured if measured else self.options.counted
-            if likeness < need or not self._one_scene(a, b) or self._is_rounding(a, b, clash):
+            held = self._but_for_numbers(a, b)
+            enough = self.options.but_for_measures if measured else self.options.but_for
+            if (likeness < need and held < enough) or not self._one_scene(a, b) or self._is_rounding(a, b, clash):
                 continue
             if clash[0].of in GROWING and not self._one_event(a, b, clash, likeness):
                 continue
@@ -625,9 +632,14 @@ class _Told:
             figures = frozenset((n.low, n.high) for n in clash)
             why = f"{clash[0].text} ({self.telling(a)}) against {clash[1].text} ({self.telling(b)})"
             thing = (clash[0].of, figures)
-            found[thing].append(_Found("number", a, b, likeness, why, ("number", *thing)))
+            found[thing].append(_Found("number", a, b, max(likeness, held), why, ("number", *thing)))
         for same_two in found.values():
             yield from self._without_updates(same_two)
+
+    def _but_for_numbers(self, a: Occurrence, b: Occurrence) -> float:
+        """How likely two that were compared say the same, were it not for their figures."""
+        link = self.between(a, b)
+        return min(1.0, link.same / SameOptions().numbers_differ) if link is not None else 0.0
 
     def _counts(self) -> Iterator[tuple[Occurrence, Occurrence]]:
         """Two figures for one noun in two reports of one affair that were not compared, the earlier first.
@@ -671,8 +683,8 @@ class _Told:
         """What two counts of one noun have in common beside it, by the shorter one; 0 where that is too little.
 
         Two words, not both of a name only, or one beside what happened to people ("killed"). Not weighed by how rare
-        they are: what an affair is about is in every second of its statements. The network is not asked: it takes
-        what differs by its figures alone for two things, as it was taught to.
+        they are: what an affair is about is in every second of its statements. Where they were compared, `numbers` asks
+        beside this what the network says of them but for their figures.
         """
         noun = gist(of)
         one, two = self.gists[a.id] - noun - COMMON, self.gists[b.id] - noun - COMMON
@@ -701,8 +713,7 @@ class _Told:
         They are told of one day, or within a day of each other, and of one place; or within two days and in much the
         same words; or one report sets them side by side, or the network holds them for one claim.
         """
-        link = self.between(a, b)
-        if link is not None and link.same >= SAME:
+        if self._but_for_numbers(a, b) >= SAME:
             return True
         days = [frozenset(t[:10] for t in _times(o) if len(t) >= 10) for o in (a, b)]
         if all(days) and not days[0] & days[1]:
@@ -949,7 +960,12 @@ def _shown(o: Occurrence) -> str:
 
 def _near(o: Occurrence, n: Number) -> str:
     """The words of an occurrence around a number, without those of the number ("more than 200")."""
-    return o.wording.replace(n.text, " # ", 1)
+    words = re.sub(rf"(?<!\w){re.escape(n.text)}(?!\w)", f" {FIGURE} ", o.wording, count=1)
+    found = BESIDE.search(words)
+    if found is None:
+        return words
+    # "Of the twelve who were hurt, two died": what opens a sentence so makes a part of whatever is counted in it
+    return words[: found.end()] if words.casefold().startswith("of ") else found[0]
 
 
 def _counted(o: Occurrence, n: Number) -> tuple[str, ...]:
