@@ -77,7 +77,7 @@ def told_pairs(
         if pair in skipped or (alike >= REPEATED and not every):
             continue
         if i in claim and claim[i] == claim.get(j):
-            # Where a cue or a verdict denies the one, its words do not show it: they may be the very words of the other.
+            # Where a cue or a verdict denies the one its words do not show it: they may be the very words of the other.
             hidden = affair["told"][i].get("denied") != affair["told"][j].get("denied")
             against = nan if hidden or 0 in (sign[i], sign[j]) else float(sign[i] != sign[j])
             good.append(Pair(sides[a], sides[b], source, targets(1, against, contradicts=against)))

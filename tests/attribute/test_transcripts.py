@@ -144,3 +144,36 @@ def test_lists_and_what_is_told_place_by_place_are_no_turns(text):
 def test_a_stage_direction_alone_is_nothing_said():
     text = LINES.replace("Rust.", "(laughs).")
     assert all(any(c.isalnum() for c in a.content[0].of(text)) for a in lined(text))
+
+
+AMID = """ROSA HOLM:
+
+We never closed the pier.
+
+LEO BRENN:
+
+Why should you?
+
+ROSA HOLM:
+
+Nobody asked us to.
+
+LEO BRENN:And now the harbour master. Welcome. SENATOR ADA VOSS:Thank you, Leo. The pier is safe. LEO BRENN:You
+
+have seen the report?
+
+ROSA HOLM:
+
+I have read it twice.
+"""
+
+
+def test_a_turn_that_begins_amid_a_line_ends_the_one_before() -> None:
+    said = {(a.source[0].of(AMID), " ".join(s.of(AMID) for s in a.content)) for a in add_turns(annotated(AMID), ())}
+    assert ("SENATOR ADA VOSS", "Thank you, Leo. The pier is safe.") in said
+    assert ("LEO BRENN", "And now the harbour master. Welcome.") in said
+    assert ("LEO BRENN", "You have seen the report?") in said
+
+
+def test_capitals_with_a_colon_amid_a_line_are_no_turn_where_nobody_takes_turns() -> None:
+    assert add_turns(annotated("The board met. NOTE TO ALL: the pier is closed. Holm left."), ()) == ()

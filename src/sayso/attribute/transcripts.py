@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from sayso.model import Annotated, Attribution
 from sayso.text import Span, Spans, trimmed
@@ -26,6 +27,8 @@ LEAST_TURNS = 4
 MOST_LINES = 40  # lines of one turn; what is longer is no talk
 
 NAME = re.compile(r"(?P<name>(?:[A-Z][A-Z.'’-]*[^\S\n]+){0,5}[A-Z][A-Z.'’-]+)(?:[^\S\n]*\([^()\n]{1,40}\))?[^\S\n]*:")
+#: The same amid a line, behind a sentence: of two words at least, since one in capitals is often none ("NATO:").
+AMID = re.compile(r"(?:(?:^|(?<=\n))|(?<=[.?!…\"”)\]]\s))(?=[^\s:]+[^\S\n]+[^\s:])" + NAME.pattern)
 STAGE = re.compile(r"[(\[][^()\[\]]{0,80}[)\]]")  # "(LAUGHTER)", "(END VIDEO)"
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 
@@ -41,10 +44,11 @@ def add_turns(
     """The attributions with one for every turn; what is said inside a turn hangs on it. `silent`: nobody speaks."""
     text = annotated.text
     lines = [s for m in LINE.finditer(text) if (s := trimmed(text, *m.span())) is not None]
-    names = [(n, m) for n, s in enumerate(lines) if (m := NAME.fullmatch(text, s.start, s.end))]
-    told = [m["name"] for _, m in names]
-    if len(names) < LEAST_TURNS or not 2 <= len(set(told)) < len(told):
+    told = [m["name"] for s in lines if (m := NAME.fullmatch(text, s.start, s.end))]
+    if len(told) < LEAST_TURNS or not 2 <= len(set(told)) < len(told):
         return attributions
+    lines = [part for s in lines for part in _at_names(text, s)]
+    names = [(n, m) for n, s in enumerate(lines) if (m := NAME.fullmatch(text, s.start, s.end))]
     items = list(attributions)
     for k, (n, m) in enumerate(names):
         stop = names[k + 1][0] if k + 1 < len(names) else min(n + 2, len(lines))  # the last turn may have no end
@@ -60,6 +64,15 @@ def add_turns(
         items.append(new)
     kept = {a.id for a in items}
     return tuple(a if a.via in kept else replace(a, via=None) for a in items)
+
+
+def _at_names(text: str, line: Span) -> Spans:
+    """A line of a transcript, parted where a turn begins in it: "… Welcome. ROSA HOLM:Thank you. LEO BRENN:You"."""
+    ends = [line.start]
+    for m in AMID.finditer(text, line.start, line.end):
+        ends += m.span()
+    ends.append(line.end)
+    return tuple(part for a, b in pairwise(ends) if (part := trimmed(text, a, b)) is not None)
 
 
 def _is_inside(a: Attribution, content: Spans) -> bool:

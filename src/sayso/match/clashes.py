@@ -149,7 +149,8 @@ NEAR_NOW = re.compile(
 #: What figures are measured in: it tells of which kind they are, not what was measured.
 MEASURES = frozenset(
     """mile km kilometer kilometre meter metre centimetre millimetre yard foot inch cm mm acre hectare ton tonne kg
-    kilogram gram pound ounce litre liter gallon barrel mph kph knot degree celsius fahrenheit percent hour minute second day week month year""".split()
+    kilogram gram pound ounce litre liter gallon barrel mph kph knot degree celsius fahrenheit percent hour
+    minute second day week month year""".split()
 )
 ABOUT = re.compile(
     r"(?i)\b(?:about|around|some|nearly|almost|roughly|approximately|approx|circa|close\s+to|or\s+so)\b|~"

@@ -328,7 +328,7 @@ class _Count:
         return out
 
     def _share_words(self, one: Sequence[int], two: Sequence[int]) -> bool:
-        """Do two ends say it in much the same words? Groups are made by likeness, and may hold what is of another thing."""
+        """Do two say it in much the same words? A group is made by likeness and may hold what is of other things."""
         here, there = ([self._gist(i) for i in c] for c in (one, two))
         return any(
             x == y or (len(x & y) >= LEAST and 2 * len(x & y) >= SHARED * (len(x) + len(y)))

@@ -87,8 +87,8 @@ class SameOptions:
     vectors: float = 3.7  # of the cosine
     words: float = 3.0  # of the words in common (Dice)
     base: float = -3.3
-    # What makes the other likelier is mostly what is near it: on ClaimDiff's held-out topics the network alone has an AUC
-    # of .56, the cosine of .69. The scale is from pairs of real reports (train/judged.jsonl).
+    # What makes the other likelier is mostly what is near it: on ClaimDiff's held-out topics the network alone has an
+    # AUC of .56, the cosine of .69. The scale is from pairs of real reports (train/judged.jsonl).
     strengthens: tuple[float, float, float] = (0.1, 5.21, -3.2)  # network's log-odds, cosine, base
     numbers_differ: float = 0.15  # what is left of `same` where numbers of one thing cannot both be right
     relation: float = 0.6  # probability from which a relation is named
