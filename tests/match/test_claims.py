@@ -252,9 +252,9 @@ def test_where_all_are_somewhat_alike_only_what_is_liker_than_the_crowd_is_one_c
     crowd = [
         occurrence(f"c{i:02}", f"Minister number {i} spoke of the treaty of Hallen in hall {i}") for i in range(40)
     ]
-    alike = [link(a, b, 0.6) for a, b in combinations(crowd, 2)]
+    alike = [link(a, b, 0.7) for a, b in combinations(crowd, 2)]
     assert len(group(crowd, alike)) == 40
-    twins = [link(a, b, 0.95 if {a, b} == {crowd[0], crowd[1]} else 0.6) for a, b in combinations(crowd, 2)]
+    twins = [link(a, b, 0.95 if {a, b} == {crowd[0], crowd[1]} else 0.7) for a, b in combinations(crowd, 2)]
     assert frozenset({"c00", "c01"}) in sets(group(crowd, twins))
     assert (
         len(group(crowd[:3], [k for k in alike if {k.a, k.b} <= {o.id for o in crowd[:3]}])) == 1
@@ -279,7 +279,7 @@ def test_a_negative_word_makes_no_denial_unless_the_network_tells_it_too():
 
 def test_two_wordings_by_themselves_must_be_alike_and_more_hold_each_other():
     assert len(group([CLOSED, SHUT], [link(CLOSED, SHUT, 0.4)])) == 2
-    assert len(group([CLOSED, SHUT], [link(CLOSED, SHUT, 0.6)])) == 1
+    assert len(group([CLOSED, SHUT], [link(CLOSED, SHUT, 0.7)])) == 1
     third = occurrence("r9", "The mill of Orrow is shut")
     links = [link(CLOSED, SHUT, 0.9), link(third, CLOSED, 0.5), link(third, SHUT, 0.5)]
     assert len(group([CLOSED, SHUT, third], links)) == 1
