@@ -93,8 +93,8 @@ class SameOptions:
     numbers_differ: float = 0.15  # what is left of `same` where numbers of one thing cannot both be right
     relation: float = 0.6  # probability from which a relation is named
     # The network costs a thousand times what the other two witnesses do. On seven affairs with gold, twelve held-out
-    # affairs and sixteen clusters of real reports it is asked of 54 pairs in 100 so; to ask it of all of them changes
-    # B-cubed F1 by .7 at most, and not for the better.
+    # affairs and sixteen clusters of real reports it is asked of about half of the pairs so; to ask it of all of them
+    # changed B-cubed F1 by .7 at most, and not for the better.
     asked: float = 0.147  # likeness by the two cheap witnesses alone from which the network is asked
     unasked: float = 0.25  # what it is taken to say where it is not: between its median there, .16, and what joins
 
