@@ -23,13 +23,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from eval.scenarios import FIELDS
 from sayso.match.same import Comparer
 from sayso.match.survey import Survey, survey_of
 from sayso.model import Clash, Reading
 from train.pairs import ecb_texts
 from train.told import CLUSTERS, told_affairs
 
-FIELDS = ("id", "publisher", "title", "byline", "published", "url")
 STANCES = {1: "asserts", -1: "denies"}
 Place = tuple[str, tuple[tuple[int, int], ...]]  # of a statement: report, spans
 
