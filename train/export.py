@@ -52,18 +52,24 @@ class Builder(Graph):
         return self.norm(self.node("Add", x, self.layer(inner, f"{name}.down")), f"{name}.norm2")
 
 
-def encoded(g: Builder) -> str:
-    """The vectors (1, n, 384) of pieces (n,) with marks (n,): the three of each as one number, the first on top."""
-    trained, table = g.trained, g.trained["encoder.pieces.weight"]
+def looked_up(g: Builder) -> str:
+    """The vectors (n, 384) that pieces (n,) have before they are read together."""
+    table = g.trained["encoder.pieces.weight"]
     if g.full:
-        x = g.node("Gather", g.weight(table), "pieces")
-    else:
-        low, high = table.min(), table.max()
-        scale = np.float32((high - low) / 255)
-        zero = np.uint8(np.round(-low / scale))
-        whole = np.clip(np.round(table / scale) + zero, 0, 255).astype(np.uint8)
-        x = g.node("Gather", g.weight(whole), "pieces")
-        x = g.node("DequantizeLinear", x, g.weight(scale), g.weight(zero))
+        return g.node("Gather", g.weight(table), "pieces")
+    low, high = table.min(), table.max()
+    scale = np.float32((high - low) / 255)
+    zero = np.uint8(np.round(-low / scale))
+    whole = np.clip(np.round(table / scale) + zero, 0, 255).astype(np.uint8)
+    x = g.node("Gather", g.weight(whole), "pieces")
+    return g.node("DequantizeLinear", x, g.weight(scale), g.weight(zero))
+
+
+def encoded(g: Builder, x: str = "") -> str:
+    """The vectors (1, n, 384) of pieces (n,) with marks (n,): the three of each as one number, the first on top;
+    x: the pieces as `looked_up` gives them.
+    """
+    trained, x = g.trained, x or looked_up(g)
     length = g.node("Shape", "pieces")
     places = g.node("Slice", g.weight(trained["encoder.places.weight"]), g.weight(np.array([0])), length,
                     g.weight(np.array([0])))  # fmt: skip

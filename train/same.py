@@ -1,7 +1,8 @@
 """Train the same-claim model: `python -m train.same --data ../shared/data --base BASE --out runs/same`.
 
 One MiniLM (6 layers) reads two statements at once, each with the sentence it stands in, and says whether they are the
-same claim, with opposite polarity, and what the second does to the first. The same weights read one statement alone
+same claim, with opposite polarity, and what the second does to the first: from [CLS], and from how much of the one is
+found in the other, piece by piece. The same weights read one statement alone
 and give its vector (mean over its pieces), by which statements worth comparing are found. Which pieces belong to which
 statement, and whether to it or to the sentence around it, is added to the pieces' embeddings as the reader does with
 its marks. `--export FOLDER` writes the trained model as 8-bit ONNX.
@@ -25,7 +26,7 @@ from torch import nn
 
 from sayso.match.same import needs_around
 from train.encoder import HIDDEN, Encoder
-from train.export import Builder, encoded
+from train.export import Builder, encoded, looked_up
 from train.graph import FLOAT, INT
 from train.pairs import TARGETS, Pair, Side, packed_texts, training_pairs
 from train.told import clusters, told_affairs, told_pairs
@@ -35,6 +36,8 @@ TOLD, AROUND = 48, 40  # pieces of a statement and of its sentence that are read
 STEEP, HALFWAY = 12.0, 0.5  # cosine from which two are held for one claim, and how sharply
 REAL = frozenset(("judged", "packs", "clusters"))  # pairs of real reports that were labelled by reading them
 HEAT = 0.05  # of the contrast between vectors
+COVERED = 9  # how much of one statement is found in the other: see Same._side_by_side
+SPREAD = 10.0  # what is told in shares is brought to the size of the rest, so that it is learned as fast
 
 
 class Same(nn.Module):
@@ -45,10 +48,38 @@ class Same(nn.Module):
         self.encoder = Encoder()
         self.dense = nn.Linear(HIDDEN, HIDDEN)
         self.head = nn.Linear(HIDDEN, len(TARGETS))
+        self.weigh = nn.Linear(HIDDEN, 1)
+        self.side_by_side = nn.Linear(2 * HIDDEN + COVERED, len(TARGETS))
+        with torch.no_grad():  # adds nothing at first but what is likely: much in common makes one claim likelier
+            for weights in (self.weigh.weight, self.weigh.bias, self.side_by_side.weight, self.side_by_side.bias):
+                weights.zero_()
+            self.side_by_side.weight[0, 2 * HIDDEN :] = 0.1
 
     def compare(self, pieces: torch.Tensor, marks: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        """Scores (batch, 5) of pairs."""
-        return self.head(torch.tanh(self.dense(self.encoder(pieces, marks, mask)[:, 0])))
+        """Scores (batch, 5) of pairs: from [CLS], and from the two statements held side by side."""
+        x = self.encoder(pieces, marks, mask)
+        held = self.side_by_side(F.dropout(self._side_by_side(x, pieces, marks), 0.1, self.training))
+        return self.head(torch.tanh(self.dense(x[:, 0]))) + held
+
+    def _side_by_side(self, x: torch.Tensor, pieces: torch.Tensor, marks: torch.Tensor) -> torch.Tensor:
+        """What two statements have in common (batch, 2 * HIDDEN + COVERED): product and difference of their means, and
+        how much of each is found in the other, by what the pieces mean where they stand and by the pieces alone.
+        """
+        own = [(marks[..., 0] == 1) & (marks[..., 1] == n) & (pieces != SEP) for n in (1, 2)]
+        whole = [(marks[..., 1] == n) & (pieces != SEP) for n in (1, 2)]
+        counts = self.weigh(x)[..., 0].float()
+        share = [torch.softmax(counts.masked_fill(~side, -1e4), -1) for side in own]
+        one, two = (F.normalize((w[..., None] * x).sum(1), dim=-1) * HIDDEN**0.5 for w in share)
+        found = [(one * two).mean(-1)]
+        for vectors in (x.float(), self.encoder.pieces(pieces)):
+            unit = F.normalize(vectors, dim=-1)
+            alike = unit @ unit.transpose(1, 2)
+            for where in (own, whole):
+                for w, other in ((share[0], where[1]), (share[1], where[0])):
+                    best = alike.masked_fill(~other[:, None], -1.0).amax(-1)
+                    found.append((w * best).sum(-1))
+        common = (torch.stack(found, -1) - 0.5) * SPREAD
+        return torch.cat([one * two, (one - two).abs(), common], -1)
 
     def embed(self, pieces: torch.Tensor, marks: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         """Unit vectors (batch, HIDDEN) of single statements."""
@@ -130,7 +161,8 @@ def train(args: argparse.Namespace) -> None:
     shapes, model = Shapes(args.base), Same()
     model.encoder.load_minilm(str(args.base / "model.safetensors"))
     if args.start:
-        model.load_state_dict(torch.load(args.start, weights_only=False)["model"])
+        # Weights from before two statements were held side by side lack that part: it begins from nothing.
+        model.load_state_dict({**model.state_dict(), **torch.load(args.start, weights_only=False)["model"]})
     if args.affairs:
         pairs = mixed(pairs, args.affairs, args.judged, args.told, rng)
     slow = [p for n, p in model.named_parameters() if n.startswith("encoder.") and ".marks." not in n]
@@ -258,10 +290,13 @@ def mix(old: Path, new: Path, share: float, out: Path) -> None:
 def graph(trained: dict[str, np.ndarray], full: bool) -> ModelProto:
     """pieces (n,), marks (n,) = (0 alone, 1 told, 2 around) * 9 + side * 3 -> scores (5,), unit vector (384,)."""
     g = Builder(trained, full)
-    x = encoded(g)
+    alone = looked_up(g)
+    x = encoded(g, alone)
     first = g.node("Gather", x, g.weight(np.array(0)), axis=1)
     inner = g.node("Tanh", g.layer(first, "dense", small=True))
-    g.node("Squeeze", g.layer(inner, "head", small=True), g.weight(np.array([0])), out="scores")
+    scores = g.node("Squeeze", g.layer(inner, "head", small=True), g.weight(np.array([0])))
+    held = g.layer(_side_by_side(g, g.node("Squeeze", x, g.weight(np.array([0]))), alone), "side_by_side", small=True)
+    g.node("Add", scores, held, out="scores")
     mean = g.node("Squeeze", g.node("ReduceMean", x, axes=[1], keepdims=0), g.weight(np.array([0])))
     g.node("Div", mean, g.node("ReduceL2", mean, axes=[0], keepdims=1), out="vector")
     return g.model(
@@ -269,6 +304,47 @@ def graph(trained: dict[str, np.ndarray], full: bool) -> ModelProto:
         {"pieces": (INT, ["n"]), "marks": (INT, ["n"])},
         {"scores": (FLOAT, [len(TARGETS)]), "vector": (FLOAT, [HIDDEN])},
     )
+
+
+def _side_by_side(g: Builder, x: str, alone: str) -> str:
+    """Same._side_by_side of one pair: x (n, 384), the pieces' own vectors (n, 384) -> (2 * 384 + COVERED,)."""
+
+    def equal(*numbers: int) -> str:
+        """1 where a mark is one of these numbers and the piece no [SEP], 0 elsewhere."""
+        found = [g.node("Equal", "marks", g.weight(np.array(n))) for n in numbers]
+        marked = found[0] if len(found) == 1 else g.node("Or", *found)
+        end = g.node("Not", g.node("Equal", "pieces", g.weight(np.array(SEP))))
+        return g.node("Cast", g.node("And", marked, end), to=FLOAT)
+
+    def only(values: str, side: str, least: float) -> str:
+        """The values where `side` is 1, `least` or less elsewhere."""
+        away = g.node("Mul", g.node("Sub", side, g.weight(np.float32(1))), g.weight(np.float32(-least)))
+        return g.node("Add", values, away)
+
+    def total(w: str, values: str) -> str:
+        return g.node("ReduceSum", g.node("Mul", w, values), g.weight(np.array([0])), keepdims=1)
+
+    own = [equal((3 + n) * 3) for n in (1, 2)]
+    whole = [equal((3 + n) * 3, (6 + n) * 3) for n in (1, 2)]
+    counts = g.node("Squeeze", g.layer(x, "weigh", small=True), g.weight(np.array([1])))
+    share = [g.node("Softmax", only(counts, side, -1e4), axis=0) for side in own]
+    means = []
+    for w in share:
+        mean = g.node("MatMul", w, x)
+        length = g.node("ReduceL2", mean, axes=[0], keepdims=1)
+        means.append(g.node("Mul", g.node("Div", mean, length), g.weight(np.float32(HIDDEN**0.5))))
+    product = g.node("Mul", *means)
+    found = [g.node("ReduceMean", product, axes=[0], keepdims=1)]
+    for vectors in (x, alone):
+        unit = g.node("Div", vectors, g.node("ReduceL2", vectors, axes=[1], keepdims=1))
+        alike = g.node("MatMul", unit, g.node("Transpose", unit, perm=[1, 0]))
+        for where in (own, whole):
+            for w, other in ((share[0], where[1]), (share[1], where[0])):
+                best = g.node("ReduceMax", only(alike, other, -4.0), axes=[1], keepdims=0)
+                found.append(total(w, best))
+    common = g.node("Sub", g.node("Concat", *found, axis=0), g.weight(np.float32(0.5)))
+    common = g.node("Mul", common, g.weight(np.float32(SPREAD)))
+    return g.node("Concat", product, g.node("Abs", g.node("Sub", *means)), common, axis=0)
 
 
 def export(args: argparse.Namespace) -> None:
