@@ -34,7 +34,8 @@ from train.pairs import OTHER, Pair, Side, held_out, overlap, side_of, targets
 TOLD = Path(__file__).parent / "told.jsonl"
 CLUSTERS = Path(__file__).parent / "clusters.jsonl"
 UNLIKE = 0.25  # how much chance counts beside the words in common where pairs of two claims are chosen
-MOST = 6.0  # pairs of two claims to one of one claim
+MOST = 3.0  # pairs of two claims to one of one claim
+AGAIN = 2  # times a pair is taken of which one says and one denies the claim: few, and the ones least often found
 REPEATED = 0.9  # words in common from which two are one wording, which teaches nothing
 
 
@@ -80,7 +81,8 @@ def told_pairs(
             # Where a cue or a verdict denies the one its words do not show it: they may be the very words of the other.
             hidden = affair["told"][i].get("denied") != affair["told"][j].get("denied")
             against = nan if hidden or 0 in (sign[i], sign[j]) else float(sign[i] != sign[j])
-            good.append(Pair(sides[a], sides[b], source, targets(1, against, contradicts=against)))
+            pair_of_one = Pair(sides[a], sides[b], source, targets(1, against, contradicts=against))
+            good += [pair_of_one] * (AGAIN if not every and sign[i] * sign[j] < 0 else 1)
             continue
         mark = ""
         if sign.get(i) == sign.get(j) == 1:
