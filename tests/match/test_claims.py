@@ -1,6 +1,7 @@
 """Claims: groups of occurrences that say the same."""
 
 import random
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -121,6 +122,22 @@ def test_the_same_words_under_a_denial_deny():
 
 def test_a_question_asserts_nothing():
     (claim,) = group([CLOSED, ASKED], [link(CLOSED, ASKED, 0.9)])
+    assert [m.stance for m in claim.members] == ["asserts", "questions"]
+
+
+def test_a_plan_an_order_and_a_demand_assert_what_they_say_though_their_content_is_open():
+    plain = occurrence("r1", "The board plans to close the old mill at Orrow", "CT+")
+    plan = replace(occurrence("r2", "The board plans to close the old mill at Orrow", "Uu"), act="intention")
+    (claim,) = group([plain, plan], [])
+    assert [m.stance for m in claim.members] == ["asserts", "asserts"]
+    demands = [
+        occurrence(f"r{n}", told, "Uu")
+        for n, told in enumerate(("The old mill at Orrow should be closed", "They must close the old mill at Orrow"))
+    ]
+    (claim,) = group(demands, [link(*demands, 0.9)])
+    assert [m.stance for m in claim.members] == ["asserts", "asserts"]
+    asked = occurrence("r5", "Should the old mill at Orrow be closed?", "Uu")
+    (claim,) = group([demands[0], asked], [link(demands[0], asked, 0.9)])
     assert [m.stance for m in claim.members] == ["asserts", "questions"]
 
 

@@ -99,6 +99,9 @@ FINITE = re.compile(
 BACKWARD = re.compile(r"(?i)(?:the\s+same|another|meanwhile|also|instead|however|earlier\s+this|later)\b")
 #: A place, a day and an agency before the words: "CORVENNA, March 3 (MNA) - ".
 DATELINE = re.compile(r"(?:[^a-z()]{2,40}[^()]{0,24})?\([A-Z][\w .]{1,20}\)\s*[-–—]?\s*\S")
+#: What ought to be, and what asks or makes a condition.
+DEMANDS = re.compile(r"(?i)\b(?:should|must|ought|shall|needs? to|ha[sd] to|have to)\b")
+ASKS = re.compile(r"(?i)\?|\b(?:whether|if|unless)\b")
 LEAST_IDENTICAL = 5  # words from which the same words are the same claim wherever they stand
 NEGATIVE_WORDS = frozenset(
     """no not cannot never none nobody nothing nor neither without false untrue unfounded deny denies denied n't
@@ -430,7 +433,7 @@ def _claim(
     affirming = [o for o in occurrences if signs[o.id] > 0]
     standing = [o for o in affirming if says[o.id] > 0]  # its words are affirmative and it stands by them
     best = min(standing or affirming or occurrences, key=clarity)
-    members = tuple(_member(o, says[o.id] * signs[best.id], best) for o in occurrences)
+    members = tuple(_member(o, says[o.id] * signs[best.id]) for o in occurrences)
     return ClaimGroup(id=id, wording=_sentence(best.resolved), worded_by=best.id, members=members,
                       why=_reasons(occurrences, within, decisions))  # fmt: skip
 
@@ -556,13 +559,21 @@ def _is_one_voice(a: Occurrence, b: Occurrence) -> bool:
     return bool(one) and one[-1:] == two[-1:]
 
 
-def _member(o: Occurrence, sign: int, best: Occurrence) -> Member:
-    """An occurrence with its stance to the wording and its factuality as of the wording."""
+def _demands(o: Occurrence) -> bool:
+    """Is an open statement open because it says what ought to be, not because it asks or has a condition?"""
+    return bool(DEMANDS.search(o.resolved)) and not ASKS.search(f"{o.resolved} {o.around[-2:]}")
+
+
+def _member(o: Occurrence, sign: int) -> Member:
+    """An occurrence with its stance to the wording and its factuality as of the wording.
+
+    What is asked or left open questions the claim. A plan, an order or a demand does not: that the thing planned is
+    still open says nothing against there being the plan, and who says that the bridge should be closed asserts it.
+    """
     degree = o.factuality[:2]
     value: Factuality = "Uu" if degree == "Uu" else f"{degree}{'+' if sign > 0 else '-'}"  # type: ignore[assignment]
-    wish = o.act == "intention" and best.act == "intention"
     stance: Stance = "asserts" if sign > 0 else "denies"
-    if value == "Uu" and not wish:
+    if value == "Uu" and o.act != "intention" and not _demands(o):
         stance = "questions"
     return Member(occurrence=o, stance=stance, factuality=value)
 
