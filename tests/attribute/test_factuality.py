@@ -188,6 +188,53 @@ def test_a_verb_stands_for_its_content_rather_than_its_nouns():
     assert [t.text for t in main_predicates(parse, list(parse.tokens[2:]))] == ["rained"]
 
 
+NO_TIME = """
+Owls owl NOUN NNS nsubj 1
+say say VERB VBP ROOT 1
+at at ADP IN prep {verb}
+no no DET DT det 4
+{noun} {noun} NOUN NN pobj 2
+{rest}
+"""
+
+
+@pytest.mark.parametrize(
+    ("noun", "rest", "expected"),
+    [
+        ("time", "did do AUX VBD aux 7\nit it PRON PRP nsubj 7\nrain rain VERB VB ccomp 1", "CT-"),
+        ("hour", "did do AUX VBD aux 7\nit it PRON PRP nsubj 7\nrain rain VERB VB ccomp 1", "CT-"),
+        ("time", "it it PRON PRP nsubj 6\nrained rain VERB VBD ccomp 1", "CT-"),
+        ("cost", "it it PRON PRP nsubj 6\nrained rain VERB VBD ccomp 1", "CT+"),
+    ],
+)
+def test_no_in_front_denies_with_inversion_or_as_never(noun, rest, expected):
+    rows = NO_TIME.format(noun=noun, rest=rest, verb=7 if "did" in rest else 6)
+    assert label(rows, (1, 1), (2, 7 if "did" in rest else 6))[0] == expected
+
+
+def test_a_contracted_not_counts_though_the_parser_takes_it_for_a_mark():
+    rest = "was be AUX VBD ccomp 1\nn’t n’t PUNCT . punct 3\nwet wet ADJ JJ acomp 3"
+    assert label(SAID.format(cue="say", verb=3, rest=rest), (1, 1), (2, 5)) == ("CT-", "'n’t' denies it")
+    more = rest.replace("wet wet ADJ JJ acomp 3", "just just ADV RB advmod 6\nwet wet ADJ JJ acomp 3")
+    assert label(SAID.format(cue="say", verb=3, rest=more), (1, 1), (2, 6))[0] == "CT+"
+
+
+def test_a_denial_spoken_in_quotation_marks_is_as_worded():
+    rows = """
+Owls owl NOUN NNS nsubj 1
+deny deny VERB VBP ROOT 1
+, , PUNCT , punct 1
+" " PUNCT `` punct 7
+we we PRON PRP nsubj 7
+did do AUX VBD aux 7
+not not PART RB neg 7
+hunt hunt VERB VB ccomp 1
+" " PUNCT '' punct 1
+"""
+    assert label(rows, (1, 1), (3, 8)) == ("CT-", "'not' denies it")
+    assert label(rows.replace(", , PUNCT", "that that SCONJ"), (1, 1), (3, 8))[0] == "CT+"
+
+
 def test_combining_never_strengthens():
     for effect in range(-3, 4):
         for value in range(-3, 4):
@@ -244,6 +291,47 @@ The ministry|said|it was not a gift but a loan|CT+
 The ministry|said|it was important because it was old|CT+
 The ministry|cannot deny|that it knew|CT+
 The ministry|said|"We would win if they let us play."|Uu
+The ministry|said|at no moment did a guard leave the tower|CT-
+The ministry|said|under no circumstances was a shot fired|CT-
+The ministry|said|on no night did the lamp go out|CT-
+The ministry|said|the tower was at no time in danger|CT-
+The ministry|said|the guard in no way broke the rules|CT-
+The ministry|said|in no time he was back at the tower|CT+
+The ministry|said|the tower was mended at no cost|CT+
+The ministry|said|the guard was fined for no reason|CT+
+The ministry|said|the guard shouted to no avail|CT+
+The ministry|said|he left with no warning|CT+
+The ministry|said|the tower was in no danger|CT-
+The ministry|said|it knew of no such case|CT-
+The ministry|said|the guard spoke to no one|CT-
+The ministry|said|the tower will be remembered for none of this|CT-
+The ministry|said|not one guard was hurt|CT-
+The ministry|said|not a single window was broken|CT-
+The ministry|said|not all of the windows were broken|CT-
+The ministry|said|not a few windows were broken|CT+
+The ministry|said|not until noon did the guard leave|CT+
+The ministry|said|nobody's house was hit|CT-
+The ministry|said|"Nor has the guard complained."|CT-
+The ministry|said|"We have not paid, nor have we answered."|CT-
+The ministry|said|the guard was neither late nor drunk|CT-
+The ministry|said|the guard was "not happy" about his pay|CT-
+The ministry|said|the guard isn’t aware they have left|CT-
+The ministry|said|it wasn’t just one window|CT+
+The ministry|said|“no-one knows the way to the tower”|CT-
+The ministry|said|the guard has yet to answer|CT-
+The ministry|said|it looks like nobody will come|PR-
+The ministry|said|the guard seems not to have slept|PR-
+The ministry|said|it is possible that the guard did not sleep|PS-
+The ministry|said|it is unlikely that nobody slept|PR+
+The ministry|said|the gate was free to open outwards|CT+
+The ministry|said|the guards are ready to strike|CT+
+The ministry|said|the guards are not ready to strike|CT-
+The ministry|said|it is vital to mend the tower|Uu
+The ministry|said|the tower is strong, if not new|CT+
+The ministry|said|if anything, the tower is stronger than it was|CT+
+The ministry|said|the tower will fall if anything goes wrong|Uu
+The ministry|denied the report:|"We have paid the guards."|CT+
+The ministry|denied|that "the guards were paid"|CT-
 """
 
 

@@ -26,9 +26,24 @@ CLAUSAL = frozenset(("VERB", "AUX"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj", "csubjpass"))
 COMPLEMENTS = frozenset(("acomp", "attr", "oprd", "dobj", "xcomp"))
 ENDS = frozenset((".", "?", "!", "?!", "!?", "..."))
-NOT_ONLY = frozenset(("only", "just", "merely", "simply", "least", "alone", "solely"))
+#: "not until noon did he leave": he left
+NOT_ONLY = frozenset(("only", "just", "merely", "simply", "least", "alone", "solely", "until", "till"))
 #: "there is no doubt" asserts
 CERTAIN_NOUNS = frozenset(("doubt", "question", "secret", "wonder", "denying", "mistake", "surprise", "coincidence"))
+#: "not one house", "not all of them": the negation of such a word empties, or denies of all, what it counts
+COUNTED = frozenset(("one", "a", "an", "any", "all", "every", "each", "everyone", "everybody", "everything", "both",
+                     "many", "much", "enough", "anyone", "anybody", "anything"))  # fmt: skip
+CONTRACTED = frozenset(("n't", "n’t"))
+#: phrases with "no" that deny the clause wherever they stand in it; "in no time" and "at no cost" do not
+NEVER = frozenset((("at", "time"), ("at", "point"), ("at", "stage"), ("at", "moment"), ("in", "way"), ("in", "case"),
+                   ("in", "sense"), ("in", "circumstance"), ("in", "respect"), ("in", "wise"), ("by", "mean"),
+                   ("by", "means"), ("on", "account"), ("on", "occasion"), ("under", "circumstance"),
+                   ("under", "condition"), ("to", "extent"), ("to", "degree")))  # fmt: skip
+#: what the verb tells of stands behind these, so that "no" behind them denies as it does in an object
+OBJECT_PREPOSITIONS = frozenset(("of", "to", "from", "about", "against"))
+#: "to no avail": it was done all the same
+IN_VAIN = frozenset(("avail", "effect", "end", "purpose", "result", "use"))
+NOBODY = frozenset(("nobody", "none", "no-one", "neither"))
 IF_WORDS = frozenset(("if", "unless", "whether", "provided", "assuming", "lest"))
 #: with these, "can" tells what is done, not what is possible: "I can confirm"
 CAN_DO = frozenset(("say", "tell", "confirm", "attest", "assure", "see", "hear", "understand", "remember", "imagine",
@@ -172,8 +187,8 @@ def _is_question(parse: Parse, t: Token, children: list[Token], limit: int | Non
     front = next((c for c in children if c.dep in ("aux", "auxpass") and c.i < subject.i), None)
     if front is None and t.pos == "AUX" and t.i < subject.i:
         front = t
-    if front is None:
-        return False
+    if front is None or any(c.text.lower() in ("nor", "neither") and c.i < front.i for c in children):
+        return False  # "nor has the bank paid"
     before = [x for x in parse.tokens[max(first, front.i - 3) : front.i] if x.pos not in ("PUNCT", "INTJ", "CCONJ")]
     wh = any(x.tag in ("WP", "WRB", "WDT", "WP$") for x in before)
     return (wh or not before or before == [x for x in before if x.dep == "npadvmod"]) and front.lemma.lower() in (
@@ -210,7 +225,10 @@ def _condition(parse: Parse, children: list[Token]) -> str:
             for m in parse.children(c.i):
                 if m.dep in ("mark", "advmod") and m.text.lower() in ("if", "unless"):
                     before = parse.tokens[m.i - 1].text.lower() if m.i else ""
-                    if before not in ("even", "as"):
+                    after = parse.tokens[m.i + 1].text.lower() if m.i + 1 < len(parse.tokens) else ""
+                    # "if anything, it is stronger", "good, if not new"
+                    aside = after in ("any", "anything", "only", "ever", "not") and c.pos not in CLAUSAL
+                    if before not in ("even", "as") and not aside:
                         return m.text
     return ""
 
@@ -222,24 +240,47 @@ def _complement_value(parse: Parse, t: Token, children: list[Token]) -> tuple[in
             if (
                 c.dep in ("acomp", "oprd", "attr", "advmod", "xcomp")
                 and c.text.lower() in lex.LIKELY
+                and c.text.lower() not in lex.DISPOSED
                 and c.pos in ("ADJ", "ADV")
             ):
-                below = any(x.dep in ("xcomp", "ccomp", "acl", "csubj") for x in (*parse.children(c.i), *children))
+                below = [
+                    x for x in (*parse.children(c.i), *children)
+                    if x.dep in ("xcomp", "ccomp", "acl", "csubj") and x.i != c.i
+                ]  # fmt: skip
                 if below or c.text.lower() in ("likely", "unlikely", "possible", "impossible", "probable", "doubtful"):
                     degree = DEGREES[lex.LIKELY[c.text.lower()]]
-                    return degree, _named(degree, c.text)
-    if t.lemma.lower() in ("seem", "appear") and any(
-        c.dep in ("xcomp", "ccomp", "acomp", "oprd", "prep") for c in children
-    ):
-        return 2, f"'{t.text}' makes it probable only"
-    if t.text.lower() in lex.LIKELY and t.pos == "ADJ":
+                    word = next((w for w in (_denied_below(parse, x) for x in below) if w), "")
+                    return (-degree if word else degree), _named(degree, c.text) + (word and f", '{word}' denies it")
+    seeming = [c for c in children if c.dep in ("xcomp", "ccomp", "acomp", "oprd", "prep")]
+    if t.lemma.lower() in ("look", "sound") and any(c.text.lower() == "it" and c.dep in SUBJECTS for c in children):
+        # "it looks like nobody will come" tells of the coming
+        seeming = [c for c in children if c.dep in ("advcl", "ccomp") and _has_mark(parse, c, ("like", "if", "though"))]
+    elif t.lemma.lower() not in ("seem", "appear"):
+        seeming = []
+    if seeming:
+        word = next((w for w in (_denied_below(parse, c) for c in seeming) if w), "")
+        return (-2 if word else 2), f"'{t.text}' makes it probable only" + (word and f", '{word}' denies it")
+    if t.text.lower() in lex.LIKELY and t.text.lower() not in lex.DISPOSED and t.pos == "ADJ":
         degree = DEGREES[lex.LIKELY[t.text.lower()]]
         return degree, _named(degree, t.text)
     if t.lemma.lower() in FAILING and any(c.dep == "xcomp" for c in children):
         return -3, f"'{t.text}' denies what follows"
+    if t.lemma.lower() in ("have", "be", "remain") and any(c.dep == "xcomp" for c in children):
+        yet = next((c for c in children if c.text.lower() == "yet" and c.i > t.i), None)
+        if yet is not None and parse.tokens[yet.i + 1].text.lower() == "to":
+            return -3, f"'{yet.text} to' denies what follows"
     if t.lemma.lower() in ("need", "ought") and any(c.dep == "xcomp" for c in children):
         return 0, f"'{t.text}' says what ought to be"
     return 3, ""
+
+
+def _has_mark(parse: Parse, clause: Token, words: tuple[str, ...]) -> bool:
+    return any(m.dep == "mark" and m.text.lower() in words for m in parse.children(clause.i))
+
+
+def _denied_below(parse: Parse, clause: Token) -> str:
+    """The word that negates a complement: what seems not to be, seems to be not so."""
+    return _negation(parse, clause, list(parse.children(clause.i))) if clause.pos in CLAUSAL else ""
 
 
 def _named(degree: int, word: str) -> str:
@@ -274,7 +315,8 @@ def _negation(parse: Parse, t: Token, children: list[Token]) -> str:
         low = c.text.lower()
         if c.dep == "neg" or (low in lex.NEGATORS and c.dep in ("advmod", "preconj", "cc", "det")):
             after = parse.tokens[c.i + 1].text.lower() if c.i + 1 < len(parse.tokens) else ""
-            if after not in NOT_ONLY and not (low == "nor" and c.dep == "cc"):
+            # "nor" joins what comes after, but denies the clause that it begins: "Nor has the bank paid"
+            if after not in NOT_ONLY and not (low == "nor" and c.dep == "cc" and c.i > t.i):
                 found.append(c.text)
         elif low == "longer" and c.dep == "advmod" and c.i and parse.tokens[c.i - 1].text.lower() == "no":
             found.append("no longer")
@@ -282,11 +324,28 @@ def _negation(parse: Parse, t: Token, children: list[Token]) -> str:
             word = _negative_noun(parse, c)
             if word:
                 found.append(word)
+        elif c.dep == "prep":
+            word = _negative_phrase(parse, t, c)
+            if word:
+                found.append(word)
+        elif c.dep in ("acomp", "oprd"):
+            # what the parser hangs on the adjective: 'was "not happy"', "is neither rich nor poor"
+            lead = [x for x in parse.children(c.i) if x.i < c.i and (x.dep == "neg" or x.text.lower() == "neither")]
+            if lead and parse.tokens[lead[0].i + 1].text.lower() not in NOT_ONLY:
+                found.append(lead[0].text)
+    if not found and (word := _inverted(parse, t, children)):
+        found.append(word)
+    if not found:
+        # with a typographic apostrophe the parser may take "n’t" for a mark: it belongs to the auxiliary before it
+        for aux in (t, *(c for c in children if c.dep in ("aux", "auxpass"))):
+            after = parse.tokens[aux.i + 1 : aux.i + 3] if aux.pos == "AUX" else []
+            contracted = after[:1] if after and after[0].text.lower() in CONTRACTED and after[0].dep != "neg" else []
+            found += [x.text for x in contracted if not any(y.text.lower() in NOT_ONLY for y in after[1:])]
     if t.dep == "conj" and not found:
         head = parse.tokens[t.head]
-        if any(c.text.lower() == "nor" for c in parse.children(head.i) if c.dep == "cc" and head.i < c.i < t.i) or (
-            t.tag == "VB" and not any(c.dep in SUBJECTS or c.dep == "aux" for c in children)
-        ):
+        if any(c.text.lower() == "nor" for c in parse.children(head.i) if c.dep == "cc" and head.i < c.i < t.i):
+            found.append("nor")
+        elif t.tag == "VB" and not any(c.dep in SUBJECTS or c.dep == "aux" for c in children):
             found += [c.text for c in parse.children(head.i) if c.dep == "neg"]
     if found and _corrected(parse, t):
         return ""
@@ -310,12 +369,78 @@ def _negative_noun(parse: Parse, noun: Token) -> str:
         return "" if following in ("but", "short", "less") else noun.text  # "nothing but trouble" is trouble
     if noun.lemma.lower() in CERTAIN_NOUNS:
         return ""
+    before = parse.tokens[max(0, noun.i - 2) : noun.i]
+    if noun.text.lower() == "one" and [x.text.lower() for x in before] == ["no", "-"]:
+        return "no-one"
     for c in parse.children(noun.i):
         if c.text.lower() in ("no", "neither", "zero") and c.dep in ("det", "neg", "nummod", "preconj", "amod"):
             after = parse.tokens[c.i + 1].text.lower() if c.i + 1 < len(parse.tokens) else ""
             if after not in ("longer", "doubt"):
                 return c.text
+        if c.dep == "poss" and _negative_noun(parse, c):  # "nobody's house"
+            return c.text
+    return _none_counted(parse, noun)
+
+
+def _none_counted(parse: Parse, noun: Token) -> str:
+    """The "not" that begins a noun phrase and denies its count: "not one house", "not even a dog", "not all"."""
+    first = parse.tokens[min(parse.subtree(noun.i), default=noun.i)]
+    if first.text.lower() != "not":
+        return ""
+    after = [x.text.lower() for x in parse.tokens[first.i + 1 : first.i + 4]]
+    if after[:1] in (["even"], ["nearly"], ["quite"]):
+        after = after[1:]
+    few = after[:1] == ["a"] and after[1:2] in (["few"], ["little"])  # "not a few" are many
+    instead = any(c.dep == "cc" and c.text.lower() == "but" for c in parse.children(noun.i))
+    return first.text if after and after[0] in COUNTED and not few and not instead else ""
+
+
+def _inverted(parse: Parse, t: Token, children: list[Token]) -> str:
+    """The "no" of a phrase right before an auxiliary that stands before its subject: "on no night did he sleep".
+
+    Only what denies its clause turns the two round; so the order tells, wherever the parser hangs the phrase.
+    """
+    aux = next((c for c in (*children, t) if c.pos == "AUX" and (c.i == t.i or c.dep in ("aux", "auxpass"))), None)
+    subject = next((c.i for c in children if c.dep in (*SUBJECTS, "attr")), None)
+    if aux is None or subject is None or not 0 < aux.i < subject:
+        return ""
+    end = aux.i - 1
+    at = parse.tokens[end]
+    for _ in range(12):
+        noun = next((c for c in parse.children(at.i) if c.dep == "pobj"), None) if at.dep == "prep" else None
+        if noun is not None and max(parse.subtree(at.i)) == end and (word := _negative_noun(parse, noun)):
+            return word
+        if at.head == at.i or at.head > end:
+            return ""
+        at = parse.tokens[at.head]
     return ""
+
+
+def _negative_phrase(parse: Parse, t: Token, prep: Token) -> str:
+    """The word of a prepositional phrase that denies the clause it hangs on: "at no time", "of no use".
+
+    Others with "no" leave the clause as it is: "with no warning", "for no reason", "in no time".
+    """
+    noun = next((c for c in parse.children(prep.i) if c.dep == "pobj"), None)
+    word = _negative_noun(parse, noun) if noun is not None else ""
+    if noun is None or not word:
+        return ""
+    low, counted = prep.text.lower(), noun.lemma.lower()
+    if low in ("with", "without") or (counted in ("nothing", "zero") and low not in ("of", "about")):
+        return ""  # "fell to nothing", "knew of nothing"
+    end = max(parse.subtree(prep.i)) + 1
+    following = parse.tokens[end] if end < len(parse.tokens) else t
+    if prep.i > t.i and following.pos == "AUX" and following.head != t.i and following.i != t.i:
+        return ""  # "he said on no account would it pay": the phrase is the next clause's
+    if (low, counted) in NEVER:
+        return f"{prep.text} {word} {noun.text}"
+    if prep.i < t.i or (low == "in" and counted == "time"):
+        return ""
+    if t.pos == "AUX" and t.lemma.lower() == "be":
+        return word  # "was in no danger"
+    if counted in NOBODY or (counted == "one" and word.lower() == "no"):
+        return word  # "remembered for none of these"
+    return word if low in OBJECT_PREPOSITIONS and counted not in IN_VAIN else ""
 
 
 # --- the content ---------------------------------------------------------------------------------
@@ -402,6 +527,8 @@ def cue_effect(parse: Parse, attribution: Attribution) -> Reason:
         return Reason(3)
     if negator and not (phrase and len(phrase) == 2 and phrase[0] == phrase[1]):
         return Reason(effect.denied, f"the cue '{shown}' is negated" if effect.denied != 3 else "")
+    if effect.affirmed < 0 and not phrase and _is_spoken(parse, attribution):
+        return Reason(3)  # '"I never met him," she denied': what is quoted says itself what it denies
     main = _main(words)
     owed = main.tag == "VB" and any(t.tag == "MD" and t.text.lower() in ("should", "must", "ought") for t in words)
     if owed and not any(t.text.lower() in ("i", "we") for t in tokens_of(parse, attribution.source)[:1]):
@@ -411,6 +538,19 @@ def cue_effect(parse: Parse, attribution: Attribution) -> Reason:
         if asked and _in(main, KNOWING):
             return Reason(0, f"'{shown}' stands in a question")
     return Reason(effect.affirmed, effect.why or _cue_why(effect.affirmed, shown))
+
+
+def _is_spoken(parse: Parse, attribution: Attribution) -> bool:
+    """Is the content a quoted clause set apart from the cue, by standing first or by a colon or comma?"""
+    if not attribution.content or not attribution.cue:
+        return False
+    start = min(s.start for s in attribution.content)
+    before = parse.text[:start].rstrip()
+    apart = start < min(s.start for s in attribution.cue) or before.endswith((":", ","))
+    if not apart or parse.text[start] not in "\"“‘'":
+        return False
+    heads = main_predicates(parse, tokens_of(parse, attribution.content))[:1]
+    return any(t.pos in CLAUSAL and any(c.dep in SUBJECTS for c in parse.children(t.i)) for t in heads)
 
 
 KNOWING = lex.word_set("know realize realise understand remember recall think believe") | FORGETTING
@@ -524,7 +664,8 @@ _VERB_EFFECTS: tuple[tuple[frozenset[str], _Effect], ...] = (
     (ASKING, _Effect(0, 0)),
     (FORGETTING, _Effect(3, -2)),
     (lex.PROMISING, _Effect(3, -3)),
-    (frozenset(("allow", "accept", "grant", "warn", "caution", "call", "name", "invite", "raise")), _Effect(3, 0)),
+    (frozenset(("allow", "grant")), _Effect(3, -3)),
+    (frozenset(("accept", "warn", "caution", "call", "name", "invite", "raise")), _Effect(3, 0)),
     (lex.POSSIBLE_VERBS, _Effect(1, -1)),
     (lex.PROBABLE_VERBS, _Effect(2, -2)),
     (lex.FACTIVE, _Effect(3, 0)),

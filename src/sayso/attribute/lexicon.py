@@ -463,6 +463,14 @@ LIKELY = {
     "believed": "PR+",
 }
 
+#: of these: how somebody is disposed, or what he may do. That he is so is said plainly, as of who wants or plans it;
+#: only what hangs on it is open
+DISPOSED = word_set(
+    """
+    hopeful eager keen willing ready prepared determined anxious reluctant intent desperate tempted loath free
+    """
+)
+
 HEDGES = {
     "probably": "PR",
     "likely": "PR",
