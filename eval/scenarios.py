@@ -16,7 +16,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -40,11 +40,15 @@ def folders(shared: Path, names: Sequence[str] = ()) -> list[Path]:
 
 def readings_of(folder: Path) -> list[Reading]:
     """The reading of each report of a scenario, in its order."""
+    return read(map(json.loads, (folder / "reports.jsonl").read_text("utf-8").splitlines()))
+
+
+def read(reports: Iterable[Mapping[str, Any]]) -> list[Reading]:
+    """The reading of each report, given as the lines of a reports.jsonl hold it."""
     from sayso.pipeline import read_report
     from sayso.read import from_text
 
-    lines = (folder / "reports.jsonl").read_text("utf-8").splitlines()
-    return [read_report(from_text(r["text"], **{k: r.get(k) for k in FIELDS})) for r in map(json.loads, lines)]
+    return [read_report(from_text(r["text"], **{k: r.get(k) for k in FIELDS})) for r in reports]
 
 
 def measure(

@@ -23,10 +23,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from eval.scenarios import FIELDS
+from eval.scenarios import read
 from sayso.match.same import Comparer
 from sayso.match.survey import Survey, survey_of
-from sayso.model import Clash, Reading
+from sayso.model import Clash
 from train.pairs import ecb_texts
 from train.told import CLUSTERS, told_affairs
 
@@ -49,14 +49,6 @@ def clusters_held_out(data: Path) -> Iterator[tuple[dict[str, Any], list[dict[st
             known.update((r["id"], r) for r in map(json.loads, lines))
     for cluster in told_affairs(CLUSTERS, dev=True):
         yield cluster, [known[id] for id in dict.fromkeys(o["report"] for o in cluster["told"])]
-
-
-def read(reports: Iterable[Mapping[str, Any]]) -> list[Reading]:
-    """The reading of each report."""
-    from sayso.pipeline import read_report
-    from sayso.read import from_text
-
-    return [read_report(from_text(r["text"], **{k: r.get(k) for k in FIELDS})) for r in reports]
 
 
 def counted(labels: Mapping[str, Any], survey: Survey) -> Counter[str]:

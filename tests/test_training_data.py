@@ -45,6 +45,11 @@ def test_two_claims_are_other_ones_with_what_the_one_does_to_the_other() -> None
     assert pairs[frozenset((SIDES[2], "Nine hands were hurt in the mill"))].targets[4] == 1
 
 
+def test_a_pair_that_says_and_denies_one_claim_is_learnt_from_twice() -> None:
+    found = Counter(frozenset((p.a.told, p.b.told)) for p in told_pairs(AFFAIR, random.Random(1)))
+    assert found[frozenset(SIDES[:2])] == 2 and found[frozenset((SIDES[0], SIDES[3]))] == 1
+
+
 def test_what_is_in_doubt_or_broken_is_left_out() -> None:
     pairs = pairs_of(AFFAIR)
     assert frozenset((SIDES[1], SIDES[2])) not in pairs
