@@ -235,6 +235,22 @@ hunt hunt VERB VB ccomp 1
     assert label(rows.replace(", , PUNCT", "that that SCONJ"), (1, 1), (3, 8))[0] == "CT+"
 
 
+def test_nobody_before_the_cue_denies_what_follows_it():
+    rows = """
+Nobody nobody PRON NN nsubjpass 2
+is be AUX VBZ auxpass 2
+thought think VERB VBN ROOT 2
+to to PART TO aux 5
+have have AUX VB aux 5
+slept sleep VERB VBN xcomp 2
+"""
+    text = "Nobody is thought to have slept"
+    parse = parse_of(text, rows)
+    content = (Span(0, 6), Span(18, len(text)))
+    attribution = Attribution(id="a", source=(), cue=(Span(7, 17),), content=content)
+    assert factuality_of(annotated_of(parse), attribution) == "PR-"
+
+
 def test_combining_never_strengthens():
     for effect in range(-3, 4):
         for value in range(-3, 4):
@@ -330,6 +346,12 @@ The ministry|said|it is vital to mend the tower|Uu
 The ministry|said|the tower is strong, if not new|CT+
 The ministry|said|if anything, the tower is stronger than it was|CT+
 The ministry|said|the tower will fall if anything goes wrong|Uu
+The ministry|said|the tower was seen by nobody|CT-
+The ministry|is convinced|that the guard slept|CT+
+The ministry|said|IS fighters left the tower|CT+
+The ministry|has long been convinced|that the guard slept|CT+
+The ministry|found|no proof that the guard had slept|CT-
+The ministry|said|no proof that the guard had slept was found|CT-
 The ministry|denied the report:|"We have paid the guards."|CT+
 The ministry|denied|that "the guards were paid"|CT-
 """
@@ -347,6 +369,14 @@ def test_sentences_parsed_by_the_model_are_judged_as_a_reader_would(line):
         id="a", source=(Span(0, a - 1),), cue=(Span(a, b - 1),), content=(Span(b, b + len(content)),)
     )
     assert factuality_of(Annotated(report=Report(id="t", text=text), parse=parse(text)), attribution) == expected
+
+
+@pytest.mark.weights
+def test_what_is_denied_before_a_colon_is_not_what_seems_after_it():
+    from sayso.annotate.parse import parse
+
+    read = parse("You do not have anything to fear: The tower seems to be safe.")
+    assert facts.clause_value(read, next(t.i for t in read.tokens if t.text == "seems")).value == 2
 
 
 @pytest.mark.weights

@@ -189,6 +189,8 @@ def _is_question(parse: Parse, t: Token, children: list[Token], limit: int | Non
         front = t
     if front is None or any(c.text.lower() in ("nor", "neither") and c.i < front.i for c in children):
         return False  # "nor has the bank paid"
+    if front.text.isupper() and not parse.tokens[front.i + 1].text.isupper():
+        return False  # "IS fighters left" is about the Islamic State
     before = [x for x in parse.tokens[max(first, front.i - 3) : front.i] if x.pos not in ("PUNCT", "INTJ", "CCONJ")]
     wh = any(x.tag in ("WP", "WRB", "WDT", "WP$") for x in before)
     return (wh or not before or before == [x for x in before if x.dep == "npadvmod"]) and front.lemma.lower() in (
@@ -249,7 +251,8 @@ def _complement_value(parse: Parse, t: Token, children: list[Token]) -> tuple[in
                 ]  # fmt: skip
                 if below or c.text.lower() in ("likely", "unlikely", "possible", "impossible", "probable", "doubtful"):
                     degree = DEGREES[lex.LIKELY[c.text.lower()]]
-                    word = next((w for w in (_denied_below(parse, x) for x in below) if w), "")
+                    after = (x for x in below if x.i > t.i or x.dep == "csubj")
+                    word = next((w for w in (_denied_below(parse, x) for x in after) if w), "")
                     return (-degree if word else degree), _named(degree, c.text) + (word and f", '{word}' denies it")
     seeming = [c for c in children if c.dep in ("xcomp", "ccomp", "acomp", "oprd", "prep")]
     if t.lemma.lower() in ("look", "sound") and any(c.text.lower() == "it" and c.dep in SUBJECTS for c in children):
@@ -258,7 +261,7 @@ def _complement_value(parse: Parse, t: Token, children: list[Token]) -> tuple[in
     elif t.lemma.lower() not in ("seem", "appear"):
         seeming = []
     if seeming:
-        word = next((w for w in (_denied_below(parse, c) for c in seeming) if w), "")
+        word = next((w for w in (_denied_below(parse, c) for c in seeming if c.i > t.i) if w), "")
         return (-2 if word else 2), f"'{t.text}' makes it probable only" + (word and f", '{word}' denies it")
     if t.text.lower() in lex.LIKELY and t.text.lower() not in lex.DISPOSED and t.pos == "ADJ":
         degree = DEGREES[lex.LIKELY[t.text.lower()]]
@@ -324,6 +327,8 @@ def _negation(parse: Parse, t: Token, children: list[Token]) -> str:
             word = _negative_noun(parse, c)
             if word:
                 found.append(word)
+        elif c.dep == "agent":
+            found += [w for w in (_negative_noun(parse, x) for x in parse.children(c.i) if x.dep == "pobj") if w]
         elif c.dep == "prep":
             word = _negative_phrase(parse, t, c)
             if word:
@@ -489,7 +494,8 @@ def content_value(parse: Parse, attribution: Attribution) -> Reason:
     for t in main_predicates(parse, tokens):
         limit = next((e for e in limits if e > t.start), None)
         if t.pos in CLAUSAL or t.pos == "ADJ":
-            reasons.append(clause_value(parse, t.i, limit))
+            own, empty = clause_value(parse, t.i, limit), _empty_above(parse, t, tokens)
+            reasons.append(Reason(-own.value, own.why or f"'{empty}' denies it") if empty else own)
         else:
             word = _negative_noun(parse, t)
             question = any("?" in x.text for x in tokens[-2:])
@@ -499,6 +505,21 @@ def content_value(parse: Parse, attribution: Attribution) -> Reason:
     counts = Counter(r.value for r in reasons)
     most = max(counts.values())
     return next(r for r in reasons if counts[r.value] == most)
+
+
+def _empty_above(parse: Parse, t: Token, tokens: list[Token]) -> str:
+    """The word that empties what a predicate tells of, where that is in the content but is no part of its clause.
+
+    "Nobody" of "nobody is thought to have died" ("is thought" is the cue), "no" of "(found) no proof that he knew".
+    """
+    inside = {x.i for x in tokens}
+    head = parse.tokens[t.head]
+    if t.dep in ("relcl", "acl") and head.i in inside:
+        return _negative_noun(parse, head)
+    if t.dep == "xcomp" and head.i not in inside and not any(c.dep in SUBJECTS for c in parse.children(t.i)):
+        above = (c for c in parse.children(head.i) if c.dep in SUBJECTS and c.i in inside)
+        return next((w for w in (_negative_noun(parse, c) for c in above) if w), "")
+    return ""
 
 
 # --- the cue -------------------------------------------------------------------------------------
@@ -615,7 +636,7 @@ def _word_effect(parse: Parse, words: list[Token], content: str) -> _Effect:
 def _effect_of(parse: Parse, t: Token, infinitive: bool = False, active: bool = True) -> _Effect | None:
     """What a word does to the proposition that it governs; None where the word is in no list."""
     low = t.text.lower()
-    if t.pos in ("ADP", "DET", "PRON", "PART", "PUNCT", "CCONJ", "SCONJ") and low not in ("without",):
+    if t.pos in ("ADP", "ADV", "DET", "PRON", "PART", "PUNCT", "CCONJ", "SCONJ") and low not in ("without",):
         return None
     if low == "unaware":
         return _Effect(0, 3)

@@ -353,11 +353,14 @@ ACHIEVING = word_set(
     ensure trigger prompt
     """,
 )
-WISHING = INTENTION_VERBS | word_set(
-    """
+WISHING = (
+    INTENTION_VERBS
+    | word_set(
+        """
     hope wish like love prefer authorize authorise allow permit let invite call appeal propose recommend advise
     caution urge threaten offer advocate lobby wonder debate consider discuss
     """,
+    )
 ) - word_set(
     """
     force compel refuse decline forbid prohibit ban bar veto decide resolve choose agree elect opt determine
