@@ -245,7 +245,8 @@ class Proposition:
 
     What is compared across reports. A content that says two things has two; a content that is a mere "no" is one.
     Where it cannot stand alone, `told` holds what has to be told, in that order (who calls what so, what a "which"
-    tells of); empty: the spans. `pronouns` are those in it that a name can be put for with certainty, each with it.
+    tells of, what an answer like "denied it" answers to, be it outside of the spans); empty: the spans. `factuality` is
+    that of `told`. `pronouns` are those in it that a name can be put for with certainty, each with it.
     """
 
     id: str

@@ -37,6 +37,7 @@ from sayso.attribute.speakers import resolve_speakers
 from sayso.attribute.transcripts import add_turns
 from sayso.attribute.unsaid import without_unsaid
 from sayso.attribute.verdicts import heed_verdicts
+from sayso.attribute.weighed import heed_weighed
 from sayso.model import Annotated, Attribution, Number, Reading, Report, Role
 from sayso.text import Span, covers
 
@@ -81,7 +82,7 @@ def attribute(annotated: Annotated, options: FindOptions | None = None) -> tuple
     found = add_retold(annotated, found, silent)
     found = add_unsourced(annotated.parse, add_clauses(annotated.parse, found), silent)
     found = without_unsaid(annotated, take_from_the_wisher(annotated, found))
-    found = heed_verdicts(annotated, found)
+    found = heed_weighed(annotated.parse, heed_verdicts(annotated, found))
     found = tuple(a for a in found if not any(covers(silent, s) for s in a.cue))
     found = label_attributions(annotated, resolve_speakers(annotated, found))
     found = tuple(replace(a, confidence=whole_confidence(a)) for a in found)

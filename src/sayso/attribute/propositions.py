@@ -23,10 +23,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.attribute.alone import standing_alone
+from sayso.attribute.answers import answered
 from sayso.attribute.clauses import OWNED
 from sayso.attribute.factuality import LABELS, clause_value, combined, cue_effect
 from sayso.attribute.phrases import hull
 from sayso.attribute.verdicts import Verdict, heeded, judged_value, leading_value
+from sayso.attribute.weighed import find_weighed
 from sayso.model import Annotated, Assertion, Attribution, Factuality, Parse, Proposition, Token
 from sayso.text import Span, Spans
 
@@ -104,6 +106,8 @@ class _Part:
     prefix: tuple[int, ...] = ()
     verdict: int | None = None
     joins: bool = True  # may it be kept with a neighbour?
+    checked: bool = False  # is the verdict a checker's, whatever voice stands around it?
+    whole: bool = False  # does it keep what others say in it?
 
 
 def find_propositions(
@@ -149,8 +153,8 @@ def find_propositions(
     told = [p for p, _ in found.values() if not OFFICE.search(" ".join(s.of(parse.text) for s in p.spans))]
     kept = _without_doubles(told)
     kept.sort(key=lambda p: (p.spans[-1].start, p.spans))
-    kept = standing_alone(annotated, attributions, kept)
-    return tuple(replace(p, id=f"p{i}") for i, p in enumerate(kept, 1))
+    kept = [replace(p, id=f"p{i}") for i, p in enumerate(standing_alone(annotated, attributions, kept), 1)]
+    return answered(annotated, attributions, kept)
 
 
 def _without_doubles(found: list[Proposition]) -> list[Proposition]:
@@ -214,7 +218,7 @@ def _of_statement(parse: Parse, a: Attribution, all_: list[Attribution]) -> Iter
     effect = cue_effect(parse, a).value
     said_in = {parse.tokens[i].sent for i in _indexes(parse, a.cue)}
     for part in parts:
-        own = part.verdict is not None and parse.tokens[part.head].sent not in said_in
+        own = part.checked and parse.tokens[part.head].sent not in said_in
         if part.head in telling and _is_claim(parse, part) and (spans := _kept(parse, part, set())):
             yield spans, LABELS[combined(effect, _degree(parse, part))], False
         if part.head in cues or any(part.head in w for _, w in wishes) or not _is_claim(parse, part):
@@ -477,8 +481,26 @@ def _parts_of_content(parse: Parse, tokens: list[int]) -> list[_Part]:
         if parts and _is_stump(parse, region):
             continue
         judged = _judged(parse, region)
-        parts.extend([judged] if judged else (q for p in _clauses(parse, region) for q in _colons(parse, p)))
+        parts.extend([judged] if judged else _of_region(parse, region))
     return _joined(parse, parts)
+
+
+def _of_region(parse: Parse, region: list[int]) -> Iterator[_Part]:
+    """The clauses of one sentence's tokens; what is taken up in it to be judged ("claims that … are false") is one."""
+    weighed = find_weighed(parse, region)
+    if weighed is None:
+        yield from (q for p in _clauses(parse, region) for q in _colons(parse, p))
+        return
+    for side in ([i for i in region if i < weighed.first], [i for i in region if i > weighed.last]):
+        if any(parse.tokens[i].tag in FINITE for i in side) and sum(_is_word(parse.tokens[i]) for i in side) >= SHORT:
+            yield from (p for p in _of_region(parse, side) if _has_subject(parse, p.head) or p.prefix)
+    head = _top(parse, weighed.clause)
+    value = combined(weighed.value, _degree(parse, _Part(weighed.clause, head)))
+    if weighed.owner:  # whose words they are says so elsewhere; who judges them is told with the words that judge
+        told = tuple(i for i in region if weighed.first <= i <= weighed.last)
+        yield _Part(told, told[-1], (), value, False, whole=True)
+    else:
+        yield _Part(weighed.clause, head, (), value, False)
 
 
 def _sentences(parse: Parse, tokens: list[int]) -> Iterator[list[int]]:
@@ -752,7 +774,7 @@ def _judged(parse: Parse, region: list[int]) -> _Part | None:
     if verdict is None or not (quoted or len(right) <= 4) or not any(_is_word(parse.tokens[i]) for i in left):
         return None
     own = -3 if any(parse.tokens[i].text.casefold() in NEGATIVE for i in left) else 3
-    return _Part(left, _top(parse, left), (), combined(verdict, own), False)
+    return _Part(left, _top(parse, left), (), combined(verdict, own), False, checked=True)
 
 
 def _top(parse: Parse, tokens: Iterable[int]) -> int:
@@ -842,7 +864,7 @@ def _degree(parse: Parse, part: _Part) -> int:
 
 def _kept(parse: Parse, part: _Part, cut: set[int]) -> Spans:
     """The spans of a part without what others say in it; empty where too little is left."""
-    cut = cut - _conditions(parse, part)
+    cut = set() if part.whole else cut - _conditions(parse, part)
     tokens = [i for i in _told(parse, part) if i not in cut]
     was_cut = any(i in cut for i in part.tokens)
     words = sum(_is_word(parse.tokens[i]) for i in tokens)

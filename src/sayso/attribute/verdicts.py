@@ -482,6 +482,17 @@ def _prefixes(pattern: re.Pattern[str], words: str) -> Iterator[int]:
             yield m.start()
 
 
+def whole_value(words: str) -> int | None:
+    """The value of words that are nothing but a verdict ("completely false"); None where they are none."""
+    folded = _folded(words)
+    bare = FIRMLY.sub("", folded, count=1) if FIRMLY.match(folded) else folded
+    for said in dict.fromkeys((folded, bare)):
+        for value, pattern in VERDICTS:
+            if pattern.fullmatch(said) and not PARTICLES.fullmatch(said):
+                return value
+    return None
+
+
 def leading_value(words: str) -> int | None:
     """The value of words that are a verdict or begin with one ("false in every point"); None where they do not."""
     told = _told(words, 0, len(words), answers=False) if words else None

@@ -117,8 +117,10 @@ def voice_of(occurrence: str) -> int:
 
 def _occurrence(reading: Reading, p: Proposition, a: Attribution | None, names: _Names, ends: list[int]) -> Occurrence:
     report = reading.report
-    inside = tuple(n for n in reading.numbers if any(s.overlaps(n.span) for s in p.spans))
-    times = tuple(t for t in reading.times if any(s.overlaps(t.span) for s in p.spans))
+    # an answer ("denied it") is about the names, numbers and times of the words that it answers to
+    about = (*p.spans, *(s for s in p.told if not any(s.overlaps(x) for x in p.spans)))
+    inside = tuple(n for n in reading.numbers if any(s.overlaps(n.span) for s in about))
+    times = tuple(t for t in reading.times if any(s.overlaps(t.span) for s in about))
     chain = a.chain if a else ((report.publisher,) if report.publisher else ())
     if a and not report.publisher:  # a source by itself would pass for the own voice
         chain = (report.id, *chain)
@@ -134,7 +136,7 @@ def _occurrence(reading: Reading, p: Proposition, a: Attribution | None, names: 
         wording=_words(report.text, p.spans),
         resolved=_resolved(reading, p, a, names),
         around=_around(report.text, p.spans, ends),
-        names=names.within(p.spans),
+        names=names.within(about),
         numbers=inside,
         times=times,
         act=_act(a) if a else None,
