@@ -65,14 +65,18 @@ def spans(text: str, words: str, at: int = 0) -> tuple[Span, ...]:
     return (Span(start, start + len(words)),)
 
 
+def counted_rows(told, base: int) -> str:
+    rows = ["Kell Kell PROPN NNP nsubj 1", *told[1].split("|"), ". . PUNCT . punct 1"]
+    return "\n".join(re.sub(r"\d+$", lambda m: str(base + int(m[0])), row) for row in rows)
+
+
 def reading(locked, told, value, *, first="CT+", speaker=None, own=False, gap=" "):
     words, row, verb = locked
-    answer_text, answer_rows, cue, content = told
+    answer_text, _, cue, content = told
     said = f"Miller said the gate was {words}."
     text = said + gap + answer_text
     base = verb + 2
-    rows = ["Kell Kell PROPN NNP nsubj 1", *answer_rows.split("|"), ". . PUNCT . punct 1"]
-    counted = "\n".join(re.sub(r"\d+$", lambda m: str(base + int(m[0])), row) for row in rows)
+    counted = counted_rows(told, base)
     parse = parse_of(text, SAID.format(v=verb, locked=row) + counted, (base,))
     at = len(said)
     miller = Attribution(id="a1", source=spans(text, "Miller"), cue=spans(text, "said"), kind="person",
@@ -87,6 +91,11 @@ def reading(locked, told, value, *, first="CT+", speaker=None, own=False, gap=" 
     return Reading(
         report=Report(id="t", text=text, publisher="Paper"), attributions=(miller, answer), propositions=found
     )
+
+
+def _answered_by(text, attributions, propositions):
+    parse = parse_of(text, SAID.format(v=LOCKED[2], locked=LOCKED[1]) + counted_rows(DENIED, LOCKED[2] + 2), (7,))
+    return answered(annotated_of(parse), attributions, propositions)[-1]
 
 
 def resolved(*args, **more) -> tuple[str, str, str]:
@@ -174,3 +183,11 @@ def test_an_answer_has_the_names_and_numbers_of_what_it_is_about():
     one = Number(span=gate[0], text="gate", low=1, high=1, of=None)
     _, answer = occurrences_of(replace(given, actors=(gate_is,), numbers=(one,)))
     assert (answer.names, answer.numbers) == (("Gate Works",), (one,))
+
+
+def test_what_is_told_with_its_cue_is_not_what_is_denied():
+    given = reading(LOCKED, DENIED, "CT-")
+    miller, kell = given.attributions
+    said = replace(miller, cue=spans(given.report.text, "was"))  # "the gate | was | locked": one cue amid the words
+    first, second = (replace(p, told=()) for p in given.propositions)
+    assert _answered_by(given.report.text, (said, kell), (first, second)).told == ()
