@@ -271,7 +271,7 @@ def _fits(at: _Places, q: Proposition, a: Attribution, answer: _Answer, beside: 
         return denies and answer.by != "noun" and answer.lemma not in TURNING_DOWN and _is_clause(parse, q)
     if by.act == "intention" or (by.act != "communication" and (answer.by == "noun" or answer.lemma in TURNING_DOWN)):
         return False
-    if any(c.overlaps(s) for c in by.cue for s in q.spans):
+    if any(c.overlaps(s) for c in by.cue for s in q.told or q.spans):
         return False  # told with its cue it is about the saying: "the group has not revealed its source"
     if answer.lemma in TURNING_DOWN and answer.noun in PAPERS:
         return False
