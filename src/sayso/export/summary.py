@@ -20,10 +20,10 @@ from typing import Literal
 from sayso.attribute.chains import UNNAMED
 from sayso.export.wording import FACTUALITY
 from sayso.match.claims import POINTING
-from sayso.match.clashes import COMMON, STEM, gist
 from sayso.match.copies import Copy
 from sayso.match.corrections import Correction
 from sayso.match.credits import AGENCIES, agency, credits, forms_of, is_release, wire_credits
+from sayso.match.gist import COMMON, STEM, gist
 from sayso.match.lookup import Trace
 from sayso.match.moments import moment
 from sayso.match.owners import plain

@@ -207,7 +207,7 @@ def _answers(denier: Occurrence, other: Occurrence) -> bool:
 
 
 def _stems(words: str) -> frozenset[str]:
-    """The first letters of the longer words, negatives left out."""
+    """The first letters of the longer words, negatives left out. Not those of `gist`, which says why there are two."""
     return frozenset(w[:STEM] for w in _words(words) if len(w) >= LONG and not _is_negative(w))
 
 
@@ -552,7 +552,11 @@ def _agreement(link: ClaimLink, a: Occurrence, b: Occurrence) -> float:
 
 
 def _is_one_voice(a: Occurrence, b: Occurrence) -> bool:
-    """Do the chains of two end in one name, as far as its last word tells?"""
+    """Do the chains of two end in one name, as far as its last word tells?
+
+    Not `Sides.one_voice` of clashes, which goes by whole names, aliases, roles and houses: that takes actors, and
+    groups are of links and decisions alone.
+    """
     if not (a.named and b.named and len(a.chain) > 1 and len(b.chain) > 1):
         return False
     one, two = (WORD.findall(o.chain[-1].casefold()) for o in (a, b))

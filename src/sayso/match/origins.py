@@ -14,10 +14,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from sayso.match.clashes import gist
 from sayso.match.copies import Copy
 from sayso.match.corrections import Correction
 from sayso.match.ends import Party, by_alias, is_publisher, largest_distinct, likeness, party_of, standing
+from sayso.match.gist import gist
 from sayso.match.moments import moment
 from sayso.match.owners import Owners, plain
 from sayso.model import CorpusActor, End, Kind, Member, Origins, Report

@@ -1,0 +1,283 @@
+"""Numbers: two figures for one thing that exclude each other.
+
+Most figures of one noun count different things: another event, a part of a whole, another day, another unit. So a pair
+clashes only where words, place and time say that one thing was counted, and not where a toll rose or one side rounds.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from itertools import combinations, product
+
+from sayso.match.clash_scenes import holds, named_places
+from sayso.match.clash_sides import SAME, TELLERS, Found, Sides, age, is_denied, is_stated
+from sayso.match.gist import COMMON, STEM, gist
+from sayso.match.moments import moment
+from sayso.match.owners import plain
+from sayso.match.same import STOP, WORD, SameOptions, clashing_numbers
+from sayso.model import Number, Occurrence
+
+NAME = re.compile(r"[A-Z][\w’'-]+(?:\s+(?:al-)?[A-Z][\w’'-]+)*")
+DAY_LONG = 36 * 3600.0  # seconds between two reports of one event, the day and the night after
+DAYS_LONG = 60 * 3600.0  # the same where their words meet: in a war the next days have shells of their own
+FIGURE = "\0"  # stands for a figure in the words around it
+#: A part of a count, an addition to it, or one of another time.
+OTHER_COUNT = re.compile(
+    r"(?i)\b(?:others?|another|further|additional|more(?!\s+than)|including|among\s+(?:them|those|the)|up\s+from|from\s+an|"
+    r"rose|risen|climbed|increased|each|per|every|average|annual(?:ly)?|last\s+year|remain(?:s|ed|ing)?|still|left)\b|"
+    r"\0(?:\s+\w+)?\s+of\s+(?:them|whom|which|those|the)\b|\bof\s+(?:them|whom|which|those)\W+\0|"
+    r"(?:^|[,;:]\s+)of\s+(?:the|those|these)\b[^\0]{0,80}\0"
+)
+BESIDE = re.compile(r"(?:\S+\s+){0,6}\S*\0\S*(?:\s+\S+){0,6}")  # the words around a figure that may be about it
+#: A count of some of those that are counted without such a word.
+DEGREE = re.compile(r"(?i)\b(?:seriously|severely|badly|critically|slightly|lightly|minor|serious|severe|critical)\b")
+#: Stems of what happens to people, which end the words for those who are counted.
+HAPPENED = frozenset(
+    w[:STEM] for w in "killed injured wounded hurt died dead dying died missing arrested detained hospitalised".split()
+)
+#: Counts that grow while an event goes on.
+GROWING = frozenset("killed injured casualty arrested missing displaced kidnapped hospitalised".split())
+#: What figures are measured in: it tells of which kind they are, not what was measured.
+MEASURES = frozenset(
+    """mile km kilometer kilometre meter metre centimetre millimetre yard foot inch cm mm acre hectare ton tonne kg
+    kilogram gram pound ounce litre liter gallon barrel mph kph knot degree celsius fahrenheit percent hour
+    minute second day week month year""".split()
+)
+ABOUT = re.compile(
+    r"(?i)\b(?:about|around|some|nearly|almost|roughly|approximately|approx|circa|close\s+to|or\s+so)\b|~"
+)
+TIME = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:T[\d:]+)?)?)?")
+RECENT = timedelta(days=60)  # before its telling: what a count without a date may be of
+OCCASION = timedelta(days=7)  # within which two measures may be of one thing that happened
+
+
+def numbers(sides: Sides) -> Iterator[Found]:
+    """Two figures for one thing that exclude each other, each with who gives it."""
+    found: dict[tuple[object, ...], list[Found]] = defaultdict(list)
+    for a, b in (*((a, b) for a, b, _ in sides.pairs()), *_counts(sides)):
+        clash = clashing_numbers(a, b)
+        if clash is None or is_denied(a) or is_denied(b):
+            continue
+        likeness = _count_alike(sides, a, b, clash[0].of or "")
+        measured = clash[0].of in MEASURES
+        need = sides.options.measured if measured else sides.options.counted
+        held = _but_for_numbers(sides, a, b)
+        enough = sides.options.but_for_measures if measured else sides.options.but_for
+        if (likeness < need and held < enough) or not _one_scene(sides, a, b) or _is_rounding(sides, a, b, clash):
+            continue
+        if clash[0].of in GROWING and not _one_event(sides, a, b, clash, likeness):
+            continue
+        if measured and (_agree_elsewhere(a, b) or _is_of_another_week(a, b)):
+            continue
+        if not _may_be_of_the_same(*(_counted(o, n) for o, n in zip((a, b), clash))):
+            continue
+        around = [_near(o, n) for o, n in zip((a, b), clash)]
+        if any(OTHER_COUNT.search(w) for w in around) or len({bool(DEGREE.search(w)) for w in around}) > 1:
+            continue
+        figures = frozenset((n.low, n.high) for n in clash)
+        why = f"{clash[0].text} ({sides.telling(a)}) against {clash[1].text} ({sides.telling(b)})"
+        thing = (clash[0].of, figures)
+        found[thing].append(Found("number", a, b, max(likeness, held), why, ("number", *thing)))
+    for same_two in found.values():
+        yield from _without_updates(sides, same_two)
+
+
+def _but_for_numbers(sides: Sides, a: Occurrence, b: Occurrence) -> float:
+    """How likely two that were compared say the same, were it not for their figures.
+
+    A link does not tell with which options it was made: those of every comparer here, the default, are taken back.
+    """
+    link = sides.between(a, b)
+    return min(1.0, link.same / SameOptions().numbers_differ) if link is not None else 0.0
+
+
+def _counts(sides: Sides) -> Iterator[tuple[Occurrence, Occurrence]]:
+    """Two figures for one noun in two reports of one affair that were not compared, the earlier first.
+
+    That the reports tell other things alike shows what both speak of. Of each figure only the first few that tell
+    it are taken.
+    """
+    told: dict[str, dict[tuple[float | None, float | None], list[Occurrence]]] = defaultdict(lambda: defaultdict(list))
+    for _, m in sides.member.values():
+        if is_stated(m.occurrence):
+            for n in m.occurrence.numbers:
+                if n.of:
+                    told[n.of][n.low, n.high].append(m.occurrence)
+    for of in sorted(told):
+        firsts = [sorted(held, key=lambda o: (sides.is_taken(o), age(o)))[:TELLERS] for held in told[of].values()]
+        for one, two in combinations(firsts, 2):
+            for a, b in product(one, two):
+                if sides.between(a, b) is None and sides.apart(a, b) and _are_of_one_affair(sides, a.report, b.report):
+                    yield (a, b) if age(a) <= age(b) else (b, a)
+
+
+def _are_of_one_affair(sides: Sides, a: str, b: str) -> bool:
+    """Are two reports one, or do they tell some claims alike?"""
+    return a == b or len(sides.told_by[a] & sides.told_by[b]) >= sides.options.affair
+
+
+def _is_rounding(sides: Sides, a: Occurrence, b: Occurrence, clash: tuple[Number, Number]) -> bool:
+    """Do two figures differ by no more than the rounding that one of them owns to?"""
+    held = [(n.low, n.high) for n in clash]
+    if any(low is None or low != high for low, high in held):
+        return False
+    low, high = sorted(n.low or 0.0 for n in clash)
+    hedged = any(
+        ABOUT.search(n.text) or ABOUT.search(o.wording[: max(0, o.wording.find(n.text))][-16:])
+        for o, n in zip((a, b), clash, strict=True)
+    )
+    most = sides.options.rounded if hedged else sides.options.exact if clash[0].of in MEASURES else 0.0
+    return high - low <= most * abs(high)
+
+
+def _count_alike(sides: Sides, a: Occurrence, b: Occurrence, of: str) -> float:
+    """What two counts of one noun have in common beside it, by the shorter one; 0 where that is too little.
+
+    Two words, not both of a name only, or one beside what happened to people ("killed"). Not weighed by how rare
+    they are: what an affair is about is in every second of its statements. Where they were compared, `numbers` asks
+    beside this what the network says of them but for their figures.
+    """
+    noun = gist(of)
+    one, two = sides.gists[a.id] - noun - COMMON, sides.gists[b.id] - noun - COMMON
+    need = 1 if of in GROWING else 2
+    if of in GROWING and a.report == b.report:
+        return sides.options.counted
+    if of in GROWING and min(len(one), len(two)) < 2:  # "80 were killed": where and how stands beside it
+        one, two = (gist(f"{o.resolved} {o.around}") - noun - COMMON for o in (a, b))
+        need = 2
+    shared = one & two
+    named = gist(" ".join(a.names)) & gist(" ".join(b.names))
+    if len(shared) < need or (of not in GROWING and shared <= named):
+        return 0.0
+    return round(len(shared) / min(len(one), len(two)), 3)
+
+
+def _one_scene(sides: Sides, a: Occurrence, b: Occurrence) -> bool:
+    """May two counts be of one place and one time?"""
+    places = named_places(sides, a), named_places(sides, b)
+    if all(places) and not places[0] & places[1] and not holds(sides, a, b, *places):
+        return False
+    return _may_be_of_one_time(a, b)
+
+
+def _one_event(sides: Sides, a: Occurrence, b: Occurrence, clash: tuple[Number, Number], likeness: float) -> bool:
+    """Are two tolls shown to be of one event? Where war is told, every report counts dead of its own.
+
+    They are told of one day, or within a day of each other, and of one place; or within two days and in much the
+    same words; or one report sets them side by side, or the network holds them for one claim.
+    """
+    if _but_for_numbers(sides, a, b) >= SAME:
+        return True
+    days = [frozenset(t[:10] for t in _times(o) if len(t) >= 10) for o in (a, b)]
+    if all(days) and not days[0] & days[1]:
+        return False
+    told = moment(a.published), moment(b.published)
+    between = abs(told[0].start - told[1].start) if all(m.known for m in told) else None
+    if likeness >= sides.options.scene and (between is None or between <= DAYS_LONG):
+        return True
+    if not all(days) and (between is None or between > DAY_LONG):
+        return False
+    if a.report == b.report:
+        one, two = ({w[:STEM].casefold() for w in _counted(o, n)} - COMMON for o, n in zip((a, b), clash, strict=True))
+        places = named_places(sides, a), named_places(sides, b)
+        return (one == two or bool(one & two)) and (places[0] == places[1] or bool(places[0] & places[1]))
+    return bool(_places_around(sides, a) & _places_around(sides, b))
+
+
+def _places_around(sides: Sides, o: Occurrence) -> frozenset[str]:
+    """The places that an occurrence or the sentence around it names."""
+    return named_places(sides, o) | {
+        actor.name
+        for words in NAME.findall(o.around)
+        if (actor := sides.actors.get(plain(words))) and actor.type == "place"
+    }
+
+
+def _without_updates(sides: Sides, pairs: list[Found]) -> Iterator[Found]:
+    """Two figures of one thing as they are told; nothing where the higher one is news of a toll that rose."""
+    growing = pairs[0].thing[1] in GROWING
+    low_told = [o for f in pairs for o in (f.a, f.b) if _value(o, f) == min(_value(f.a, f), _value(f.b, f))]
+    for f in pairs:
+        low, high = sorted((f.a, f.b), key=lambda o: _value(o, f))
+        risen = moment(low.published).before(moment(high.published))
+        if growing and risen and sides.one_voice(low, high):
+            continue
+        if growing and risen and _is_long_after(high, low_told, sides.options.growth):
+            continue
+        yield f
+
+
+def _near(o: Occurrence, n: Number) -> str:
+    """The words of an occurrence around a number, without those of the number ("more than 200")."""
+    words = re.sub(rf"(?<!\w){re.escape(n.text)}(?!\w)", f" {FIGURE} ", o.wording, count=1)
+    found = BESIDE.search(words)
+    if found is None:
+        return words
+    # "Of the twelve who were hurt, two died": what opens a sentence so makes a part of whatever is counted in it
+    return words[: found.end()] if words.casefold().startswith("of ") else found[0]
+
+
+def _counted(o: Occurrence, n: Number) -> tuple[str, ...]:
+    """The words for those who are counted: what stands behind a number, up to a verb or a preposition."""
+    place = o.wording.find(n.text)
+    words = WORD.findall(o.wording[place + len(n.text) :]) if place >= 0 else []
+    out = []
+    for w in words[:4]:
+        if w.casefold() in STOP or w[:STEM].casefold() in HAPPENED:
+            break
+        out.append(w)
+    return tuple(out)
+
+
+def _may_be_of_the_same(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Not where one side counts a nation's or a house's own ("two Chinese tourists"), or both count others."""
+    sides = [{w[:STEM].casefold() for w in side} - COMMON for side in (one, two)]
+    if sides[0] & sides[1] or not any(sides):
+        return True
+    return not all(sides) and not any(w[0].isupper() for w in (*one, *two))
+
+
+def _value(o: Occurrence, f: Found) -> float:
+    """The figure that an occurrence gives of what a clash is about."""
+    n = next(n for n in o.numbers if n.of == f.thing[1])
+    return n.low if n.low is not None else n.high if n.high is not None else 0.0
+
+
+def _is_long_after(high: Occurrence, low: Iterable[Occurrence], growth: timedelta) -> bool:
+    """Was the higher figure told long after anybody last told the lower one?"""
+    then = moment(high.published)
+    last = max((moment(o.published).stop for o in low), default=math.inf)
+    return then.known and then.start - last > growth.total_seconds()
+
+
+def _may_be_of_one_time(a: Occurrence, b: Occurrence) -> bool:
+    """Two counts: do they name days, months or years that meet? One that names none is of about when it was told."""
+    one, two = _times(a), _times(b)
+    if one and two:
+        return any(x.startswith(y) or y.startswith(x) for x in one for y in two)
+    for named, other in ((one, b), (two, a)):
+        told = moment(other.published)
+        if named and told.known and all(moment(t).stop < told.start - RECENT.total_seconds() for t in named):
+            return False
+    return True
+
+
+def _is_of_another_week(a: Occurrence, b: Occurrence) -> bool:
+    """Were two told so far apart that they may have measured two occasions?"""
+    told = sorted((moment(a.published), moment(b.published)), key=lambda m: m.start)
+    return all(m.known for m in told) and told[1].start - told[0].stop > OCCASION.total_seconds()
+
+
+def _agree_elsewhere(a: Occurrence, b: Occurrence) -> bool:
+    """Do two give one measure alike, in whatever unit ("770 km, about 500 miles" and "770 km, or 480 miles")?"""
+    one, two = ({(n.of, n.low, n.high) for n in o.numbers if n.of in MEASURES and n.low is not None} for o in (a, b))
+    return bool(one & two)
+
+
+def _times(o: Occurrence) -> frozenset[str]:
+    """The days, months and years that an occurrence names."""
+    return frozenset(t.value.split("T")[0] for t in o.times if t.value and TIME.fullmatch(t.value))

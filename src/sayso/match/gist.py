@@ -1,0 +1,38 @@
+"""What some words are about, as stems that can be held against those of others.
+
+Negatives and numbers are left out: that two say the opposite, or differ in a figure, is asked after they are found to
+be about one thing.
+
+Not the stems of `claims._stems`, which keep "1959" and "with" and drop "ox" and "fails": one in place of the other
+would change what is grouped, or what clashes.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from sayso.match.same import STOP, WORD
+
+STEM = 5  # letters by which words are held against each other, so that "child" meets "children"
+NEGATIVE = frozenset(
+    """no not never none nobody nothing nor neither without false untrue deny denies denied cannot dont didnt isnt wasnt
+    hasnt hadnt doesnt wont""".split()
+)
+#: Stems of numbers in words and of words for anybody: to share them says nothing.
+COMMON = frozenset(
+    w[:STEM]
+    for w in """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen
+    dozens more less least most than about around some nearly almost over several few many people persons man men woman
+    women others victims lives individuals""".split()
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def gist(words: str) -> frozenset[str]:
+    """The stems that carry what some words are about, negatives and numbers left out."""
+    return frozenset(
+        w.removesuffix("'s").removesuffix("’s")[:STEM]
+        for w in (m.casefold() for m in WORD.findall(words))
+        if w not in STOP and w.replace("'", "").replace("’", "") not in NEGATIVE and not w[0].isdigit()
+    )
