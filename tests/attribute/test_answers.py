@@ -191,3 +191,60 @@ def test_what_is_told_with_its_cue_is_not_what_is_denied():
     said = replace(miller, cue=spans(given.report.text, "was"))  # "the gate | was | locked": one cue amid the words
     first, second = (replace(p, told=()) for p in given.propositions)
     assert _answered_by(given.report.text, (said, kell), (first, second)).told == ()
+
+
+ASKED = """
+Was be AUX VBD auxpass {v}
+the the DET DT det 2
+gate gate NOUN NN nsubjpass {v}
+{locked}
+? ? PUNCT . punct {v}
+"""
+SAYS_SO = reply("Kell says so.", "says", "so", "says say VERB VBZ ROOT 1|so so ADV RB advmod 1")
+SAYS_NO = reply("Kell says no.", "says", "no", "says say VERB VBZ ROOT 1|no no INTJ UH intj 1")
+
+
+def asked(told, value, *, question="Was the gate locked?", quoted=False):
+    """What becomes of what Kell answers to a question of the article's own: its words and value."""
+    answer_text, _, cue, content = told
+    text = f"{question} {answer_text}"
+    negative = "not" in question
+    verb, locked = (4, "not not PART RB neg 4\nlocked lock VERB VBN ROOT 4") if negative else (
+        3, "locked lock VERB VBN ROOT 3")  # fmt: skip
+    base = verb + 2
+    parse = parse_of(text, ASKED.format(v=verb, locked=locked) + counted_rows(told, base), (base,))
+    at = len(question)
+    answer = Attribution(id="a1", source=spans(text, "Kell", at), cue=spans(text, cue, at), kind="organization",
+                         content=spans(text, content, at), chain=("Paper", "Kell"))  # fmt: skip
+    other = Attribution(id="a2", source=(), cue=(), content=spans(text, question), chain=("Paper", "Lee"))
+    p = Proposition(id="p1", spans=answer.content, attribution="a1", factuality=value)
+    (found,) = answered(annotated_of(parse), (answer, other) if quoted else (answer,), (p,))
+    return " | ".join(s.of(text) for s in found.told), found.factuality
+
+
+@pytest.mark.parametrize(
+    ("reply", "value", "made"), [(SAYS_SO, "CT+", "CT+"), (SAYS_NO, "CT+", "CT-"), (DENIED, "CT-", "CT-"),
+                                 (CONFIRMED, "CT+", "CT+"), (WAS_NOT, "CT-", "CT-")]
+)  # fmt: skip
+def test_a_question_is_answered_and_told_as_a_statement(reply, value, made):
+    assert asked(reply, value) == ("the gate | Was | locked", made)
+
+
+def test_whoever_says_so_when_asked_about_a_negative_may_mean_either():
+    assert asked(SAYS_SO, "CT+", question="Was the gate not locked?") == ("", "CT+")
+
+
+def test_what_somebody_else_is_quoted_with_is_not_the_question_answered():
+    assert asked(SAYS_SO, "CT+", quoted=True) == ("", "CT+")
+
+
+def test_a_question_that_the_article_answers_is_told_as_a_statement():
+    text = "Was the gate locked?"
+    parse = parse_of(text, ASKED.format(v=3, locked="locked lock VERB VBN ROOT 3"))
+    p = Proposition(id="p1", spans=spans(text, "Was the gate locked"), attribution=None, factuality="CT-")
+    (found,) = answered(annotated_of(parse), (), (p,))
+    assert [s.of(text) for s in found.told] == ["the gate", "Was", "locked"]
+    told = Reading(report=Report(id="t", text=text, publisher="Paper"), propositions=(found,))
+    assert [o.resolved for o in occurrences_of(told)] == ["the gate was locked"]
+    (open_,) = answered(annotated_of(parse), (), (replace(p, factuality="Uu"),))
+    assert open_.told == ()

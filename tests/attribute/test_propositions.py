@@ -342,9 +342,9 @@ crate crate NOUN NN dobj 4
 """
 
 
-def test_who_no_longer_remembers_leaves_it_open():
+def test_that_somebody_does_not_remember_is_denied_as_a_whole():
     forgot = said(FORGOT, "The guard", "no longer remembers", "any crate", act="attitude")
-    assert found(FORGOT, FORGOT_ROWS, forgot) == [("The guard no longer remembers any crate", "a1", "Uu")]
+    assert found(FORGOT, FORGOT_ROWS, forgot) == [("The guard no longer remembers any crate", "a1", "CT-")]
 
 
 WRITES = "The Harbour Post writes of ninety lost crates."
@@ -437,3 +437,39 @@ divers diver NOUN NNS conj 7
 def test_two_things_named_side_by_side_are_two_claims():
     writes = said(LISTING, "The Harbour Post", "writes of", "ninety lost crates and six divers", act="attitude")
     assert [p for p, _, _ in found(LISTING, LISTING_ROWS, writes)] == ["ninety lost crates", "six divers"]
+
+
+NOBODY = "Nobody mentioned Corvin from the stage."
+NOBODY_ROWS = """
+Nobody nobody PRON NN nsubj 1
+mentioned mention VERB VBD ROOT 1
+Corvin Corvin PROPN NNP dobj 1
+from from ADP IN prep 1
+the the DET DT det 5
+stage stage NOUN NN pobj 3
+. . PUNCT . punct 1
+"""
+
+
+def test_a_naming_that_brings_no_proposition_is_told_in_the_articles_own_voice():
+    mentioned = said(NOBODY, "Nobody", "mentioned", "Corvin", act="attitude")
+    assert found(NOBODY, NOBODY_ROWS, mentioned) == [("Nobody mentioned Corvin from the stage", None, "CT-")]
+
+
+RULED = "The board did not rule out a strike."
+RULED_ROWS = """
+The the DET DT det 1
+board board NOUN NN nsubj 4
+did do AUX VBD aux 4
+not not PART RB neg 4
+rule rule VERB VB ROOT 4
+out out ADP RP prt 4
+a a DET DT det 7
+strike strike NOUN NN dobj 4
+. . PUNCT . punct 4
+"""
+
+
+def test_what_is_not_ruled_out_is_left_open():
+    ruled = said(RULED, "The board", "did not rule out", "a strike", factuality="Uu")
+    assert found(RULED, RULED_ROWS, ruled) == [("a strike", "a1", "Uu")]

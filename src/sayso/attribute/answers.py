@@ -8,6 +8,10 @@ that whoever compares reports sees one claim, said and denied. Certain enough is
 in the same sentence or else in the one before, by another source than the one who answers; of several that on which
 all others hang. Everything else leaves the answer as it is, since a denial of the wrong words is worse than none.
 
+A yes-or-no question that nobody is quoted with is answered by the sentence after it ("Was the gate locked? Kell says
+so, Miller says it was not."): its words are told as a statement, "the gate was locked". So are those of a question that
+the article answers itself.
+
 Words that deny ("the gate was not locked") and whose denial is told, are told without their "not": what a cue turns
 round twice is said.
 """
@@ -19,7 +23,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from sayso.attribute.factuality import DEGREES, LABELS, clause_value, cue_effect
+from sayso.attribute.factuality import DEGREES, LABELS, clause_value, combined, cue_effect
 from sayso.attribute.lexicon import GROUP_NOUNS, ORGANIZATION_WORDS, PERSON_NOUNS, PERSON_TITLES
 from sayso.attribute.weighed import TRUTH, find_weighed, value_of
 from sayso.model import Annotated, Attribution, Parse, Proposition, Token
@@ -70,9 +74,19 @@ BODIES = frozenset(("organization", "outlet", "document", "group"))
 HANGING = frozenset(("advcl", "relcl", "acl", "pcomp", "prep", "pobj"))
 #: What may stand before an answer in its sentence and is nothing that it could be about.
 LEADING = frozenset(("ADV", "CCONJ", "SCONJ", "PUNCT", "SPACE", "INTJ", "PART"))
+QUOTES = "\"“”‘'"
+#: The verbs that a yes-or-no question begins with.
+ASKED_BY = frozenset("do be have can could will would should may might must shall".split())
 LEAST = 3  # words of what is answered to
 
-Pointing = Literal["it", "noun", "ellipsis"]
+#: What answers a question and nothing else, with what it makes of it.
+SAYING = {"so": 3, "yes": 3, "no": -3, "never": -3, "not at all": -3, "none": -3, "nothing": -3, "not so": -3}
+#: "Not one file", "not a word": of a thing asked about there was not so much as that.
+NOT_ONE = re.compile(r"not (?:even )?(?:a|an|one|a single)(?: [\w-]+){0,2}")
+IS_IT_TRUE = re.compile(r"(?:is|was) it (?:true|correct|right|a fact|the case) that\s+", re.I)
+REMARK = 2  # words of what may stand between a question and who answers it: "Open."
+
+Pointing = Literal["it", "noun", "ellipsis", "question"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +117,9 @@ def answered(
     """The propositions (in reading order) with the words that answers are about as their `told`; all else unchanged
     but for what is said by denying a denial."""
     at = _Places(annotated, {a.id: a for a in attributions}, propositions)
-    return tuple(_answered(at, p) or _of_owner(at.parse, p) or _turned(at, p) or p for p in propositions)
+    return tuple(
+        _answered(at, p) or _of_owner(at.parse, p) or _turned(at, p) or _self_answered(at, p) or p for p in propositions
+    )
 
 
 def _answered(at: _Places, p: Proposition) -> Proposition | None:
@@ -111,7 +127,9 @@ def _answered(at: _Places, p: Proposition) -> Proposition | None:
     answer = _answer(at.parse, p, a)
     if answer is None:
         return None
-    q = _antecedent(at, p, a, answer)
+    q = _question(at, p, a, answer)
+    if q is None and answer.by != "question":
+        q = _antecedent(at, p, a, answer)
     if q is None or (answer.ellipsis is not None and not _takes_up(at, p, a, q, answer.ellipsis)):
         return None
     told = q.told or q.spans
@@ -186,6 +204,10 @@ def _answer(parse: Parse, p: Proposition, a: Attribution | None) -> _Answer | No
         return _Answer(value, "noun" if noun else "it") if noun or TRUTH.fullmatch(called["verdict"]) else None
     if NEVER.fullmatch(folded):
         return _Answer(-3, "it")
+    quoted = parse.text[p.spans[0].start] in QUOTES
+    said = SAYING.get(folded) if folded in SAYING else -3 if quoted and NOT_ONE.fullmatch(folded) else None
+    if said is not None and a.act == "communication" and p.spans == a.content:
+        return _Answer(combined(cue_effect(parse, a).value, said), "question")
     if (m := ELLIPTIC.fullmatch(words)) and a.act == "communication":
         return _Answer(-3 if m["not"] or m["never"] else 3, "ellipsis", ellipsis=m)
     return None
@@ -228,6 +250,81 @@ def _antecedent(at: _Places, p: Proposition, a: Attribution | None, answer: _Ans
         return None  # it goes on into what answers
     q = inside[0] if len(inside) == 1 else _holder(parse, inside)
     return q if q is not None and _fits(at, q, a, answer, inside) else None
+
+
+# --- questions -------------------------------------------------------------------------------------------
+
+
+def _question(at: _Places, p: Proposition, a: Attribution | None, answer: _Answer) -> Proposition | None:
+    """The question in the article's own voice that the sentence of an answer answers, its words told as a statement."""
+    if a is None or answer.by == "noun":
+        return None
+    parse = at.parse
+    sent = parse.within(p.spans[0])[0].sent
+    first = min(s.start for s in (*a.source, *a.cue, *a.content))
+    here = parse.sentence_span(sent)
+    inside = [q for q in at.propositions if q is not p and q.spans[0].overlaps(here) and q.spans[0].start < first]
+    if any(_answer(parse, q, at.attributions.get(q.attribution or "")) is None for q in inside):
+        return None  # something else stands nearer
+    before = sent - 1
+    if before > 0 and sum(t.pos != "PUNCT" for t in parse.within(parse.sentence_span(before))) <= REMARK:
+        before -= 1
+    told = _as_statement(parse, before) if before >= 0 else ()
+    if not told:
+        return None
+    there = parse.sentence_span(before)
+    if len(re.findall(r"\n[^\S\n]*(?=\S)", parse.text[there.end : here.start])) > 1:
+        return None
+    if any(s.overlaps(there) for x in at.attributions.values() if x is not a for s in (*x.content, *x.cue)):
+        return None
+    if any(x.kind in ("subhead", "promo", "caption") and x.span.overlaps(there) for x in at.annotated.asides):
+        return None
+    asked = next(
+        (q for q in at.propositions if q.attribution is None and any(s.overlaps(there) for s in q.spans)), None
+    )
+    return Proposition(id="", spans=told, attribution=None, factuality="Uu", pronouns=asked.pronouns if asked else ())
+
+
+def _self_answered(at: _Places, p: Proposition) -> Proposition | None:
+    """A question that the article answers itself, told as a statement."""
+    if p.attribution is not None or p.factuality == "Uu" or p.told or len(p.spans) != 1:
+        return None
+    tokens = at.parse.within(p.spans[0])
+    told = _as_statement(at.parse, tokens[0].sent) if tokens else ()
+    whole = told and min(s.start for s in told) >= p.spans[0].start and max(s.end for s in told) <= p.spans[0].end
+    return replace(p, told=told) if whole else None
+
+
+def _as_statement(parse: Parse, sent: int) -> Spans:
+    """The words of a yes-or-no question in the order of a statement: "the gate | Was | locked"; else nothing.
+
+    Nothing for what asks the reader or somebody present, leaves a choice or asks about a negative.
+    """
+    first, last = parse.sentences[sent]
+    tokens = [t for t in parse.tokens[first : last + 1] if t.pos != "SPACE"]
+    while tokens and tokens[0].pos in ("CCONJ", "INTJ", "PUNCT") and tokens[0].text not in QUOTES:
+        tokens.pop(0)
+    if len(tokens) <= LEAST or tokens[-1].text != "?" or sum("?" in t.text for t in tokens) > 1:
+        return ()
+    words = {t.text.casefold() for t in tokens}
+    if words & (NEGATIVE | FIRST_AND_SECOND | {"or"}) or any(t.text in QUOTES or t.text == ":" for t in tokens):
+        return ()
+    end = tokens[-2].end
+    if m := IS_IT_TRUE.match(parse.text, tokens[0].start, end):
+        return (Span(m.end(), end),)
+    opening = tokens[0]
+    subject = next((t for t in tokens if t.dep in SUBJECTS and parse.subtree(t.i)[0] == opening.i + 1), None)
+    if opening.tag not in FINITE or opening.lemma.casefold() not in ASKED_BY or subject is None:
+        return ()
+    last = parse.subtree(subject.i)[-1]
+    if last == tokens[-2].i:  # "were the data stolen": the parser may take it for "the stolen data"
+        last = next((parse.subtree(c.i)[0] - 1 for c in parse.children(subject.i) if c.dep == "acl" and c.tag == "VBN"),
+                    last)  # fmt: skip
+    rest = [t for t in tokens[:-1] if t.i > last]
+    if not rest or subject.text.casefold() in (*POINTERS, "these", "those"):
+        return ()
+    return (Span(parse.tokens[opening.i + 1].start, parse.tokens[last].end), Span(opening.start, opening.end),
+            Span(rest[0].start, end))  # fmt: skip
 
 
 def _is_time(parse: Parse, t: Token) -> bool:

@@ -29,6 +29,7 @@ from sayso.attribute.factuality import LABELS, clause_value, combined, cue_effec
 from sayso.attribute.phrases import hull
 from sayso.attribute.verdicts import Verdict, heeded, judged_value, leading_value
 from sayso.attribute.weighed import find_weighed
+from sayso.attribute.wholes import told_whole
 from sayso.model import Annotated, Assertion, Attribution, Factuality, Parse, Proposition, Token
 from sayso.text import Span, Spans
 
@@ -58,9 +59,10 @@ WEIGHING = frozenset(
 RELATIVES = frozenset("who whom which whose where".split())
 #: Verbs that say something of the thing they name: "blamed a mill" is a claim, "a mill" is none.
 BLAMING = frozenset("blame accuse fault charge suspect credit point link condemn implicate".split())
-#: With these a bare "it" or "the report" is an answer worth keeping: "denied it".
-ANSWERING = frozenset("deny dispute reject refute rebut dismiss confirm contradict corroborate admit".split())
+#: With these a bare "it" or "the report" is an answer worth keeping: "denied it", "did not rule out a leak".
+ANSWERING = frozenset("deny dispute reject refute rebut dismiss confirm contradict corroborate admit rule".split())
 NEGATIVE = frozenset("no not none never nobody nothing neither nor nowhere".split())
+ELLIPTIC = frozenset("had did was were would could".split())
 #: Verbs that bring a figure, a name or a story without a clause: "named him as the pilot", "wrote of forty arrests".
 NAMING = frozenset("name mention count list carry print spread reprint repeat relay run publish air report".split())
 TOPICAL = frozenset("speak write talk tell warn".split())  # with "of"
@@ -116,7 +118,7 @@ def find_propositions(
     """The propositions of a report in reading order, ids p1, p2, ...; the same spans come once."""
     parse = annotated.parse
     statements = [a for a in attributions if a.content and (a.act != "attitude" or _says_of(parse, a))]
-    naming = {i for a in statements if a.act == "attitude" for i in _indexes(parse, a.cue)}
+    naming: set[int] = set()  # cues of what is told of whoever names it, and so not once more in the article's voice
     found: dict[Spans, tuple[Proposition, int]] = {}
 
     def keep(spans: Spans, attribution: Attribution | None, value: Factuality) -> None:
@@ -133,6 +135,8 @@ def find_propositions(
     for a in statements:
         inside = any(s.holds(c) for s in judged for c in a.cue)
         for spans, value, own in _of_statement(parse, a, statements):
+            if a.act == "attitude":
+                naming.update(_indexes(parse, a.cue))
             # A claim that its label gives to somebody is the outlet's all the same: it is told with its verdict, once.
             if inside or not any(s.overlaps(j) for s in spans for j in judged):
                 keep(spans, None if own else a, value)
@@ -154,7 +158,8 @@ def find_propositions(
     kept = _without_doubles(told)
     kept.sort(key=lambda p: (p.spans[-1].start, p.spans))
     kept = [replace(p, id=f"p{i}") for i, p in enumerate(standing_alone(annotated, attributions, kept), 1)]
-    return answered(annotated, attributions, kept)
+    kept = told_whole(annotated, attributions, answered(annotated, attributions, kept))
+    return tuple(replace(p, id=f"p{i}") for i, p in enumerate(kept, 1))
 
 
 def _without_doubles(found: list[Proposition]) -> list[Proposition]:
@@ -927,7 +932,10 @@ def _is_opening(parse: Parse, tokens: list[int]) -> bool:
 
 
 def _answers(parse: Parse, tokens: list[int]) -> bool:
-    """Is something so short still an answer: a no, a number?"""
+    """Is something so short still an answer: a no, a number, "they had"?"""
+    words = [parse.tokens[i] for i in tokens if _is_word(parse.tokens[i])]
+    if len(words) == 2 and words[0].tag == "PRP" and words[1].text.casefold() in ELLIPTIC:
+        return True
     return any(parse.tokens[i].pos == "NUM" or parse.tokens[i].text.casefold() in (*NEGATIVE, "yes") for i in tokens)
 
 

@@ -257,7 +257,7 @@ def _resolved(reading: Reading, p: Proposition, a: Attribution | None, names: _N
     text = reading.report.text
     if a is not None and a.speaker and _words(text, a.source).casefold() in THIRD:
         p = replace(p, pronouns=((a.source[0], a.speaker), *p.pronouns))
-    told = " ".join(" ".join(names.replaced(s, p.pronouns) for s in p.told or p.spans).split())
+    told = " ".join(" ".join(_in_order(p.told or p.spans, p.pronouns, names)).split())
     if a is not None and not p.told:
         told = _with_cue_between(text, p, a, told, names)
     told = _words(told, (Span(0, len(told)),)) if told else told
@@ -285,6 +285,16 @@ def _resolved(reading: Reading, p: Proposition, a: Attribution | None, names: _N
     if a.form != "indirect" or mine:
         told = BREATH.sub("", told, count=1) if BREATH.match(told) else told
     return _told_of(told, speaker) if speaker else told
+
+
+def _in_order(spans: Spans, pronouns: tuple[tuple[Span, str], ...], names: _Names) -> list[str]:
+    """The words of each span, names in full; what began a sentence and is told later ("the gate | Was | locked") is
+    a verb and loses its capital."""
+    out = []
+    for n, s in enumerate(spans):
+        words = names.replaced(s, pronouns)
+        out.append(words[:1].lower() + words[1:] if n and s.start < spans[n - 1].start else words)
+    return out
 
 
 def _with_cue_between(text: str, p: Proposition, a: Attribution, told: str, names: _Names) -> str:

@@ -1,0 +1,149 @@
+"""Propositions told as a whole clause."""
+
+import pytest
+
+from sayso.attribute.wholes import told_whole
+from sayso.model import Attribution, Proposition
+from sayso.text import Span
+from tests.parses import annotated_of, parse_of
+
+
+def span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def said(text: str, source: str, cue: str, content: str, **more) -> Attribution:
+    parts = {k: (span(text, v),) if v else () for k, v in (("source", source), ("cue", cue), ("content", content))}
+    return Attribution(**({"id": "a1", "chain": ("Paper", source)} | more), **parts)
+
+
+def whole(text: str, rows: str, a: Attribution, *, told: tuple[str, ...] = (), value: str | None = None, **more):
+    """What becomes of the proposition that is the content of `a`: its told words and value; None where it is gone."""
+    given = Proposition(id="p1", spans=a.content, attribution=a.id, factuality=value or a.factuality,
+                        told=tuple(span(text, t) for t in told))  # fmt: skip
+    found = told_whole(annotated_of(parse_of(text, rows)), (a, *more.get("others", ())), (given,))
+    return (" | ".join(s.of(text) for s in found[0].told), found[0].factuality) if found else None
+
+
+DISPUTED = "Marsk disputed her account."
+DISPUTED_ROWS = """
+Marsk Marsk PROPN NNP nsubj 1
+disputed dispute VERB VBD ROOT 1
+her her PRON PRP$ poss 3
+account account NOUN NN dobj 1
+. . PUNCT . punct 1
+"""
+
+
+def test_a_thing_that_says_nothing_is_told_with_who_disputes_it():
+    a = said(DISPUTED, "Marsk", "disputed", "her account", factuality="CT-")
+    assert whole(DISPUTED, DISPUTED_ROWS, a) == ("Marsk disputed her account", "CT+")
+
+
+def test_a_wish_keeps_its_words_and_value():
+    a = said(DISPUTED, "Marsk", "disputed", "her account", factuality="Uu", act="intention")
+    assert whole(DISPUTED, DISPUTED_ROWS, a) == ("", "Uu")
+
+
+UNNAMED = "The paper did not mention a strike."
+UNNAMED_ROWS = """
+The the DET DT det 1
+paper paper NOUN NN nsubj 4
+did do AUX VBD aux 4
+not not PART RB neg 4
+mention mention VERB VB ROOT 4
+a a DET DT det 6
+strike strike NOUN NN dobj 4
+. . PUNCT . punct 4
+"""
+
+
+@pytest.mark.parametrize(("verb", "value"), [("mention", "CT-"), ("confirm", "Uu")])
+def test_what_is_not_mentioned_is_denied_and_what_is_not_confirmed_is_open(verb, value):
+    text, rows = UNNAMED.replace("mention", verb), UNNAMED_ROWS.replace("mention", verb)
+    a = said(text, "The paper", f"did not {verb}", "a strike", factuality="Uu")
+    assert whole(text, rows, a) == (f"The paper did not {verb} a strike", value)
+
+
+POINTS = "The guild denied it."
+POINTS_ROWS = """
+The the DET DT det 1
+guild guild NOUN NN nsubj 2
+denied deny VERB VBD ROOT 2
+it it PRON PRP dobj 2
+. . PUNCT . punct 2
+"""
+
+
+def test_a_pointing_word_that_points_at_nothing_certain_is_no_proposition():
+    assert whole(POINTS, POINTS_ROWS, said(POINTS, "The guild", "denied", "it", factuality="CT-")) is None
+
+
+PASSIVE = "The plea was rejected by the court."
+PASSIVE_ROWS = """
+The the DET DT det 1
+plea plea NOUN NN nsubjpass 3
+was be AUX VBD auxpass 3
+rejected reject VERB VBN ROOT 3
+by by ADP IN agent 3
+the the DET DT det 6
+court court NOUN NN pobj 4
+. . PUNCT . punct 3
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "told"), [("the court", "The plea was rejected by the court"), ("", "The plea was rejected")]
+)
+def test_a_subject_of_a_passive_is_told_before_its_verb(source, told):
+    a = said(PASSIVE, source, "was rejected", "The plea", factuality="CT-")
+    assert whole(PASSIVE, PASSIVE_ROWS, a) == (told, "CT+")
+
+
+RELATIVE = "The guild, which denied the raid, paid."
+RELATIVE_ROWS = """
+The the DET DT det 1
+guild guild NOUN NN nsubj 8
+, , PUNCT , punct 1
+which which PRON WDT nsubj 4
+denied deny VERB VBD relcl 1
+the the DET DT det 6
+raid raid NOUN NN dobj 4
+, , PUNCT , punct 1
+paid pay VERB VBD ROOT 8
+. . PUNCT . punct 8
+"""
+
+
+def test_a_relative_pronoun_gives_way_to_whom_it_stands_for():
+    a = said(RELATIVE, "which", "denied", "the raid", factuality="CT-")
+    assert whole(RELATIVE, RELATIVE_ROWS, a) == ("The guild | denied the raid", "CT+")
+
+
+WHERE = "Holm did not say where it sank."
+WHERE_ROWS = """
+Holm Holm PROPN NNP nsubj 3
+did do AUX VBD aux 3
+not not PART RB neg 3
+say say VERB VB ROOT 3
+where where SCONJ WRB advmod 6
+it it PRON PRP nsubj 6
+sank sink VERB VBD ccomp 3
+. . PUNCT . punct 3
+"""
+
+
+def test_what_is_told_with_its_cue_has_the_value_of_its_clause():
+    a = said(WHERE, "Holm", "did not say", "where it sank", factuality="Uu")
+    assert whole(WHERE, WHERE_ROWS, a, told=("Holm did not say where it sank",)) == (WHERE[:-1], "CT-")
+
+
+def test_what_is_really_asked_stays_open():
+    text, rows = (
+        WHERE.replace("did not say", "had now asked"),
+        WHERE_ROWS.replace("say say VERB VB", "asked ask VERB VBN"),
+    )
+    rows = rows.replace("did do", "had have").replace("not not PART RB neg", "now now ADV RB advmod")
+    a = said(text, "Holm", "had now asked", "where it sank", factuality="Uu")
+    assert whole(text, rows, a, told=("Holm had now asked where it sank",)) == (text[:-1], "Uu")
