@@ -76,8 +76,11 @@ it it PRON PRP dobj 2
 """
 
 
-def test_a_pointing_word_that_points_at_nothing_certain_is_no_proposition():
-    assert whole(POINTS, POINTS_ROWS, said(POINTS, "The guild", "denied", "it", factuality="CT-")) is None
+def test_a_pointing_word_is_no_proposition_but_that_somebody_denies_it_is_told():
+    denied = said(POINTS, "The guild", "denied", "it", factuality="CT-")
+    assert whole(POINTS, POINTS_ROWS, denied) == ("The guild denied it", "CT-")
+    text, rows = POINTS.replace("denied", "argued"), POINTS_ROWS.replace("denied deny", "argued argue")
+    assert whole(text, rows, said(text, "The guild", "argued", "it")) is None
 
 
 PASSIVE = "The plea was rejected by the court."

@@ -5,7 +5,7 @@
 
 - A thing of a word or two that a cue without a clause brings ("the account", "a coup") is told with source and cue.
 - A mere pointing word ("it", "this", "so") or a "they had" that answers to nothing certain (see answers.py) is no
-  proposition.
+  proposition; but that somebody denies or confirms "it" is told, whole: whom it answers a reader sees.
 - What is told with its cue has the value of the clause that the cue makes, not that of what the cue leaves open.
   Wishes and beliefs keep theirs, so does what is really asked ("does not know whether"), and who does not confirm or
   does not rule out a thing leaves it open in as many words.
@@ -76,11 +76,16 @@ def _whole(parse: Parse, p: Proposition, a: Attribution, of: Mapping[str, Attrib
         return p  # as it was said
     if any(t.text.casefold() in POINTERS for t in bare) and all(t.pos in POINTING or t.text.casefold() in POINTERS
                                                                 for t in bare):  # fmt: skip
-        return None
+        clause = _clause(parse, a, head) if _weighs(parse, a) else ()
+        return replace(p, told=clause) if clause else None
     if len(bare) > BARE or not any(t.pos in NOUNS for t in bare):
         return p
     clause = _clause(parse, a, head)
     return _valued(parse, replace(p, told=clause), a, head, of) if clause else p
+
+
+def _weighs(parse: Parse, a: Attribution) -> bool:
+    return any(t.lemma.casefold() in WEIGHING for s in a.cue for t in parse.within(s))
 
 
 def _valued(
