@@ -4,7 +4,7 @@ The reader finds "India Today has reported, quoting sources" as two cues side by
 together is a matter of structure, so it is decided here, on the parse:
 
 - a relay verb (quoting, citing, attributing … to) gives a source with the content of the
-  attribution it hangs on, and `via` that one;
+  attribution it hangs on, and `via` that one; "quoted X as saying" is set right in `quoted`;
 - two attributions of one sentence that share a content become one inside the other: what stands at
   the sentence's edge ("according to ANI, …", "…, ANI reported") is outermost.
 """
@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.attribute.phrases import child_with, cut_out, hull, noun_phrase, overlap, sentence_of, shared, size
+from sayso.attribute.quoted import join_quoted
 from sayso.model import Annotated, Attribution, Parse, Token
 from sayso.text import Span, Spans, trimmed
 
@@ -131,7 +132,7 @@ def add_relays(annotated: Annotated, attributions: tuple[Attribution, ...]) -> t
         for i, a in items.items():
             if a.via == holder and i != relay and shared(a.cue, content) == size(a.cue):
                 items[i] = replace(a, via=relay)
-    return tuple(items[i] for i in order)
+    return join_quoted(parse, tuple(items[i] for i in order))
 
 
 def holder_of(parse: Parse, verb: Token, items: dict[str, Attribution]) -> str | None:
