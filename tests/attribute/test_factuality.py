@@ -412,3 +412,46 @@ def test_reasons_name_the_words_that_made_the_difference():
     rows = SAID.format(cue="believe", verb=4, rest="may may AUX MD aux 4\nrain rain VERB VB ccomp 1")
     got, why = label(rows, (1, 1), (2, 4))
     assert got == "PS+" and "'may' makes it possible only" in why and "'believe'" in why
+
+
+def value(rows: str, at: int) -> str:
+    text = " ".join(line.split()[0] for line in rows.strip().splitlines())
+    return LABELS[facts.clause_value(parse_of(text, rows), at).value]
+
+
+def test_a_modal_without_its_verb_leaves_it_open_too():
+    rows = """
+    Brenn Brenn PROPN NNP nsubj 1
+    might might AUX MD ROOT 1
+    . . PUNCT . punct 1
+    """
+    assert value(rows, 1) == "PS+"
+
+
+def test_what_is_possible_is_no_more_than_that_without_a_that():
+    rows = """
+    it it PRON PRP nsubj 1
+    is be AUX VBZ ccomp 4
+    possible possible ADJ JJ acomp 1
+    we we PRON PRP nsubj 4
+    will will AUX MD ROOT 4
+    not not PART RB neg 4
+    . . PUNCT . punct 4
+    """
+    assert value(rows, 4) == "PS-"
+
+
+def test_the_modal_of_a_clause_about_the_subject_says_nothing_of_the_verb():
+    rows = """
+    The the DET DT det 1
+    win win NOUN NN nsubj 5
+    Brenn Brenn PROPN NNP appos 1
+    may may AUX MD aux 5
+    have have AUX VB aux 5
+    seen see VERB VBN ROOT 5
+    did do AUX VBD aux 8
+    not not PART RB neg 8
+    come come VERB VB xcomp 5
+    . . PUNCT . punct 5
+    """
+    assert value(rows, 5) == "CT-"

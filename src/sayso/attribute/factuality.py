@@ -131,6 +131,8 @@ def clause_value(parse: Parse, i: int, limit: int | None = None, *, whole: bool 
     """
     t = parse.tokens[i]
     children = list(parse.children(i))
+    if (told := _finite_below(parse, children)) is not None:
+        return clause_value(parse, told.i, limit, whole=whole)
     if _is_question(parse, t, children, limit):
         return Reason(0, "it is a question")
     if _is_imperative(parse, t, children):
@@ -153,12 +155,38 @@ def clause_value(parse: Parse, i: int, limit: int | None = None, *, whole: bool 
     negator = _negation(parse, t, children)
     if negator and modal is not None and modal[1].lower() in ("can", "could", "cannot") and _in(t, UNDENIABLE):
         return Reason(3)  # "we cannot deny that" asserts
+    open_before = _possible_before(parse, t, children)
+    if open_before is not None and 0 < open_before[0] < abs(value):
+        value, why = open_before[0], _named(*open_before)
     if negator:
         value, why = _denied(value, modal), f"'{negator}' denies it" if not why else f"{why}, '{negator}' denies it"
     return Reason(value, why)
 
 
+def _finite_below(parse: Parse, children: list[Token]) -> Token | None:
+    """The verb of a clause whose subject's own clause the parser took for it: "the win she | may have seen | did not
+    come". What hangs on a verb without a subject has no finite "did"."""
+    below = (c for c in children if c.dep == "xcomp" and c.tag == "VB" and not any(
+        x.dep in SUBJECTS for x in parse.children(c.i)))  # fmt: skip
+    return next((c for c in below if any(x.dep == "aux" and x.lemma.lower() == "do" and x.tag in ("VBD", "VBZ", "VBP")
+                                         for x in parse.children(c.i))), None)  # fmt: skip
+
+
 _NAMES = {2: "probable", 1: "possible", 3: "certain"}
+
+
+def _possible_before(parse: Parse, t: Token, children: list[Token]) -> tuple[int, str] | None:
+    """ "It is possible | we won't": without a "that" the parser hangs the first clause on the second."""
+    for c in children:
+        if c.dep != "ccomp" or c.i > t.i or c.text.lower() not in ("is", "was", "'s", "’s"):
+            continue
+        below = list(parse.children(c.i))
+        word = next((x for x in below if x.dep == "acomp" and x.text.lower() in lex.LIKELY), None)
+        follows = word is not None and any(x.dep in SUBJECTS and word.i + 1 == min(parse.subtree(x.i), default=-1)
+                                           for x in children)  # fmt: skip
+        if word is not None and follows and any(x.text.lower() == "it" and x.dep in SUBJECTS for x in below):
+            return DEGREES[lex.LIKELY[word.text.lower()]], word.text
+    return None
 
 
 def _denied(value: int, modal: tuple[int, str] | None) -> int:
@@ -297,6 +325,8 @@ def _modal(parse: Parse, t: Token, children: list[Token]) -> tuple[int, str] | N
     own = [c for c in children if c.dep in ("aux", "auxpass") and c.text.lower() in lex.MODALS and c.tag == "MD"]
     if not own and t.dep == "conj" and t.tag in ("VB",) and not any(c.dep in SUBJECTS for c in children):
         own = [c for c in parse.children(t.head) if c.dep == "aux" and c.tag == "MD"]
+    if not own and t.tag == "MD":
+        own = [t]  # "I might": the verb is left out
     if not own:
         ought = next((c for c in children if c.dep == "aux" and c.lemma.lower() == "ought"), None)
         return (0, ought.text) if ought is not None else None
