@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.attribute.chains import is_own_name, recipient
+from sayso.attribute.chains import build_chains, is_own_name, recipient
 from sayso.model import Actor
 from tests.attribute.pages import said, span
 from tests.parses import annotated_of, parse_of
@@ -41,3 +41,22 @@ def test_a_report_that_names_its_own_house_adds_no_link():
     assert not is_own_name("The union", "Union Herald")
     assert not is_own_name("our source", "Harbour Post")
     assert not is_own_name("the Inland Post", "Harbour Post")
+
+
+def test_a_magazine_by_its_name_and_its_kind_is_one_link():
+    text = "It rained, according to Lantern magazine."
+    rows = """
+    It it PRON PRP nsubj 1
+    rained rain VERB VBD ROOT 1
+    , , PUNCT , punct 1
+    according accord VERB VBG prep 1
+    to to ADP IN prep 3
+    Lantern Lantern PROPN NNP compound 6
+    magazine magazine NOUN NN pobj 4
+    . . PUNCT . punct 1
+    """
+    lantern = Actor(id="x1", name="Lantern", type="organization", mentions=(span(text, "Lantern"),))
+    annotated = annotated_of(parse_of(text, rows), actors=(lantern,), publisher="Post")
+    (found,) = build_chains(annotated, (said(text, "Lantern magazine", "according to", "It rained"),),
+                            lambda name: "Lantern" in name)  # fmt: skip
+    assert found.chain == ("Post", "Lantern")

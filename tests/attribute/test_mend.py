@@ -433,3 +433,44 @@ def test_a_source_does_not_end_on_the_subject_of_what_is_said():
                         content=spans(CLOSE, "was no choice"))  # fmt: skip
     (a,) = mend(annotated_of(parse_of(CLOSE, CLOSE_ROWS)), (given,))
     assert (words(CLOSE, a.source), words(CLOSE, a.content)) == (["people close to her"], ["it was no choice"])
+
+
+def test_nobody_believes_to_be_something_himself():
+    text = "Boats believed to be stolen sank."
+    rows = """
+    Boats boat NOUN NNS nsubj 1
+    believed believe VERB VBD ROOT 1
+    to to PART TO aux 3
+    be be AUX VB xcomp 1
+    stolen stolen ADJ JJ acomp 3
+    sank sink VERB VBD conj 1
+    . . PUNCT . punct 1
+    """
+    parse = parse_of(text, rows)
+    a = Attribution(id="a1", source=spans(text, "Boats"), cue=spans(text, "believed"),
+                    content=spans(text, "to be stolen"))  # fmt: skip
+    (found,) = mend(annotated_of(parse), (a,))
+    assert (words(text, found.source), words(text, found.content)) == ([], ["Boats", "to be stolen"])
+    assert clause_at(parse, parse.tokens[1]) is None
+
+
+def test_whoever_is_told_far_away_is_no_part_of_what_is_said():
+    text = "The mayor has assured folk across the vale that kilns stay."
+    rows = """
+    The the DET DT det 1
+    mayor mayor NOUN NN nsubj 3
+    has have AUX VBZ aux 3
+    assured assure VERB VBN ROOT 3
+    folk folk NOUN NN dobj 3
+    across across ADP IN prep 3
+    the the DET DT det 7
+    vale vale NOUN NN pobj 5
+    that that SCONJ IN mark 10
+    kilns kiln NOUN NNS nsubj 10
+    stay stay VERB VBP ccomp 3
+    . . PUNCT . punct 3
+    """
+    a = Attribution(id="a1", source=spans(text, "The mayor"), cue=spans(text, "has assured"),
+                    content=spans(text, "folk across the vale that kilns stay"))  # fmt: skip
+    (found,) = mend(annotated_of(parse_of(text, rows)), (a,))
+    assert words(text, found.content) == ["kilns stay"]

@@ -359,3 +359,40 @@ safe safe ADJ JJ acomp 6
 def test_a_question_why_somebody_said_it_takes_for_granted_that_he_did():
     a = said(WHY, "Holm", "say", "the pier was safe")
     assert kept(WHY, WHY_ROWS, a) == [("a1", "Holm")]
+
+
+BLAZE = "Radio Esk reported the blaze saying a kiln burst."
+BLAZE_ROWS = """
+Radio Radio PROPN NNP compound 1
+Esk Esk PROPN NNP nsubj 2
+reported report VERB VBD ROOT 2
+the the DET DT det 4
+blaze blaze NOUN NN nsubj 5
+saying say VERB VBG ccomp 2
+a a DET DT det 7
+kiln kiln NOUN NN nsubj 8
+burst burst VERB VBD ccomp 5
+. . PUNCT . punct 2
+"""
+
+
+def test_what_is_reported_says_nothing_itself():
+    a = said(BLAZE, "the blaze", "saying", "a kiln burst")
+    assert kept(BLAZE, BLAZE_ROWS, a) == [("a1", "Radio Esk")]
+
+
+TOLL = "The flood claimed the lives of six."
+TOLL_ROWS = """
+The the DET DT det 1
+flood flood NOUN NN nsubj 2
+claimed claim VERB VBD ROOT 2
+the the DET DT det 4
+lives life NOUN NNS dobj 2
+of of ADP IN prep 4
+six six NUM CD pobj 5
+. . PUNCT . punct 2
+"""
+
+
+def test_a_flood_that_claims_lives_says_nothing():
+    assert kept(TOLL, TOLL_ROWS, said(TOLL, "The flood", "claimed", "the lives of six")) == []

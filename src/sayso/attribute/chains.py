@@ -60,6 +60,8 @@ def build_chains(annotated: Annotated, attributions: tuple[Attribution, ...], is
     return tuple(replace(a, chain=tuple(links(a, frozenset()))) for a in attributions)
 
 
+#: What may stand behind the name of an outlet without being a part of it.
+OUTLET_KINDS = frozenset(("magazine", "newspaper", "website"))
 #: What a report calls the house that publishes it.
 OUR_NOUNS = frozenset("paper agency website site programme program show".split())
 OURS = re.compile(r"(?i)(?:this|our)\s+(?:own\s+)?(?P<noun>\w+)$")
@@ -143,7 +145,9 @@ def _same(a: str, b: str) -> bool:
     strip = str.maketrans("", "", "’'.,")
 
     def bare(name: str) -> str:
-        return name.casefold().translate(strip).removeprefix("the ").strip()
+        words = name.casefold().translate(strip).removeprefix("the ").split()
+        # "Lantern", "Lantern magazine"
+        return " ".join(words[:-1] if len(words) > 1 and words[-1] in OUTLET_KINDS else words)
 
     return bare(a) == bare(b) or is_site_of(a, b)
 

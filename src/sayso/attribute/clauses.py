@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sayso.attribute.phrases import child_with, cut_out, noun_phrase
+from sayso.attribute.relays import is_speaker_noun
 from sayso.model import Attribution, Parse, Token
 from sayso.text import Span, Spans
 
@@ -37,6 +38,9 @@ BARE = frozenset(
 )  # a clause alone is too little
 
 
+#: Nobody believes "to be" or "to have" himself: behind these that is a passive without its "is" ("men believed to be").
+HELD = frozenset("believe think suspect presume rumour rumor deem suppose reckon estimate".split())
+
 #: Confidence of an attribution that grammar alone shows, given its holder's.
 SURE = 0.6
 
@@ -63,9 +67,11 @@ def clause_at(parse: Parse, verb: Token) -> Clause | None:
                            and any(c.tag == "TO" for c in parse.children(t.i))), None)  # fmt: skip
     elif complement is not None and lemma in BARE:
         complement = None
-    if complement is None:
+    if complement is None or lacks_its_auxiliary(parse, verb):
         return None
     subject = next((t for t in children if t.dep in ("nsubj", "nsubjpass") and t.i < verb.i), None)
+    if subject is not None and is_what_was_reported(parse, verb, subject):
+        subject = child_with(parse, verb.head, "nsubj")
     passive = any(t.dep == "auxpass" for t in children)
     if subject is None and verb.dep in ("conj", "xcomp"):
         holder = parse.tokens[verb.head]
@@ -103,6 +109,24 @@ def clause_at(parse: Parse, verb: Token) -> Clause | None:
     # "which | they say | is safe": what is said begins before whoever says it
     content = cut_out((Span(kept[0].start, kept[-1].end),), (phrase, cue), parse.text)
     return Clause(verb, (phrase,), (cue,), content) if content else None
+
+
+def lacks_its_auxiliary(parse: Parse, verb: Token) -> bool:
+    """Is it a passive without its "is", whatever the parser takes it for: "the jets believed to be the army's"?"""
+    after = [t.lemma.casefold() for t in parse.tokens[verb.i + 1 : verb.i + 3]]
+    if verb.lemma.casefold() not in HELD or verb.tag not in ("VBD", "VBN") or after[:1] != ["to"]:
+        return False
+    if after[1:] not in (["be"], ["have"]):
+        return False
+    return not any(t.dep in ("aux", "auxpass") for t in parse.children(verb.i))
+
+
+def is_what_was_reported(parse: Parse, verb: Token, subject: Token) -> bool:
+    """ "The agency reported the blast | saying a car had exploded", for want of a comma: the blast says nothing."""
+    up = parse.tokens[verb.head]
+    if verb.tag != "VBG" or verb.dep != "ccomp" or any(c.dep == "aux" for c in parse.children(verb.i)):
+        return False
+    return subject.pos == "NOUN" and not is_speaker_noun(subject.lemma) and up.lemma.casefold() in WITH_CLAUSE
 
 
 #: Verbs whose passive with a clause is somebody's unnamed word or thought: "is believed to have fled".

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from sayso.attribute.clauses import lacks_its_auxiliary
 from sayso.attribute.edges import (
     according,
     inverted,
@@ -185,10 +186,25 @@ def _is_headline_passive(parse: Parse, verb: Token, a: Attribution) -> bool:
     return "\n" in parse.text and bool(line) and line[-1] not in '.!?:”"’)'
 
 
+def reduced(parse: Parse, a: Attribution) -> Attribution:
+    """ "Jets believed to be the army's", "a pike thought to have been the oldest": who stands before does not think."""
+    verb = cue_verb(parse, a.cue)
+    if verb is None or not lacks_its_auxiliary(parse, verb):
+        return a
+    behind = tuple(s for s in a.content if s.start > verb.start)
+    subject = child_with(parse, verb.i, "nsubj", "nsubjpass")
+    whose = tuple(s for s in a.source if subject is not None and s.start <= subject.start < s.end)
+    if not behind or (a.source and a.source[0].start > verb.start):
+        return a
+    return replace(a, source=(), content=merged((*whose, *behind)), why=(*a.why, "a passive names no source"))
+
+
 def without_recipient(parse: Parse, a: Attribution) -> Attribution:
     """ "Told | Holm the pier had fallen": whoever is told is no part of what is said."""
     verb = cue_verb(parse, a.cue)
-    if verb is None or not a.content or verb.lemma.casefold() not in TELLING or verb.tag == "VBN":
+    if verb is None or not a.content or verb.lemma.casefold() not in TELLING:
+        return a
+    if verb.tag == "VBN" and (_is_passive(parse, verb) or child_with(parse, verb.i, "aux") is None):
         return a
     first = a.content[0]
     clause = child_with(parse, verb.i, "ccomp", "xcomp")
@@ -198,7 +214,8 @@ def without_recipient(parse: Parse, a: Attribution) -> Attribution:
         return a
     left = parse.subtree(told.i)
     begin = parse.tokens[parse.subtree(subject.i)[0]]
-    if parse.tokens[left[0]].start != first.start or begin.i <= left[-1] or begin.i - left[-1] > 2:
+    near = begin.i - left[-1] <= 2 or parse.tokens[begin.i - 1].text.casefold() == "that"  # "told folk | in town that"
+    if parse.tokens[left[0]].start != first.start or begin.i <= left[-1] or not near:
         return a
     return replace(a, content=(Span(begin.start, first.end), *a.content[1:]))
 
@@ -362,8 +379,8 @@ def without_next_subject(parse: Parse, a: Attribution) -> Attribution:
 #: What follows from grammar for one attribution, in this order.
 STEPS = (
     sworn, without_next_subject, whole_tokens, whole_phrases, without_when, whole_source, passive, without_recipient,
-    subject_of_cue, subject_in_content, inverted, according, shared_subject, implied_source, relative, nominal, hedge,
-    opening_phrase, whole_content,
+    subject_of_cue, subject_in_content, inverted, according, shared_subject, implied_source, reduced, relative, nominal,
+    hedge, opening_phrase, whole_content,
 )  # fmt: skip
 
 AGE = re.compile(r",\s*(?:aged?\s+)?\d{1,3}\s*(?:,|$)")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.attribute.antecedents import quoted_spans
+from sayso.attribute.clauses import is_what_was_reported
 from sayso.attribute.phrases import child_with, head_of, noun_phrase
 from sayso.model import Annotated, Attribution, Parse
 from sayso.text import Span, Spans
@@ -20,6 +21,8 @@ TIMES = frozenset(
     """year month week day decade century hour minute season morning evening afternoon night weekend monday tuesday
     wednesday thursday friday saturday sunday""".split()
 )
+#: What an attack or an illness claims.
+TAKEN = frozenset("life victim limb".split())
 #: Verbs that are done to the accused: with them "on charges that" is not theirs.
 SEIZING = frozenset(
     """indict charge arrest convict jail imprison detain try hold sentence acquit fine arraign prosecute investigate
@@ -45,12 +48,13 @@ def without_misplaced(annotated: Annotated, attributions: Sequence[Attribution])
     for a in attributions:
         if _is_time(parse, a) or _is_credit(annotated.text, a) or _is_surname(parse, a) or _is_torn(annotated.text, a):
             continue
-        if _is_open_question(parse, a) or _is_asked(parse, a):
+        if _is_toll(parse, a) or _is_open_question(parse, a) or _is_asked(parse, a):
             continue
         a = _unglued(annotated.text, a)
         a = _without_verb(parse, a, cues)
         a = _not_the_accused(parse, a)
         a = _not_the_recipient(parse, a)
+        a = _not_what_was_reported(parse, a)
         a = _in_its_own_place(parse, a, cues, quotes)
         a = _added(parse, a, cues)
         out.append(a)
@@ -68,6 +72,13 @@ def _is_time(parse: Parse, a: Attribution) -> bool:
 def _is_credit(text: str, a: Attribution) -> bool:
     """Is the source a photographer's credit ("REUTERS/Name")?"""
     return bool(a.source) and bool(PHOTOGRAPHER.match(text, a.source[0].start, a.source[0].end))
+
+
+def _is_toll(parse: Parse, a: Attribution) -> bool:
+    """ "The attack claimed the lives of six": nobody claims that."""
+    verb = next((t for s in a.cue for t in parse.within(s) if t.lemma.casefold() == "claim" and t.pos == "VERB"), None)
+    thing = child_with(parse, verb.i, "dobj") if verb is not None else None
+    return thing is not None and thing.lemma.casefold() in TAKEN
 
 
 def _is_open_question(parse: Parse, a: Attribution) -> bool:
@@ -189,6 +200,19 @@ def _not_the_recipient(parse: Parse, a: Attribution) -> Attribution:
     if phrase is None:
         return a
     return replace(a, source=(phrase,), why=(*a.why, "who sent it, not who got it"))
+
+
+def _not_what_was_reported(parse: Parse, a: Attribution) -> Attribution:
+    """ "The agency reported the blast | saying …": the agency says so."""
+    verb = next((t for s in a.cue for t in parse.within(s) if t.pos == "VERB"), None)
+    subject = child_with(parse, verb.i, *SUBJECTS) if verb is not None else None
+    if verb is None or subject is None or not any(s.start <= subject.start < s.end for s in a.source):
+        return a
+    teller = child_with(parse, verb.head, "nsubj") if is_what_was_reported(parse, verb, subject) else None
+    phrase = noun_phrase(parse, teller.i) if teller is not None and teller.tag not in ("WP", "WDT", "EX") else None
+    if phrase is None:
+        return a
+    return replace(a, source=(phrase,), why=(*a.why, "who reported it, not what was reported"))
 
 
 def _in_its_own_place(
