@@ -184,3 +184,42 @@ theft theft NOUN NN pobj 18
 def test_what_hangs_on_the_words_of_another_is_not_joined_to_the_rest_of_the_sentence():
     attribution = said(WHILE, "a judge", "claiming", "Holm sued him fined ten men")
     assert own(WHILE, WHILE_ROWS, attribution) == [["While Rask was abroad since May"]]
+
+
+QUOTE = "Brenn left. “I sold it. They bought it.”"
+QUOTE_ROWS = """
+Brenn Brenn PROPN NNP nsubj 1
+left leave VERB VBD ROOT 1
+. . PUNCT . punct 1
+“ " PUNCT `` punct 5
+I I PRON PRP nsubj 5
+sold sell VERB VBD ROOT 5
+it it PRON PRP dobj 5
+. . PUNCT . punct 5
+They they PRON PRP nsubj 9
+bought buy VERB VBD ROOT 9
+it it PRON PRP dobj 9
+. . PUNCT . punct 9
+” " PUNCT '' punct 9
+"""
+
+
+def own_words(text, rows, sentences, attributions=()):
+    found = find_assertions(annotated_of(parse_of(text, rows, sentences)), tuple(attributions))
+    return [" ".join(s.of(text) for s in a.spans) for a in found]
+
+
+def test_an_i_in_a_quotation_is_not_the_article():
+    found = own_words(QUOTE, QUOTE_ROWS, (3, 8))
+    assert found == ["They bought it"]  # two words ("Brenn left") are no proposition
+
+
+def test_what_stands_in_a_quotation_that_somebody_is_read_to_say_is_not_the_articles():
+    content = Span(QUOTE.index("“"), QUOTE.index(" They"))
+    a = Attribution(id="a1", source=(Span(0, 5),), cue=(), content=(content,))
+    assert not any("bought" in w for w in own_words(QUOTE, QUOTE_ROWS, (3, 8), (a,)))
+
+
+def test_where_a_line_has_lost_a_straight_mark_nobody_knows_what_is_quoted():
+    assert own_words(QUOTE.replace("“", '"').replace("”", ";"), QUOTE_ROWS.replace("“", '"').replace("”", ";"),
+                     (3, 8)) == ["I sold it", "They bought it"]  # fmt: skip

@@ -150,3 +150,37 @@ def test_what_is_really_asked_stays_open():
     rows = rows.replace("did do", "had have").replace("not not PART RB neg", "now now ADV RB advmod")
     a = said(text, "Holm", "had now asked", "where it sank", factuality="Uu")
     assert whole(text, rows, a, told=("Holm had now asked where it sank",)) == (text[:-1], "Uu")
+
+
+CUT = "The town denied its kilns were cold."
+CUT_ROWS = """
+The the DET DT det 1
+town town NOUN NN nsubj 2
+denied deny VERB VBD ROOT 2
+its its PRON PRP$ poss 4
+kilns kiln NOUN NNS nsubj 5
+were be AUX VBD ccomp 2
+cold cold ADJ JJ acomp 5
+. . PUNCT . punct 2
+"""
+
+
+def test_the_subject_of_a_clause_that_was_left_out_is_not_told_for_it():
+    assert whole(CUT, CUT_ROWS, said(CUT, "The town", "denied", "its kilns", factuality="CT-")) is None
+    assert whole(CUT, CUT_ROWS, said(CUT, "The town", "denied", "its kilns were cold", factuality="CT-")) is not None
+
+
+def test_a_thing_that_somebody_only_has_views_on_is_no_proposition():
+    text = "Her lenient views on marriage caused a stir."
+    rows = """
+    Her her PRON PRP$ poss 2
+    lenient lenient ADJ JJ amod 2
+    views view NOUN NNS nsubj 5
+    on on ADP IN prep 2
+    marriage marriage NOUN NN pobj 3
+    caused cause VERB VBD ROOT 5
+    a a DET DT det 7
+    stir stir NOUN NN dobj 5
+    . . PUNCT . punct 5
+    """
+    assert whole(text, rows, said(text, "Her", "lenient views on", "marriage", factuality="CT+")) is None

@@ -254,6 +254,17 @@ def test_without_a_publisher_a_source_is_no_own_voice():
     assert whose(o) == "“The mayor”"
 
 
+def test_what_is_denied_without_a_subject_is_told_without_the_denial():
+    """With "denied" before it, the value of the selling would pass for that of the denying."""
+    text = "Brenn denied having sold a boat."
+    a = Attribution(id="a1", source=(Span(0, 5),), cue=(Span(6, 12),), content=(Span(13, 31),), kind="person",
+                    speaker="Ida Brenn", chain=("Gazette", "Ida Brenn"), factuality="CT-")  # fmt: skip
+    p = Proposition(id="p1", spans=a.content, attribution="a1", factuality="CT-")
+    (o,) = occurrences_of(Reading(report=Report(id="r", text=text, publisher="Gazette"), attributions=(a,),
+                                  propositions=(p,)))  # fmt: skip
+    assert (o.resolved, o.factuality) == ("Ida Brenn: having sold a boat", "CT-")
+
+
 @settings(max_examples=60, deadline=None)
 @given(readings())
 def test_any_reading_gives_occurrences_whose_spans_are_its_own(given_reading):

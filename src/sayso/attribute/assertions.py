@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from sayso.attribute.antecedents import quoted_spans
 from sayso.attribute.factuality import DEGREES, LABELS, clause_value
 from sayso.attribute.verdicts import Verdict, heeded, judged_value
 from sayso.model import Annotated, Assertion, Attribution, Factuality, Parse, Token
@@ -29,6 +30,7 @@ NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 COORDINATED = frozenset(("conj", "parataxis", "ccomp"))
 EDGES = frozenset(("PUNCT", "CCONJ", "SPACE", "SYM"))
 TAILS = EDGES | {"SCONJ", "ADP", "PART", "DET"}
+FIRST = frozenset("i me my mine myself we us our".split())
 SHORTEST = 3  # words below which a remnant is no proposition ("He did.")
 STUMP = 5  # words that a clause needs from which a content was cut
 RELATIVE = 4  # words that a relative clause beside an attribution needs
@@ -51,6 +53,7 @@ def find_assertions(annotated: Annotated, attributions: tuple[Attribution, ...])
     contents = _touched(parse, (s for a in spoken for s in a.content))
     sources = _touched(parse, (s for a in spoken for s in a.source))
     cut = _spoken(parse, spoken)
+    quotes = [Span(*q) for q in quoted_spans(annotated.text)]
     found: list[tuple[Spans, Factuality]] = [f for v in verdicts for f in _of_verdict(parse, v, cues)]
     for unit in _units(parse, silent):
         for head, tokens in _clauses(parse, unit):
@@ -66,10 +69,34 @@ def find_assertions(annotated: Annotated, attributions: tuple[Attribution, ...])
             gone = {i for i in tokens if i in cut and i not in kept}
             said = gone & contents
             spans = _pieces(parse, [i for i in tokens if i not in gone and not _hangs_on(parse, i, head, said)])
+            if _is_anothers(parse, spans, quotes, spoken):
+                continue
             if spans and _is_whole(parse, head, spans, was_cut=bool(gone)):
                 found.append((spans, _value(parse, head, tokens)))
     found.sort(key=lambda f: f[0])
     return tuple(Assertion(id=f"s{i}", spans=spans, factuality=value) for i, (spans, value) in enumerate(found, 1))
+
+
+def _is_anothers(parse: Parse, spans: Spans, quotes: list[Span], spoken: list[Attribution]) -> bool:
+    """Do the words stand in a quotation, though nobody was read to say them: an "I" there is not the article's, nor
+    is what else stands in it where somebody says a part of it?
+
+    A quotation in single marks, which an apostrophe cannot be told from, is one where its line begins so; straight
+    marks of which a line has an odd number tell nothing.
+    """
+    if not spans:
+        return False
+    first = any(t.text.casefold() in FIRST for s in spans for t in parse.within(s))
+    text, at = parse.text, spans[0].start
+    start = max(text.rfind(b, 0, at) for b in "\n\u2028\u2029") + 1
+    end = min((e for b in "\n\u2028\u2029" if (e := text.find(b, at)) >= 0), default=len(text))
+    around = next((q for q in quotes if all(q.holds(s) for s in spans)), None)
+    if around is not None:
+        if text[around.start] == '"' and text.count('"', start, end) % 2:
+            return False
+        closed = text[around.end - 1] in '”"'
+        return first or (closed and any(c.overlaps(around) for a in spoken for c in a.content))
+    return first and text[start : at + 1].lstrip()[:1] in ("‘", "'")
 
 
 def _of_verdict(parse: Parse, v: Verdict, cues: set[int]) -> Iterator[tuple[Spans, Factuality]]:

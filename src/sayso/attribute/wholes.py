@@ -78,10 +78,28 @@ def _whole(parse: Parse, p: Proposition, a: Attribution, of: Mapping[str, Attrib
                                                                 for t in bare):  # fmt: skip
         clause = _clause(parse, a, head) if _weighs(parse, a) else ()
         return replace(p, told=clause) if clause else None
+    if _is_cut_short(parse, a, bare) or (head is None and _is_owned(parse, a)):
+        return None
     if len(bare) > BARE or not any(t.pos in NOUNS for t in bare):
         return p
     clause = _clause(parse, a, head)
     return _valued(parse, replace(p, told=clause), a, head, of) if clause else p
+
+
+def _is_cut_short(parse: Parse, a: Attribution, bare: Sequence[Token]) -> bool:
+    """Are the words the subject of a clause that was left out: "(denied) its forces | were there"?"""
+    cue = {t.i for s in a.cue for t in parse.within(s)}
+    inside = {t.i for t in bare}
+    top = next((t for t in bare if t.head not in inside), None)
+    verb = parse.tokens[top.head] if top is not None and top.dep in SUBJECTS else None
+    return verb is not None and verb.pos in CLAUSAL and verb.i > bare[-1].i and verb.i not in cue and verb.head in cue
+
+
+def _is_owned(parse: Parse, a: Attribution) -> bool:
+    """Does a noun without a verb bring a mere thing: "his views on | marriage"?"""
+    source = [t for s in a.source for t in parse.within(s)]
+    owner = any(t.tag in ("PRP$", "POS") or t.dep == "poss" for t in source)
+    return owner and any(t.pos == "NOUN" for s in a.cue for t in parse.within(s))
 
 
 def _weighs(parse: Parse, a: Attribution) -> bool:

@@ -72,6 +72,8 @@ SUBJECTLESS = re.compile(
     r"[\"“‘']?(?:to|not to|could|can|will|would|may|might|must|should|had|has|have|was|were|is|are|be|been|being|do|"
     r"did|does|never|[a-z]+(?:ed|ing)\b(?!.*\b(?:is|are|was|were|will|would|can|could|has|have|had|may|might)\b))\b"
 )
+#: A cue that turns round what follows it.
+DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|disput(?:e|es|ed|ing)|reject(?:s|ed|ing)?)\b", re.IGNORECASE)
 #: One that opens so only asks, or has its subject behind its verb: "will we see", "is he alive".
 ASKING = re.compile(
     r"[\"“‘']?(?:(?:can|could|will|would|may|might|must|should|had|has|have|was|were|is|are|do|did|does)(?:n['’]t)?\s+"
@@ -278,7 +280,10 @@ def _resolved(reading: Reading, p: Proposition, a: Attribution | None, names: _N
         whole = set(p.spans) == set(a.content) or (
             p.spans[0].start == min((c.start for c in a.content), default=-1)
             and told.casefold().startswith(("to ", "not to ")))  # fmt: skip
-        if whole and not p.told and not ASKING.match(told):
+        denied = p.factuality.endswith("-") and DENYING.search(cue) and SUBJECTLESS.match(told)
+        if denied and whole and source and not p.told:
+            told = f"{source}: {told}"  # with "denied" before it the value would be that of the denying
+        elif whole and not p.told and not ASKING.match(told):
             told = " ".join(x for x in (source, cue, told) if x)
         elif source and SUBJECTLESS.match(told) and not ASKING.match(told):
             told = f"{source}: {told}"
