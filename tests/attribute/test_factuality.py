@@ -455,3 +455,33 @@ def test_the_modal_of_a_clause_about_the_subject_says_nothing_of_the_verb():
     . . PUNCT . punct 5
     """
     assert value(rows, 5) == "CT-"
+
+
+UNCLEAR = """
+it it PRON PRP nsubj 1
+is be AUX VBZ ROOT 1
+not not PART RB neg 1
+clear clear ADJ JJ acomp 1
+that that SCONJ IN mark 6
+it it PRON PRP nsubj 6
+burst burst VERB VBD ccomp 1
+. . PUNCT . punct 1
+"""
+
+
+def test_what_is_not_clear_is_left_open():
+    assert value(UNCLEAR, 1) == "Uu"
+    assert value(UNCLEAR.replace("clear", "safe"), 1) == "CT-"
+
+
+def test_hardly_denies_an_adjective_but_not_the_clause_that_it_judges():
+    rows = """
+    It it PRON PRP nsubj 1
+    is be AUX VBZ ROOT 1
+    hardly hardly ADV RB advmod 3
+    safe safe ADJ JJ acomp 1
+    . . PUNCT . punct 1
+    """
+    assert value(rows, 1) == "CT-"
+    odd = UNCLEAR.replace("not not PART RB neg 1", "hardly hardly ADV RB advmod 3").replace("clear", "odd")
+    assert value(odd, 1) == "CT+"

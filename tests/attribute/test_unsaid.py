@@ -149,3 +149,21 @@ def test_what_somebody_only_means_to_say_is_told_once():
 
 def test_an_outermost_reading_is_left_alone():
     assert left(URGED, URGED_ROWS, said(URGED, "Ann Holm", "to admit", "the loss")) == [("a1", None)]
+
+
+PARTNER = "Brenn expects her partner to come."
+PARTNER_ROWS = """
+Brenn Brenn PROPN NNP nsubj 1
+expects expect VERB VBZ ROOT 1
+her her PRON PRP$ poss 3
+partner partner NOUN NN nsubj 5
+to to PART TO aux 5
+come come VERB VB ccomp 1
+. . PUNCT . punct 1
+"""
+
+
+def test_who_is_expected_to_do_a_thing_is_no_word_that_says_it():
+    outer = said(PARTNER, "Brenn", "expects", "her partner to come")
+    inner = said(PARTNER, "her", "partner", "to come", id="a2", via="a1")
+    assert without_unsaid(page(PARTNER, PARTNER_ROWS), (outer, inner)) == (outer,)

@@ -61,6 +61,15 @@ def told(text: str, parse: Parse, *attributions: Attribution) -> list[tuple[str,
         ("a lie", "a a DET DT det 8\nlie lie NOUN NN attr 6", 11, "CT-"),
         ("correct", "correct correct ADJ JJ acomp 6", 10, "CT+"),
         ("unconfirmed", "unconfirmed unconfirmed ADJ JJ acomp 6", 10, "Uu"),
+        ("hardly true", "hardly hardly ADV RB advmod 8\ntrue true ADJ JJ acomp 6", 11, "CT-"),
+        ("true until May", "true true ADJ JJ acomp 6\nuntil until ADP IN prep 7\nMay May PROPN NNP pobj 8", 12, "Uu"),
+        (
+            "not backed by evidence",
+            "not not PART RB neg 8\nbacked back VERB VBN acomp 6\nby by ADP IN prep 8\n"
+            "evidence evidence NOUN NN pobj 9",
+            13,
+            "Uu",
+        ),
     ],
 )
 def test_what_is_judged_is_the_judges_with_his_verdict(verdict, rows, tag, value):

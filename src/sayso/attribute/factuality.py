@@ -44,6 +44,8 @@ OBJECT_PREPOSITIONS = frozenset(("of", "to", "from", "about", "against"))
 #: "to no avail": it was done all the same
 IN_VAIN = frozenset(("avail", "effect", "end", "purpose", "result", "use"))
 NOBODY = frozenset(("nobody", "none", "no-one", "neither"))
+#: who says that it is not clear that a thing is so, does not say that it is not
+CLEAR = frozenset("clear certain known obvious evident apparent plain proven established".split())
 IF_WORDS = frozenset(("if", "unless", "whether", "provided", "assuming", "lest"))
 #: with these, "can" tells what is done, not what is possible: "I can confirm"
 CAN_DO = frozenset(("say", "tell", "confirm", "attest", "assure", "see", "hear", "understand", "remember", "imagine",
@@ -158,6 +160,8 @@ def clause_value(parse: Parse, i: int, limit: int | None = None, *, whole: bool 
     open_before = _possible_before(parse, t, children)
     if open_before is not None and 0 < open_before[0] < abs(value):
         value, why = open_before[0], _named(*open_before)
+    if negator and (word := _left_unclear(parse, t, children)):
+        return Reason(0, f"'{negator} {word}' leaves it open")
     if negator:
         value, why = _denied(value, modal), f"'{negator}' denies it" if not why else f"{why}, '{negator}' denies it"
     return Reason(value, why)
@@ -173,6 +177,16 @@ def _finite_below(parse: Parse, children: list[Token]) -> Token | None:
 
 
 _NAMES = {2: "probable", 1: "possible", 3: "certain"}
+
+
+def _left_unclear(parse: Parse, t: Token, children: list[Token]) -> str:
+    """The "clear" of "it is not clear that he left"."""
+    if not any(c.dep in SUBJECTS and c.text.lower() == "it" for c in children):
+        return ""
+    word = next((c for c in (t, *children) if c.text.lower() in CLEAR and (c.i == t.i or c.dep == "acomp")), None)
+    below = (*children, *(parse.children(word.i) if word is not None else ()))
+    told = any(c.dep in ("ccomp", "csubj") and c.i > t.i and c.pos in CLAUSAL for c in below)
+    return word.text if word is not None and told else ""
 
 
 def _possible_before(parse: Parse, t: Token, children: list[Token]) -> tuple[int, str] | None:
@@ -364,8 +378,11 @@ def _negation(parse: Parse, t: Token, children: list[Token]) -> str:
             if word:
                 found.append(word)
         elif c.dep in ("acomp", "oprd"):
-            # what the parser hangs on the adjective: 'was "not happy"', "is neither rich nor poor"
-            lead = [x for x in parse.children(c.i) if x.i < c.i and (x.dep == "neg" or x.text.lower() == "neither")]
+            # what the parser hangs on the adjective: 'was "not happy"', "is neither rich nor poor", "is hardly safe";
+            # "it is hardly odd that he left" says that he did
+            below = any(x.dep == "ccomp" for x in (*children, *parse.children(c.i)))
+            words = ("neither",) if below else ("neither", "hardly", "scarcely")
+            lead = [x for x in parse.children(c.i) if x.i < c.i and (x.dep == "neg" or x.text.lower() in words)]
             if lead and parse.tokens[lead[0].i + 1].text.lower() not in NOT_ONLY:
                 found.append(lead[0].text)
     if not found and (word := _inverted(parse, t, children)):

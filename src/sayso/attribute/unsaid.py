@@ -45,7 +45,7 @@ def _is_unsaid(parse: Parse, a: Attribution, holder: Attribution) -> bool:
     cue = [t for s in a.cue for t in parse.within(s)]
     if not cue:
         return False
-    if a.source and (_says_nothing(cue) or _is_asked(parse, a, cue) or _is_owed(parse, cue)):
+    if a.source and (_says_nothing(cue) or _does_it(parse, a, cue) or _is_asked(parse, a, cue) or _is_owed(parse, cue)):
         return True
     return _is_meant(parse, a, cue, holder)
 
@@ -55,6 +55,15 @@ def _says_nothing(cue: list[Token]) -> bool:
     if not any(c.isalpha() for t in cue for c in t.text) or any(t.text.casefold() in RELAYING for t in cue):
         return False  # a dash or a colon before a name, "as per Holm"
     return all(t.pos in EMPTY for t in cue)
+
+
+def _does_it(parse: Parse, a: Attribution, cue: list[Token]) -> bool:
+    """Is the cue a lone noun that does what is said: "expects his | counterpart | to come"?"""
+    words = [t for t in cue if any(c.isalnum() for c in t.text)]
+    if len(words) != 1 or words[0].pos != "NOUN" or words[0].dep not in ("nsubj", "nsubjpass"):
+        return False
+    verb = parse.tokens[words[0].head]
+    return verb.tag == "VB" and any(s.start <= verb.start < s.end for s in a.content)
 
 
 def _is_asked(parse: Parse, a: Attribution, cue: list[Token]) -> bool:

@@ -48,6 +48,14 @@ WORSE = re.compile(
 OPEN = re.compile(
     r"(?:(?:only|mere|merely|just|pure|still|so far) )*(?:an? )?(?:mere |pure )?(?:rumou?rs?|hearsay|speculation)"
 )
+#: Words without evidence are left open; with a "hardly" before it a verdict is turned round.
+UNBACKED = re.compile(
+    r"(?:not|hardly|scarcely|never) (?:been )?(?:supported|backed|backed up|borne out|substantiated|confirmed|"
+    r"proven|proved|verified)(?: by (?:the |any |hard )?(?:evidence|facts?|data|figures|records?))?"
+)
+HARDLY = re.compile(r"(?:hardly|scarcely) (?P<rest>.+)")
+#: What limits a verdict: "true until Monday", "true in part", "true, but": so it is left open.
+LIMITING = frozenset("until till before in to for but".split())
 #: What is said of a fact alone: "it is wrong that children work" says that they do, "it is likely" weighs nothing.
 TRUTH = re.compile(
     r"(?:\w+ly |not |just |an? |all )*"
@@ -199,7 +207,8 @@ def _verdict(parse: Parse, being: int, last: int) -> tuple[int, int] | None:
         value = value_of(parse.text[parse.tokens[being + 1].start : parse.tokens[end].end])
         if value is None or (after is not None and after.text.casefold() in ("if", "unless", "whether", "enough")):
             continue
-        return (0 if value > 0 and after is not None and after.text.casefold() == "but" else value), end
+        limited = after is not None and after.text.casefold() in LIMITING
+        return (0 if value > 0 and limited else value), end
     return None
 
 
@@ -208,6 +217,11 @@ def value_of(words: str) -> int | None:
     folded = " ".join(words.replace("’", "'").casefold().split())
     if WORSE.fullmatch(folded):
         return -3
+    if UNBACKED.fullmatch(folded):
+        return 0
+    if (hardly := HARDLY.fullmatch(folded)) is not None:
+        value = value_of(hardly["rest"])
+        return -3 if value is not None and value > 0 else None
     return 0 if OPEN.fullmatch(folded) else whole_value(folded)
 
 
