@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from sayso.corpus.around import Around, copies_among, is_long
 from sayso.corpus.packing import occurrence_from, packed_chain, packed_origins, with_chain
 from sayso.corpus.steps import UNDATED, Bench
-from sayso.match.claims import DEFAULT, ID_DIGITS, ClaimGroup, Decisions, claim_id, group
+from sayso.match.claims import DEFAULT, ID_DIGITS, ClaimGroup, Decisions, claim_id, group, with_reasons
 from sayso.match.clashes import clashes_begun, clashes_far_apart, may_clash_far_apart, seen_around
 from sayso.match.lookup import OWN_VOICE, rests_on_unnamed, stems
 from sayso.match.moments import moment
@@ -151,20 +151,28 @@ class _Parts:
 
     def _with_reasons(self, groups: Sequence[ClaimGroup], links: Sequence[tuple[ClaimLink, bool]],
                       told: Sequence[Occurrence]) -> Sequence[ClaimGroup]:  # fmt: skip
-        """The groups, grouped once more where the reasons of a weak link among their strongest had to be asked for."""
+        """The groups, with their reasons anew where those of a weak link among their strongest had to be asked for."""
         claim_of = {m.occurrence.id: g.id for g in groups for m in g.members}
         within: dict[str, list[tuple[ClaimLink, bool]]] = defaultdict(list)
         for k in links:
             if claim_of[k[0].a] == claim_of[k[0].b]:
                 within[claim_of[k[0].a]].append(k)
-        strongest = (sorted(found, key=lambda k: (-k[0].same, k[0].a, k[0].b))[:3] for found in within.values())
-        missing = [k for found in strongest for k, kept in found if not kept]
-        if not missing:
+        strongest = {
+            id: sorted(found, key=lambda k: (-k[0].same, k[0].a, k[0].b))[:3] for id, found in within.items()
+        }
+        missing = {id: [k for k, kept in found if not kept] for id, found in strongest.items()}
+        asking = [k for found in missing.values() for k in found]
+        if not asking:
             return groups
         of = {o.id: o for o in told}
-        asked = self.bench.comparer().compare([(of[k.a], of[k.b]) for k in missing])
+        asked = self.bench.comparer().compare([(of[k.a], of[k.b]) for k in asking])
         why = {(k.a, k.b): k.why for k in asked}
-        return group(told, [replace(k, why=why.get((k.a, k.b), k.why)) for k, _ in links], self.decisions)
+        return [
+            with_reasons(
+                g, [replace(k, why=why.get((k.a, k.b), k.why)) for k, _ in within[g.id]], self.decisions
+            ) if missing.get(g.id) else g
+            for g in groups
+        ]  # fmt: skip
 
     def _keep_parts(self, links: Iterable[tuple[ClaimLink, bool]], number: Mapping[str, int]) -> None:
         """Name each part after its least lead."""

@@ -17,6 +17,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import blake2b
 from math import log, tanh
 
@@ -211,8 +212,9 @@ def _stems(words: str) -> frozenset[str]:
     return frozenset(w[:STEM] for w in _words(words) if len(w) >= LONG and not _is_negative(w))
 
 
-def _words(text: str) -> list[str]:
-    return [w.casefold().replace("’", "'") for w in WORD.findall(text)]
+@lru_cache(maxsize=8192)  # the same wording is asked for its words a dozen times while its claim is made
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(w.casefold().replace("’", "'") for w in WORD.findall(text))
 
 
 def _is_negative(word: str) -> bool:
@@ -580,6 +582,11 @@ def _member(o: Occurrence, sign: int) -> Member:
     if value == "Uu" and o.act != "intention" and not _demands(o):
         stance = "questions"
     return Member(occurrence=o, stance=stance, factuality=value)
+
+
+def with_reasons(claim: ClaimGroup, links: Iterable[ClaimLink], decisions: Decisions) -> ClaimGroup:
+    """The claim, its `why` anew from these links between its members: nothing else follows from a link's reasons."""
+    return replace(claim, why=_reasons([m.occurrence for m in claim.members], list(links), decisions))
 
 
 def _reasons(occurrences: list[Occurrence], links: list[ClaimLink], decisions: Decisions) -> tuple[str, ...]:
