@@ -113,6 +113,21 @@ def test_a_body_without_a_name_in_between_leaves_an_it_open() -> None:
     assert speakers(scene_of([spoke, between, IT_SAID], actors), *parts)[1] is None
 
 
+def test_it_is_the_body_without_a_name_that_spoke_just_before() -> None:
+    a = scene_of(
+        [
+            "A/DET/det/3 water/NOUN/compound/3 board/NOUN/nsubj/4 said/VERB/ROOT/0 wells/NOUNS/nsubj/6 "
+            "fell/VERB/ccomp/4 ~./PUNCT/punct/4",
+            "It/PRON/nsubj/2 said/VERB/ROOT/0 rain/NOUN/nsubj/4 came/VERB/ccomp/2 ~./PUNCT/punct/2",
+        ],
+        {},
+    )
+    first, second = resolve_speakers(
+        a, said(a, ("A water board", "said", "wells fell", 0), ("It", "said", "rain came", 0))
+    )
+    assert (second.speaker or second.stands_for) == (first.speaker or first.stands_for or "a water board")
+
+
 def test_a_message_is_that_of_who_issued_one() -> None:
     says = ("Ann/PROPN/compound/2 Brede/PROPN/nsubj/3 said/VERB/ROOT/0 no/INTJ/dobj/3 in/ADP/prep/3 a/DET/det/7 "
             "{}/NOUN/pobj/5 ~./PUNCT/punct/3")  # fmt: skip

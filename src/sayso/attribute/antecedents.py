@@ -400,6 +400,7 @@ class Choice:
     best: Presence | None
     confidence: float
     why: str
+    going_on: bool = False  # whoever spoke last goes on speaking
 
 
 _MARKS = frozenset("”»\"'")
@@ -451,8 +452,9 @@ def choose(
     ranked = sorted(weights, key=lambda k: -weights[k])
     best = nearest[ranked[0]]
     share = weights[ranked[0]] / sum(weights.values())
-    if inside is None and best.key == last_speaker and _goes_on(scene, token, best, sorts, gender, level):
-        return Choice(best, GOING_ON * best.sure, "who spoke just before, and nobody else comes between")
+    last = nearest.get(last_speaker)
+    if inside is None and last is not None and _goes_on(scene, token, last, sorts, gender, level):
+        return Choice(last, GOING_ON * last.sure, "who spoke just before, and nobody else comes between", going_on=True)
     away = max(level - best.level, 0)
     confidence = share * (0.97 if best.gender or not gender else 0.88) * (1.0 - 0.05 * max(away - 1, 0))
     confidence *= (1.0 if best.speaks or best.part == "subject" else 0.85) * (0.85 if inside else 1.0)

@@ -432,7 +432,7 @@ class _Resolver:
         choice = choose(self.scene, token, sorts, None, barred=self._barred(token, i), reflexive=reflexive)
         best = choice.best
         if best is None or not best.named:
-            words = plain(best.name) if best is not None and choice.confidence >= CERTAIN else None
+            words = plain(best.name) if best is not None and (choice.going_on or choice.confidence >= CERTAIN) else None
             return Answer(None, 0.0, f"'{token.text}': {choice.why}", words=words)
         if self._others_between(best, token):
             return Answer(None, 0.0, f"'{token.text}' may be another, that has no name here")
@@ -441,7 +441,17 @@ class _Resolver:
         confidence = choice.confidence * (0.95 if near and known else 0.6)
         if best.sort == "place":
             confidence *= 0.8
-        return Answer(best.name, confidence, f"'{token.text}' is {best.name}: {choice.why}", best.key, best.sort)
+        words = self._words_of(best) if choice.going_on and best.key.startswith("words:") else None
+        why = f"'{token.text}' is {best.name}: {choice.why}"
+        return Answer(best.name, confidence, why, best.key, best.sort, words=words)
+
+    def _words_of(self, speaker: Presence) -> str | None:
+        """How one without a name stood in the chain where it spoke before: "the utility. It" is that utility still."""
+        at = next(
+            (k for k, a in enumerate(self.attributions) if any(s.start <= speaker.start < s.end for s in a.source)), None
+        )
+        answer = self.answer(at) if at is not None else None
+        return (answer.words if answer is not None else None) or plain(speaker.name)
 
     def _many(self, token: Token, i: int) -> Answer:
         sorts = frozenset(["body", "several"])
