@@ -43,7 +43,7 @@ PAIRS = [(a, b) for n, a in enumerate(TOLD) for b in TOLD[:n]]
 
 
 def test_the_network_is_asked_where_it_could_make_two_one_and_nowhere_else() -> None:
-    heard = Heard(SameOptions().asked)
+    heard = Heard(SameOptions().unasked)  # says what it is taken to say where it is not asked
     links = heard.compare(PAIRS)
     asked = {(a.id, b.id) for a, b in heard.asked}
     assert ("o0", "o1") in asked and ("o0", "o4") not in asked

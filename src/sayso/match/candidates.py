@@ -45,8 +45,8 @@ class KeyOptions:
     width: int = 64  # dimensions of a rotated part; a cell is the largest of them with its sign
     words: int = 4  # rarest words of an occurrence that are paired
     rare: float = 29.0  # bits of both words of a pair together
-    near: float = 0.4  # cosine within a period
-    far: float = 0.55  # cosine otherwise
+    near: float = 0.45  # cosine within a period
+    far: float = 0.6  # cosine otherwise
     # Nearest that an occurrence is compared with. On four affairs with gold 16 give B-cubed F1 59.2, 24 60.4, 32 60.3.
     most: int = 24
 
