@@ -447,9 +447,8 @@ class _Resolver:
 
     def _words_of(self, speaker: Presence) -> str | None:
         """How one without a name stood in the chain where it spoke before: "the utility. It" is that utility still."""
-        at = next(
-            (k for k, a in enumerate(self.attributions) if any(s.start <= speaker.start < s.end for s in a.source)), None
-        )
+        spoke = (k for k, a in enumerate(self.attributions) if any(s.start <= speaker.start < s.end for s in a.source))
+        at = next(spoke, None)
         answer = self.answer(at) if at is not None else None
         return (answer.words if answer is not None else None) or plain(speaker.name)
 
