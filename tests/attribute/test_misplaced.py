@@ -396,3 +396,34 @@ six six NUM CD pobj 5
 
 def test_a_flood_that_claims_lives_says_nothing():
     assert kept(TOLL, TOLL_ROWS, said(TOLL, "The flood", "claimed", "the lives of six")) == []
+
+
+ADDRESSED = "Holm to Moor: Resign now"
+ADDRESSED_ROWS = """
+Holm Holm PROPN NNP ROOT 0
+to to ADP IN prep 0
+Moor Moor PROPN NNP pobj 1
+: : PUNCT : punct 0
+Resign resign VERB VB appos 0
+now now ADV RB advmod 4
+"""
+
+
+def test_who_is_spoken_to_in_a_headline_does_not_speak():
+    a = said(ADDRESSED, "Holm to Moor", ":", "Resign now")
+    assert kept(ADDRESSED, ADDRESSED_ROWS, a) == [("a1", "Holm")]
+
+
+DUE = "The pier is supposed to last"
+DUE_ROWS = """
+The the DET DT det 1
+pier pier NOUN NN nsubjpass 3
+is be AUX VBZ auxpass 3
+supposed suppose VERB VBN ROOT 3
+to to PART TO aux 5
+last last VERB VB xcomp 3
+"""
+
+
+def test_what_is_supposed_to_be_is_said_by_nobody():
+    assert kept(DUE, DUE_ROWS, said(DUE, "", "is supposed", "to last")) == []

@@ -105,7 +105,9 @@ def test_a_mere_no_brings_who_says_so_and_what_stood_before_it():
 
 def test_an_infinitive_gets_whose_it_is():
     o = only(proposition("to build a mole", "a3", "Uu"))
-    assert (o.resolved, o.named, o.act) == ("The board plans to build a mole", False, "intention")
+    # told of the board, not by it
+    assert (o.resolved, o.act) == ("The board plans to build a mole", "intention")
+    assert (o.chain, o.named) == (o.chain[:1], True) and "board" not in o.chain[0]
 
 
 def test_an_attribution_whose_content_is_not_known_is_told_all_the_same():

@@ -129,10 +129,11 @@ def is_what_was_reported(parse: Parse, verb: Token, subject: Token) -> bool:
     return subject.pos == "NOUN" and not is_speaker_noun(subject.lemma) and up.lemma.casefold() in WITH_CLAUSE
 
 
-#: Verbs whose passive with a clause is somebody's unnamed word or thought: "is believed to have fled".
+#: Verbs whose passive with a clause is somebody's unnamed word or thought: "is believed to have fled". What "is
+#: supposed to last" is nobody's.
 UNSOURCED = frozenset(
     """
-    say believe think consider expect allege report suppose rumor rumour presume understand speculate estimate fear
+    say believe think consider expect allege report rumor rumour presume understand speculate estimate fear
     suspect deem assume claim predict forecast repute
     """.split()
 )

@@ -33,6 +33,10 @@ SENDING = frozenset("send write issue email text mail hand deliver give release 
 PHOTOGRAPHER = re.compile(
     r"\W*(?:REUTERS|Reuters|AP(?: Photo)?|AFP|EPA|TASS|Sputnik|Xinhua|Handout|Getty(?: Images)?|Anadolu)\s*/"
 )
+#: Who speaks to whom, as headlines have it: both begin with a capital, and nothing else stands there.
+ADDRESSED = re.compile(
+    r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}) to (?:the )?(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,3}"
+)
 GLUED = re.compile(r"[^\s“\"][”\"]\s*(?=[A-Za-z])")
 #: Verbs that come before their subject in a question.
 HELPING = frozenset("do have be will would can could should may might shall must".split())
@@ -48,12 +52,13 @@ def without_misplaced(annotated: Annotated, attributions: Sequence[Attribution])
     for a in attributions:
         if _is_time(parse, a) or _is_credit(annotated.text, a) or _is_surname(parse, a) or _is_torn(annotated.text, a):
             continue
-        if _is_toll(parse, a) or _is_open_question(parse, a) or _is_asked(parse, a):
+        if _is_toll(parse, a) or _is_open_question(parse, a) or _is_asked(parse, a) or _is_due(parse, a):
             continue
         a = _unglued(annotated.text, a)
         a = _without_verb(parse, a, cues)
         a = _not_the_accused(parse, a)
         a = _not_the_recipient(parse, a)
+        a = _not_the_addressed(annotated.text, a)
         a = _not_what_was_reported(parse, a)
         a = _in_its_own_place(parse, a, cues, quotes)
         a = _added(parse, a, cues)
@@ -67,6 +72,13 @@ def _is_time(parse: Parse, a: Attribution) -> bool:
     if head is None or head.lemma.casefold() not in TIMES:
         return False
     return head.pos == "NOUN" or (head.pos == "PROPN" and len(parse.within(a.source[0])) == 1 and len(a.source) == 1)
+
+
+def _is_due(parse: Parse, a: Attribution) -> bool:
+    """ "The treaty is supposed to last": what is to be, and nobody is said to suppose it."""
+    words = [t.text.casefold() for s in a.cue for t in parse.within(s)]
+    after = parse.tokens[parse.within(a.cue[-1])[-1].i + 1 :][:1] if a.cue and parse.within(a.cue[-1]) else []
+    return not a.source and "supposed" in words and ("to" in words or any(t.text == "to" for t in after))
 
 
 def _is_credit(text: str, a: Attribution) -> bool:
@@ -200,6 +212,17 @@ def _not_the_recipient(parse: Parse, a: Attribution) -> Attribution:
     if phrase is None:
         return a
     return replace(a, source=(phrase,), why=(*a.why, "who sent it, not who got it"))
+
+
+def _not_the_addressed(text: str, a: Attribution) -> Attribution:
+    """ "Holm to Moor: | resign": a headline's first name speaks to the second."""
+    if len(a.source) != 1 or " ".join(s.of(text) for s in a.cue).strip() != ":":
+        return a
+    found = ADDRESSED.fullmatch(a.source[0].of(text))
+    if found is None:
+        return a
+    start = a.source[0].start
+    return replace(a, source=(Span(start, start + found.end(1)),), why=(*a.why, "who speaks, not who is spoken to"))
 
 
 def _not_what_was_reported(parse: Parse, a: Attribution) -> Attribution:

@@ -18,6 +18,7 @@ from dataclasses import replace
 
 from sayso.attribute.form import Quotation, QuoteMap, quote_map
 from sayso.attribute.lexicon import COMMUNICATION_VERBS
+from sayso.attribute.misplaced import ADDRESSED
 from sayso.attribute.phrases import child_with, noun_phrase
 from sayso.attribute.relays import is_source_like, is_speaker_noun
 from sayso.attribute.transcripts import STAGE, WHY
@@ -372,6 +373,10 @@ class _Page:
             if m is None or any(line.overlaps(s) for s in self.silent):
                 continue
             who, told = Span(*m.span("who")), Span(*m.span("told"))
+            colon = who.end
+            addressed = ADDRESSED.fullmatch(who.of(self.text))  # "Holm to Moor: resign"
+            if addressed is not None:
+                who = Span(who.start, who.start + addressed.end(1))
             verbs = [t for t in self.parse.within(told) if t.tag in FINITE]
             taken = any(s.start < told.start < s.end or s.overlaps(who) for a in items
                         for s in (*a.source, *a.cue, *a.content))  # fmt: skip
@@ -380,7 +385,7 @@ class _Page:
             if not any(m.end == who.end for m, _ in self.people) or self.is_own(who.of(self.text)):
                 continue  # a role alone heads a section as well, and what a paper puts under its own name is a question
             found.append(Attribution(
-                id=f"h{line.start}", source=(who,), cue=(Span(who.end, who.end + 1),), content=(told,),
+                id=f"h{line.start}", source=(who,), cue=(Span(colon, colon + 1),), content=(told,),
                 confidence=HEADLINED, why=("a headline: somebody, a colon, what that one says",),
             ))  # fmt: skip
         return found

@@ -107,7 +107,8 @@ LEAST_IDENTICAL = 5  # words from which the same words are the same claim wherev
 NEGATIVE_WORDS = frozenset(
     """no not cannot never none nobody nothing nor neither without false untrue unfounded deny denies denied n't
     impossible unlikely unable hardly scarcely barely rarely seldom fails failed fail refuses refused refuse refusing
-    declines declined decline lacks lacked lacking doubtful""".split()
+    declines declined decline lacks lacked lacking doubtful rejects rejected reject dismisses dismissed dismiss
+    disputes disputed dispute refutes refuted refute""".split()
 )
 FLIPPED: dict[Factuality, Factuality] = {"CT+": "CT-", "CT-": "CT+", "PR+": "PR-", "PR-": "PR+", "PS+": "PS-",
                                          "PS-": "PS+", "Uu": "Uu"}  # fmt: skip
@@ -201,6 +202,10 @@ def _answers(denier: Occurrence, other: Occurrence) -> bool:
     met in names and the theme.
     """
     if _is_one_voice(denier, other) or (denier.report == other.report and denier.chain == other.chain):
+        return False
+    if _upholds(denier) < 0 and not FINITE.search(denier.resolved) and FINITE.search(other.resolved):
+        # "denied | involvement in the raid" answers who says that there was one, not whoever has these words in a
+        # sentence on something else ("the envoy would raise involvement in the raid")
         return False
     names = _stems(" ".join((*denier.names, *other.names)))
     one, two = _stems(denier.resolved) - names, _stems(other.resolved) - names
@@ -548,6 +553,8 @@ def _agreement(link: ClaimLink, a: Occurrence, b: Occurrence) -> float:
     """
     if _upholds(a) != _upholds(b):
         return 0.5 if _negates(a) == _negates(b) else -0.5
+    if _words(a.resolved) == _words(b.resolved):
+        return 1.0  # too short or pointing to be one wording (`wording_key`), but never its own opposite
     odds = min(max(link.opposed, 0.02), 0.98)
     told = -tanh((SHARP * log(odds / (1 - odds)) + EVEN) / 2)
     return max(told, CONSTANT) if _is_one_voice(a, b) else told

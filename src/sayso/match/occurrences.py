@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -95,7 +96,7 @@ def occurrences_of(reading: Reading) -> tuple[Occurrence, ...]:
     seen: dict[str, Occurrence] = {}
     for p in reading.propositions:
         attribution = of.get(p.attribution or "")
-        occurrence = _occurrence(reading, p, attribution, names, ends)
+        occurrence = _occurrence(reading, p, attribution, names, ends, of)
         for each in _for_each_name(occurrence, attribution, names):
             kept = seen.get(each.id)
             if kept is None or len(kept.chain) < len(each.chain):
@@ -117,14 +118,23 @@ def voice_of(occurrence: str) -> int:
     return int(number[1]) if number else 1
 
 
-def _occurrence(reading: Reading, p: Proposition, a: Attribution | None, names: _Names, ends: list[int]) -> Occurrence:
+def _occurrence(
+    reading: Reading,
+    p: Proposition,
+    a: Attribution | None,
+    names: _Names,
+    ends: list[int],
+    of: Mapping[str, Attribution],
+) -> Occurrence:
     report = reading.report
+    # "The mayor demanded a recount": whoever demands or plans does not say that he does; it is told of him
+    teller = of.get(a.via or "") if a and a.act == "intention" else a
     # an answer ("denied it") is about the names, numbers and times of the words that it answers to
     about = (*p.spans, *(s for s in p.told if not any(s.overlaps(x) for x in p.spans)))
     inside = tuple(n for n in reading.numbers if any(s.overlaps(n.span) for s in about))
     times = tuple(t for t in reading.times if any(s.overlaps(t.span) for s in about))
-    chain = a.chain if a else ((report.publisher,) if report.publisher else ())
-    if a and not report.publisher:  # a source by itself would pass for the own voice
+    chain = teller.chain if teller else ((report.publisher,) if report.publisher else ())
+    if teller and not report.publisher:  # a source by itself would pass for the own voice
         chain = (report.id, *chain)
     return Occurrence(
         id=occurrence_id(report.id, p.spans),
@@ -132,8 +142,8 @@ def _occurrence(reading: Reading, p: Proposition, a: Attribution | None, names: 
         spans=p.spans,
         attribution=a.id if a else None,
         chain=chain,
-        kind=a.kind if a else None,
-        named=_is_named(a, names) if a else bool(report.publisher),
+        kind=teller.kind if teller else None,
+        named=_is_named(teller, names) if teller else bool(report.publisher),
         factuality=p.factuality,
         wording=_words(report.text, p.spans),
         resolved=_resolved(reading, p, a, names),
@@ -149,7 +159,7 @@ def _occurrence(reading: Reading, p: Proposition, a: Attribution | None, names: 
 
 def _for_each_name(o: Occurrence, a: Attribution | None, names: _Names) -> tuple[Occurrence, ...]:
     """The occurrence once for every name, where its source is a list of names that do not speak jointly."""
-    if a is None or not o.chain or JOINTLY.search(" ".join(s.of(names.text) for s in a.cue)):
+    if a is None or a.act == "intention" or not o.chain or JOINTLY.search(" ".join(s.of(names.text) for s in a.cue)):
         return (o,)
     listed = [mark for s in a.source for mark in names.inside(s)]
     told = tuple(dict.fromkeys(actor.name for _, actor in listed if actor.type != "place"))
