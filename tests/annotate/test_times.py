@@ -216,7 +216,7 @@ def test_the_tense_of_the_verb_decides_on_which_side_a_day_lies(rows, text, day,
 @pytest.mark.parametrize(
     ("n", "unit", "value"),
     [(1, "day", "P1D"), (24, "hour", "PT24H"), (2, "decade", "P20Y"), (1.5, "year", "P1Y6M"), (2, "fortnight", "P4W"),
-     (0.5, "hour", "PT30M"), (1.5, "week", None), (1.5, "day", "P1DT12H")],
+     (0.5, "hour", "PT30M"), (1.5, "week", None), (1.5, "day", "P1DT12H"), (2, "quarter", "P6M"), (1, "night", None)],
 )  # fmt: skip
 def test_durations_are_written_in_iso_8601(n, unit, value):
     assert duration(n, unit) == value

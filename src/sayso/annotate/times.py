@@ -1117,6 +1117,10 @@ def duration(n: float, unit: str) -> str | None:
     """The ISO 8601 duration of n units ("P20Y", "PT24H", "P1Y6M"); None for fractions that have none."""
     if unit in ("decade", "century", "fortnight"):
         n, unit = n * {"decade": 10, "century": 100, "fortnight": 2}[unit], "week" if unit == "fortnight" else "year"
+    if unit == "quarter":
+        n, unit = 3 * n, "month"
+    if unit not in DESIGNATORS:
+        return None  # a night, a morning: as long as they are
     if unit == "second" and n != int(n):
         return f"PT{n:g}S"
     whole, rest = int(n), n - int(n)

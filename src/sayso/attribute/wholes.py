@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from sayso.attribute import lexicon as lex
 from sayso.attribute.factuality import ASKING, LABELS, clause_value, combined, cue_effect
 from sayso.attribute.phrases import hull, noun_phrase
 from sayso.model import Annotated, Attribution, Parse, Proposition, Token
@@ -23,6 +24,7 @@ from sayso.text import Span, Spans
 
 BARE = 3  # words up to which a thing without a clause says nothing by itself; longer ones name what is said of them
 CLAUSAL = frozenset(("VERB", "AUX"))
+DOUBTING = lex.DOUBTING | lex.DOUBTING_NOUNS
 NOUNS = frozenset(("NOUN", "PROPN"))
 #: Words that point at others: nothing else in a content, and it says nothing.
 POINTING = frozenset(("PRON", "DET", "ADV", "PART", "CCONJ", "ADP", "PUNCT"))
@@ -64,7 +66,9 @@ def _whole(parse: Parse, p: Proposition, a: Attribution, of: Mapping[str, Attrib
     if any(c.overlaps(s) for c in a.cue for s in words):
         # What is left open is what the cue brings, not that it does; so is the thing denied in "ruled out an exchange".
         named = p.factuality.endswith("-") and not any(t.pos in CLAUSAL for s in p.spans for t in parse.within(s))
-        return _valued(parse, p, a, head, of) if p.factuality == "Uu" or named else p
+        # "has cast doubt on the finding that …" told whole says that he has, not that the finding is doubtful
+        doubting = any(t.lemma.casefold() in DOUBTING for s in a.cue for t in parse.within(s))
+        return _valued(parse, p, a, head, of) if p.factuality == "Uu" or named or doubting else p
     if p.told:
         return p  # an answer told with what it answers to
     bare = [t for s in p.spans for t in parse.within(s) if any(c.isalnum() for c in t.text)]

@@ -37,9 +37,9 @@ class GroupOptions:
     # Of 17 wrong groups among 50 of 60 real reports made with .45 nine stay as they were, of 24 right ones 20.
     pair: float = 0.65  # likeness that two wordings by themselves must have to be one claim
     asked: int = 12  # links asked of each occurrence of the smaller of two groups, where the larger has as many
-    denial: float = 0.2  # likeness to somebody who asserts it from which an occurrence is held for a denial
+    denial: float = 0.3  # likeness to somebody who asserts it from which an occurrence is held for a denial
     # Words that deny alone ("never", "nothing") make no denial of what stands beside them: the network must say so too.
-    opposed: float = 0.3  # probability of being opposed to them from which it is, where no cue denies its words
+    opposed: float = 0.4  # probability of being opposed to them from which it is, where no cue denies its words
     relation: float = 0.5  # confidence from which a relation between two claims is told
 
 
