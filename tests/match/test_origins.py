@@ -69,6 +69,20 @@ def test_two_ends_whose_words_do_not_meet_are_not_shown_to_be_two():
     assert any("too little in common" in why for why in count_origins(apart, around(apart)).why)
 
 
+def test_two_who_are_told_with_the_same_quoted_words_may_have_them_from_one_paper():
+    def saying(report, who, words):
+        m = told(report, who)
+        return replace(m, occurrence=replace(m.occurrence, wording=words, resolved=words, around=words))
+
+    plain = (saying("a", "Ulla Brand", "the mill closed in a wild panic"),
+             saying("b", "Odd Rask", "the mill closed in a wild panic"))  # fmt: skip
+    assert count(*plain) == (2, 2)
+    quoted = (saying("a", "Ulla Brand", "the mill closed in a “wild panic”"),
+              saying("b", "Odd Rask", 'the mill closed in a "wild panic"'))  # fmt: skip
+    assert count(*quoted) == (1, 2)
+    assert any("quotation marks" in why for why in count_origins(quoted, around(quoted)).why)
+
+
 def test_one_report_of_nobody_known_speaks_of_the_same_source_twice():
     def unsigned(report, start):
         o = occurrence(report, WORDS, "CT+", start, chain=(report, "a clerk"), kind="unnamed", named=False,

@@ -20,7 +20,7 @@ from sayso.match.ends import Party, by_alias, is_publisher, largest_distinct, li
 from sayso.match.gist import gist
 from sayso.match.moments import moment
 from sayso.match.owners import Owners, plain
-from sayso.model import CorpusActor, End, Kind, Member, Origins, Report
+from sayso.model import CorpusActor, End, Kind, Member, Occurrence, Origins, Report
 
 LOOSE = ("unnamed", "group")
 #: Words by which somebody tells that the knowledge is another's: two who have read one book are not two origins.
@@ -34,7 +34,14 @@ _HEARSAY = re.compile(
 #: Groups are made by likeness: of nine claims of sixty real reports that stood on two origins by a third of the shorter
 #: one's stems, names counted, none did.
 SHARED, LEAST = 0.6, 3
+#: Two words and more in quotation marks inside a statement: "accused them of a “sustained effort” to hack".
+QUOTED = re.compile(r"[\"“‘]([^\"“”‘’]*[^\W_][\s-][^\"“”‘’]*)[\"”’]")
 RETOLD = 0.15  # share of a rewrite from which its unnamed sources are taken for those of what it retells
+
+
+def _quoted(o: Occurrence) -> set[str]:
+    """What a statement has in quotation marks, unless it is a quotation as a whole."""
+    return {" ".join(m[1].casefold().split()).strip(" ,.") for m in QUOTED.finditer(o.resolved)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -321,6 +328,8 @@ class _Count:
             open_ = next((why for how, why in told if how != "distinct"), None)
             if open_ is None and not self._share_words(classes[a], classes[b]):
                 open_ = f"{labels[a]} and {labels[b]} say it in words that have too little in common"
+            if open_ is None and self._quote_alike(classes[a], classes[b]):
+                open_ = f"{labels[a]} and {labels[b]} are told with the same words in quotation marks"
             if open_ is None:
                 out.append((labels[a], labels[b]))
             else:
@@ -336,6 +345,11 @@ class _Count:
             for y in there
             if x and y
         )
+
+    def _quote_alike(self, one: Sequence[int], two: Sequence[int]) -> bool:
+        """Do statements of two have the same words in quotation marks inside them? Then both may be one paper's."""
+        here, there = ({q for i in c for q in _quoted(self.members[i].occurrence)} for c in (one, two))
+        return bool(here & there)
 
     def _gist(self, i: int) -> frozenset[str]:
         """The stems of a member beside the names in it."""
