@@ -108,6 +108,21 @@ def test_a_denial_stands_in_the_claim_it_denies_and_denies_it():
     assert [(m.stance, m.factuality) for m in claim.members] == [("asserts", "CT+"), ("denies", "CT-")]
 
 
+def test_a_denied_noun_answers_nobody_who_has_it_in_a_sentence_on_something_else():
+    raised = occurrence("r1", "The envoy would raise the meddling in the vote of Orrow")
+    meddling = occurrence("r2", "meddling in the vote of Orrow", "CT-", attribution="a1")
+    assert len(group([raised, meddling], [link(raised, meddling, 0.95)])) == 2
+    accused = occurrence("r3", "the meddling of Hallen in the vote of Orrow")
+    (claim,) = group([accused, meddling], [link(accused, meddling, 0.95)])
+    assert {m.stance for m in claim.members} == {"asserts", "denies"}
+
+
+def test_the_same_short_words_never_deny_each_other():
+    one, two = (occurrence(f"r{n}", "it was shut in May", published=f"2026-05-0{n}") for n in (1, 2))
+    (claim,) = group([one, two], [link(one, two, 0.99, 0.9)])
+    assert [m.stance for m in claim.members] == ["asserts", "asserts"]
+
+
 def test_words_of_the_opposite_deny_though_nobody_denies():
     open_still = occurrence("r6", "The old mill at Orrow is open as ever")
     (claim,) = group([CLOSED, open_still], [link(CLOSED, open_still, 0.9, 0.9)])
