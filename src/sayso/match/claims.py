@@ -69,7 +69,7 @@ class ClaimGroup:
 DEFAULT = GroupOptions()
 NO_DECISIONS = Decisions()
 # How the network's `opposed` becomes an agreement, swept on the same sets.
-SHARP, EVEN = 1.2, 0.5
+SHARP, EVEN = 1.2, 0.35
 # The same for words without a negative: only links that all say so turn them.
 FIRM = 0.95
 OWN = 0.15  # how much an occurrence's own negative words count beside its links when stances are settled
@@ -552,7 +552,7 @@ def _agreement(link: ClaimLink, a: Occurrence, b: Occurrence) -> float:
     their negative words alone decide, with half the weight.
     """
     if _upholds(a) != _upholds(b):
-        return 0.5 if _negates(a) == _negates(b) else -0.5
+        return 0.5 if _negates(a) == _negates(b) else -0.25
     if _words(a.resolved) == _words(b.resolved):
         return 1.0  # too short or pointing to be one wording (`wording_key`), but never its own opposite
     odds = min(max(link.opposed, 0.02), 0.98)
