@@ -8,8 +8,7 @@ with whoever holds them.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from sayso.attribute.holders import rehung
 from sayso.attribute.phrases import child_with, head_of
 from sayso.model import Annotated, Attribution, Parse, Token
 
@@ -29,16 +28,8 @@ def without_unsaid(annotated: Annotated, attributions: tuple[Attribution, ...]) 
     """The attributions without nested ones in which nobody says anything; what these held goes to their holders."""
     parse = annotated.parse
     by_id = {a.id: a for a in attributions}
-    gone = {a.id: a.via for a in attributions if a.via in by_id and _is_unsaid(parse, a, by_id[a.via])}
-
-    def holder(via: str | None) -> str | None:
-        for _ in range(len(gone) + 1):
-            if via not in gone:
-                return via
-            via = gone[via]
-        return None
-
-    return tuple(replace(a, via=holder(a.via)) for a in attributions if a.id not in gone)
+    gone = {a.id for a in attributions if a.via in by_id and _is_unsaid(parse, a, by_id[a.via])}
+    return rehung(attributions, {a.id: a for a in attributions if a.id not in gone})
 
 
 def _is_unsaid(parse: Parse, a: Attribution, holder: Attribution) -> bool:

@@ -20,6 +20,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sayso.attribute.factuality import combined
+from sayso.attribute.holders import rehung
 from sayso.model import Annotated, Attribution, Parse
 from sayso.text import Span, Spans, covers, is_wrapped, trimmed
 
@@ -567,16 +568,7 @@ def heed_verdicts(annotated: Annotated, attributions: Iterable[Attribution]) -> 
     if not verdicts:
         return given
     kept = {a.id: cut for a in given if (cut := _heeded(annotated.text, a, verdicts)) is not None}
-    via = {a.id: a.via for a in given}
-
-    def holder(at: str | None) -> str | None:
-        for _ in range(len(via)):
-            if at is None or at in kept:
-                break
-            at = via.get(at)
-        return at
-
-    return tuple(replace(a, via=holder(a.via)) for a in kept.values())
+    return rehung(given, kept)
 
 
 def heeded(annotated: Annotated, attributions: Iterable[Attribution]) -> tuple[Verdict, ...]:

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.attribute.holders import rehung
 from sayso.attribute.lexicon import ORGANIZATION_WORDS
 from sayso.attribute.verdicts import whole_value
 from sayso.model import Attribution, Parse, Token
@@ -108,16 +109,7 @@ def heed_weighed(parse: Parse, attributions: Iterable[Attribution]) -> tuple[Att
     if not found:
         return given
     kept = {a.id: cut for a in given if (cut := _heeded(parse, a, found)) is not None}
-    via = {a.id: a.via for a in given}
-
-    def holder(at: str | None) -> str | None:
-        for _ in range(len(via)):
-            if at is None or at in kept:
-                break
-            at = via.get(at)
-        return at
-
-    return tuple(replace(a, via=holder(a.via)) for a in kept.values())
+    return rehung(given, kept)
 
 
 def _heeded(parse: Parse, a: Attribution, found: list[Weighed]) -> Attribution | None:
