@@ -15,12 +15,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from sayso.attribute.phrases import hull, noun_phrase
+from sayso.attribute.phrases import FINITE, hull, noun_phrase
 from sayso.attribute.speakers import Referents
 from sayso.model import Annotated, Attribution, Parse, Proposition, Token
 from sayso.text import Span, Spans, covers, trimmed
 
-FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 CLAUSAL = frozenset(("VERB", "AUX"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 ASKING = frozenset(("how", "what", "why", "who", "which", "where", "when", "whom", "whose"))

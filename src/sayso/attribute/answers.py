@@ -25,6 +25,7 @@ from typing import Literal
 
 from sayso.attribute.factuality import DEGREES, LABELS, clause_value, combined, cue_effect
 from sayso.attribute.lexicon import GROUP_NOUNS, ORGANIZATION_WORDS, PERSON_NOUNS, PERSON_TITLES
+from sayso.attribute.phrases import FINITE
 from sayso.attribute.weighed import TRUTH, find_weighed, value_of
 from sayso.model import Annotated, Attribution, Parse, Proposition, Token
 from sayso.text import Span, Spans
@@ -68,7 +69,6 @@ TAKES_UP = {"have": ("have", "do"), "do": ("do", "have"), "be": ("be",), "will":
 NEGATIVE = frozenset("no not none never nobody nothing neither nor nowhere without cannot n't n’t hardly".split())
 FIRST_AND_SECOND = frozenset("i me my we us our ours you your yours myself ourselves yourself".split())
 CLAUSAL = frozenset(("VERB", "AUX"))
-FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl"))
 BODIES = frozenset(("organization", "outlet", "document", "group"))
 HANGING = frozenset(("advcl", "relcl", "acl", "pcomp", "prep", "pobj"))
@@ -241,15 +241,21 @@ def _antecedent(at: _Places, p: Proposition, a: Attribution | None, answer: _Ans
         if not sent or any(t.pos not in LEADING and not _is_time(parse, t) for t in before):
             return None  # "asked about the raid, he denied it"
         there = parse.sentence_span(sent - 1)
-        if len(re.findall(r"\n[^\S\n]*(?=\S)", parse.text[there.end : here.start])) > 1:
-            return None
-        if any(x.kind in ("subhead", "promo", "caption") and x.span.overlaps(there) for x in at.annotated.asides):
+        if _stands_off(at, there, here):
             return None
         inside = [q for q in at.propositions if q is not p and any(s.overlaps(there) for s in q.spans)]
     if any(q.spans[-1].end > start for q in inside):
         return None  # it goes on into what answers
     q = inside[0] if len(inside) == 1 else _holder(parse, inside)
     return q if q is not None and _fits(at, q, a, answer, inside) else None
+
+
+def _stands_off(at: _Places, there: Span, here: Span) -> bool:
+    """Is the sentence before more than a paragraph away, or no part of the text around?"""
+    apart = len(re.findall(r"\n[^\S\n]*(?=\S)", at.parse.text[there.end : here.start])) > 1
+    return apart or any(
+        x.kind in ("subhead", "promo", "caption") and x.span.overlaps(there) for x in at.annotated.asides
+    )
 
 
 # --- questions -------------------------------------------------------------------------------------------
@@ -273,11 +279,9 @@ def _question(at: _Places, p: Proposition, a: Attribution | None, answer: _Answe
     if not told:
         return None
     there = parse.sentence_span(before)
-    if len(re.findall(r"\n[^\S\n]*(?=\S)", parse.text[there.end : here.start])) > 1:
-        return None
     if any(s.overlaps(there) for x in at.attributions.values() if x is not a for s in (*x.content, *x.cue)):
         return None
-    if any(x.kind in ("subhead", "promo", "caption") and x.span.overlaps(there) for x in at.annotated.asides):
+    if _stands_off(at, there, here):
         return None
     asked = next(
         (q for q in at.propositions if q.attribution is None and any(s.overlaps(there) for s in q.spans)), None

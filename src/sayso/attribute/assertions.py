@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from sayso.attribute.antecedents import quoted_spans
 from sayso.attribute.factuality import DEGREES, LABELS, clause_value
+from sayso.attribute.phrases import FINITE
 from sayso.attribute.told_of import appeared_at, named_in
 from sayso.attribute.verdicts import Verdict, heeded, judged_value
 from sayso.model import Annotated, Assertion, Attribution, Factuality, Parse, Token
@@ -25,7 +26,6 @@ SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 SAYING = frozenset(
     ("say", "tell", "add", "ask", "reply", "answer", "state", "remark", "insist", "claim", "tweet", "quip")
 )
-FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 CLAUSAL = frozenset(("VERB", "AUX"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 COORDINATED = frozenset(("conj", "parataxis", "ccomp"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.attribute.phrases import child_with, noun_phrase
+from sayso.attribute.phrases import FINITE, child_with, noun_phrase
 from sayso.attribute.relays import is_speaker_noun
 from sayso.model import Attribution, Parse, Token
 from sayso.text import Span
@@ -16,7 +16,6 @@ from sayso.text import Span
 #: Verbs whose subject is not who thinks so: "it seems", "the talks appeared to …", "the sign read …".
 NOBODYS = frozenset("seem appear happen turn look tend fail prove remain read consider regard include be".split())
 SPEAKING = frozenset("i we he she they".split())
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OBJECTS = ("dobj", "dative", "iobj")
 SUBJECTS = ("nsubj", "nsubjpass")
 FARTHEST = 4  # verbs that one hangs on another

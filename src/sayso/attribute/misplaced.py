@@ -76,9 +76,11 @@ def _is_time(parse: Parse, a: Attribution) -> bool:
 
 def _is_due(parse: Parse, a: Attribution) -> bool:
     """ "The treaty is supposed to last": what is to be, and nobody is said to suppose it."""
-    words = [t.text.casefold() for s in a.cue for t in parse.within(s)]
-    after = parse.tokens[parse.within(a.cue[-1])[-1].i + 1 :][:1] if a.cue and parse.within(a.cue[-1]) else []
-    return not a.source and "supposed" in words and ("to" in words or any(t.text == "to" for t in after))
+    cue = [t for s in a.cue for t in parse.within(s)]
+    words = {t.text.casefold() for t in cue}
+    return not a.source and "supposed" in words and (
+        "to" in words or any(t.text == "to" for t in parse.tokens[cue[-1].i + 1 :][:1])
+    )  # fmt: skip
 
 
 def _is_credit(text: str, a: Attribution) -> bool:
@@ -218,11 +220,16 @@ def _not_the_addressed(text: str, a: Attribution) -> Attribution:
     """ "Holm to Moor: | resign": a headline's first name speaks to the second."""
     if len(a.source) != 1 or " ".join(s.of(text) for s in a.cue).strip() != ":":
         return a
-    found = ADDRESSED.fullmatch(a.source[0].of(text))
-    if found is None:
-        return a
-    start = a.source[0].start
-    return replace(a, source=(Span(start, start + found.end(1)),), why=(*a.why, "who speaks, not who is spoken to"))
+    speaker = without_addressed(text, a.source[0])
+    return a if speaker == a.source[0] else replace(
+        a, source=(speaker,), why=(*a.why, "who speaks, not who is spoken to")
+    )  # fmt: skip
+
+
+def without_addressed(text: str, who: Span) -> Span:
+    """Who speaks in "Holm to Moor"; all other words as they are."""
+    found = ADDRESSED.fullmatch(who.of(text))
+    return Span(who.start, who.start + found.end(1)) if found is not None else who
 
 
 def _not_what_was_reported(parse: Parse, a: Attribution) -> Attribution:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from sayso.model import Parse, Token
 from sayso.text import Span, Spans, trimmed
 
+#: Tags of finite verbs.
+FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
+
 LONGEST_CLAUSE = 8  # words of an appositive or relative clause that still belongs to a source (READING.md)
 CLAUSES = frozenset({"relcl", "appos", "acl", "advcl", "parataxis"})
 

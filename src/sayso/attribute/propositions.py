@@ -26,7 +26,7 @@ from sayso.attribute.alone import standing_alone
 from sayso.attribute.answers import answered
 from sayso.attribute.clauses import OWNED
 from sayso.attribute.factuality import LABELS, clause_value, combined, cue_effect
-from sayso.attribute.phrases import hull
+from sayso.attribute.phrases import FINITE, hull
 from sayso.attribute.verdicts import Verdict, heeded, judged_value, leading_value
 from sayso.attribute.weighed import find_weighed
 from sayso.attribute.wholes import told_whole
@@ -34,7 +34,6 @@ from sayso.model import Annotated, Assertion, Attribution, Factuality, Parse, Pr
 from sayso.text import Span, Spans
 
 CLAUSAL = frozenset(("VERB", "AUX"))
-FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 AUXILIARIES = frozenset(("aux", "auxpass"))
 #: Conjunctions whose clause is told as a fact of its own. Conditions, purposes and "before", "until" are not.

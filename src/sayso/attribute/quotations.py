@@ -18,8 +18,8 @@ from dataclasses import replace
 
 from sayso.attribute.form import Quotation, QuoteMap, quote_map
 from sayso.attribute.lexicon import COMMUNICATION_VERBS
-from sayso.attribute.misplaced import ADDRESSED
-from sayso.attribute.phrases import child_with, noun_phrase
+from sayso.attribute.misplaced import without_addressed
+from sayso.attribute.phrases import FINITE, child_with, noun_phrase
 from sayso.attribute.relays import is_source_like, is_speaker_noun
 from sayso.attribute.transcripts import STAGE, WHY
 from sayso.attribute.verdicts import FACT, LABEL, RATING
@@ -74,7 +74,6 @@ CALLED = re.compile(r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir)\.?\s+)?(?P<name>[A-Z][\w
 NUMBERED = re.compile(r"\s\d")
 FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us|mine|myself)\b|\bI['’]", re.IGNORECASE)
 MYSELF = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine)\b")
-FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 HUMAN = frozenset(("person", "organization"))
 
 
@@ -374,9 +373,7 @@ class _Page:
                 continue
             who, told = Span(*m.span("who")), Span(*m.span("told"))
             colon = who.end
-            addressed = ADDRESSED.fullmatch(who.of(self.text))  # "Holm to Moor: resign"
-            if addressed is not None:
-                who = Span(who.start, who.start + addressed.end(1))
+            who = without_addressed(self.text, who)  # "Holm to Moor: resign"
             verbs = [t for t in self.parse.within(told) if t.tag in FINITE]
             taken = any(s.start < told.start < s.end or s.overlaps(who) for a in items
                         for s in (*a.source, *a.cue, *a.content))  # fmt: skip

@@ -11,14 +11,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.attribute.phrases import child_with, cut_out, hull, noun_phrase, size
+from sayso.attribute.phrases import FINITE, child_with, cut_out, hull, noun_phrase, size
 from sayso.model import Attribution, Parse, Token
 from sayso.text import Span, Spans, trimmed
 
 QUOTING = frozenset(("quote", "cite"))
 SAYING = frozenset("say tell write claim state add warn declare insist".split())
 AUXILIARIES = ("aux", "auxpass")
-FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 #: Confidence where the reader had found neither.
 SHOWN = 0.5
 LEAST = 2  # words of what somebody says

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from sayso.attribute.clauses import innermost
 from sayso.attribute.issuers import PAPERS
-from sayso.attribute.phrases import child_with
+from sayso.attribute.phrases import FINITE, child_with
 from sayso.attribute.retold import CARRYING
 from sayso.model import Annotated, Attribution, Parse, Token
 from sayso.text import Span, Spans
@@ -44,7 +44,6 @@ DOUBTING = frozenset(
     discredit turn
     """.split()
 )
-FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 #: Confidence of what is found so.
 SHOWN = 0.5
 LEAST = 3  # words of what is told

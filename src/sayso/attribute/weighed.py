@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 
 from sayso.attribute.holders import rehung
 from sayso.attribute.lexicon import ORGANIZATION_WORDS
+from sayso.attribute.phrases import FINITE
 from sayso.attribute.verdicts import whole_value
 from sayso.model import Attribution, Parse, Token
 from sayso.text import Span
@@ -30,7 +31,6 @@ NOUNS = frozenset(
     """.split()
 )
 FORMS = {**{n: n for n in NOUNS}, **{f"{n}s": n for n in NOUNS}, "stories": "story", "theories": "theory"}
-FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 BEING = frozenset("is are was were remain remains remained".split())
 HAVING = frozenset("has have had".split())
 #: What may stand before the noun with its article: a verb that the whole clause hangs on, or a conjunction.

@@ -203,13 +203,18 @@ def _answers(denier: Occurrence, other: Occurrence) -> bool:
     """
     if _is_one_voice(denier, other) or (denier.report == other.report and denier.chain == other.chain):
         return False
-    if _upholds(denier) < 0 and not FINITE.search(denier.resolved) and FINITE.search(other.resolved):
-        # "denied | involvement in the raid" answers who says that there was one, not whoever has these words in a
-        # sentence on something else ("the envoy would raise involvement in the raid")
+    if _upholds(denier) < 0 and is_noun_against_clause(denier, other):
         return False
     names = _stems(" ".join((*denier.names, *other.names)))
     one, two = _stems(denier.resolved) - names, _stems(other.resolved) - names
     return not (one and two) or len(one & two) >= MEETING * min(len(one), len(two))
+
+
+def is_noun_against_clause(denier: Occurrence, other: Occurrence) -> bool:
+    """Is a mere noun held against a sentence? "Denied | involvement in the raid" answers who says that there was one,
+    not whoever has these words in a sentence on something else ("the envoy would raise involvement in the raid").
+    """
+    return FINITE.search(denier.resolved) is None and FINITE.search(other.resolved) is not None
 
 
 def _stems(words: str) -> frozenset[str]:

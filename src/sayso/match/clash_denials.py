@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sayso.match.claims import FINITE
+from sayso.match.claims import is_noun_against_clause
 from sayso.match.clash_sides import SAME, Found, Sides, age, is_denied, is_stated
 from sayso.match.ends import is_publisher
 from sayso.match.gist import NEGATIVE, STEM, gist
@@ -71,7 +71,7 @@ def stances(sides: Sides) -> Iterator[Found]:
             for other in others:
                 if (
                     sides.between(denier, other) is None
-                    and not _is_noun_against_clause(denier, other)
+                    and (turned or not is_noun_against_clause(denier, other))
                     and sides.apart(denier, other)
                     and not sides.one_voice(denier, other)
                     and not clashing_numbers(denier, other)
@@ -109,7 +109,7 @@ def _is_surely_opposed(sides: Sides, link: ClaimLink) -> bool:
 
 def _are_opposed(sides: Sides, denier: Occurrence, other: Occurrence, link: ClaimLink) -> bool:
     """By the cue that denies the very words, or by what the network says and whether one has a negative word."""
-    if _is_noun_against_clause(denier, other):
+    if not turns(denier) and is_noun_against_clause(denier, other):
         return False
     negative = _has_negative(denier.wording), _has_negative(other.wording)
     if not any(negative) and not FAILING.search(denier.wording):
@@ -123,13 +123,6 @@ def _are_opposed(sides: Sides, denier: Occurrence, other: Occurrence, link: Clai
     if 0.6 * told + 0.4 * alone < sides.options.opposed:
         return False
     return link.relation == "contradicts" or sides.alike(denier, other) >= sides.options.nearly
-
-
-def _is_noun_against_clause(denier: Occurrence, other: Occurrence) -> bool:
-    """Does a cue deny a mere noun ("denied | meddling") that the other has in a sentence, which may be on something
-    else ("he would raise the meddling")?
-    """
-    return not turns(denier) and FINITE.search(denier.resolved) is None and FINITE.search(other.resolved) is not None
 
 
 def _repeats(sides: Sides, a: Occurrence, b: Occurrence) -> bool:

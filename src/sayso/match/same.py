@@ -240,10 +240,11 @@ class SameClaim:
         place = {o.id: n for n, o in enumerate(told)}
         vectors = self.embed(told)
         words = [content_words(o.resolved) for o in told]
-        odds = [
-            self._odds(float(vectors[i] @ vectors[j]), in_common(words[i], words[j]))
+        near = [
+            (float(vectors[i] @ vectors[j]), in_common(words[i], words[j]))
             for i, j in ((place[a.id], place[b.id]) for a, b in sides)
         ]
+        odds = [self._odds(*x) for x in near]
         least = log_odds(self._options.asked)
         asked = [n for n, x in enumerate(odds) if x >= least]
         found = dict(zip(asked, self.chances([sides[n] for n in asked]).tolist(), strict=True))
@@ -253,8 +254,7 @@ class SameClaim:
             pair, *rest = found.get(n, untold)
             same = chance_of(x + self._options.pair * log_odds(pair))
             if n in found:
-                i, j = place[a.id], place[b.id]
-                rest[1] = self._strengthening(rest[1], float(vectors[i] @ vectors[j]), in_common(words[i], words[j]))
+                rest[1] = self._strengthening(rest[1], *near[n])
             links.append(self._link(a, b, (same, *rest)))
         return links
 
