@@ -5,6 +5,7 @@ Every worker loads the weights once. Nothing heavy is imported here, since `says
 
 from __future__ import annotations
 
+import contextlib
 import os
 import queue
 import signal
@@ -12,7 +13,7 @@ import threading
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import active_children, get_context
+from multiprocessing import get_context
 from typing import Any, Protocol, TypeVar
 
 from sayso.errors import ReportError, SettingsError
@@ -83,8 +84,7 @@ def each_in_order(work: Callable[[Given], Made], tasks: Iterable[Given], jobs: i
     if jobs <= 1:
         yield from map(work, tasks)
         return
-    others = set(active_children())
-    pool, done = _pool(jobs), False
+    pool, done = workers(jobs), False
     waiting: queue.Queue[Future[Any] | BaseException | None] = queue.Queue(maxsize=AHEAD * jobs)
     stopped = threading.Event()
 
@@ -120,18 +120,28 @@ def each_in_order(work: Callable[[Given], Made], tasks: Iterable[Given], jobs: i
         stopped.set()
         while not waiting.empty():  # lets the thread that hands out go on to see that all is over
             waiting.get_nowait()
-        pool.shutdown(wait=done, cancel_futures=True)
-        if not done:  # interrupted, or nobody wants the rest: unfinished work is not waited for
-            for process in set(active_children()) - others:
-                process.terminate()
+        if done:
+            pool.shutdown()
+        else:  # interrupted, or nobody wants the rest: unfinished work is not waited for
+            let_go(pool)
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
+def workers(jobs: int) -> ProcessPoolExecutor:
+    """That many processes to work in, which start when there is something to do."""
     # Spawned, not forked: onnxruntime's and the progress bar's threads do not survive a fork.
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start_worker)
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=begin_worker)
 
 
-def _start_worker() -> None:
+def begin_worker() -> None:
     """One thread per worker, and Ctrl-C is the parent's to handle."""
     os.environ["SAYSO_THREADS"] = "1"
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def let_go(pool: ProcessPoolExecutor) -> None:
+    """End the processes without waiting for what they do. Returns when they are gone."""
+    for process in list((pool._processes or {}).values()):
+        process.terminate()
+    # Waited for, which is soon: a pool that is still closing when Python ends writes to the pipe that it closes.
+    with contextlib.suppress(OSError):  # of a process that did not come so far as to begin
+        pool.shutdown(wait=True, cancel_futures=True)

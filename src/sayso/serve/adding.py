@@ -15,7 +15,6 @@ import logging
 import os
 import re
 import secrets
-import signal
 import threading
 import time
 import unicodedata
@@ -26,12 +25,11 @@ from concurrent.futures import TimeoutError as TooSlow
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from functools import partial
-from multiprocessing import get_context
 from typing import Any, Literal, Protocol
 
 from sayso.corpus import Corpus
 from sayso.errors import ReportError, SaysoError
-from sayso.many import read_or_fail
+from sayso.many import let_go, read_or_fail, workers
 from sayso.model import Failure, Reading, Report
 from sayso.read import arrivals_of, failure
 from sayso.read.decode import decode
@@ -412,29 +410,16 @@ class Processes:
         with self._lock:
             pool, self._pool = self._pool, None
         if pool is not None:
-            _stop(pool)
+            let_go(pool)
 
     def _started(self) -> ProcessPoolExecutor:
         with self._lock:
             if self._pool is None:
-                self._pool = ProcessPoolExecutor(self._readers, mp_context=get_context("spawn"), initializer=_begin)
+                self._pool = workers(self._readers)
             return self._pool
 
     def _drop(self, pool: ProcessPoolExecutor) -> None:
         with self._lock:
             if self._pool is pool:
                 self._pool = None
-        _stop(pool)
-
-
-def _stop(pool: ProcessPoolExecutor) -> None:
-    processes = list((pool._processes or {}).values())
-    pool.shutdown(wait=False, cancel_futures=True)
-    for process in processes:
-        process.terminate()
-
-
-def _begin() -> None:
-    """One thread a process, and Ctrl-C is the desk's to handle."""
-    os.environ["SAYSO_THREADS"] = "1"
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+        let_go(pool)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
-import signal
 import threading
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -20,6 +19,7 @@ from pathlib import Path
 
 from sayso.corpus import Corpus, open_corpus
 from sayso.errors import StoreError
+from sayso.many import begin_worker, let_go, workers
 from sayso.match.owners import Owners
 from sayso.match.same import Comparer
 
@@ -86,28 +86,19 @@ class Beside:
     def _started(self) -> ProcessPoolExecutor | None:
         with self._lock:
             if self._pool is None and not self._ended:
-                self._pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_begin)
+                self._pool = workers(1)
             return self._pool
 
     def _drop(self, pool: ProcessPoolExecutor) -> None:
         with self._lock:
             if self._pool is pool:
                 self._pool = None
-        for process in list((pool._processes or {}).values()):
-            process.terminate()
-        with contextlib.suppress(OSError):  # of a process that did not come so far as to begin
-            pool.shutdown(wait=True, cancel_futures=True)  # soon, since its process ends; else its locks would be left
+        let_go(pool)
 
 
 # In the processes
 
 _corpora: dict[str, Corpus] = {}
-
-
-def _begin() -> None:
-    """Ctrl-C is the desk's to handle."""
-    os.environ.setdefault("SAYSO_THREADS", "1")
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _settle(path: str, comparer: Comparer | None, owners: Owners | None) -> tuple[str, str, str] | None:
@@ -125,6 +116,6 @@ def _settle(path: str, comparer: Comparer | None, owners: Owners | None) -> tupl
 
 def join_record(path: str) -> None:
     """Join the actors of a record."""
-    _begin()
+    begin_worker()
     with open_corpus(path, patience=PATIENCE) as corpus:
         corpus.join_actors()

@@ -1,0 +1,50 @@
+"""Work in other processes: what is left of them when one dies or nobody wants the rest."""
+
+import os
+import threading
+import time
+from concurrent.futures import CancelledError
+from concurrent.futures.process import BrokenProcessPool
+
+import pytest
+
+from sayso.errors import SettingsError
+from sayso.many import each_in_order, let_go, workers
+
+
+def end_at_once(task: int) -> None:
+    os._exit(task)
+
+
+def stay(task: int) -> int:
+    if task:
+        time.sleep(600)
+    return task
+
+
+def managers() -> list[threading.Thread]:
+    """The threads of pools that are not closed: one that still closes when Python ends prints a traceback."""
+    return [t for t in threading.enumerate() if type(t).__module__ == "concurrent.futures.process"]
+
+
+def test_a_dead_worker_is_told_and_its_pool_is_closed_by_then():
+    for _ in range(3):
+        with pytest.raises(SettingsError, match="worker process"):
+            list(each_in_order(end_at_once, [1, 2, 3], jobs=2))
+        assert not managers()
+
+
+def test_a_reader_who_wants_no_more_waits_for_no_unfinished_work():
+    made = each_in_order(stay, [0, 1, 1, 1, 1], jobs=2)
+    assert next(made) == 0
+    made.close()
+    assert not managers()
+
+
+def test_what_is_let_go_fails_in_place_of_a_result():
+    pool = workers(1)
+    asked = pool.submit(stay, 1)
+    let_go(pool)
+    with pytest.raises((BrokenProcessPool, CancelledError)):
+        asked.result(timeout=0)
+    assert not managers()
