@@ -24,7 +24,7 @@ from onnx import ModelProto
 from tokenizers import Tokenizer
 from torch import nn
 
-from sayso.match.same import needs_around
+from sayso.match.surroundings import needs_around
 from train.encoder import HIDDEN, Encoder
 from train.export import Builder, encoded, looked_up
 from train.graph import FLOAT, INT
@@ -202,21 +202,11 @@ def train(args: argparse.Namespace) -> None:
         wanted = torch.tensor([p.targets for p in batch])
         known = ~wanted.isnan()
         loss = F.binary_cross_entropy_with_logits(scores[known], wanted[known])
-        # Half of the pairs: their vectors cost as much as the pairs themselves.
-        told = [p for p in batch if p.targets[0] in (0.0, 1.0)][:: 2 if step % 2 else -2]
-        with half:
-            both = model.embed(*collate([shapes.alone(side) for p in told for side in (p.a, p.b)])).float()
-        one, two = both[::2], both[1::2]
-        same = torch.tensor([float(p.targets[0]) for p in told])
-        # Two witnesses for one pair: whether it is one claim, and the right one among all the others of the batch.
-        near = F.binary_cross_entropy_with_logits(STEEP * ((one * two).sum(1) - HALFWAY), same)
-        good = same.bool()
-        likeness = one[good] @ two.T / HEAT
-        back = two[good] @ one.T / HEAT
-        truth = good.nonzero()[:, 0]
-        contrast = (F.cross_entropy(likeness, truth) + F.cross_entropy(back, truth)) / 2 if len(truth) else near * 0
-        loss_all = loss + 0.5 * near + 0.15 * contrast
-        means[1] += 0.05 * (float(near.detach()) - means[1])
+        loss_all = loss
+        if step % 2:  # half of the pairs every other time: their vectors cost as much as the pairs themselves
+            near, contrast = _apart(model, shapes, batch[:: 2 if step % 4 == 1 else -2], half)
+            loss_all = loss + near + 0.3 * contrast
+            means[1] += 0.05 * (float(near.detach()) - means[1])
         opt.zero_grad()
         loss_all.backward()
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -237,6 +227,26 @@ def train(args: argparse.Namespace) -> None:
                    "spent": spent + time.time() - began}, path)  # fmt: skip
     _save({"model": average}, args.out / "same.pt")
     print("done", file=log, flush=True)
+
+
+def _apart(
+    model: Same, shapes: Shapes, pairs: list[Pair], half: torch.autocast
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """Two losses of the vectors: whether the two of a pair are near, and whether each is nearest to its own."""
+    told = [p for p in pairs if p.targets[0] in (0.0, 1.0)]
+    if not told:
+        return torch.zeros(()), torch.zeros(())
+    with half:
+        both = model.embed(*collate([shapes.alone(side) for p in told for side in (p.a, p.b)])).float()
+    one, two = both[::2], both[1::2]
+    same = torch.tensor([float(p.targets[0]) for p in told])
+    near = F.binary_cross_entropy_with_logits(STEEP * ((one * two).sum(1) - HALFWAY), same)
+    good = same.bool()
+    truth = good.nonzero()[:, 0]
+    if not len(truth):
+        return near, near * 0
+    contrast = F.cross_entropy(one[good] @ two.T / HEAT, truth) + F.cross_entropy(two[good] @ one.T / HEAT, truth)
+    return near, contrast / 2
 
 
 def mixed(pairs: list[Pair], affairs: float, judged: float, told: float, rng: random.Random) -> list[Pair]:

@@ -21,7 +21,7 @@ from typing import Any
 from sayso.export.contract import one_line, reading_to_json
 from sayso.export.wording import OWN_VOICE, inline, voice
 from sayso.match.copies import Copy
-from sayso.match.occurrences import SENTENCE_END
+from sayso.match.surroundings import sentence_ends
 from sayso.match.survey import carriers
 from sayso.match.timeline import plain_date
 from sayso.model import (
@@ -275,7 +275,7 @@ def rows_of_figures(readings: Iterable[Reading], *, every: bool = False) -> Iter
         if not figures:
             continue
         of = {a.id: a for a in r.attributions}
-        ends = [m.end() for m in SENTENCE_END.finditer(r.report.text)]
+        ends = sentence_ends(r.report.text)
         for n in figures:
             yield _figure(n, r, of.get(n.by or ""), sentence_at(r.report.text, n.span, ends))
 
@@ -288,7 +288,7 @@ def is_casualty(n: Number) -> bool:
 def sentence_at(text: str, span: Span, ends: Sequence[int] | None = None) -> Span:
     """The sentence that a span stands in, or sentences where it runs over. `ends`: where sentences end, sorted."""
     if ends is None:
-        ends = [m.end() for m in SENTENCE_END.finditer(text)]
+        ends = sentence_ends(text)
     n, k = bisect_right(ends, span.start), bisect_right(ends, span.end - 1)
     return trimmed(text, ends[n - 1] if n else 0, ends[k] if k < len(ends) else len(text)) or span
 

@@ -15,7 +15,8 @@ from sayso.match.claims import is_noun_against_clause
 from sayso.match.clash_sides import SAME, Found, Sides, age, is_denied, is_stated
 from sayso.match.ends import is_publisher
 from sayso.match.gist import NEGATIVE, STEM, gist
-from sayso.match.same import WORD, clashing_numbers
+from sayso.match.same import clashing_numbers
+from sayso.match.surroundings import WORD
 from sayso.model import ClaimLink, ConflictKind, Occurrence
 
 REPEATED = 0.8  # of the shorter one's stems

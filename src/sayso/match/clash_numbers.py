@@ -18,7 +18,8 @@ from sayso.match.clash_sides import SAME, TELLERS, Found, Sides, age, is_denied,
 from sayso.match.gist import COMMON, STEM, gist
 from sayso.match.moments import moment
 from sayso.match.owners import plain
-from sayso.match.same import STOP, WORD, SameOptions, clashing_numbers
+from sayso.match.same import STOP, SameOptions, clashing_numbers
+from sayso.match.surroundings import WORD
 from sayso.model import Number, Occurrence
 
 NAME = re.compile(r"[A-Z][\w’'-]+(?:\s+(?:al-)?[A-Z][\w’'-]+)*")

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from sayso.match.same import STOP, WORD
+from sayso.match.same import STOP
+from sayso.match.surroundings import WORD
 
 STEM = 5  # letters by which words are held against each other, so that "child" meets "children"
 NEGATIVE = frozenset(

@@ -14,11 +14,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
+from sayso.match.surroundings import sentence_ends, surroundings
 from sayso.model import Act, Actor, Attribution, Occurrence, Proposition, Reading
 from sayso.text import Span, Spans
 
 LONGEST_NAME = 6  # words; beyond that a "fullest name" is a mistake of reading
-LONGEST_AROUND = 400  # characters on either side
 ELLIPTIC = 3  # words up to which a content needs what stands before it
 
 #: Verbs that people speak of themselves with, whose plain form is the present: "I think" is "Holm thinks".
@@ -51,9 +51,6 @@ ADDRESSED = ("believe ", "trust ", "excuse ", "forgive ", "pardon ")
 BREATH = re.compile(
     r"(?:(?:well|look|listen|you know(?: what)?|I tell you|I'll tell you|so|and|but|frankly|again)(?:,\s+|\?\s+)|"
     r"I mean,?\s+(?!it\b|that\b|what\b))+(?=\S)", re.IGNORECASE)  # fmt: skip
-SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n\s*\n|[\u2028\u2029]")
-#: A clause that begins so tells of what stood before it.
-POINTING = frozenset("he she it they this that these those there his her its their both none".split())
 #: At the end of an occurrence id: which of the names of a list.
 VOICE = re.compile(r"#[\d,-]+&(\d+)$")
 #: The last name of a list comes after one of these.
@@ -92,7 +89,7 @@ def occurrences_of(reading: Reading) -> tuple[Occurrence, ...]:
     """
     of = {a.id: a for a in reading.attributions}
     names = _Names(reading)
-    ends = [m.end() for m in SENTENCE_END.finditer(reading.report.text)]
+    ends = sentence_ends(reading.report.text)
     seen: dict[str, Occurrence] = {}
     for p in reading.propositions:
         attribution = of.get(p.attribution or "")
@@ -133,6 +130,8 @@ def _occurrence(
     about = (*p.spans, *(s for s in p.told if not any(s.overlaps(x) for x in p.spans)))
     inside = tuple(n for n in reading.numbers if any(s.overlaps(n.span) for s in about))
     times = tuple(t for t in reading.times if any(s.overlaps(t.span) for s in about))
+    resolved = _resolved(reading, p, a, names)
+    within = surroundings(report.text, p.spans, resolved, ends)
     chain = teller.chain if teller else ((report.publisher,) if report.publisher else ())
     if teller and not report.publisher:  # a source by itself would pass for the own voice
         chain = (report.id, *chain)
@@ -146,8 +145,8 @@ def _occurrence(
         named=_is_named(teller, names) if teller else bool(report.publisher),
         factuality=p.factuality,
         wording=_words(report.text, p.spans),
-        resolved=_resolved(reading, p, a, names),
-        around=_around(report.text, p.spans, ends),
+        resolved=resolved,
+        around=" ".join(within.of(report.text).split()),
         names=names.within(about),
         numbers=inside,
         times=times,
@@ -355,16 +354,3 @@ def _told_of(told: str, speaker: str) -> str:
         return f"{speaker}{m['adverb'] or ''} {AGREEING[verb]}" if verb else speaker
 
     return PRONOUN.sub(put, told)
-
-
-def _around(text: str, spans: Spans, ends: list[int]) -> str:
-    """The sentence or sentences in which the spans stand; for a very short or pointing one that before too."""
-    first, last = min(s.start for s in spans), max(s.end for s in spans)
-    n = bisect_right(ends, first)
-    start = ends[n - 1] if n else 0
-    told = WORD.findall(text[first:last])
-    if n and (len(told) <= ELLIPTIC or told[0].casefold() in POINTING):
-        start = ends[n - 2] if n > 1 else 0
-    k = bisect_right(ends, last)
-    end = ends[k] if k < len(ends) else len(text)
-    return " ".join(text[max(start, first - LONGEST_AROUND) : min(end, last + LONGEST_AROUND)].split())

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ import numpy as np
 
 from sayso.errors import ModelError
 from sayso.match.claims import ALIKE, OPPOSED
+from sayso.match.surroundings import WORD, needs_around
 from sayso.model import ClaimLink, Number, Occurrence, RelationKind
 from sayso.text import printable
 
@@ -35,26 +35,12 @@ UNOPPOSED = 0.03  # how much two are taken to be opposed where the network is no
 MOST_KNOWN = 50_000  # vectors kept at hand (1.5 KB each)
 FEW = 64  # items that are not worth starting threads for
 TOLD, AROUND = 48, 40  # pieces that are read, as in training (train/same.py)
-WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 STOP = frozenset(
     """a an the and or but if of in on at to for from by with as about into over after before is are was were be been
     being am do does did done has have had having will would can could may might must shall should it its he him his
     she her they them their we us our i me my you your this that these those who which what there here so than
     then""".split()
 )
-
-#: Words that stand for something told elsewhere; a statement with one cannot be understood by itself.
-POINTING = frozenset(
-    """he she it they him her them his hers its their theirs this that these those there here one ones none both so such
-    i we you me us my our your""".split()
-)
-ELLIPTIC = 6  # words up to which a statement is read with its sentence in any case
-
-
-def needs_around(told: str) -> bool:
-    """Must a statement be read with the sentence it stands in? Leaving it out elsewhere halves what pairs cost."""
-    words = [m.casefold() for m in WORD.findall(told)]
-    return len(words) <= ELLIPTIC or not POINTING.isdisjoint(words)
 
 
 class Comparer(Protocol):
