@@ -284,9 +284,11 @@ def hold_amid(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tu
         hull = Span(min(s.start for s in body), max(s.end for s in body))
         best: tuple[int, str, Spans] | None = None
         for outer in items.values():
-            if outer.id == inner.id or _above(items, outer.id, inner.id) or not outer.content:
-                continue
             spans = outer.content
+            if not spans or spans[0].start >= hull.end or spans[-1].end <= hull.start:
+                continue  # most of them, so it is asked first
+            if outer.id == inner.id or _above(items, outer.id, inner.id):
+                continue
             around = Span(spans[0].start, spans[-1].end)
             amid = inner.via is None and _amid(annotated.parse, spans, hull)
             told = (*inner.source, *inner.cue)

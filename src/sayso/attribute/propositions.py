@@ -19,6 +19,7 @@ whose plan it is. Each proposition belongs to the innermost attribution that hol
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -131,9 +132,11 @@ def find_propositions(
     for v in verdicts:
         for spans, value in _of_verdict(parse, v, statements):
             keep(spans, None, value)
+    deeper = _deeper(statements)
+    wishes = [(b, set(_indexes(parse, b.cue))) for b in statements if b.act == "intention" and b.source]
     for a in statements:
         inside = any(s.holds(c) for s in judged for c in a.cue)
-        for spans, value, own in _of_statement(parse, a, statements):
+        for spans, value, own in _of_statement(parse, a, deeper[a.id], [w for w in wishes if w[0] is not a]):
             if a.act == "attitude":
                 naming.update(_indexes(parse, a.cue))
             # A claim that its label gives to somebody is the outlet's all the same: it is told with its verdict, once.
@@ -186,8 +189,11 @@ def _length(spans: Spans) -> int:
 # --- statements and assertions ---------------------------------------------------------------------
 
 
-def _of_statement(parse: Parse, a: Attribution, all_: list[Attribution]) -> Iterator[tuple[Spans, Factuality, bool]]:
+def _of_statement(
+    parse: Parse, a: Attribution, deeper: Sequence[Attribution], wishes: Sequence[tuple[Attribution, set[int]]]
+) -> Iterator[tuple[Spans, Factuality, bool]]:
     """The propositions that a statement holds itself, deeper statements left to their own; is it the article's own?
+    `deeper`: the statements inside it; `wishes`: all that are wished for, with the indexes of their cues.
 
     A checker's line drawn into the content after it ('"He left": false. He stayed, she said') is the article's.
     """
@@ -206,8 +212,6 @@ def _of_statement(parse: Parse, a: Attribution, all_: list[Attribution]) -> Iter
             yield whole[0], "Uu", False
             return
     content = _indexes(parse, a.content)
-    by_id = {x.id: x for x in all_}
-    deeper = [b for b in all_ if b is not a and b.act != "intention" and _lies_in(b, a, by_id)]
     cues = {i for b in deeper for i in _indexes(parse, b.cue)}
     telling = {i for b in deeper if _keeps_its_clause(parse, b) for i in _indexes(parse, b.cue)}
     cut = {i for b in deeper if _tells(parse, b) or b.content == a.content
@@ -217,7 +221,6 @@ def _of_statement(parse: Parse, a: Attribution, all_: list[Attribution]) -> Iter
             if not (cut or cues) and (spans := _named(parse, a, part)):
                 yield spans, a.factuality, False
         return
-    wishes = [(b, set(_indexes(parse, b.cue))) for b in all_ if b.act == "intention" and b.source and b is not a]
     parts = _parts_of_content(parse, content)
     effect = cue_effect(parse, a).value
     said_in = {parse.tokens[i].sent for i in _indexes(parse, a.cue)}
@@ -327,18 +330,29 @@ def _below_relative(parse: Parse, t: Token, inside: set[int]) -> bool:
     return False
 
 
-def _lies_in(b: Attribution, a: Attribution, by_id: dict[str, Attribution]) -> bool:
-    """Is b held by a: by its `via`, or by standing in the content?"""
-    at = b
-    for _ in range(20):
-        if at.via is None or at.via not in by_id:
-            break
-        at = by_id[at.via]
-        if at is a:
-            return True
-    # two readings of the same words hold each other: neither is the deeper one
-    inside = any(s.holds(c) for s in a.content for c in b.cue)
-    return inside and not any(s.holds(c) for s in b.content for c in a.cue)
+def _deeper(statements: Sequence[Attribution]) -> dict[str, list[Attribution]]:
+    """The statements inside each, by its id, in their order: by their `via`, or by standing in its content."""
+    by_id = {a.id: a for a in statements}
+    inside: dict[str, set[int]] = {a.id: set() for a in statements}
+    for k, b in enumerate(statements):
+        at = b
+        for _ in range(20):
+            if at.via is None or at.via not in by_id:
+                break
+            at = by_id[at.via]
+            inside[at.id].add(k)
+    cues = sorted((c.start, c.end, k) for k, b in enumerate(statements) for c in b.cue)
+    starts = [start for start, *_ in cues]
+    for a in statements:
+        for s in a.content:
+            for _, end, k in cues[bisect_left(starts, s.start) : bisect_right(starts, s.end)]:
+                # two readings of the same words hold each other: neither is the deeper one
+                if end <= s.end and not any(t.holds(c) for t in statements[k].content for c in a.cue):
+                    inside[a.id].add(k)
+    return {
+        a.id: [b for k in sorted(inside[a.id]) if (b := statements[k]) is not a and b.act != "intention"]
+        for a in statements
+    }
 
 
 def _tells(parse: Parse, a: Attribution) -> bool:

@@ -13,6 +13,7 @@ A quotation in the wrong mouth is the worst error there is, so anything in betwe
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -398,18 +399,44 @@ class _Page:
         if len(turns) < LEAST_TURNS or not 2 <= len(set(names)) < len(names) or not self._is_talk(turns):
             return items
         asked = turns[0][1].start("name")
-        for n, (line, m) in enumerate(turns):
+        stops = [
+            turns[n + 1][1].start() if n + 1 < len(turns) and turns[n + 1][0] == line else line.end
+            for n, (line, _) in enumerate(turns)
+        ]
+        read: list[Attribution | None] = list(items)
+        touching = self._touching(items, [m.start("name") for _, m in turns], stops)
+        said: list[Attribution] = []
+        for n, (_, m) in enumerate(turns):
             label, colon = Span(m.start("name"), m.end()), self.text.rindex(":", m.start(), m.end())
-            stop = turns[n + 1][1].start() if n + 1 < len(turns) and turns[n + 1][0] == line else line.end
+            stop = stops[n]
             content = self._spoken(Span(m.end(), stop))
             source = self._who_has(m, asked)
             new = Attribution(id=f"t{label.start}", source=(source,), cue=(Span(colon, colon + 1),), content=(content,),
                               confidence=TRANSCRIPT, why=(WHY,)) if source and content else None  # fmt: skip
-            items = list(self._under(items, label, Span(m.end(), stop), new))
+            for k in touching[n]:
+                if (a := read[k]) is not None:
+                    read[k] = self._under(a, label, Span(m.end(), stop), new)
             if new is not None:
-                items.append(new)
+                said.append(new)
+        items = [*(a for a in read if a is not None), *said]
         kept = {a.id for a in items}
         return [a if a.via in kept else replace(a, via=None) for a in items]
+
+    @staticmethod
+    def _touching(items: list[Attribution], starts: list[int], stops: list[int]) -> list[list[int]]:
+        """For each turn the places of the statements whose source or cue it touches, of one look at each."""
+        found: list[list[int]] = [[] for _ in starts]
+        for k, a in enumerate(items):
+            turns = set()
+            for s in (*a.source, *a.cue):
+                n = max(0, bisect_right(starts, s.start) - 1)
+                while n < len(starts) and starts[n] < s.end:
+                    if s.start < stops[n]:
+                        turns.add(n)
+                    n += 1
+            for n in turns:
+                found[n].append(k)
+        return found
 
     def without_answers(self, items: list[Attribution]) -> list[Attribution]:
         """The statements without the answer behind a question that only mentions them ("The board says you knew. “I
@@ -466,20 +493,16 @@ class _Page:
             return None  # "(Speaking German)."
         return None if any(content.overlaps(s) for s in self.silent) else content
 
-    def _under(
-        self, items: list[Attribution], label: Span, words: Span, turn: Attribution | None
-    ) -> Iterator[Attribution]:
-        """The statements with those read inside a turn hung on it and kept within it; none is made of the label."""
-        for a in items:
-            if not any(s.overlaps(label) or words.holds(s) for s in (*a.source, *a.cue)):
-                yield a
-                continue
-            source = tuple(p for s in a.source if (p := self._beyond(s, label)) is not None)
-            content = tuple(p for s in a.content if (p := self._within(s, words)) is not None)
-            if any(s.overlaps(label) for s in a.cue) or not content or (a.source and not source):
-                continue
-            up = turn.id if turn is not None and a.via is None else a.via
-            yield replace(a, source=source, content=content, via=up)
+    def _under(self, a: Attribution, label: Span, words: Span, turn: Attribution | None) -> Attribution | None:
+        """A statement read inside a turn, hung on it and kept within it; none is made of the label."""
+        if not any(s.overlaps(label) or words.holds(s) for s in (*a.source, *a.cue)):
+            return a
+        source = tuple(p for s in a.source if (p := self._beyond(s, label)) is not None)
+        content = tuple(p for s in a.content if (p := self._within(s, words)) is not None)
+        if any(s.overlaps(label) for s in a.cue) or not content or (a.source and not source):
+            return None
+        up = turn.id if turn is not None and a.via is None else a.via
+        return replace(a, source=source, content=content, via=up)
 
     def _beyond(self, span: Span, label: Span) -> Span | None:
         return span if not span.overlaps(label) else None if span.end <= label.end else Span(label.end, span.end)

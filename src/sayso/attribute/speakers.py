@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from sayso.attribute import gender as gd
 from sayso.attribute import lexicon as lex
@@ -810,6 +811,15 @@ class _Resolver:
             sort = "document"
         return Answer(words, OWN_WORDS * 0.95, f"known by these words alone: {words}", key, sort)
 
+    @cached_property
+    def _by_head(self) -> dict[str, list[tuple[Attribution, Token]]]:
+        """The statements with a source, and the token that it hangs on, by the role that this names."""
+        found: dict[str, list[tuple[Attribution, Token]]] = {}
+        for a in self.attributions:
+            if a.source and (head := head_of(self.parse, a.source)) is not None:
+                found.setdefault(role_word(head.text), []).append((a, head))
+        return found
+
     def _said_before(self, tokens: list[Token], head: Token) -> str | None:
         """The words that brought in a source without a name, for a description of it: "a local source" for "the
         source". None where no earlier source has that noun, more than one has, or some word of it is new."""
@@ -817,9 +827,8 @@ class _Resolver:
             return None
         extra = [t.lemma.casefold() for t in tokens[1:] if t.i != head.i and t.pos in ("ADJ", "NOUN", "PROPN", "NUM")]
         found: dict[str, set[str]] = {}
-        for a in self.attributions:
-            other = head_of(self.parse, a.source) if a.source and a.source[0].start < tokens[0].start else None
-            if other is None or other.i == head.i or role_word(other.text) != role_word(head.text):
+        for a, other in self._by_head.get(role_word(head.text), ()):
+            if a.source[0].start >= tokens[0].start or other.i == head.i:
                 continue
             theirs = self.parse.within(a.source[0])
             if theirs[0].text.casefold() in (*_DEFINITE, *_FIRST_PLURAL) or other.tag != head.tag:
