@@ -441,6 +441,8 @@ def side_of(text: str, at: dict[str, list]) -> Side:
 # Invented affairs
 
 AFFAIRS = tuple(sorted(Path(__file__).parent.glob("affairs*.txt")))
+#: Of the same form; most statements in them are understood by the sentence before alone, or misread by it.
+ANSWERS = Path(__file__).parent / "answers.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -491,7 +493,7 @@ def _bad(line: str) -> re.Match[str]:
     raise ValueError(f"affairs.txt: cannot be read: {line}")
 
 
-def affair_pairs(affair: Affair, rng: random.Random, ratio: float = 2.0) -> list[Pair]:
+def affair_pairs(affair: Affair, rng: random.Random, ratio: float = 2.0, source: str = "affairs") -> list[Pair]:
     """Pairs within one affair: all of one claim, and `ratio` times as many of two claims, related ones first."""
     told = [*affair.told, *(Told(Side(c), i, 1) for i, c in enumerate(affair.claims))]
     good, bad = [], []
@@ -500,7 +502,7 @@ def affair_pairs(affair: Affair, rng: random.Random, ratio: float = 2.0) -> list
             x, y = y, x
         if x.claim == y.claim:
             against = nan if 0 in (x.sign, y.sign) else float(x.sign != y.sign)
-            good.append(Pair(x.side, y.side, "affairs", targets(1, against, contradicts=against)))
+            good.append(Pair(x.side, y.side, source, targets(1, against, contradicts=against)))
             continue
         mark, back = affair.relations.get((y.claim, x.claim)), affair.relations.get((x.claim, y.claim))
         if back in ("<", ">"):
@@ -511,7 +513,7 @@ def affair_pairs(affair: Affair, rng: random.Random, ratio: float = 2.0) -> list
             relation = kind.get(mark or "", targets(0, 0, contradicts=0))
         else:
             relation = OTHER
-        bad.append((mark is None, rng.random(), len(bad), Pair(x.side, y.side, "affairs", relation)))
+        bad.append((mark is None, rng.random(), len(bad), Pair(x.side, y.side, source, relation)))
     bad.sort(key=lambda b: b[:3])
     return good + [b[-1] for b in bad[: int(ratio * len(good))]]
 
@@ -534,5 +536,8 @@ def training_pairs(data: Path, readings: Iterable[Path], rng: random.Random) -> 
     for affair in affairs():
         if not affair.dev:
             out += affair_pairs(affair, rng)
+    for affair in affairs(ANSWERS):
+        if not affair.dev:
+            out += affair_pairs(affair, rng, source="answers")
     rng.shuffle(out)
     return out

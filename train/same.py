@@ -164,7 +164,7 @@ def train(args: argparse.Namespace) -> None:
         # Weights from before two statements were held side by side lack that part: it begins from nothing.
         model.load_state_dict({**model.state_dict(), **torch.load(args.start, weights_only=False)["model"]})
     if args.affairs:
-        pairs = mixed(pairs, args.affairs, args.judged, args.told, rng)
+        pairs = mixed(pairs, args.affairs, args.answers, args.judged, args.told, rng)
     slow = [p for n, p in model.named_parameters() if n.startswith("encoder.") and ".marks." not in n]
     fast = [p for n, p in model.named_parameters() if not n.startswith("encoder.") or ".marks." in n]
     opt = torch.optim.AdamW([{"params": slow, "lr": args.rate}, {"params": fast, "lr": 5e-4}], weight_decay=0.01)
@@ -249,21 +249,22 @@ def _apart(
     return near, contrast / 2
 
 
-def mixed(pairs: list[Pair], affairs: float, judged: float, told: float, rng: random.Random) -> list[Pair]:
-    """All pairs of the invented affairs, so many of the other sets and so often the judged ones and those of whole
-    reports that theirs are the given shares; in no order.
+def mixed(
+    pairs: list[Pair], affairs: float, answers: float, judged: float, told: float, rng: random.Random
+) -> list[Pair]:
+    """All pairs of the invented affairs, so many of the other sets and so often those of answers, the judged ones and
+    those of whole reports that theirs are the given shares; in no order.
     """
-    ours = [p for p in pairs if p.source == "affairs"]
-    total = len(ours) / affairs
-    out = ours
-    for share, held in (
-        (judged, [p for p in pairs if p.source in REAL]),
-        (told, [p for p in pairs if p.source == "told"]),
-        (1 - affairs - judged - told, [p for p in pairs if p.source not in (*REAL, "affairs", "told")]),
-    ):
-        wanted = round(total * share)
-        times, rest = divmod(wanted, max(1, len(held)))
-        out = out + held * times + rng.sample(held, min(rest, len(held)))
+    shares = {"affairs": affairs, "answers": answers, "judged": judged, "told": told}
+    shares[""] = 1 - sum(shares.values())  # all other sets
+    held: dict[str, list[Pair]] = {kind: [] for kind in shares}
+    for p in pairs:
+        held["judged" if p.source in REAL else p.source if p.source in shares else ""].append(p)
+    total = len(held["affairs"]) / affairs
+    out: list[Pair] = []
+    for kind, share in shares.items():
+        times, rest = divmod(round(total * share), max(1, len(held[kind])))
+        out += held[kind] * times + rng.sample(held[kind], min(rest, len(held[kind])))
     rng.shuffle(out)
     return out
 
@@ -397,6 +398,7 @@ def main() -> None:
     parser.add_argument(
         "--judged", type=float, default=0.15, help="the same of judged pairs and packs, each taken often"
     )
+    parser.add_argument("--answers", type=float, default=0.0, help="the same of affairs of answers, each taken often")
     parser.add_argument("--told", type=float, default=0.0, help="the same of the affairs told in whole reports")
     parser.add_argument("--seed", type=int, default=7, help="of what chance decides")
     parser.add_argument("--rate", type=float, default=4e-5, help="highest learning rate of the encoder")
