@@ -26,8 +26,8 @@ def test_what_tells_enough_is_read_with_its_own_sentence():
 
 
 def test_a_sentence_that_says_much_more_than_the_statement_is_enough():
-    own = "The keeper, who has guarded the gate for thirty years and was on duty, said nobody opened it for them that night."
-    assert around(f"{FILTH}{own}", "nobody opened it for them that night") == own
+    own = "The keeper, who has guarded the gate for thirty years and was on duty, said nobody opened it for them."
+    assert around(f"{FILTH}{own}", "nobody opened it for them") == own
 
 
 def test_a_pronoun_that_a_name_was_put_in_for_points_nowhere():
