@@ -4,10 +4,10 @@
 
 Five sets, none of them trained on: the held-out topics of ECB+ (clauses around coreferent events against others of the
 same topic), judged pairs and packs of real reports on held-out events (train/*.jsonl), the held-out topics of
-ClaimDiff, the held-out invented affairs (train/affairs.txt), and the shared scenario with its gold spans given. Groups
-are made by plain average linkage on the score, cut where the invented affairs are grouped best, and measured by
-B-cubed. Beside the model stand words in common, TF-IDF, and a plain sentence embedding where the folder of its weights
-is named.
+ClaimDiff, the held-out invented affairs (train/affairs.txt, and answers.txt), and the shared scenario with its gold
+spans given. Groups are made by plain average linkage on the score, cut where the invented affairs are grouped best, and
+measured by B-cubed. Beside the model stand words in common, TF-IDF, and a plain sentence embedding where the folder of
+its weights is named.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from sayso.match.same import Comparer, SameClaim
 from sayso.model import Occurrence
 from sayso.text import Span
 from train.pairs import (
+    ANSWERS,
     Affair,
     Pair,
     Side,
@@ -263,14 +264,17 @@ def _common(spans: Sequence[Span], span: Span) -> float:
 
 
 def groups(shared: Path, model: Comparer, ways: dict[str, Score], scenario: bool = True) -> dict[str, dict[str, Any]]:
-    """B-cubed F1 on the held-out affairs at the best cut, and on the scenario at that cut and at its own best."""
+    """B-cubed F1 on the held-out affairs at the best cut, on those of answers and on the scenario at that cut, and the
+    best of the scenario.
+    """
     sets = [affair_set(a) for a in affairs() if a.dev]
+    answers = [affair_set(a) for a in affairs(ANSWERS) if a.dev]
     gold = scenario_set(shared / "scenarios/water-scare") if scenario else None
     out = {}
     for name, way in {"model": lambda x: [k.same for k in model.compare(x)], **ways}.items():
         at = grouping(sets, way)
         cut = max(at, key=lambda c: (at[c], c))
-        out[name] = {"cut": cut, "affairs": _round(at[cut])}
+        out[name] = {"cut": cut, "affairs": _round(at[cut]), "answers": _round(grouping(answers, way)[cut])}
         if gold:
             there = grouping([gold], way)
             best = max(there, key=lambda c: (there[c], c))
