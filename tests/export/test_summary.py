@@ -91,10 +91,11 @@ def test_a_range_names_both_its_ends(least, most, words):
 
 def test_the_whole_answer_is_one_sentence():
     assert sentence(told()) == (
-        "At most 2, at least 1 independent origins; carried by 5 reports; 3 reports are one AP dispatch; 3 reports "
-        "rest on the same unnamed source, “a harbour official” (Associated Press); first seen here Associated Press "
-        "(wire), 2025-05-06 08:00; denied by Lark Lines itself (owner), 2025-05-06 12:00; questioned by Ilse Brandt, "
-        "in Coast Post (post), 2025-05-07; Coast Post (post) was corrected by its publisher."
+        "At most 2, at least 1 independent origins; carried by 5 reports; said by “a harbour official” "
+        "(Associated Press) and “a harbour official” (Coast Post); 3 reports are one AP dispatch; 3 reports rest on the same unnamed source, “a harbour official” (Associated Press); first seen here Associated Press "
+        "(wire), 2025-05-06 08:00; denied by Lark Lines itself (owner), 2025-05-06 12:00: “our ferry was not "
+        "overloaded”; questioned by Ilse Brandt, in Coast Post (post), 2025-05-07; Coast Post (post) was corrected by "
+        "its publisher."
     )
 
 
@@ -108,12 +109,49 @@ def test_several_deniers_stand_in_one_phrase_each_once():
     claim = replace(overloaded, members=overloaded.members + more)
     out = answer(claim, ferry_survey(claims=(claim,)))
     assert [p.words for p in out.denials] == [
-        "denied by Lark Lines itself (owner), 2025-05-06 12:00",
-        "denied by Odd Rask, in Coast Post (post), 2025-05-07",
-        "denied by “an aide”, in Coast Post (post), 2025-05-07",
+        "denied by Lark Lines itself (owner), 2025-05-06 12:00: “our ferry was not overloaded”",
+        "denied by Odd Rask, in Coast Post (post), 2025-05-07: “the ferry was overloaded”",
+        "denied by “an aide”, in Coast Post (post), 2025-05-07: “the ferry was overloaded”",
     ]
     assert "denied by Lark Lines itself, Odd Rask and “an aide”; questioned by Ilse Brandt, in" in sentence(out)
     assert {p.report for part in out.brief if part.kind == "denied" for p in part.evidence} == {"owner", "post"}
+
+
+def test_a_last_name_and_the_only_full_name_that_ends_in_it_are_one_denier():
+    words = "the ferry was overloaded"
+    deniers = tuple(
+        member(occurrence("post", words, ("Coast Post", who), "person"), "denies", "CT-")
+        for who in ("Rask", "Odd Rask", "Ilse Brandt", "Jon Vey", "Ada Vey", "Vey")
+    )
+    claim = replace(ferry_claims()[0], members=ferry_claims()[0].members[:1] + deniers)
+    out = answer(claim, ferry_survey(claims=(claim,)))
+    # of two with the last name "Vey" it may be either
+    assert [p.who for p in out.denials] == ["Odd Rask", "Ilse Brandt", "Jon Vey", "Ada Vey", "Vey"]
+
+
+def test_who_says_so_is_named_those_first_on_whom_most_reports_rest_and_papers_are_told_apart():
+    ends = (
+        End(name="Ilse Brandt", kind="person", reports=("post",)),
+        End(name="an aide (Coast Post)", kind="unnamed", reports=("post", "wire", "bee")),
+        End(name="Lark Lines", kind="organization", reports=("post", "wire")),
+        End(name="Harbour Bee", kind="outlet", reports=("bee",)),
+        End(name="Who", kind="person", reports=("bee",)),
+    )
+    claim = replace(ferry_claims()[0], origins=Origins(at_least=1, at_most=5, ends=ends, why=()))
+    said = answer(claim, ferry_survey(claims=(claim,))).said
+    assert said.words == (
+        "said by Lark Lines, Ilse Brandt, a source without name or description and “an aide” (Coast Post); told by "
+        "Harbour Bee with no source named"
+    )
+    outlets = tuple(End(name=f"Paper {n}", kind="outlet", reports=("bee",)) for n in range(3))
+    claim = replace(claim, origins=replace(claim.origins, ends=outlets))
+    assert answer(claim, ferry_survey(claims=(claim,))).said.words == "told by 3 publishers with no source named"
+
+
+def test_a_report_id_that_is_a_digest_is_shown_by_its_beginning():
+    some = Report(id="6d7866f5d80f7ccb9eada3cde7c6caea061d4af4", text="x", publisher="Echo")
+    known = Known(reports={some.id: some, "w1": replace(some, id="w1")})
+    assert (known.name(some.id), known.name("w1")) == ("Echo (6d7866f5d8…)", "Echo (w1)")
 
 
 @pytest.mark.parametrize(
@@ -246,7 +284,7 @@ def test_a_claim_that_nobody_asserts_was_seen_first_nowhere():
     assert out.first_seen is None
     assert out.range.words == "asserted by no report, only denied"
     assert out.range.evidence == out.denials[0].evidence
-    assert sentence(out).endswith("denied by Lark Lines itself (owner), 2025-05-06 12:00.")
+    assert sentence(out).endswith("denied by Lark Lines itself (owner), 2025-05-06 12:00: “our ferry was not overloaded”.")
 
 
 def test_a_claim_that_nobody_asserts_says_what_is_done_with_it_instead():

@@ -95,6 +95,23 @@ def test_two_of_the_same_words_that_are_one_by_hand_are_parted_from_a_third_toge
     assert sets(group(prints, [], decisions)) == {frozenset({"p0", "p3"}), frozenset({"p1", "p2"})}
 
 
+def test_a_report_that_no_other_is_much_like_leaves_the_claim_it_came_into_by_the_mean():
+    # two sentences of one report are much alike, and somewhat like one of another report
+    text = ("the gate was shut all night", "nobody opened the gate that night")
+    one, two = (replace(occurrence(f"a{n}", t), report="a") for n, t in enumerate(text))
+    other = occurrence("b", "the log of the gate shows no lorry")
+    third = occurrence("c", "no lorry stands in the log of the gate")
+    links = [link(one, two, 0.95), link(one, other, 0.2), link(two, other, 0.2)]
+    assert sets(group([one, two, other], links)) == {frozenset({"a"}), frozenset({"b"})}
+    sure = [link(one, two, 0.95), link(one, other, 0.7), link(two, other, 0.1)]
+    assert sets(group([one, two, other], sure)) == {frozenset({"a", "b"})}
+    # those of other reports that are like each other stay together
+    both = [*links, link(other, third, 0.9), link(one, third, 0.2), link(two, third, 0.2)]
+    assert sets(group([one, two, other, third], both)) == {frozenset({"a"}), frozenset({"b", "c"})}
+    by_hand = Decisions(same=frozenset({(one.id, other.id)}))
+    assert sets(group([one, two, other], links, by_hand)) == {frozenset({"a", "b"})}
+
+
 def test_the_same_by_decision_is_one_claim_though_nothing_links_it():
     groups = group([CLOSED, OTHER], [], Decisions(same=frozenset({(CLOSED.id, OTHER.id)})))
     assert len(groups) == 1

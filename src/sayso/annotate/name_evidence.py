@@ -519,6 +519,8 @@ class Evidence:
             w[PLACE] = NEVER if c.low_last in gz.PLACE_HEADS else w[PLACE]
         if first.loud and c.form.isupper() and len(c.caps) > 1:
             w[ORG] -= 3.0  # a line of headings
+        if first.loud and len(c.caps) > 2 and self._of_two_persons(c):
+            w[PERSON] = NEVER
         if first.low in _ROYAL and len(c.caps) > 2:
             w[PERSON] -= 1.5  # of 'Prince Karim Aziz' the name is 'Karim Aziz'; 'Prince Karim' stays
         common = any(u.low in self._lower for u in c.caps)
@@ -526,6 +528,12 @@ class Evidence:
             w[PERSON] -= 1.5
             w[ORG] -= 1.0
             w[PLACE] -= 1.0
+
+    def _of_two_persons(self, c: _Candidate) -> bool:
+        """Does a name of the headline end in a person of this report and have another one in it: "Will Holm Spare
+        Moor"?"""
+        last, inside = c.caps[-1].form, {u.form for u in c.caps[:-1]} - gz.GIVEN_NAMES
+        return self._voted(last, PERSON) > 0.8 and any(f != last and self._voted(f, PERSON) > 0.8 for f in inside)
 
     def end_of(self, name: Found) -> int:
         """Where a name ends in the text: 'province' in lower case belongs to it."""

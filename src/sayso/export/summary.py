@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from sayso.attribute.chains import UNNAMED
-from sayso.export.wording import FACTUALITY
+from sayso.export.wording import FACTUALITY, shortened
 from sayso.match.claims import POINTING
 from sayso.match.copies import Copy
 from sayso.match.corrections import Correction
@@ -32,7 +32,7 @@ from sayso.model import Claim, Clash, End, Member, Occurrence, Report, ReportSpa
 from sayso.text import joined
 
 PartKind = Literal[
-    "claim", "range", "carried", "end", "copies", "retold", "shared", "first_seen", "denied", "questioned",
+    "claim", "range", "carried", "said", "end", "copies", "retold", "shared", "first_seen", "denied", "questioned",
     "corrected", "conflict",
 ]  # fmt: skip
 WHOLE = 0.5  # share from which a copy is of the text, not of a passage of it
@@ -47,6 +47,10 @@ NOTICE = frozenset(
     mistakenly error erroneously regret apologise apologize gave given said stated editor note newspaper paper agency
     update updated included published amended reported""".split()
 )
+SHOWN = 90  # characters of what a denier says that are shown beside who denies
+MARKS = "\"'“”‘’ "
+#: A report's id that is a digest: its first characters tell it apart as well.
+DIGEST = re.compile(r"[0-9a-f]{32,}")
 TOLD = 3  # stems from which a notice tells what it takes back
 MET = 2  # stems of it that a claim must have
 CORRECTED = {"correction": "corrected", "retraction": "withdrawn", "clarification": "clarified"}
@@ -73,6 +77,7 @@ class Answer:
     claim: Part
     range: Part
     carried: Part
+    said: Part | None = None  # who says so, in one line; one by one in `ends`
     ends: tuple[Part, ...] = ()
     copies: tuple[Part, ...] = ()
     retold: tuple[Part, ...] = ()
@@ -85,16 +90,17 @@ class Answer:
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """All but the claim and its ends, in the order in which they are told."""
+        """All but the claim and who says so, in the order in which they are told."""
         first = (self.first_seen,) if self.first_seen else ()
         return (self.range, self.carried, *self.copies, *self.retold, *self.shared, *first, *self.denials,
                 *self.questions, *self.corrections, *self.conflicts)  # fmt: skip
 
     @property
     def brief(self) -> tuple[Part, ...]:
-        """The same with several deniers in one phrase, without where each of them denies it."""
+        """The same with who says so, and several deniers in one phrase, without where each of them denies it."""
         out: list[Part] = []
-        for part in self.parts:
+        said = (self.said,) if self.said else ()
+        for part in (*self.parts[:2], *said, *self.parts[2:]):
             each = {"denied": self.denials, "questioned": self.questions}.get(part.kind, (part,))
             if len(each) == 1:
                 out.append(part)
@@ -144,7 +150,8 @@ class Known:
     def name(self, report: str) -> str:
         """A report by its publisher and id: 'The Coast Herald (w02)'."""
         held = self.reports.get(report)
-        return f"{held.publisher} ({report})" if held and held.publisher else report
+        shown = f"{report[:10]}…" if DIGEST.fullmatch(report) else report
+        return f"{held.publisher} ({shown})" if held and held.publisher else report
 
     def publisher(self, report: str) -> str:
         """Its publisher, else its id."""
@@ -256,6 +263,7 @@ def answer(claim: Claim, held: Survey | Trace | Known) -> Answer:
         range=Part(kind="range", words=range_words(claim),
                    evidence=_places(claim, "asserts" if claim.origins.at_most else None)),
         carried=_carried(claim, reports, known),
+        said=_said(claim, known),
         ends=tuple(_end(claim, e, known) for e in claim.origins.ends),
         copies=_copies(claim, reports, known),
         retold=_retold(claim, reports, known),
@@ -307,7 +315,7 @@ def _carried(claim: Claim, reports: Sequence[str], known: Known) -> Part:
 def end_words(end: End, known: Known) -> str:
     """An end by name; words that name nobody in quotation marks, with whose they are: “an official” (Coast Herald)."""
     words, of = _unnamed(end, known)
-    if of is None and end.kind not in LOOSE:
+    if of is None and end.kind not in LOOSE and words.casefold() not in EMPTY:
         return end.name
     return f"{in_marks(words)} ({of})" if of else in_marks(words)
 
@@ -332,6 +340,22 @@ def end_kind(end: End, known: Known) -> str:
 def _end(claim: Claim, end: End, known: Known) -> Part:
     told = f"{end_words(end, known)}: {end_kind(end, known)}; {number(known.count(end.reports), 'report')}"
     return Part(kind="end", words=told, who=end.name, evidence=_places(claim, "asserts", end.reports))
+
+
+def _said(claim: Claim, known: Known) -> Part | None:
+    """Who says so, those first on whom most reports rest; papers in their own voice are counted."""
+    ends = sorted(claim.origins.ends, key=lambda e: (e.kind in LOOSE, -known.count(e.reports)))
+    sources = list(dict.fromkeys(end_words(e, known) for e in ends if e.kind != "outlet"))
+    papers = list(dict.fromkeys(e.name for e in ends if e.kind == "outlet"))
+    told = []
+    if sources:
+        told.append(f"said by {listed(sources)}")
+    if papers:
+        many = len(papers) > (1 if sources else 2)
+        told.append(f"told by {f'{len(papers)} publishers' if many else listed(papers)} with no source named")
+    if not told:
+        return None
+    return Part(kind="said", words="; ".join(told), evidence=_places(claim, "asserts"))
 
 
 def _is_shared(end: End, known: Known) -> bool:
@@ -412,6 +436,18 @@ def is_doubted(o: Occurrence, report: Report | None = None) -> bool:
     return bool(asks or NOT_KNOWN.search(words) or NOT_KNOWN.search(before.rpartition(". ")[2]))
 
 
+def _by_one_name(each: dict[str, list[Occurrence]]) -> dict[str, list[Occurrence]]:
+    """What each says, with those of one name together: "Trump" and the only "Donald Trump" here are one."""
+    forms = {who: tuple(plain(who).split()) for who in each}
+    out: dict[str, list[Occurrence]] = {}
+    for who, held in each.items():
+        own = forms[who]
+        longer = [w for w, f in forms.items() if len(f) > len(own) > 0 and f[-len(own) :] == own]
+        name = longer[0] if len({forms[w] for w in longer}) == 1 and who[:1].isupper() else who
+        out.setdefault(next((w for w in out if forms[w] == forms[name]), name), []).extend(held)
+    return out
+
+
 def _by_whom(claim: Claim, stance: Literal["denies", "questions"], known: Known) -> tuple[Part, ...]:
     """Who denies or questions it, each once, by the earliest report."""
     each: dict[str, list[Occurrence]] = {}
@@ -419,11 +455,10 @@ def _by_whom(claim: Claim, stance: Literal["denies", "questions"], known: Known)
         if m.stance != stance:
             continue
         if stance == "denies" or is_doubted(m.occurrence, known.reports.get(m.occurrence.report)):
-            who = whose(m.occurrence)
-            each.setdefault(next((w for w in each if plain(w) == plain(who)), who), []).append(m.occurrence)
+            each.setdefault(whose(m.occurrence), []).append(m.occurrence)
     kind: PartKind = "denied" if stance == "denies" else "questioned"
     out = []
-    for who, held in each.items():
+    for who, held in _by_one_name(each).items():
         first = held[0]
         own = len(first.chain) <= 1 and first.publisher is not None
         told = f"{kind} by {who}"
@@ -434,6 +469,8 @@ def _by_whom(claim: Claim, stance: Literal["denies", "questions"], known: Known)
         more = known.count(o.report for o in held) - 1
         if more:
             told += f" and {number(more, 'further report')}"
+        if kind == "denied":
+            told += f": “{shortened(first.wording.strip(MARKS), SHOWN)}”"
         out.append(Part(kind=kind, words=told, who=who, evidence=tuple(p for o in held for p in places_of(o))))
     return tuple(out)
 

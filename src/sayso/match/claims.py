@@ -15,11 +15,12 @@ from __future__ import annotations
 import heapq
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
 from math import log, tanh
+from typing import Generic, TypeVar
 
 from sayso.match.moments import moment
 from sayso.model import ClaimLink, Factuality, Member, Occurrence, Relation, RelationKind, Stance
@@ -37,6 +38,9 @@ class GroupOptions:
     # Of 17 wrong groups among 50 of 60 real reports made with .45 nine stay as they were, of 24 right ones 20.
     pair: float = 0.65  # likeness that two wordings by themselves must have to be one claim
     asked: int = 12  # links asked of each occurrence of the smaller of two groups, where the larger has as many
+    # Likeness to an occurrence in another report from which a report's own are of a claim of several reports.
+    across: float = 0.3
+    within: float = 1.0
     denial: float = 0.3  # likeness to somebody who asserts it from which an occurrence is held for a denial
     # Words that deny alone ("never", "nothing") make no denial of what stands beside them: the network must say so too.
     opposed: float = 0.4  # probability of being opposed to them from which it is, where no cue denies its words
@@ -147,9 +151,8 @@ def group(
     )
     nodes = _Nodes(of, decisions)
     graph = _Graph(nodes, kept, decisions, options)
-    groups = [
-        sorted((m for n in cluster for m in nodes.ids[n]), key=lambda i: _when(of[i])) for cluster in graph.clusters()
-    ]
+    clusters = _without_hangers_on(graph.clusters(), nodes, graph.likeness, of, decisions, options)
+    groups = [sorted((m for n in cluster for m in nodes.ids[n]), key=lambda i: _when(of[i])) for cluster in clusters]
     by_pair = {(k.a, k.b): k for k in reversed(kept)}
     neighbours: dict[str, list[ClaimLink]] = defaultdict(list)
     for k in by_pair.values():
@@ -161,6 +164,70 @@ def group(
     ids = _ids(groups)
     claims = [_claim(i, [of[m] for m in g], neighbours, decisions) for i, g in zip(ids, groups, strict=True)]
     return _related(claims, by_pair.values(), options)
+
+
+Thing = TypeVar("Thing", bound=Hashable)
+
+
+class _Sets(Generic[Thing]):
+    """Things by what was joined, directly or through others."""
+
+    def __init__(self, things: Iterable[Thing]) -> None:
+        self._up = {i: i for i in things}
+
+    def _root(self, i: Thing) -> Thing:
+        while self._up[i] != i:
+            self._up[i] = i = self._up[self._up[i]]
+        return i
+
+    def join(self, a: Thing, b: Thing) -> None:
+        """These two belong together."""
+        self._up[self._root(a)] = self._root(b)
+
+    def parts(self, order: Iterable[Thing]) -> list[list[Thing]]:
+        """The things that belong together, each part and all parts in the order given."""
+        found: dict[Thing, list[Thing]] = {}
+        for i in order:
+            found.setdefault(self._root(i), []).append(i)
+        return list(found.values())
+
+
+def _without_hangers_on(
+    clusters: list[list[int]],
+    nodes: _Nodes,
+    likeness: Mapping[tuple[int, int], int],
+    of: Mapping[str, Occurrence],
+    decisions: Decisions,
+    options: GroupOptions,
+) -> list[list[int]]:
+    """The nodes of each claim; apart from them those of each report that none of another report is much like.
+
+    Two sentences of one report are like each other for many reasons, and what is a little like both came in on their
+    mean. Identical words are like each other, and what a person put together stays.
+    """
+    reports = [{of[i].report for i in ids} for ids in nodes.ids]
+    home = {n: c for c, cluster in enumerate(clusters) for n in cluster}
+    like = _Sets(home)
+    least = round(options.across * UNIT)
+    for (a, b), w in likeness.items():
+        if w >= least and home[a] == home[b] and len(reports[a] | reports[b]) > 1:
+            like.join(a, b)
+    for a, b in decisions.same:
+        if a in nodes.of and b in nodes.of and home[nodes.of[a]] == home[nodes.of[b]]:
+            like.join(nodes.of[a], nodes.of[b])
+    out = []
+    for cluster in clusters:
+        parts = like.parts(cluster)
+        told = {r for p in parts if len(of_all := set().union(*(reports[n] for n in p))) > 1 for r in of_all}
+        alone: dict[str, list[int]] = defaultdict(list)
+        rest = []
+        for n in (n for p in parts for n in p):
+            if reports[n] <= told or len({r for m in cluster for r in reports[m]}) == 1:
+                rest.append(n)
+            else:
+                alone[next(iter(reports[n]))].append(n)
+        out += [sorted(p) for p in (rest, *alone.values()) if p]
+    return out
 
 
 def _without_loose_denials(
@@ -192,7 +259,16 @@ def _without_loose_denials(
         if o.chain in voices or max(answered, default=0.0) < options.denial:
             loose[wording_key(o) or o.id].append(o.id)
     apart = {i for ids in loose.values() for i in ids}
-    return [g for g in ([o.id for o in held if o.id not in apart], *loose.values()) if g]
+    # Several who deny the same thing say the same, though nobody here says the opposite.
+    joined = _Sets(apart)
+    for ids in loose.values():
+        for i in ids[1:]:
+            joined.join(ids[0], i)
+    for (a, b), k in links.items():
+        if a in apart and b in apart and k.same >= options.denial and k.opposed < options.opposed:
+            joined.join(a, b)
+    rest = [o.id for o in held if o.id not in apart]
+    return [g for g in (rest, *joined.parts([o.id for o in held if o.id in apart])) if g]
 
 
 def _answers(denier: Occurrence, other: Occurrence) -> bool:
@@ -326,6 +402,11 @@ class _Graph:
         #: what two nodes are to each other: the mean of their occurrences' links
         self.likeness = {pair: sum(found) // len(found) for pair, found in pairs.items()}
         self.weight = self._above_the_crowd(self.likeness)
+        if options.within != 1:
+            rep = [{i.partition("#")[0] for i in ids} for ids in nodes.ids]
+            for (a, b), w in self.weight.items():
+                if len(rep[a]) == 1 and rep[a] == rep[b]:
+                    self.weight[a, b] = round(w * options.within)
         self.size = dict.fromkeys(range(len(nodes.ids)), 1)
         self.members = {n: [n] for n in range(len(nodes.ids))}
         self.sums: dict[int, dict[int, tuple[int, int]]] = defaultdict(dict)  # (sum, pairs compared)

@@ -51,6 +51,10 @@ ADDRESSED = ("believe ", "trust ", "excuse ", "forgive ", "pardon ")
 BREATH = re.compile(
     r"(?:(?:well|look|listen|you know(?: what)?|I tell you|I'll tell you|so|and|but|frankly|again)(?:,\s+|\?\s+)|"
     r"I mean,?\s+(?!it\b|that\b|what\b))+(?=\S)", re.IGNORECASE)  # fmt: skip
+#: A verb that is shortened behind a pronoun; behind the name in its place it is written in full.
+SHORTENED = re.compile(r"['’](?P<verb>ll|ve|re|d)\b(?P<after>\s(?:(?:never|already|just)\s)?(?:been|had|[a-z]+ed)\b)?")
+SHORT_FORMS = {"ll": " will", "ve": " have", "re": " are", "d": " would"}
+WITH_ARTICLE = re.compile(r"\b(?:the|an?|this|that)\s$", re.IGNORECASE)
 #: At the end of an occurrence id: which of the names of a list.
 VOICE = re.compile(r"#[\d,-]+&(\d+)$")
 #: The last name of a list comes after one of these.
@@ -221,7 +225,7 @@ class _Names:
     def replaced(self, span: Span, pronouns: tuple[tuple[Span, str], ...] = ()) -> str:
         """The words of a span with every mention as its fullest name, and some pronouns as the names they stand for."""
         told = [(m, a.name) for m, a in self.inside(span) if _is_partial(m.of(self.text), a) and
-                not self._explained(m, a) and not self._hyphened(m)]  # fmt: skip
+                not self._explained(m, a) and not self._hyphened(m) and not self._of_another(m, a)]  # fmt: skip
         out, at = [], span.start
         for mark, name in sorted((*told, *((m, name) for m, name in pronouns if span.holds(m)))):
             if mark.start >= at:
@@ -230,12 +234,21 @@ class _Names:
                     name = name.removeprefix("The ")
                 out.append(before + name)
                 at = mark.end
+                if short := SHORTENED.match(self.text, at, span.end):
+                    past = short["verb"] == "d" and short["after"]  # "he'd been", "he'd already left"
+                    out.append(" had" if past else SHORT_FORMS[short["verb"]])
+                    at = short.end("verb")
         return "".join(out) + self.text[at : span.end]
 
     def _hyphened(self, mark: Span) -> bool:
         """Is it part of a compound: "the Holm-Brenn talks"?"""
         return self.text[mark.end : mark.end + 1] in ("-", "–") or self.text[max(0, mark.start - 1) : mark.start] in (
             "-", "–")  # fmt: skip
+
+    def _of_another(self, mark: Span, actor: Actor) -> bool:
+        """Does a last name with an article before it only tell which one is meant: "the Holm government"?"""
+        before = self.text[max(0, mark.start - 6) : mark.start]
+        return actor.type == "person" and WITH_ARTICLE.search(before) is not None
 
     def _explained(self, mark: Span, actor: Actor) -> bool:
         """Is a short form only given behind the long one: "the Water Users Front (WUF)", "…, or WUF"?"""
