@@ -91,11 +91,11 @@ def test_a_range_names_both_its_ends(least, most, words):
 
 def test_the_whole_answer_is_one_sentence():
     assert sentence(told()) == (
-        "At most 2, at least 1 independent origins; carried by 5 reports; said by “a harbour official” "
-        "(Associated Press) and “a harbour official” (Coast Post); 3 reports are one AP dispatch; 3 reports rest on the same unnamed source, “a harbour official” (Associated Press); first seen here Associated Press "
-        "(wire), 2025-05-06 08:00; denied by Lark Lines itself (owner), 2025-05-06 12:00: “our ferry was not "
-        "overloaded”; questioned by Ilse Brandt, in Coast Post (post), 2025-05-07; Coast Post (post) was corrected by "
-        "its publisher."
+        "At most 2, at least 1 independent origins; carried by 5 reports; said by “a harbour official” (Associated "
+        "Press) and “a harbour official” (Coast Post); 3 reports are one AP dispatch; 3 reports rest on the same "
+        "unnamed source, “a harbour official” (Associated Press); first seen here Associated Press (wire), 2025-05-06 "
+        "08:00; denied by Lark Lines itself (owner), 2025-05-06 12:00: “our ferry was not overloaded”; questioned by "
+        "Ilse Brandt, in Coast Post (post), 2025-05-07; Coast Post (post) was corrected by its publisher."
     )
 
 
@@ -284,7 +284,7 @@ def test_a_claim_that_nobody_asserts_was_seen_first_nowhere():
     assert out.first_seen is None
     assert out.range.words == "asserted by no report, only denied"
     assert out.range.evidence == out.denials[0].evidence
-    assert sentence(out).endswith("denied by Lark Lines itself (owner), 2025-05-06 12:00: “our ferry was not overloaded”.")
+    assert sentence(out).endswith("by Lark Lines itself (owner), 2025-05-06 12:00: “our ferry was not overloaded”.")
 
 
 def test_a_claim_that_nobody_asserts_says_what_is_done_with_it_instead():
