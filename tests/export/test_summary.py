@@ -13,6 +13,7 @@ from sayso.export.summary import (
     headline,
     in_several,
     is_doubted,
+    is_unsure,
     listed,
     range_words,
     sentence,
@@ -168,6 +169,25 @@ def test_a_report_id_that_is_a_digest_is_shown_by_its_beginning():
 def test_who_asks_or_does_not_know_questions_a_claim_and_who_plans_or_demands_does_not(words, around, doubted):
     o = replace(ferry_claims()[0].members[0].occurrence, wording=words, around=around or f"They said {words}.")
     assert is_doubted(o) is doubted
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "chain", "named", "unsure"),
+    [
+        ("the ferry was overloaded", "The minister asked whether X.", ("Post", "Ilse Brandt"), True, True),
+        ("the ferry was overloaded", "Asked whether X, the harbour office laughed.", ("Post", "unnamed"), False, False),
+        ("Was the ferry overloaded?", "POST: X", ("Post", "Jo Vey"), True, False),
+        ("the ferry was overloaded", "It is not known whether X.", ("Post",), True, True),
+        ("the ferry was overloaded", "The master doubts that X.", ("Post", "the master"), False, True),
+        ("If it was overloaded, so be it", "“X,” she said.", ("Post", "Ilse Brandt"), True, False),
+    ],
+)
+def test_who_doubts_a_claim_questions_it_and_an_interviewer_does_not(words, text, chain, named, unsure):
+    text = text.replace("X", words)
+    start = text.index(words)
+    o = replace(ferry_claims()[0].members[0].occurrence, wording=words, around=text, chain=chain, named=named,
+                spans=(Span(start, start + len(words)),))  # fmt: skip
+    assert is_unsure(o, Report(id="post", text=text)) is unsure
 
 
 def test_every_part_carries_the_words_it_rests_on():

@@ -420,6 +420,9 @@ NOT_KNOWN = re.compile(
 )
 
 
+DOUBTING = re.compile(r"(?i)\b(?:doubt|question|disput|challeng)(?:s|ed|ing|es)?(?:\s+\w+){0,2}\W*$")
+
+
 def is_doubted(o: Occurrence, report: Report | None = None) -> bool:
     """Does it ask, or own that it is not known? Told by its words and, where they are at hand, by those before it.
 
@@ -427,13 +430,30 @@ def is_doubted(o: Occurrence, report: Report | None = None) -> bool:
     True where nothing of its surroundings is at hand, as in a survey out of its JSON.
     """
     words, text = o.wording.strip(), report.text if report else ""
-    start, end = min((s.start for s in o.spans), default=0), max((s.end for s in o.spans), default=0)
+    end = max((s.end for s in o.spans), default=0)
     if not o.around and end > len(text):
         return True
-    before = text[max(0, start - 60) : start] if end <= len(text) else ""
+    before = _before(o, report)
     after = (text[end : end + 3] if end <= len(text) else "") or (o.around.partition(words)[2] if words else "")
     asks = "?" in words or after.lstrip(" \"'”’)").startswith("?") or ASKED.match(words) or ASKING.search(before)
-    return bool(asks or NOT_KNOWN.search(words) or NOT_KNOWN.search(before.rpartition(". ")[2]))
+    return bool(asks or is_unsure(o, report))
+
+
+def is_unsure(o: Occurrence, report: Report | None = None) -> bool:
+    """Does it own that it is not known, doubt it, or tell of somebody by name who asks whether it is so?
+
+    An interviewer's own question, and what somebody was asked, doubt nothing.
+    """
+    before = _before(o, report).rpartition(". ")[2]
+    asks = o.named and len(o.chain) > 1 and ASKING.search(before)
+    return bool(asks or NOT_KNOWN.search(o.wording) or NOT_KNOWN.search(before) or DOUBTING.search(before))
+
+
+def _before(o: Occurrence, report: Report | None) -> str:
+    """The words before an occurrence, where they are at hand."""
+    text = report.text if report else ""
+    start, end = min((s.start for s in o.spans), default=0), max((s.end for s in o.spans), default=0)
+    return text[max(0, start - 60) : start] if end <= len(text) else ""
 
 
 def _by_one_name(each: dict[str, list[Occurrence]]) -> dict[str, list[Occurrence]]:
@@ -454,7 +474,7 @@ def _by_whom(claim: Claim, stance: Literal["denies", "questions"], known: Known)
     for m in claim.members:
         if m.stance != stance:
             continue
-        if stance == "denies" or is_doubted(m.occurrence, known.reports.get(m.occurrence.report)):
+        if stance == "denies" or is_unsure(m.occurrence, known.reports.get(m.occurrence.report)):
             each.setdefault(whose(m.occurrence), []).append(m.occurrence)
     kind: PartKind = "denied" if stance == "denies" else "questioned"
     out = []
