@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from sayso.attribute import lexicon as lex
 from sayso.model import Act, Attribution, Parse, Token
-from sayso.text import Spans
+from sayso.text import Span, Spans
 
 #: verbs that pass their act on to the noun they carry: "expressed outrage", "issued an order"
 LIGHT_VERBS = lex.word_set(
@@ -234,6 +234,11 @@ def _says(parse: Parse, words: list[Token], attribution: Attribution, content: s
     cue = {t.i for t in words}
     if QUOTED.match(content) and len(content) > 40:
         return True
+    if any(w.lemma.lower() in REFUSALS for w in words) and words[-1].end < attribution.content[0].start:
+        # "rejected claims that the dam was unsafe", where the clause alone is the content
+        between = parse.within(Span(words[-1].end, attribution.content[0].start))
+        if any(t.pos == "NOUN" and t.lemma.lower() in CLAIM_NOUNS for t in between):
+            return True
     for t in heads_of(tokens_of(parse, attribution.content)):
         if t.pos == "NOUN" and t.lemma.lower() in CLAIM_NOUNS and any(w.lemma.lower() in REFUSALS for w in words):
             return True

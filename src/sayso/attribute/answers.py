@@ -494,6 +494,11 @@ def _polarity(parse: Parse, spans: Spans) -> bool | None:
     return True if denies and len(words) == 1 else None
 
 
+def is_negative(parse: Parse, spans: Spans) -> bool:
+    """Do the words deny, or can it not be told whether they do?"""
+    return _polarity(parse, spans) is not False
+
+
 def _without_negation(parse: Parse, spans: Spans) -> Spans:
     """The words without their only "not" or "never"; nothing where what is left would be no English."""
     words, head = _negations(parse, spans), _head(parse, spans)

@@ -26,6 +26,7 @@ from dataclasses import dataclass, replace
 from sayso.attribute.alone import standing_alone
 from sayso.attribute.answers import answered
 from sayso.attribute.clauses import OWNED
+from sayso.attribute.denied import denials_of_others
 from sayso.attribute.factuality import LABELS, clause_value, combined, cue_effect
 from sayso.attribute.phrases import FINITE, hull
 from sayso.attribute.verdicts import Verdict, heeded, judged_value, leading_value
@@ -161,6 +162,7 @@ def find_propositions(
     kept.sort(key=lambda p: (p.spans[-1].start, p.spans))
     kept = [replace(p, id=f"p{i}") for i, p in enumerate(standing_alone(annotated, attributions, kept), 1)]
     kept = told_whole(annotated, attributions, answered(annotated, attributions, kept))
+    kept = sorted((*kept, *denials_of_others(parse, attributions, kept)), key=lambda p: (p.spans[-1].start, p.spans))
     return tuple(replace(p, id=f"p{i}") for i, p in enumerate(kept, 1))
 
 
