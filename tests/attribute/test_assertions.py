@@ -209,9 +209,40 @@ def own_words(text, rows, sentences, attributions=()):
     return [" ".join(s.of(text) for s in a.spans) for a in found]
 
 
-def test_an_i_in_a_quotation_is_not_the_article():
-    found = own_words(QUOTE, QUOTE_ROWS, (3, 8))
-    assert found == ["They bought it"]  # two words ("Brenn left") are no proposition
+def test_a_quotation_with_an_i_in_it_is_not_the_article():
+    assert own_words(QUOTE, QUOTE_ROWS, (3, 8)) == []  # two words ("Brenn left") are no proposition
+    other = QUOTE.replace("I sold", "Lee sold"), QUOTE_ROWS.replace("I I PRON PRP", "Lee Lee PROPN NNP")
+    assert own_words(*other, (3, 8)) == ["Lee sold it", "They bought it"]
+
+
+def test_a_paragraph_of_a_quotation_that_goes_on_is_not_the_article():
+    text, rows = QUOTE.replace("Brenn left. ", "").replace("I ", "Lee "), QUOTE_ROWS.split("\n", 4)[4]
+    rows = rows.replace("I I PRON PRP nsubj 5", "Lee Lee PROPN NNP nsubj 2").replace(" 5", " 2").replace(" 9", " 6")
+    text, rows = text.replace("”", ""), rows[: rows.index("”")]
+    assert own_words(text, rows, (5,)) == ["Lee sold it", "They bought it"]  # nothing goes on
+    more = "“ \" PUNCT `` punct 11\nBrenn Brenn PROPN NNP nsubj 11\nleft leave VERB VBD ROOT 11\n"
+    assert own_words(text + "\n“Brenn left", rows + more, (5, 9)) == []
+
+
+LABELLED = "On the pier: “I sold it.”"
+LABELLED_ROWS = """
+On on ADP IN prep 6
+the the DET DT det 2
+pier pier NOUN NN pobj 0
+: : PUNCT : punct 6
+“ " PUNCT `` punct 6
+I I PRON PRP nsubj 6
+sold sell VERB VBD ROOT 6
+it it PRON PRP dobj 6
+. . PUNCT . punct 6
+” " PUNCT '' punct 6
+"""
+
+
+def test_an_i_behind_what_it_speaks_about_is_not_the_article():
+    assert own_words(LABELLED, LABELLED_ROWS, ()) == []
+    other = LABELLED.replace("I sold", "Lee sold"), LABELLED_ROWS.replace("I I PRON PRP", "Lee Lee PROPN NNP")
+    assert own_words(*other, ()) != []
 
 
 def test_what_stands_in_a_quotation_that_somebody_is_read_to_say_is_not_the_articles():

@@ -45,6 +45,35 @@ def noun_phrase(parse: Parse, head: int) -> Span | None:
     return trimmed(parse.text, run[0].start, run[-1].end) if run else None
 
 
+def antecedent_of(parse: Parse, pronoun: Token, verb: Token) -> Token | None:
+    """The noun that a relative clause tells of, None where the one that the parser hung it on cannot be it and nothing
+    holds that one that can: "a bill by Senator Lee, which would …" tells of no person, "talks between the leaders,
+    which was …" of no leaders."""
+    noun = parse.tokens[verb.head]
+    for _ in range(4):
+        if _may_be(parse, noun, pronoun, verb):
+            return noun
+        up = parse.tokens[noun.head]
+        if noun.dep == "pobj":
+            up = parse.tokens[up.head]
+        elif noun.dep not in ("appos", "conj", "compound", "npadvmod"):
+            return None
+        if up.pos not in ("NOUN", "PROPN"):
+            return None
+        noun = up
+    return None
+
+
+def _may_be(parse: Parse, noun: Token, pronoun: Token, verb: Token) -> bool:
+    if pronoun.text.casefold() == "which" and any(
+        label == "PERSON" and s.start <= noun.start < s.end for s, label in parse.entities
+    ):
+        return False
+    first = next((c for c in parse.children(verb.i) if c.dep in ("aux", "auxpass") and c.i > pronoun.i), verb)
+    one = pronoun.dep in ("nsubj", "nsubjpass") and (first.tag == "VBZ" or first.text.casefold() == "was")
+    return not (one and noun.tag == "NNS")
+
+
 def child_with(parse: Parse, i: int, *deps: str) -> Token | None:
     """The first token that hangs on token i by one of the relations."""
     return next((t for t in parse.children(i) if t.dep in deps), None)

@@ -26,7 +26,7 @@ from sayso.attribute.alone import standing_alone
 from sayso.attribute.answers import answered
 from sayso.attribute.clauses import OWNED
 from sayso.attribute.factuality import LABELS, clause_value, combined, cue_effect
-from sayso.attribute.phrases import FINITE, hull
+from sayso.attribute.phrases import FINITE, antecedent_of, hull
 from sayso.attribute.verdicts import Verdict, heeded, judged_value, leading_value
 from sayso.attribute.weighed import find_weighed
 from sayso.attribute.wholes import told_whole
@@ -42,6 +42,13 @@ TELLING = frozenset("after as because since when while although though whereas o
 HABITUAL = frozenset(("when", "once"))
 #: Prepositions whose gerund is told as a fact: "after drinking the milk".
 TELLING_PREPOSITIONS = frozenset("after while since despite upon".split())
+#: What narrows a conjunction ("just after", "largely because"), and measures of time before one ("a day after").
+NARROWING = frozenset(
+    "just even only shortly soon long especially immediately right straight partly mainly mostly largely".split()
+)
+MEASURES = frozenset("second minute hour day week month year decade moment night".split())
+#: Verbs that say of an event only that it was; when is all they tell.
+COMING = frozenset("come happen occur".split())
 #: Participles that say nothing by themselves: "including three children", "speaking to reporters".
 EMPTY = frozenset(
     """
@@ -584,6 +591,8 @@ def _breaks(
             if own or (c.dep == "conj" and _shares_subject(parse, at, c, inside)):
                 shared = () if own else _with_auxiliaries(parse, at, c, subject, inside)
                 yield c.i, shared, _conjunctions(parse, at, c.i), False
+        elif c.dep in ("advcl", "prep") and _only_comes(parse, at):
+            continue
         elif c.dep == "advcl":
             found = _adverbial(parse, c, subject, inside)
             if found is not None:
@@ -591,7 +600,7 @@ def _breaks(
         elif c.dep == "prep" and c.text.casefold() in TELLING_PREPOSITIONS:
             for verb in parse.children(c.i):
                 if verb.dep == "pcomp" and verb.tag == "VBG" and _size(parse, verb.i, inside) >= LEAST and subject:
-                    yield verb.i, subject, {c.i}, True
+                    yield verb.i, subject, {c.i, *_before(parse, c, c)}, True
     yield from _relatives(parse, at, inside, known)
 
 
@@ -692,9 +701,23 @@ def _is_past(parse: Parse, verb: Token) -> bool:
 
 
 def _before(parse: Parse, mark: Token, verb: Token) -> set[int]:
-    """Words that go with the conjunction: "just after", "even though"."""
-    return {c.i for c in parse.children(verb.i) if c.i < mark.i and c.dep in ("advmod", "npadvmod")
-            and c.text.casefold() in ("just", "even", "only", "shortly", "soon", "long", "especially")}  # fmt: skip
+    """Words that go with the conjunction: "just after", "even though", "about twenty minutes after"."""
+    gone: set[int] = set()
+    for c in (*parse.children(verb.i), *(() if mark.i == verb.i else parse.children(mark.i))):
+        if c.i < mark.i and c.dep in ("advmod", "npadvmod", "nmod", "dep"):
+            right_before = parse.subtree(c.i)[-1] == mark.i - 1
+            if c.text.casefold() in NARROWING or (right_before and c.lemma.casefold() in MEASURES):
+                gone.update(parse.subtree(c.i))
+    return gone
+
+
+def _only_comes(parse: Parse, at: int) -> bool:
+    """Does a clause say nothing but when: "The raid came a day after …"? What it came after stays with it."""
+    return parse.tokens[at].lemma.casefold() in COMING and all(
+        c.dep in (*SUBJECTS, *AUXILIARIES, "advcl", "advmod", "punct", "cc")
+        or (c.dep == "prep" and c.text.casefold() in TELLING_PREPOSITIONS)
+        for c in parse.children(at)
+    )
 
 
 def _after_comma(parse: Parse, i: int) -> bool:
@@ -723,7 +746,8 @@ def _relatives(
         elif pronoun.dep in SUBJECTS and pronoun.i == clause[0] and not (
             pronoun.text.casefold() == "which" and t.lemma.casefold() in WEIGHING
         ):  # fmt: skip
-            noun = _antecedent(parse, t.head, inside)
+            told_of = antecedent_of(parse, pronoun, t)
+            noun = _antecedent(parse, told_of.i, inside) if told_of is not None and told_of.i in inside else ()
             if noun:
                 yield i, noun, {pronoun.i}, True
 
