@@ -25,7 +25,7 @@ def set_edges(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tu
     quotations whole where the next paragraphs go on with them."""
     lines = Lines(annotated.text)
     outside = tuple(a.span for a in annotated.asides if a.kind in OUTSIDE)
-    taken = [s for a in attributions for s in (*a.content, *a.cue)]
+    taken = [s for a in attributions for s in (*(lines.without_next_mark(a.content) if a.content else ()), *a.cue)]
     out = []
     for a in attributions:
         content = cut_out(a.content, tuple(o for o in outside if not any(o.holds(s) for s in a.cue)), annotated.text)

@@ -54,7 +54,9 @@ UNDENIABLE = frozenset(
     ("deny", "dispute", "exclude", "ignore", "overstate", "stress", "emphasize", "emphasise", "help")
 )
 #: Where somebody or something is to be seen: "appeared in court", "on screen"; before others nothing is how it is.
-SCENES = frozenset("court print public person screen stage television tv film theatre theater parliament congress".split())
+SCENES = frozenset(
+    "court print public person screen stage television tv film theatre theater parliament congress".split()
+)
 PLACING = frozenset("on before alongside beside opposite via during near next outside behind among after".split())
 FAILING = frozenset(("fail", "refuse", "decline", "neglect"))
 ASKING = frozenset(("ask", "wonder", "inquire", "enquire", "query", "question", "investigate", "probe", "debate"))

@@ -9,6 +9,7 @@ from sayso.text import Span, Spans, trimmed
 FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 
 LONGEST_CLAUSE = 8  # words of an appositive or relative clause that still belongs to a source (READING.md)
+SUBJECTS = ("nsubj", "nsubjpass")
 CLAUSES = frozenset({"relcl", "appos", "acl", "advcl", "parataxis"})
 
 
@@ -51,7 +52,7 @@ def antecedent_of(parse: Parse, pronoun: Token, verb: Token) -> Token | None:
     which was …" of no leaders."""
     noun = parse.tokens[verb.head]
     for _ in range(4):
-        if _may_be(parse, noun, pronoun, verb):
+        if _may_be(parse, noun, pronoun):
             return noun
         up = parse.tokens[noun.head]
         if noun.dep == "pobj":
@@ -64,14 +65,21 @@ def antecedent_of(parse: Parse, pronoun: Token, verb: Token) -> Token | None:
     return None
 
 
-def _may_be(parse: Parse, noun: Token, pronoun: Token, verb: Token) -> bool:
+def _may_be(parse: Parse, noun: Token, pronoun: Token) -> bool:
+    called = parse.tokens[noun.head] if noun.dep == "appos" else noun  # "Lee, a Democrat"
     if pronoun.text.casefold() == "which" and any(
-        label == "PERSON" and s.start <= noun.start < s.end for s, label in parse.entities
+        label == "PERSON" and (s.start <= noun.start < s.end or s.start <= called.start < s.end)
+        for s, label in parse.entities
     ):
         return False
-    first = next((c for c in parse.children(verb.i) if c.dep in ("aux", "auxpass") and c.i > pronoun.i), verb)
-    one = pronoun.dep in ("nsubj", "nsubjpass") and (first.tag == "VBZ" or first.text.casefold() == "was")
-    return not (one and noun.tag == "NNS")
+    return pronoun.dep not in SUBJECTS or agrees(parse, noun, parse.tokens[pronoun.head])
+
+
+def agrees(parse: Parse, subject: Token, verb: Token) -> bool:
+    """May a noun be a verb's subject: "the leaders | was under way" has lost its own."""
+    first = next((c for c in parse.children(verb.i) if c.dep in ("aux", "auxpass")), verb)
+    one = first.tag == "VBZ" or first.text.casefold() == "was"
+    return not (one and subject.tag == "NNS" and not any(c.dep == "appos" for c in parse.children(subject.i)))
 
 
 def child_with(parse: Parse, i: int, *deps: str) -> Token | None:

@@ -26,7 +26,7 @@ from sayso.attribute.alone import standing_alone
 from sayso.attribute.answers import answered
 from sayso.attribute.clauses import OWNED
 from sayso.attribute.factuality import LABELS, clause_value, combined, cue_effect
-from sayso.attribute.phrases import FINITE, antecedent_of, hull
+from sayso.attribute.phrases import FINITE, agrees, antecedent_of, hull
 from sayso.attribute.verdicts import Verdict, heeded, judged_value, leading_value
 from sayso.attribute.weighed import find_weighed
 from sayso.attribute.wholes import told_whole
@@ -642,7 +642,8 @@ def _shares_subject(parse: Parse, at: int, verb: Token, inside: set[int]) -> boo
     if at < verb.i and all(parse.tokens[i].pos in ("CCONJ", "ADV", "PUNCT") for i in range(at + 1, verb.i)):
         return False  # "hurried and harassed the driver": they share more than the subject
     if _is_finite(parse, verb.i):
-        return True
+        subject = next((c for c in parse.children(at) if c.dep in ("nsubj", "nsubjpass")), None)
+        return subject is None or agrees(parse, subject, verb)
     shares_tense = verb.tag == parse.tokens[at].tag and verb.tag in ("VBN", "VBG")
     return shares_tense and any(c.dep in AUXILIARIES for c in parse.children(at))
 

@@ -304,9 +304,7 @@ class _Page:
             return None
         there = [(n, a) for n, a in enumerate(items) if a.via is None and above.start <= a.cue[0].start < above.end]
         if not there:  # a paragraph that is nothing but what somebody goes on to say
-            there = [(n, a) for n, a in enumerate(items) if a.via is None and a.content and a.content[-1].end > above.start
-                     and _end(a) <= above.end and not self.text[above.start : max(above.start, a.content[-1].start)].strip()
-                     ]  # fmt: skip
+            there = [(n, a) for n, a in enumerate(items) if a.via is None and self._fills(a, above)]
         last = max(there, key=lambda x: _end(x[1]), default=None)
         if last is None or not last[1].source or last[1].confidence < SURE or not self.says(last[1]):
             return None
@@ -316,6 +314,12 @@ class _Page:
         one = len({self._key(x) for _, x in there}) == 1
         clear = not self._speaks_within(a) and not any(c.isalnum() for c in tail)
         return n if quoted and one and clear else None
+
+    def _fills(self, a: Attribution, line: Span) -> bool:
+        """Is a line nothing but the end of what somebody says?"""
+        if not a.content or a.content[-1].end <= line.start or _end(a) > line.end:
+            return False
+        return not self.text[line.start : max(line.start, a.content[-1].start)].strip()
 
     def _speaks_within(self, a: Attribution) -> bool:
         """Does somebody else speak in the last sentence of a statement, outside of quotation marks?"""
