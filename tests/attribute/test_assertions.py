@@ -254,3 +254,23 @@ def test_what_stands_in_a_quotation_that_somebody_is_read_to_say_is_not_the_arti
 def test_where_a_line_has_lost_a_straight_mark_nobody_knows_what_is_quoted():
     assert own_words(QUOTE.replace("“", '"').replace("”", ";"), QUOTE_ROWS.replace("“", '"').replace("”", ";"),
                      (3, 8)) == ["I sold it", "They bought it"]  # fmt: skip
+
+
+def test_a_clause_keeps_the_subject_that_it_lends_to_somebodys_content():
+    text = "Ola Holm waits at home and is expected to leave."
+    rows = """
+    Ola Ola PROPN NNP compound 1
+    Holm Holm PROPN NNP nsubj 2
+    waits wait VERB VBZ ROOT 2
+    at at ADP IN prep 2
+    home home NOUN NN pobj 3
+    and and CCONJ CC cc 2
+    is be AUX VBZ auxpass 7
+    expected expect VERB VBN conj 2
+    to to PART TO aux 9
+    leave leave VERB VB xcomp 7
+    . . PUNCT . punct 2
+    """
+    parts = [Span(text.index(w), text.index(w) + len(w)) for w in ("Ola Holm", "to leave")]
+    a = Attribution(id="a1", source=(), cue=(Span(text.index("is"), text.index(" to")),), content=tuple(parts))
+    assert own_words(text, rows, (), (a,)) == ["Ola Holm waits at home"]

@@ -572,3 +572,29 @@ def test_a_which_and_its_noun_agree_in_number():
     parse = parse_of(BILL, BILL_ROWS.replace("Lee Lee PROPN NNP", "Lee Lee NOUN NNS").replace(
         "would would AUX MD", "would be AUX VBZ"))  # fmt: skip
     assert antecedent_of(parse, parse.tokens[8], parse.tokens[10]).text == "law"
+
+
+BOASTED = "Holm boasted of the pier, claiming it held, an aide said."
+BOASTED_ROWS = """
+Holm Holm PROPN NNP nsubj 1
+boasted boast VERB VBD ccomp 12
+of of ADP IN prep 1
+the the DET DT det 4
+pier pier NOUN NN pobj 2
+, , PUNCT , punct 1
+claiming claim VERB VBG advcl 1
+it it PRON PRP nsubj 8
+held hold VERB VBD ccomp 6
+, , PUNCT , punct 12
+an an DET DT det 11
+aide aide NOUN NN nsubj 12
+said say VERB VBD ROOT 12
+. . PUNCT . punct 12
+"""
+
+
+def test_a_clause_keeps_its_subject_though_it_says_something_deeper_too():
+    outer = said(BOASTED, "an aide", "said", "Holm boasted of the pier, claiming it held")
+    inner = said(BOASTED, "Holm", "claiming", "it held", id="a2", via="a1")
+    told = [w for w, by, _ in found(BOASTED, BOASTED_ROWS, outer, inner) if by == "a1"]
+    assert told == ["Holm boasted of the pier"]

@@ -72,6 +72,9 @@ def find_assertions(annotated: Annotated, attributions: tuple[Attribution, ...])
             kept = {i for s in subject if s in sources and s not in contents for i in parse.subtree(s)} & (
                 cut & sources
             )
+            # "Holm waits and is expected to leave": what is expected of her has her name, and so has this
+            kept |= {i for s in subject if s in contents and parse.tokens[s].head == head and s not in sources
+                     for i in parse.subtree(s)}  # fmt: skip
             gone = {i for i in tokens if i in cut and i not in kept}
             said = gone & contents
             spans = _pieces(parse, [i for i in tokens if i not in gone and not _hangs_on(parse, i, head, said)])

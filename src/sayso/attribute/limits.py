@@ -63,10 +63,10 @@ def _up_to_the_source(parse: Parse, span: Span, a: Attribution) -> Span:
     and nine women | Holm said", "Shells fell | on Monday | a group said"."""
     after = sorted(s for s in (*a.source, *a.cue) if s.start >= span.end)
     told = after[1].start - after[0].end if len(after) > 1 else 3
-    if told > 2 or len(a.source) != 1 or parse.text[span.end - 1] in "”\"’'":
+    if told > 2 or len(a.source) != 1 or after[0].start <= span.end or parse.text[span.end - 1] in "”\"’'":
         return span
     between = Span(span.end, after[0].start)
-    words = parse.within(between) if between.start < between.end else []
+    words = parse.within(between)
     if not 2 <= len(words) <= BETWEEN or "\n" in between.of(parse.text):
         return span
     if words[0].pos not in ("ADP", "CCONJ", "SCONJ") or words[-1].pos not in ("NOUN", "PROPN", "NUM", "VERB", "ADV"):

@@ -219,6 +219,7 @@ def _of_statement(parse: Parse, a: Attribution, all_: list[Attribution]) -> Iter
     telling = {i for b in deeper if _keeps_its_clause(parse, b) for i in _indexes(parse, b.cue)}
     cut = {i for b in deeper if _tells(parse, b) or b.content == a.content
            for i in _indexes(parse, (*b.source, *b.cue, *b.content))}  # fmt: skip
+    sources = set(_indexes(parse, (s for b in deeper for s in b.source)))
     if not _tells(parse, a) or _is_accusation(parse, a):
         for part in _listed(parse, content) if a.act == "attitude" else [content]:
             if not (cut or cues) and (spans := _named(parse, a, part)):
@@ -234,12 +235,18 @@ def _of_statement(parse: Parse, a: Attribution, all_: list[Attribution]) -> Iter
             yield spans, LABELS[combined(effect, _degree(parse, part))], False
         if part.head in cues or any(part.head in w for _, w in wishes) or not _is_claim(parse, part):
             continue
-        spans = _kept(parse, part, cut)
+        spans = _kept(parse, part, cut - _own_subject(parse, part, sources))
         if spans:
             alone = len(parts) == 1 and part.verdict is None
             value = _degree(parse, part)
             label = a.factuality if alone else LABELS[value if own else combined(effect, value)]
             yield spans, label, own
+
+
+def _own_subject(parse: Parse, part: _Part, sources: set[int]) -> set[int]:
+    """The subject of a clause, though it be a deeper statement's source too: "Holm boasted of it, claiming …"."""
+    return {i for c in parse.children(part.head) if c.dep in SUBJECTS and c.i in sources
+            for i in parse.subtree(c.i)} & sources  # fmt: skip
 
 
 def _of_assertion(parse: Parse, assertion: Assertion, naming: set[int]) -> Iterator[tuple[Spans, Factuality]]:
