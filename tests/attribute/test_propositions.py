@@ -598,3 +598,30 @@ def test_a_clause_keeps_its_subject_though_it_says_something_deeper_too():
     inner = said(BOASTED, "Holm", "claiming", "it held", id="a2", via="a1")
     told = [w for w, by, _ in found(BOASTED, BOASTED_ROWS, outer, inner) if by == "a1"]
     assert told == ["Holm boasted of the pier"]
+
+
+SEEN = "The mayor waves from the old pier, as seen in the new film."
+SEEN_ROWS = """
+The the DET DT det 1
+mayor mayor NOUN NN nsubj 2
+waves wave VERB VBZ ROOT 2
+from from ADP IN prep 2
+the the DET DT det 6
+old old ADJ JJ amod 6
+pier pier NOUN NN pobj 3
+, , PUNCT , punct 2
+as as SCONJ IN mark 9
+seen see VERB VBN advcl 2
+in in ADP IN prep 9
+the the DET DT det 13
+new new ADJ JJ amod 13
+film film NOUN NN pobj 10
+. . PUNCT . punct 2
+"""
+
+
+def test_as_seen_is_no_clause_of_its_own():
+    assert [w for w, _, _ in found(SEEN, SEEN_ROWS)] == [SEEN[:-1]]
+    text, rows = SEEN.replace("as seen", "after waiting"), SEEN_ROWS.replace("as as", "after after")
+    rows = rows.replace("seen see VERB VBN", "waiting wait VERB VBG")
+    assert len(found(text, rows)) == 2

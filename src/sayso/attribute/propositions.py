@@ -701,6 +701,8 @@ def _adverbial(
         return None
     if mark is None and not _after_comma(parse, verb.i):
         return None
+    if mark is not None and mark.text.casefold() == "as" and verb.tag == "VBN":
+        return None  # "as seen in the film", "as agreed in May": how, not what else
     return verb.i, subject, {mark.i} if mark else set(), True
 
 
