@@ -133,3 +133,82 @@ def test_a_strange_line_takes_no_longer_for_it(noise):
     began = time.perf_counter()
     find_asides(Report(id="r", text=noise[:1400] + "\n" + noise))
     assert time.perf_counter() - began < 5
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[The pier at Lund was known to be weak for years]",
+        "Mostly cloudy this evening. Low 61F. Winds SW at 5 to 10 mph.",
+        "MOST READ IN NEWS 'NEVER AGAIN' Fishermen tell of their night at sea COLD COMFORT Ice closes the quay",
+        "Analysis Interpretation of the news based on evidence, including data",
+        "Email: aholm@example.org; follow her on the island's radio",
+        "Ann Holm can be reached at aholm@example.org.",
+        "A version of this article appears in print on Page 4 with the headline: Pier at Lund Is Closed",
+    ],
+)
+def test_what_a_paper_says_under_each_of_its_articles_is_promo(line):
+    assert asides(page(LONG, line, MORE, THIRD)) == [("promo", line)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[Editor’s note: the name of the pier was wrong in this article]",
+        "[The divers had told the board of it in the spring.]",
+        "Winds of 40 mph were measured at the pier at Lund before the ferry turned back on Tuesday.",
+        "The families of the fishermen can be reached by boat only, the board said on Tuesday.",
+    ],
+)
+def test_what_only_looks_so_is_the_reports(line):
+    assert asides(page(LONG, line, MORE, THIRD)) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["LUND TIMES Published 4:57 a.m. ET July 16, 2018", "by Ann Holm July 16 at 8:30 AM Email the author",
+     "Ann Holm and Leo Brenn , Lund Post Published 3:55 a.m. ET July 16, 2018 | Updated 8:50 a.m. ET July 16, 2018"],
+)  # fmt: skip
+def test_whose_line_ends_in_the_hour_wrote_the_report(line):
+    assert asides(page(line, LONG, MORE, THIRD)) == [("byline", line)]
+    assert asides(page("The letter that was published at 4:57 a.m. by the board named no one.", LONG, MORE)) == []
+
+
+def test_a_picture_that_is_counted_is_a_caption():
+    lines = [f"Photos: The Lund flood A boat lies on quay {n}. Hide Caption {n} of 9" for n in (1, 2)]
+    assert asides(page(LONG, *lines, MORE)) == [("caption", line) for line in lines]
+    flat = " ".join([LONG, MORE, THIRD, LONG, MORE, THIRD, LONG, *lines])
+    assert ("caption", flat) not in asides(flat)  # a whole report on one line
+    frames = [f"{n}/12 201{n} Women wait at the well of the village. (Lund, 201{n}) Ann Holm" for n in (1, 2, 3)]
+    assert asides(page(LONG, *frames, MORE)) == [("caption", line) for line in frames]
+    assert not any(kind == "caption" and s in frames for kind, s in asides(page(LONG, *frames[:2], MORE)))
+    assert not any(kind == "caption" and s in frames for kind, s in asides(page(LONG, *frames[1:], MORE)))
+
+
+def test_lines_under_one_title_show_a_row_of_pictures():
+    title = "Harbour of Lund turns 300"
+    shows = [
+        "The boats Once they came from everywhere to land their catch.",
+        "A cold place In winter ice closes it.",
+        "Old cranes They were built by hand and stand there yet.",
+        "New trade Today it lives on tourists.",
+    ]
+    lines = [f"{title} {s}" for s in shows]
+    assert asides(page(LONG, *lines, MORE)) == [("caption", line) for line in lines]
+    assert not any(kind == "caption" for kind, _ in asides(page(LONG, *lines[:3], MORE)))
+    spoken = [f"{title} said that {s.lower()}" for s in shows[:1]]
+    assert not any(kind == "caption" for kind, _ in asides(page(LONG, *lines[:3], *spoken, MORE)))
+
+
+def test_a_player_that_did_not_play_leaves_a_caption():
+    line = "Media playback is unsupported on your device Media caption Divers tell what they saw"
+    assert asides(page(LONG, line, MORE, THIRD)) == [("caption", line)]
+
+
+def test_agencies_that_contributed_are_no_part_of_the_last_paragraph():
+    assert asides(page(LONG, MORE + " Agencies contributed to this report.")) == [
+        ("byline", "Agencies contributed to this report.")
+    ]
+    two = "Ann Holm reported from Lund. Leo Brenn contributed to this report."
+    assert asides(page(LONG, MORE, two)) == [("byline", two)]
+    assert asides(LONG + " Agencies contributed Read more") == [("promo", "Agencies contributed")]

@@ -239,3 +239,23 @@ sang sing VERB VBD ROOT 11
 def test_a_pronoun_before_the_subject_of_its_sentence_stays():
     p = alone(BEFORE, BEFORE_ROWS, "Ahead of her flight, a clerk sang", people=("Ann Holm",), sentences=(0, 4))
     assert p.pronouns == ()
+
+
+URGED = "Ann Holm was persuaded to sell the pier."
+URGED_ROWS = """
+Ann Ann PROPN NNP compound 1
+Holm Holm PROPN NNP nsubjpass 3
+was be AUX VBD auxpass 3
+persuaded persuade VERB VBN ROOT 3
+to to PART TO aux 5
+sell sell VERB VB xcomp 3
+the the DET DT det 7
+pier pier NOUN NN dobj 5
+. . PUNCT . punct 3
+"""
+
+
+def test_an_infinitive_is_told_with_who_it_is_of():
+    a = said(URGED, "Ann Holm", "was persuaded", "to sell the pier", act="belief")
+    assert told(URGED, alone(URGED, URGED_ROWS, "to sell the pier", a)) == "Ann Holm was persuaded to sell the pier"
+    assert alone(URGED, URGED_ROWS, "to sell the pier", replace(a, act="intention")).told == ()

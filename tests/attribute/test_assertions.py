@@ -209,9 +209,40 @@ def own_words(text, rows, sentences, attributions=()):
     return [" ".join(s.of(text) for s in a.spans) for a in found]
 
 
-def test_an_i_in_a_quotation_is_not_the_article():
-    found = own_words(QUOTE, QUOTE_ROWS, (3, 8))
-    assert found == ["They bought it"]  # two words ("Brenn left") are no proposition
+def test_a_quotation_with_an_i_in_it_is_not_the_article():
+    assert own_words(QUOTE, QUOTE_ROWS, (3, 8)) == []  # two words ("Brenn left") are no proposition
+    other = QUOTE.replace("I sold", "Lee sold"), QUOTE_ROWS.replace("I I PRON PRP", "Lee Lee PROPN NNP")
+    assert own_words(*other, (3, 8)) == ["Lee sold it", "They bought it"]
+
+
+def test_a_paragraph_of_a_quotation_that_goes_on_is_not_the_article():
+    text, rows = QUOTE.replace("Brenn left. ", "").replace("I ", "Lee "), QUOTE_ROWS.split("\n", 4)[4]
+    rows = rows.replace("I I PRON PRP nsubj 5", "Lee Lee PROPN NNP nsubj 2").replace(" 5", " 2").replace(" 9", " 6")
+    text, rows = text.replace("”", ""), rows[: rows.index("”")]
+    assert own_words(text, rows, (5,)) == ["Lee sold it", "They bought it"]  # nothing goes on
+    more = "“ \" PUNCT `` punct 11\nBrenn Brenn PROPN NNP nsubj 11\nleft leave VERB VBD ROOT 11\n"
+    assert own_words(text + "\n“Brenn left", rows + more, (5, 9)) == []
+
+
+LABELLED = "On the pier: “I sold it.”"
+LABELLED_ROWS = """
+On on ADP IN prep 6
+the the DET DT det 2
+pier pier NOUN NN pobj 0
+: : PUNCT : punct 6
+“ " PUNCT `` punct 6
+I I PRON PRP nsubj 6
+sold sell VERB VBD ROOT 6
+it it PRON PRP dobj 6
+. . PUNCT . punct 6
+” " PUNCT '' punct 6
+"""
+
+
+def test_an_i_behind_what_it_speaks_about_is_not_the_article():
+    assert own_words(LABELLED, LABELLED_ROWS, ()) == []
+    other = LABELLED.replace("I sold", "Lee sold"), LABELLED_ROWS.replace("I I PRON PRP", "Lee Lee PROPN NNP")
+    assert own_words(*other, ()) != []
 
 
 def test_what_stands_in_a_quotation_that_somebody_is_read_to_say_is_not_the_articles():
@@ -223,3 +254,23 @@ def test_what_stands_in_a_quotation_that_somebody_is_read_to_say_is_not_the_arti
 def test_where_a_line_has_lost_a_straight_mark_nobody_knows_what_is_quoted():
     assert own_words(QUOTE.replace("“", '"').replace("”", ";"), QUOTE_ROWS.replace("“", '"').replace("”", ";"),
                      (3, 8)) == ["I sold it", "They bought it"]  # fmt: skip
+
+
+def test_a_clause_keeps_the_subject_that_it_lends_to_somebodys_content():
+    text = "Ola Holm waits at home and is expected to leave."
+    rows = """
+    Ola Ola PROPN NNP compound 1
+    Holm Holm PROPN NNP nsubj 2
+    waits wait VERB VBZ ROOT 2
+    at at ADP IN prep 2
+    home home NOUN NN pobj 3
+    and and CCONJ CC cc 2
+    is be AUX VBZ auxpass 7
+    expected expect VERB VBN conj 2
+    to to PART TO aux 9
+    leave leave VERB VB xcomp 7
+    . . PUNCT . punct 2
+    """
+    parts = [Span(text.index(w), text.index(w) + len(w)) for w in ("Ola Holm", "to leave")]
+    a = Attribution(id="a1", source=(), cue=(Span(text.index("is"), text.index(" to")),), content=tuple(parts))
+    assert own_words(text, rows, (), (a,)) == ["Ola Holm waits at home"]

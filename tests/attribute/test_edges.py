@@ -244,3 +244,10 @@ def test_a_quotation_behind_a_whole_sentence_is_a_part_of_its_own_with_both_its_
     assert words(ACCUSED, got.content) == [
         "the Courier of printing rumours", '"Somebody wants our shares to move. I would like to know who."',
     ]  # fmt: skip
+
+
+def test_a_content_that_stops_at_the_mark_of_the_next_paragraph_goes_on_with_it():
+    text = 'Ola Brand said: "We saw nothing.\n"Then came the fog.\n"We turned back." The board is silent.'
+    a = attribution(text, "Ola Brand", "said", '"We saw nothing.\n"')
+    (got,) = set_edges(annotated_of(bare(text)), (a,))
+    assert words(text, got.content) == ['"We saw nothing.', '"Then came the fog.', '"We turned back."']

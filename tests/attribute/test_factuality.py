@@ -485,3 +485,16 @@ def test_hardly_denies_an_adjective_but_not_the_clause_that_it_judges():
     assert value(rows, 1) == "CT-"
     odd = UNCLEAR.replace("not not PART RB neg 1", "hardly hardly ADV RB advmod 3").replace("clear", "odd")
     assert value(odd, 1) == "CT+"
+
+
+@pytest.mark.parametrize(("rest", "value"), [
+    ("in in ADP IN prep 3\nthe the DET DT det 6\nfilm film NOUN NN pobj 4", "CT+"),
+    ("in in ADP IN prep 3\ncourt court NOUN NN pobj 4", "CT+"),
+    ("on on ADP IN prep 3\nMonday Monday PROPN NNP pobj 4", "CT+"),
+    ("at at ADP IN prep 3\nodds odds NOUN NNS pobj 4", "PR+"),
+    ("out out ADP IN prep 3\nof of ADP IN prep 4\nreach reach NOUN NN pobj 5", "PR+"),
+    ("tired tired ADJ JJ acomp 3", "PR+"),
+])  # fmt: skip
+def test_where_something_appears_it_is_how_it_appears_is_probable(rest, value):
+    rows = SAID.format(cue="say", verb=3, rest="appeared appear VERB VBD ccomp 1\n" + rest)
+    assert label(rows, (1, 1), (2, len(rows.strip().splitlines()) - 1))[0] == value

@@ -2,7 +2,7 @@
 
 from sayso.attribute.clauses import add_clauses, add_unsourced, clause_at
 from sayso.attribute.label import says_nothing
-from sayso.attribute.mend import bare_content, mend, source_span
+from sayso.attribute.mend import bare_content, mend, passive, source_span, without_hearer
 from sayso.model import Annotated, Attribution, Parse, Report
 from sayso.text import Span
 from tests.parses import annotated_of, parse_of
@@ -474,3 +474,113 @@ def test_whoever_is_told_far_away_is_no_part_of_what_is_said():
                     content=spans(text, "folk across the vale that kilns stay"))  # fmt: skip
     (found,) = mend(annotated_of(parse_of(text, rows)), (a,))
     assert words(text, found.content) == ["kilns stay"]
+
+
+TOLD_OF = "Ola told folk in Tolna that Brand had fled."
+TOLD_OF_ROWS = """
+Ola Ola PROPN NNP nsubj 1
+told tell VERB VBD ROOT 1
+folk folk NOUN NNS dobj 1
+in in ADP IN prep 2
+Tolna Tolna PROPN NNP pobj 3
+that that SCONJ IN mark 8
+Brand Brand PROPN NNP nsubj 8
+had have AUX VBD aux 8
+fled flee VERB VBN relcl 4
+. . PUNCT . punct 1
+"""
+
+
+def test_what_the_parser_hangs_on_a_hearer_is_said_all_the_same():
+    parse = parse_of(TOLD_OF, TOLD_OF_ROWS)
+
+    def nothing(content: str) -> bool:
+        a = Attribution(id="a1", source=spans(TOLD_OF, "Ola"), cue=spans(TOLD_OF, "told"),
+                        content=spans(TOLD_OF, content))  # fmt: skip
+        return says_nothing(parse, a, "indirect")
+
+    assert not nothing("Brand had fled")
+    assert nothing("folk in Tolna that Brand had fled")  # there it only tells Tolna apart
+
+
+INSISTED = "Ola insisted to aides that Brand fled."
+INSISTED_ROWS = """
+Ola Ola PROPN NNP nsubj 1
+insisted insist VERB VBD ROOT 1
+to to ADP IN prep 1
+aides aide NOUN NNS pobj 2
+that that SCONJ IN mark 6
+Brand Brand PROPN NNP nsubj 6
+fled flee VERB VBD ccomp 1
+. . PUNCT . punct 1
+"""
+
+
+def heard(text: str, rows: str, cue: str, content: str) -> str:
+    a = Attribution(id="a1", source=spans(text, "Ola"), cue=spans(text, cue), content=spans(text, content))
+    return words(text, without_hearer(parse_of(text, rows), a).content)[0]
+
+
+def test_who_hears_something_is_no_part_of_it():
+    assert heard(INSISTED, INSISTED_ROWS, "insisted", "to aides that Brand fled") == "Brand fled"
+    assert heard(INSISTED, INSISTED_ROWS, "insisted to", "aides that Brand fled") == "Brand fled"
+    court = INSISTED.replace("aides", "court"), INSISTED_ROWS.replace("aides aide NOUN NNS", "court court NOUN NN")
+    assert heard(*court, "insisted to", "court that Brand fled") == "Brand fled"
+
+
+def test_a_thing_that_is_agreed_to_or_told_of_is_no_hearer():
+    text, rows = INSISTED.replace("aides", "claims"), INSISTED_ROWS.replace("aides aide", "claims claim")
+    assert heard(text, rows, "insisted", "to claims that Brand fled") == "to claims that Brand fled"
+    text, rows = INSISTED.replace("insisted", "objected"), INSISTED_ROWS.replace("insisted insist", "objected object")
+    assert heard(text, rows, "objected", "to aides that Brand fled") == "to aides that Brand fled"
+
+
+def test_that_before_a_name_a_pronoun_or_a_quotation_is_no_part_of_a_content():
+    def bare(text: str, tag: str, after: str, *parts: str) -> list[str]:
+        rows = "\n".join(f"{w} {w} X {tag if w == 'that' else after} {'det' if w == 'that' else 'dep'} 1"
+                         for w in text.replace(",", " ,").split())  # fmt: skip
+        return words(text, bare_content(annotated_of(parse_of(text, rows)), spans(text, *(parts or (text,)))))
+
+    assert bare("that Brand fled", "DT", "NNP") == ["Brand fled"]
+    assert bare("that he fled", "WDT", "PRP") == ["he fled"]
+    assert bare("that bridge fell", "DT", "NN") == ["that bridge fell"]
+    assert bare("that, it fell", "DT", "PRP") == ["it fell"]
+
+
+def test_a_that_alone_is_dropped_where_what_follows_has_its_subject():
+    def bare(after: str) -> list[str]:
+        text = "that she said fell there"
+        rows = f"""
+        that that SCONJ IN mark 3
+        she she PRON PRP nsubj 2
+        said say VERB VBD ROOT 2
+        fell fall X {after} ccomp 2
+        there there ADV RB advmod 3
+        """
+        return words(text, bare_content(annotated_of(parse_of(text, rows)), spans(text, "that", "fell there")))
+
+    assert bare("VBD") == ["that", "fell there"]  # "a pier | that | she said | fell there"
+    assert bare("NNS") == ["fell there"]
+
+
+EXPECTED = "Ola waits and is expected to leave."
+EXPECTED_ROWS = """
+Ola Ola PROPN NNP nsubj 1
+waits wait VERB VBZ ROOT 1
+and and CCONJ CC cc 1
+is be AUX VBZ auxpass 4
+expected expect VERB VBN conj 1
+to to PART TO aux 6
+leave leave VERB VB xcomp 4
+. . PUNCT . punct 1
+"""
+
+
+def test_what_is_expected_has_the_subject_of_the_verb_before():
+    def content(lemma: str) -> list[str]:
+        rows = EXPECTED_ROWS.replace("expected expect", f"expected {lemma}")
+        a = Attribution(id="a1", source=(), cue=spans(EXPECTED, "is expected"), content=spans(EXPECTED, "to leave"))
+        return words(EXPECTED, passive(parse_of(EXPECTED, rows), a).content)
+
+    assert content("expect") == ["Ola", "to leave"]
+    assert content("force") == ["to leave"]

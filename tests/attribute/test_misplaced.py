@@ -427,3 +427,24 @@ last last VERB VB xcomp 3
 
 def test_what_is_supposed_to_be_is_said_by_nobody():
     assert kept(DUE, DUE_ROWS, said(DUE, "", "is supposed", "to last")) == []
+
+
+GAP = "Shells fell and nine women died Ann Holm said."
+GAP_ROWS = """
+Shells shell NOUN NNS nsubj 1
+fell fall VERB VBD ccomp 8
+and and CCONJ CC cc 1
+nine nine NUM CD nummod 4
+women woman NOUN NNS nsubj 5
+died die VERB VBD conj 1
+Ann Ann PROPN NNP compound 7
+Holm Holm PROPN NNP nsubj 8
+said say VERB VBD ROOT 8
+. . PUNCT . punct 8
+"""
+
+
+def test_the_few_words_between_a_content_and_whoever_says_it_belong_to_it():
+    assert content(GAP, GAP_ROWS, "Ann Holm", "said", "Shells fell") == "Shells fell and nine women died"
+    rows = GAP_ROWS.replace("died die VERB VBD", "died and CCONJ CC")  # "… and Ann Holm": two say so
+    assert content(GAP, rows, "Ann Holm", "said", "Shells fell") == "Shells fell"

@@ -1,8 +1,11 @@
 """Propositions: contents and the article's own words cut into clauses."""
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.attribute.assertions import find_assertions
+from sayso.attribute.phrases import antecedent_of
 from sayso.attribute.propositions import find_propositions
 from sayso.model import Attribution
 from sayso.text import Span
@@ -473,3 +476,152 @@ strike strike NOUN NN dobj 4
 def test_what_is_not_ruled_out_is_left_open():
     ruled = said(RULED, "The board", "did not rule out", "a strike", factuality="Uu")
     assert found(RULED, RULED_ROWS, ruled) == [("a strike", "a1", "Uu")]
+
+
+LATER = "The mill burned two days after the board closed the old bridge."
+LATER_ROWS = """
+The the DET DT det 1
+mill mill NOUN NN nsubj 2
+burned burn VERB VBD ROOT 2
+two two NUM CD nummod 4
+days day NOUN NNS npadvmod 5
+after after SCONJ IN mark 8
+the the DET DT det 7
+board board NOUN NN nsubj 8
+closed close VERB VBD advcl 2
+the the DET DT det 11
+old old ADJ JJ amod 11
+bridge bridge NOUN NN dobj 8
+. . PUNCT . punct 2
+"""
+
+
+def test_how_long_after_belongs_to_neither_clause():
+    assert [w for w, _, _ in found(LATER, LATER_ROWS)] == ["The mill burned", "the board closed the old bridge"]
+
+
+def test_what_only_came_keeps_what_it_came_after():
+    text, rows = LATER.replace("burned", "came"), LATER_ROWS.replace("burned burn", "came come")
+    assert [w for w, _, _ in found(text, rows)] == [text[:-1]]
+    text, rows = text.replace("mill came", "mill came down"), rows.replace(
+        "two two NUM CD nummod 4\ndays day NOUN NNS npadvmod 5\nafter after SCONJ IN mark 8",
+        "down down ADP RP prt 2\ntwo two NUM CD nummod 5\ndays day NOUN NNS npadvmod 6\nafter after SCONJ IN mark 9",
+    ).replace("det 7", "det 8").replace("nsubj 8", "nsubj 9").replace("det 11", "det 12").replace(
+        "amod 11", "amod 12").replace("dobj 8", "dobj 9")  # fmt: skip
+    assert [w for w, _, _ in found(text, rows)] == ["The mill came down", "the board closed the old bridge"]
+
+
+TALKS = "The heads shook hands and the talk in the hall was under way."
+TALKS_ROWS = """
+The the DET DT det 1
+heads head NOUN NNS nsubj 2
+shook shake VERB VBD ROOT 2
+hands hand NOUN NNS dobj 2
+and and CCONJ CC cc 3
+the the DET DT det 6
+talk talk NOUN NN conj 3
+in in ADP IN prep 6
+the the DET DT det 9
+hall hall NOUN NN pobj 7
+was be AUX VBD conj 2
+under under ADP IN prep 10
+way way NOUN NN pobj 11
+. . PUNCT . punct 2
+"""
+
+
+def test_a_verb_does_not_share_a_subject_that_it_does_not_agree_with():
+    assert [w for w, _, _ in found(TALKS, TALKS_ROWS)] == [TALKS[:-1]]
+    text, rows = TALKS.replace("was", "were"), TALKS_ROWS.replace("was be", "were be")
+    assert [w for w, _, _ in found(text, rows)][1] == "The heads | were under way"
+
+
+BILL = "They back a law by Senator Lee, which would ban all bots."
+BILL_ROWS = """
+They they PRON PRP nsubj 1
+back back VERB VBP ROOT 1
+a a DET DT det 3
+law law NOUN NN dobj 1
+by by ADP IN prep 3
+Senator Senator PROPN NNP compound 6
+Lee Lee PROPN NNP pobj 4
+, , PUNCT , punct 6
+which which DET WDT nsubj 10
+would would AUX MD aux 10
+ban ban VERB VB relcl 6
+all all DET DT det 12
+bots bot NOUN NNS dobj 10
+. . PUNCT . punct 1
+"""
+
+
+def test_a_which_tells_of_no_person():
+    def told(label: str, rows: str = BILL_ROWS) -> list[str]:
+        parse = replace(parse_of(BILL, rows), entities=((span(BILL, "Lee"), label),))
+        annotated = annotated_of(parse)
+        return [" | ".join(s.of(BILL) for s in p.spans)
+                for p in find_propositions(annotated, (), find_assertions(annotated, ()))]  # fmt: skip
+
+    assert "a law by Senator Lee | would ban all bots" in told("PERSON")
+    assert "Senator Lee | would ban all bots" in told("ORG")
+    torn = BILL_ROWS.replace("Lee Lee PROPN NNP pobj 4", "Lee Lee PROPN NNP npadvmod 1")
+    assert told("PERSON", torn) == [BILL[:-1]]
+
+
+def test_a_which_and_its_noun_agree_in_number():
+    parse = parse_of(BILL, BILL_ROWS.replace("Lee Lee PROPN NNP", "Lee Lee NOUN NNS").replace(
+        "would would AUX MD", "would be AUX VBZ"))  # fmt: skip
+    assert antecedent_of(parse, parse.tokens[8], parse.tokens[10]).text == "law"
+
+
+BOASTED = "Holm boasted of the pier, claiming it held, an aide said."
+BOASTED_ROWS = """
+Holm Holm PROPN NNP nsubj 1
+boasted boast VERB VBD ccomp 12
+of of ADP IN prep 1
+the the DET DT det 4
+pier pier NOUN NN pobj 2
+, , PUNCT , punct 1
+claiming claim VERB VBG advcl 1
+it it PRON PRP nsubj 8
+held hold VERB VBD ccomp 6
+, , PUNCT , punct 12
+an an DET DT det 11
+aide aide NOUN NN nsubj 12
+said say VERB VBD ROOT 12
+. . PUNCT . punct 12
+"""
+
+
+def test_a_clause_keeps_its_subject_though_it_says_something_deeper_too():
+    outer = said(BOASTED, "an aide", "said", "Holm boasted of the pier, claiming it held")
+    inner = said(BOASTED, "Holm", "claiming", "it held", id="a2", via="a1")
+    told = [w for w, by, _ in found(BOASTED, BOASTED_ROWS, outer, inner) if by == "a1"]
+    assert told == ["Holm boasted of the pier"]
+
+
+SEEN = "The mayor waves from the old pier, as seen in the new film."
+SEEN_ROWS = """
+The the DET DT det 1
+mayor mayor NOUN NN nsubj 2
+waves wave VERB VBZ ROOT 2
+from from ADP IN prep 2
+the the DET DT det 6
+old old ADJ JJ amod 6
+pier pier NOUN NN pobj 3
+, , PUNCT , punct 2
+as as SCONJ IN mark 9
+seen see VERB VBN advcl 2
+in in ADP IN prep 9
+the the DET DT det 13
+new new ADJ JJ amod 13
+film film NOUN NN pobj 10
+. . PUNCT . punct 2
+"""
+
+
+def test_as_seen_is_no_clause_of_its_own():
+    assert [w for w, _, _ in found(SEEN, SEEN_ROWS)] == [SEEN[:-1]]
+    text, rows = SEEN.replace("as seen", "after waiting"), SEEN_ROWS.replace("as as", "after after")
+    rows = rows.replace("seen see VERB VBN", "waiting wait VERB VBG")
+    assert len(found(text, rows)) == 2

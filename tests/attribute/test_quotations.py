@@ -393,3 +393,48 @@ def test_what_somebody_with_a_name_says_before_an_answer_is_given_to_nobody_else
     holm = said(text, "Anna Holm", "said", "the quay you see was safe", "“It was looked at.”", id="a2")
     found = interview(text, brenn, holm, people=("Leo Brenn", "Anna Holm", "Rosa Vey"))
     assert not any("looked at" in content and source != "Anna Holm" for source, _, content in shown(text, found))
+
+
+AGAIN = 'Anna Holm said “it broke.”\n“Nobody came.\n“They left.”\nNobody died.'
+AGAIN_ROWS = """
+Anna Anna PROPN NNP compound 1
+Holm Holm PROPN NNP nsubj 2
+said say VERB VBD ROOT 2
+“ " PUNCT `` punct 5
+it it PRON PRP nsubj 5
+broke break VERB VBD ccomp 2
+. . PUNCT . punct 2
+” " PUNCT '' punct 2
+“ " PUNCT `` punct 10
+Nobody nobody PRON NN nsubj 10
+came come VERB VBD ROOT 10
+. . PUNCT . punct 10
+“ " PUNCT `` punct 14
+They they PRON PRP nsubj 14
+left leave VERB VBD ROOT 14
+. . PUNCT . punct 14
+” " PUNCT '' punct 14
+Nobody nobody PRON NN nsubj 18
+died die VERB VBD ROOT 18
+. . PUNCT . punct 18
+"""
+
+
+def test_a_further_quotation_of_several_paragraphs_is_one():
+    def content(text: str) -> str:
+        closed = text.count("”") == 2
+        rows = AGAIN_ROWS if closed else AGAIN_ROWS.replace("” \" PUNCT '' punct 14\n", "").replace("18", "17")
+        parse = page(text, rows, "Anna Holm", sentences=(8, 12, 17 if closed else 16))
+        return shown(text, add_quotations(parse, (said(text, "Anna Holm", "said", "“it broke.”"),)))[0][2]
+
+    assert content(AGAIN) == "“it broke.” | “Nobody came. | “They left.”"
+    assert content(AGAIN.replace("left.”", "left.")) == "“it broke.”"  # never closed: who knows where it ends
+
+
+def test_a_quotation_goes_on_behind_a_paragraph_that_only_goes_on():
+    text = AGAIN.replace("came.", "came.”")
+    rows = AGAIN_ROWS.replace("“ \" PUNCT `` punct 14", "” \" PUNCT '' punct 10\n“ \" PUNCT `` punct 15").replace(
+        " 14\n", " 15\n").replace("18", "19")  # fmt: skip
+    statement = said(text, "Anna Holm", "said", "“it broke.”")
+    found = add_quotations(page(text, rows, "Anna Holm", sentences=(8, 13, 18)), (statement,))
+    assert shown(text, found)[0][2] == "“it broke.” | “Nobody came.” | “They left.”"

@@ -184,3 +184,34 @@ def test_a_thing_that_somebody_only_has_views_on_is_no_proposition():
     . . PUNCT . punct 5
     """
     assert whole(text, rows, said(text, "Her", "lenient views on", "marriage", factuality="CT+")) is None
+
+
+GALES = "Gales were reported on Sunday off the coast and the ferry stayed."
+GALES_ROWS = """
+Gales gale NOUN NNS nsubjpass 2
+were be AUX VBD auxpass 2
+reported report VERB VBN ROOT 2
+on on ADP IN prep 2
+Sunday Sunday PROPN NNP pobj 3
+off off ADP IN prep 2
+the the DET DT det 7
+coast coast NOUN NN pobj 5
+and and CCONJ CC cc 2
+the the DET DT det 10
+ferry ferry NOUN NN nsubj 11
+stayed stay VERB VBD conj 2
+. . PUNCT . punct 2
+"""
+
+
+def test_a_passive_told_whole_keeps_when_and_where():
+    a = said(GALES, "", "were reported", "Gales")
+    assert whole(GALES, GALES_ROWS, a) == ("Gales were reported on Sunday off the coast", "CT+")
+    text = GALES.replace("on Sunday off the coast and", "by the guild on")
+    rows = GALES_ROWS.replace("on on ADP IN prep 2", "by by ADP IN agent 2").replace(
+        "Sunday Sunday PROPN NNP pobj 3", "the the DET DT det 5").replace("off off ADP IN prep 2",
+        "guild guild NOUN NN pobj 3").replace("the the DET DT det 7\ncoast coast NOUN NN pobj 5\nand and CCONJ CC cc 2",
+        "on on ADP IN prep 2").replace("the the DET DT det 10", "the the DET DT det 8").replace("nsubj 11", "nsubj 9"
+        )  # fmt: skip
+    assert whole(text, rows, said(text, "the guild", "were reported", "Gales")) == (
+        "Gales were reported by the guild", "CT+")  # fmt: skip

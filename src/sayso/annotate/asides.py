@@ -24,6 +24,7 @@ from sayso.annotate.creditlines import (
     is_picture_credit,
     tells_of_a_picture,
 )
+from sayso.annotate.galleries import gallery_lines
 from sayso.annotate.machinery import is_file, is_machinery, script_in
 from sayso.model import Aside, AsideKind, Report
 from sayso.text import Span
@@ -156,7 +157,8 @@ GLUED = re.compile(
 )
 # Fixed phrases in the midst of a line.
 INLINE = re.compile(
-    r"(?:You\s+can\s+unsubscribe\s+at\s+any\s+time\.|Story\s+continues\s+(?:below|after)(?:\s+(?:this\s+)?(?:advertisement|ad|video|photo|gallery))?|"
+    r"(?:(?<=[.!?\"”]\s)Agencies\s+contributed(?:\s+to\s+this\s+(?:report|story|article))?\.?(?=\s|$)|"
+    r"You\s+can\s+unsubscribe\s+at\s+any\s+time\.|Story\s+continues\s+(?:below|after)(?:\s+(?:this\s+)?(?:advertisement|ad|video|photo|gallery))?|"
     r"Advertisement\s+Continue\s+reading(?:\s+the\s+main\s+story)?|Continue\s+reading\s+the\s+main\s+story|"
     r"Article\s+continues\s+(?:below|after)(?:\s+\w+)?|"
     r"ADVERTISEMENT|Read\s+or\s+Share\s+this\s+story:\s+\S+|Newsletter\s+Sign\s+Up\s+Continue\s+reading\s+the\s+main\s+story|"
@@ -197,11 +199,14 @@ CAPTION_TAIL = re.compile(
     r"|hide\s+caption(?:\s+\d+\s+of\s+\d+)?|toggle\s+caption.*|(?:photo|image|picture)\s*:\s*[^.]{2,60})\s*$",
     re.I,
 )
+#: A player that did not play, and what it would have shown.
+PLAYBACK = re.compile(r"Media\s+playback\s+is\s+(?:un|not\s+)supported\s+on\s+(?:your|this)\s+device\b")
 #: A picture's owner before what it shows, in a line without a final stop: "Reuters In 2014 the group shocked …".
 CREDIT_HEAD = re.compile(
-    r"(?:AP|AFP|EPA|PA|Reuters|REUTERS|Rex|REX|Getty(?:\s+Images)?|Alamy|Twitter|Instagram|Facebook)"
+    r"(?:AP|AFP|EPA|EFE|PA|Reuters|REUTERS|Rex|REX|Getty(?:\s+Images)?(?:\s+-\s+(?:Getty|Contributor))?|Alamy|Twitter|"
+    r"Instagram|Facebook|SWNS|Barcroft(?:\s+Media)?|Fame\s+Flynet|Splash(?:\s+News)?|BackGrid|Starface)"
     r"(?:\s*[:/]\s*[A-Z][\w ]{2,30}?)?\s+(?!News\b)"
-    r"(?=(?:The|A|An|In|On|At|This|[A-Z][a-z]+\s+[a-z]+|[A-Z][a-z]+['’]s)\s)"
+    r"(?=(?:The|A|An|In|On|At|This|(?:[A-Z][a-z]+\s+){1,3}[a-z]+|[A-Z][a-z]+['’]s|\d[\d,]*\s+[a-z]+)\s)"
 )
 SIDES = re.compile(
     r"[(,]\s*(?:l|r|c|left|right|centre|center|rear|front|pictured|above|below|background|2nd\s+[lr])\s*[),]", re.I
@@ -227,6 +232,7 @@ CREDIT_LINE = re.compile(
 CONTRIBUTED = re.compile(
     r"\bcontributed\s+(?:additional\s+)?(?:reporting|to\s+(?:this|the)\s+(?:report|story|article)|from\s+[A-Z])", re.I
 )
+WORKED = re.compile(r"\b(?:report(?:ed|ing)|contributed|writ(?:ers?|ing|ten)|edit(?:ors?|ing|ed)|researched)\b", re.I)
 COPYRIGHT = re.compile(
     r"(?:©|\(c\)\s|copyright\b).{0,200}(?:\d{4}|all\s+rights|reserved)|.{0,120}\ball\s+rights\s+reserved\b|"
     r"this\s+material\s+may\s+not\s+be\s+(?:published|reproduced)|.{0,40}\bmay\s+not\s+be\s+reproduced\b",
@@ -281,7 +287,9 @@ INNER_DATELINE = re.compile(
 )
 COLON_DATELINE = re.compile(rf"({PLACE})(?:,?\s*(?i:{DATE}))?(?:\s*\((?i:{AGENCY})\))?\s*:\s+(?=[\"“A-Z])")
 #: A text that begins with the day it was published, no mark behind it: "Published July 5 2016 A lorry …".
-DATE_FIRST = re.compile(rf"(?i:(?:published|posted|updated)[\s:]+(?:on\s+)?)?(?i:{DATE_YEAR})\s+(?=[\"“A-Z0-9])")
+DATE_FIRST = re.compile(
+    rf"(?i:(?:published|posted|updated|date\s+of\s+publication)[\s:]+(?:on\s+)?)?(?i:{DATE_YEAR})\s+(?=[\"“A-Z0-9])"
+)
 NO_PLACE = _set(
     """WATCH BREAKING UPDATE UPDATED EXCLUSIVE NOTE RELATED READ MORE LIVE VIDEO PHOTO PHOTOS FILE OPINION ANALYSIS
     QUESTION ANSWER CORRECTION EDITORIAL ALERT URGENT WARNING JUST DEVELOPING SPOILER POLL QUIZ FACT CLAIM TRUTH
@@ -358,9 +366,11 @@ def find_asides(report: Report) -> tuple[Aside, ...]:
     """All asides of a report, by place. Kinds but `repeat` and `caption` never overlap each other."""
     text = report.text
     lines = list(_lines(text))
-    found: list[tuple[int, int, AsideKind]] = []
+    shown = gallery_lines([line.text for line in lines])
+    found: list[tuple[int, int, AsideKind]] = [(lines[n].start, lines[n].end, "caption") for n in sorted(shown)]
     for n in range(len(lines)):
-        found.extend(_of_line(lines, n))
+        if n not in shown:
+            found.extend(_of_line(lines, n))
     found.extend(_pictures(lines, {(s, e) for s, e, _ in found}, (report.published or "")[:4] or None))
     found.extend(_subheads(lines, {(s, e) for s, e, _ in found}))
     taken = sorted((s, e) for s, e, _ in found)
@@ -451,7 +461,7 @@ def _kind_of(lines: list[Line], n: int) -> AsideKind | None:
         return None
     if CHROME.fullmatch(text) or is_machinery(text):
         return "promo" if n or len(lines) > 1 else None
-    if is_file(text):
+    if is_file(text) or PLAYBACK.match(text):
         return "caption"
     if is_credit_line(text, last=n >= len(lines) - 6) and len(lines) > 1:
         return "byline"
@@ -505,7 +515,7 @@ def _is_byline(lines: list[Line], n: int) -> bool:
         return bool(n) or len(lines) > 1
     if line.words <= 80 and CREDIT_LINE.match(text) and not _reports(text):
         return True
-    if line.words <= 60 and CONTRIBUTED.search(text) and len(list(sentences_in(text))) <= 2:
+    if line.words <= 60 and CONTRIBUTED.search(text) and _is_all_credit(text):
         return bool(re.search(r"(?i)\b(?:this|the)\s+(?:report|story|article)\b|\breporting\b", text)) or (
             n >= len(lines) - 4 and bool(re.match(r"(?i)(?:the\s+)?(?:associated\s+press|ap|reuters|afp)\b", text))
         )
@@ -514,6 +524,12 @@ def _is_byline(lines: list[Line], n: int) -> bool:
         few_lower = sum(w[0].islower() for w in rest) <= len(rest) // 4
         return few_lower and (n < 8 or n >= len(lines) - 6 or line.words <= 8)
     return n > 1 and n >= len(lines) - 4 and line.words <= 60 and bool(BIO.fullmatch(text))
+
+
+def _is_all_credit(text: str) -> bool:
+    """Does each of one or two sentences say who worked on the report? Else only the one that does is a credit."""
+    parts = [text[s:e] for s, e in sentences_in(text)]
+    return len(parts) == 1 or (len(parts) == 2 and all(WORKED.search(p) for p in parts))
 
 
 def _reports(text: str) -> bool:

@@ -61,6 +61,11 @@ PICTURE_TAIL = re.compile(
 )
 OWNER_TAIL = re.compile(rf"[.\d]\s+(?:REUTERS|AFP|EPA|AP|TASS|Getty)\s?/\s?{NAMES}\s*$")
 POSTED = re.compile(rf"(?:by\s+)?{NAMES}\s+(?:Posted|Published|Updated)\b[^.!?]{{0,60}}\d[^.!?]{{0,12}}")
+#: Whoever it is, the hour at which it was published or the link to write to them: "X Published 4:57 a.m. ET July 16".
+TIMED = re.compile(
+    r"(?:[^.!?]|\b[A-Z]\.){0,110}?\b(?:Published|Updated|Posted)\s+(?:at\s+)?\d{1,2}:\d\d\s*[ap]\.?m\.?[^!?]{0,70}|"
+    r"by\s+[^!?]{3,140}\bEmail\s+the\s+author\b[^!?]{0,60}"
+)
 FULL_DATE = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,\s+"
     r"(?:Jan|Feb|March|Mar|April|Apr|May|June|July|Jul|Aug|Sept?|Oct|Nov|Dec)"
@@ -73,7 +78,7 @@ def is_credit_line(line: str, *, last: bool) -> bool:
     """Does a whole line say who wrote or supplied the report? `last`: it stands at the end of the text."""
     if len(line.split()) > MOST * 2:
         return False
-    if POSTED.fullmatch(line) or SIGNED.fullmatch(line) or WIRE_COPY.fullmatch(line) or EDITION.fullmatch(line):
+    if any(p.fullmatch(line) for p in (POSTED, TIMED, SIGNED, WIRE_COPY, EDITION)):
         return True
     return last and bool(REPORTED_FROM.fullmatch(line) or CONTRIBUTED.fullmatch(line))
 

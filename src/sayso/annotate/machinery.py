@@ -68,7 +68,20 @@ ADDRESS = re.compile(
 )
 FILE = re.compile(r"[\w .,'’()-]{1,80}\.(?:jpe?g|png|gif|webp|pdf|mp4)", re.I)
 #: A link put between paragraphs in brackets of its own: "[ The bridge was known to be weak ]".
-BRACKETED = re.compile(r"\[\s+\S[^\[\]]{10,160}\s+\]")
+BRACKETED = re.compile(
+    r"\[\s+\S[^\[\]]{10,160}\s+\]|"
+    r"\[(?!Editor|Note|Correction|Update)[A-Z‘“][^\[\]]{24,160}[^.!?\[\]”\"]\]"
+)
+#: The weather where the paper is, a list of its other stories, what it says of its own kinds of articles, the
+#: addresses of its reporters.
+STANDING = re.compile(
+    r".{0,120}\bWinds\s+(?:[NSEW]{1,3}|light\b.{0,20})\s+at\s+\d+\s+to\s+\d+\s+mph\b.{0,40}|"
+    r"(?:MOST\s+READ|Most\s+[Rr]ead)\s+(?:IN|in)\s+[A-Z].*|"
+    r"(?:\w+\s+){0,2}Interpretation\s+of\s+the\s+news\s+based\s+on\s+evidence\b.*|"
+    r"(?:E-?mail|[A-Z][\w.’-]+(?:\s+[A-Z][\w.’-]+){1,3}\s+can\s+be\s+(?:reached|contacted)\s+(?:at|on|via|by))"
+    r"[:\s]\s*\S+@\S+.{0,80}|"
+    r"(?:Order\s+Reprints\b.*)?\bA\s+version\s+of\s+this\s+article\s+appears\s+in\s+print\b.*"
+)
 RELATED = re.compile(
     r"(?i:related|recommended|more|top|trending)\s+(?i:stories|articles|content|news|coverage|videos?)\s+(?=['‘\"“]?[A-Z])"
 )
@@ -77,6 +90,8 @@ RELATED = re.compile(
 def is_machinery(line: str) -> bool:
     """Is a whole line (no white space at its edges) left by the page's machinery?"""
     if LABEL.fullmatch(line) or OFFER.match(line) or ADDRESS.fullmatch(line) or BRACKETED.fullmatch(line):
+        return True
+    if STANDING.fullmatch(line):
         return True
     if is_script(line) or is_row_of_buttons(line):
         return True

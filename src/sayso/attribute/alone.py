@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from sayso.attribute.phrases import FINITE, hull, noun_phrase
+from sayso.attribute.phrases import FINITE, antecedent_of, hull, noun_phrase
 from sayso.attribute.speakers import Referents
 from sayso.model import Annotated, Attribution, Parse, Proposition, Token
 from sayso.text import Span, Spans, covers, trimmed
@@ -71,7 +71,8 @@ def _told(parse: Parse, p: Proposition, a: Attribution | None) -> Spans:
     if first.tag in ("WDT", "WP") and clause.dep == "relcl" and clause.head < first.i and (
         clause.head not in inside and first.text.casefold() != "what"
     ):  # fmt: skip
-        noun = noun_phrase(parse, clause.head)
+        told_of = antecedent_of(parse, first, clause)
+        noun = noun_phrase(parse, told_of.i) if told_of is not None else None
         before = _until(noun, first) if noun else None
         if before is not None and first.dep in SUBJECTS:
             return (before, *_without(p.spans, first))
@@ -84,8 +85,8 @@ def _told(parse: Parse, p: Proposition, a: Attribution | None) -> Spans:
         if first.dep in ("mark", "advmod", "cc") and len(words) > 4:
             return _without(p.spans, first)
         return ()
-    if a is None or (whole and not asks) or first.text.casefold() in ("to", "not"):
-        return ()
+    if a is None or (whole and not asks) or first.text.casefold() == "not" or a.act == "intention":
+        return ()  # a wish has its whole clause already
     return _with_source(parse, p, a) if a.source else _with_noun(parse, p, a)
 
 

@@ -36,6 +36,7 @@ SHORTEST = 3  # words below which a remnant is no proposition ("He did.")
 STUMP = 5  # words that a clause needs from which a content was cut
 RELATIVE = 4  # words that a relative clause beside an attribution needs
 
+OPENS = re.compile(r"\s+[“\"]")
 BREAK = re.compile(r"[\r\n\u2028\u2029]")
 
 
@@ -71,6 +72,9 @@ def find_assertions(annotated: Annotated, attributions: tuple[Attribution, ...])
             kept = {i for s in subject if s in sources and s not in contents for i in parse.subtree(s)} & (
                 cut & sources
             )
+            # "Holm waits and is expected to leave": what is expected of her has her name, and so has this
+            kept |= {i for s in subject if s in contents and parse.tokens[s].head == head and s not in sources
+                     for i in parse.subtree(s)}  # fmt: skip
             gone = {i for i in tokens if i in cut and i not in kept}
             said = gone & contents
             spans = _pieces(parse, [i for i in tokens if i not in gone and not _hangs_on(parse, i, head, said)])
@@ -97,10 +101,17 @@ def _is_anothers(parse: Parse, spans: Spans, quotes: list[Span], spoken: list[At
     end = min((e for b in "\n\u2028\u2029" if (e := text.find(b, at)) >= 0), default=len(text))
     around = next((q for q in quotes if all(q.holds(s) for s in spans)), None)
     if around is not None:
+        if not text[start : around.start].strip() and around.end >= end and text[around.end - 1] not in '”"':
+            return first or OPENS.match(text, end) is not None  # a quotation of several paragraphs
         if text[around.start] == '"' and text.count('"', start, end) % 2:
             return False
         closed = text[around.end - 1] in '”"'
+        first = first or (closed and any(t.text.casefold() in FIRST for t in parse.within(around)))
         return first or (closed and any(c.overlaps(around) for a in spoken for c in a.content))
+    if first and any(at < q.start < spans[-1].end <= q.end and text[at : q.start].rstrip().endswith(":")
+                     and not any(t.tag in FINITE for t in parse.within(Span(at, q.start)))
+                     for q in quotes if start <= q.start < end):  # fmt: skip
+        return True  # "On the bridge: “I never saw it.”": what it is about, and whose it is stands elsewhere
     return first and text[start : at + 1].lstrip()[:1] in ("‘", "'")
 
 

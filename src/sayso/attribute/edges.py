@@ -15,6 +15,7 @@ from sayso.text import Span, Spans, is_wrapped, trimmed
 SENTENCE_TO_QUOTE = re.compile(r"[.!?]\s+(?=[“\"])")
 LINE_END = re.compile(r"\n\s*")
 SOFT_END = re.compile(r"\n[^\S\n]*\n\s*")
+NEXT_MARK = re.compile(r"\s*\n\s*[“„«\"]\s*$")
 #: Asides in whose words nobody speaks; a content that runs into one ends there.
 OUTSIDE = frozenset({"promo", "byline", "dateline", "subhead"})
 
@@ -24,13 +25,13 @@ def set_edges(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tu
     quotations whole where the next paragraphs go on with them."""
     lines = Lines(annotated.text)
     outside = tuple(a.span for a in annotated.asides if a.kind in OUTSIDE)
-    taken = [s for a in attributions for s in (*a.content, *a.cue)]
+    taken = [s for a in attributions for s in (*(lines.without_next_mark(a.content) if a.content else ()), *a.cue)]
     out = []
     for a in attributions:
         content = cut_out(a.content, tuple(o for o in outside if not any(o.holds(s) for s in a.cue)), annotated.text)
         content = lines.own(content or a.content, a.cue)
         if a.via is None:
-            content = lines.goes_on(content, taken)
+            content = lines.goes_on(lines.without_next_mark(content), taken)
         content = lines.at_marks(content)
         out.append(replace(a, source=lines.nearest(a.source, a.cue), content=content))
     contents = {a.id: a.content for a in out}
@@ -84,6 +85,12 @@ class Lines:
         if not kept or len(kept) == len(pieces):
             return content
         return tuple(kept)
+
+    def without_next_mark(self, content: Spans) -> Spans:
+        """A content without the mark that opens the next paragraph, where it stops right behind it."""
+        last = content[-1]
+        found = NEXT_MARK.search(self.text, last.start, last.end)
+        return (*content[:-1], Span(last.start, found.start())) if found and found.start() > last.start else content
 
     def is_quoted(self, piece: Span) -> bool:
         """Does it begin inside quotation marks, or close a quotation that an earlier line opened?"""

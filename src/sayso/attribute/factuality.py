@@ -53,6 +53,11 @@ CAN_DO = frozenset(("say", "tell", "confirm", "attest", "assure", "see", "hear",
 UNDENIABLE = frozenset(
     ("deny", "dispute", "exclude", "ignore", "overstate", "stress", "emphasize", "emphasise", "help")
 )
+#: Where somebody or something is to be seen: "appeared in court", "on screen"; before others nothing is how it is.
+SCENES = frozenset(
+    "court print public person screen stage television tv film theatre theater parliament congress".split()
+)
+PLACING = frozenset("on before alongside beside opposite via during near next outside behind among after".split())
 FAILING = frozenset(("fail", "refuse", "decline", "neglect"))
 ASKING = frozenset(("ask", "wonder", "inquire", "enquire", "query", "question", "investigate", "probe", "debate"))
 PONDERING = frozenset(("weigh", "mull", "contemplate", "ponder", "deliberate", "toy", "flirt"))
@@ -297,6 +302,8 @@ def _complement_value(parse: Parse, t: Token, children: list[Token]) -> tuple[in
                     word = next((w for w in (_denied_below(parse, x) for x in after) if w), "")
                     return (-degree if word else degree), _named(degree, c.text) + (word and f", '{word}' denies it")
     seeming = [c for c in children if c.dep in ("xcomp", "ccomp", "acomp", "oprd", "prep")]
+    if t.lemma.lower() == "appear":
+        seeming = [c for c in seeming if c.dep != "prep" or _is_state(parse, c)]
     if t.lemma.lower() in ("look", "sound") and any(c.text.lower() == "it" and c.dep in SUBJECTS for c in children):
         # "it looks like nobody will come" tells of the coming
         seeming = [c for c in children if c.dep in ("advcl", "ccomp") and _has_mark(parse, c, ("like", "if", "though"))]
@@ -317,6 +324,17 @@ def _complement_value(parse: Parse, t: Token, children: list[Token]) -> tuple[in
     if t.lemma.lower() in ("need", "ought") and any(c.dep == "xcomp" for c in children):
         return 0, f"'{t.text}' says what ought to be"
     return 3, ""
+
+
+def _is_state(parse: Parse, preposition: Token) -> bool:
+    """Does a preposition after "appear" bring how something is ("at odds", "out of reach"), not where or when?"""
+    noun = next((c for c in parse.children(preposition.i) if c.dep in ("pobj", "pcomp")), None)
+    if noun is None:
+        return True
+    bare = noun.pos in ("NOUN", "ADJ", "VERB") and not any(
+        c.dep in ("det", "poss", "nummod", "compound") for c in parse.children(noun.i)
+    )
+    return bare and noun.lemma.lower() not in SCENES and preposition.text.lower() not in PLACING
 
 
 def _has_mark(parse: Parse, clause: Token, words: tuple[str, ...]) -> bool:

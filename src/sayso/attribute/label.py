@@ -69,17 +69,18 @@ def says_nothing(parse: Parse, a: Attribution, form: Form) -> bool:
     if lemmas & ANSWERING and any(t.dep == "neg" for t in cue):
         return True
     inside = {t.i for t in content}
-    clause = any(t.tag.startswith("VB") or t.tag == "MD" for t in content if t.dep != "relcl" and t.dep != "amod"
+    clause = any(t.tag.startswith("VB") or t.tag == "MD" for t in content if t.dep != "amod"
                  and not _in_relative(parse, t.i, inside))  # fmt: skip
     verbs = {t.lemma.casefold() for t in cue if t.tag.startswith("VB")}
     return bool(verbs) and not clause and not verbs & STATING
 
 
 def _in_relative(parse: Parse, i: int, inside: set[int]) -> bool:
-    """Does the token hang below a relative clause within the content?"""
+    """Does the token hang below a relative clause within the content? What is said may hang on whoever was told
+    ("told folk in town that the pier had fallen"): its noun is outside."""
     for _ in range(12):
         token = parse.tokens[i]
-        if token.dep == "relcl":
+        if token.dep == "relcl" and token.head in inside:
             return True
         if token.head == i or token.head not in inside:
             return False

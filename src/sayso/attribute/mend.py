@@ -21,7 +21,8 @@ from sayso.attribute.edges import (
 from sayso.attribute.implied import implied_source
 from sayso.attribute.limits import whole_content
 from sayso.attribute.misplaced import without_misplaced
-from sayso.attribute.phrases import child_with, noun_phrase
+from sayso.attribute.phrases import FINITE, child_with, noun_phrase
+from sayso.attribute.relays import is_speaker_noun
 from sayso.model import Annotated, Attribution, Parse, Token
 from sayso.text import Span, Spans, trimmed
 
@@ -146,7 +147,9 @@ def passive(parse: Parse, a: Attribution) -> Attribution:
     if verb is None or not (_is_passive(parse, verb) or _is_headline_passive(parse, verb, a)):
         return a
     subject = child_with(parse, verb.i, "nsubjpass", "nsubj")
-    if subject is None or not any(s.start <= subject.start < s.end for s in a.source):
+    if subject is None:
+        return _with_shared_subject(parse, verb, a)
+    if not any(s.start <= subject.start < s.end for s in a.source):
         return a
     agent = child_with(parse, verb.i, "agent")
     noun = child_with(parse, agent.i, "pobj") if agent else None
@@ -166,6 +169,20 @@ def passive(parse: Parse, a: Attribution) -> Attribution:
     if lemma in TELLING:
         return replace(a, source=source, why=(*a.why, "who was told is not the source"))
     return a
+
+
+def _with_shared_subject(parse: Parse, verb: Token, a: Attribution) -> Attribution:
+    """ "Holm is waiting and | is expected | to leave at noon": of whom it is expected stands before the first verb."""
+    first = parse.tokens[verb.head]
+    if a.source or verb.dep != "conj" or verb.lemma.casefold() not in RAISING or not a.content:
+        return a
+    if not any(t.dep in ("xcomp", "oprd") for t in parse.children(verb.i)) or a.content[0].start < verb.start:
+        return a
+    subject = child_with(parse, first.i, *SUBJECTS)
+    phrase = noun_phrase(parse, subject.i) if subject is not None and subject.tag not in ("WP", "WDT", "EX") else None
+    if phrase is None or phrase.end > a.cue[0].start:
+        return a
+    return replace(a, content=merged((phrase, *a.content)))
 
 
 def _is_passive(parse: Parse, verb: Token) -> bool:
@@ -218,6 +235,46 @@ def without_recipient(parse: Parse, a: Attribution) -> Attribution:
     if parse.tokens[left[0]].start != first.start or begin.i <= left[-1] or not near:
         return a
     return replace(a, content=(Span(begin.start, first.end), *a.content[1:]))
+
+
+#: With these words go to somebody before what they say: "insisted to aides that …", "agreed with Holm that …".
+TOLD_TO = frozenset(
+    """
+    insist admit confess say explain suggest complain boast brag swear mention report announce confirm reveal disclose
+    indicate signal stress emphasize emphasise repeat declare acknowledge claim argue lament testify whisper write
+    """.split()
+)
+AGREED_WITH = frozenset("agree argue joke".split())
+HEARERS = frozenset("court tribunal inquiry panel board house nation public world parliament congress".split())
+LONGEST_HEARER = 7  # words
+
+
+def without_hearer(parse: Parse, a: Attribution) -> Attribution:
+    """ "Insisted | to aides that it held", "admitted to | a court that he lied": who hears it is no part of it."""
+    verb = cue_verb(parse, a.cue)
+    if verb is None or not a.content or a.cue[-1].end > a.content[0].start:
+        return a
+    first = a.content[0]
+    tokens = parse.within(first)
+    near = parse.text[a.cue[-1].end : first.start]
+    last = parse.within(a.cue[-1])[-1:]
+    if near.strip() or not tokens or not last:
+        return a
+    way = tokens[0] if tokens[0].text.casefold() in ("to", "with") else last[0]
+    hearer = tokens[1:] if way is tokens[0] else tokens
+    fits = TOLD_TO if way.text.casefold() == "to" else AGREED_WITH if way.text.casefold() == "with" else frozenset()
+    if verb.lemma.casefold() not in fits or way.pos not in ("ADP", "PART"):
+        return a
+    at = next((n for n, t in enumerate(hearer[: LONGEST_HEARER + 1]) if t.text.casefold() == "that"), None)
+    if not at or at + 2 >= len(hearer) or any(t.pos in ("VERB", "AUX", "PUNCT") for t in hearer[:at]):
+        return a
+    noun = next((t for t in hearer[:at] if t.head not in {x.i for x in hearer[:at]}), hearer[0])
+    heard = noun.pos in ("PROPN", "PRON") or is_speaker_noun(noun.lemma) or noun.lemma.casefold() in HEARERS
+    clause = hearer[at + 1 :]
+    subject = next((t for t in clause[:8] if t.dep in ("nsubj", "nsubjpass", "expl")), None)
+    if not heard or subject is None or not any(t.tag in FINITE for t in clause):
+        return a
+    return replace(a, content=(Span(clause[0].start, first.end), *a.content[1:]))
 
 
 def subject_of_cue(parse: Parse, a: Attribution) -> Attribution:
@@ -379,6 +436,7 @@ def without_next_subject(parse: Parse, a: Attribution) -> Attribution:
 #: What follows from grammar for one attribution, in this order.
 STEPS = (
     sworn, without_next_subject, whole_tokens, whole_phrases, without_when, whole_source, passive, without_recipient,
+    without_hearer,
     subject_of_cue, subject_in_content, inverted, according, shared_subject, implied_source, reduced, relative, nominal,
     hedge, opening_phrase, whole_content,
 )  # fmt: skip
@@ -427,6 +485,17 @@ def source_span(annotated: Annotated, span: Span) -> Span | None:
     return trimmed(text, start, end)
 
 
+def _complements(parse: Parse, word: Token) -> bool:
+    """Is it the word before a clause, not one that points ("that bridge") or relates ("a bridge that | she said fell")?
+    Before a name, a pronoun, a comma or a quotation "that" points at nothing, whatever the parser takes it for."""
+    if word.dep in ("mark", "complm") or word.tag == "IN":
+        return True
+    after = parse.tokens[word.i + 1] if word.i + 1 < len(parse.tokens) else None
+    if after is None or word.text.casefold() != "that" or word.dep in SUBJECTS:
+        return False
+    return after.text in (",", "“", '"') or after.tag in ("PRP", "PRP$", "NNP", "EX")
+
+
 def bare_content(annotated: Annotated, content: Spans) -> Spans:
     """A content without its complementiser, and without parts that hold no word."""
     text, out = annotated.text, []
@@ -437,10 +506,14 @@ def bare_content(annotated: Annotated, content: Spans) -> Spans:
         while end > start and text[end - 1] in EDGES:
             end -= 1
         if start < end and n == 0:
-            word = re.match(r"(\w+)\s+", text[start:end])
-            if word and word[1].casefold() in COMPLEMENTISERS and end - start > len(word[0]):
+            word = re.match(r"(\w+)(?:,?\s+|$)", text[start:end])
+            if word and word[1].casefold() in COMPLEMENTISERS and (end - start > len(word[0]) or len(content) > 1):
                 tokens = annotated.parse.within(Span(start, start + len(word[1])))
-                if tokens and (tokens[0].dep in ("mark", "complm") or tokens[0].tag == "IN"):
+                alone = end - start == len(word[0])
+                # "a bridge | that | she said | fell": a lone one that its clause has for a subject stays
+                if tokens and _complements(annotated.parse, tokens[0]) and not (
+                    alone and any(t.tag in FINITE for t in annotated.parse.within(content[1])[:1])
+                ):  # fmt: skip
                     start += len(word[0])
         part = trimmed(text, start, end)
         if part and any(c.isalnum() for c in part.of(text)):

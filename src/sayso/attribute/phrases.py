@@ -9,6 +9,7 @@ from sayso.text import Span, Spans, trimmed
 FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 
 LONGEST_CLAUSE = 8  # words of an appositive or relative clause that still belongs to a source (READING.md)
+SUBJECTS = ("nsubj", "nsubjpass")
 CLAUSES = frozenset({"relcl", "appos", "acl", "advcl", "parataxis"})
 
 
@@ -43,6 +44,42 @@ def noun_phrase(parse: Parse, head: int) -> Span | None:
     while run and run[0].pos in ("PUNCT", "CCONJ", "ADP", "SPACE") and run[0].text not in ("(", "["):
         run.pop(0)
     return trimmed(parse.text, run[0].start, run[-1].end) if run else None
+
+
+def antecedent_of(parse: Parse, pronoun: Token, verb: Token) -> Token | None:
+    """The noun that a relative clause tells of, None where the one that the parser hung it on cannot be it and nothing
+    holds that one that can: "a bill by Senator Lee, which would …" tells of no person, "talks between the leaders,
+    which was …" of no leaders."""
+    noun = parse.tokens[verb.head]
+    for _ in range(4):
+        if _may_be(parse, noun, pronoun):
+            return noun
+        up = parse.tokens[noun.head]
+        if noun.dep == "pobj":
+            up = parse.tokens[up.head]
+        elif noun.dep not in ("appos", "conj", "compound", "npadvmod"):
+            return None
+        if up.pos not in ("NOUN", "PROPN"):
+            return None
+        noun = up
+    return None
+
+
+def _may_be(parse: Parse, noun: Token, pronoun: Token) -> bool:
+    called = parse.tokens[noun.head] if noun.dep == "appos" else noun  # "Lee, a Democrat"
+    if pronoun.text.casefold() == "which" and any(
+        label == "PERSON" and (s.start <= noun.start < s.end or s.start <= called.start < s.end)
+        for s, label in parse.entities
+    ):
+        return False
+    return pronoun.dep not in SUBJECTS or agrees(parse, noun, parse.tokens[pronoun.head])
+
+
+def agrees(parse: Parse, subject: Token, verb: Token) -> bool:
+    """May a noun be a verb's subject: "the leaders | was under way" has lost its own."""
+    first = next((c for c in parse.children(verb.i) if c.dep in ("aux", "auxpass")), verb)
+    one = first.tag == "VBZ" or first.text.casefold() == "was"
+    return not (one and subject.tag == "NNS" and not any(c.dep == "appos" for c in parse.children(subject.i)))
 
 
 def child_with(parse: Parse, i: int, *deps: str) -> Token | None:

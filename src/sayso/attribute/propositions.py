@@ -28,7 +28,7 @@ from sayso.attribute.answers import answered
 from sayso.attribute.clauses import OWNED
 from sayso.attribute.denied import denials_of_others
 from sayso.attribute.factuality import LABELS, clause_value, combined, cue_effect
-from sayso.attribute.phrases import FINITE, hull
+from sayso.attribute.phrases import FINITE, agrees, antecedent_of, hull
 from sayso.attribute.verdicts import Verdict, heeded, judged_value, leading_value
 from sayso.attribute.weighed import find_weighed
 from sayso.attribute.wholes import told_whole
@@ -44,6 +44,13 @@ TELLING = frozenset("after as because since when while although though whereas o
 HABITUAL = frozenset(("when", "once"))
 #: Prepositions whose gerund is told as a fact: "after drinking the milk".
 TELLING_PREPOSITIONS = frozenset("after while since despite upon".split())
+#: What narrows a conjunction ("just after", "largely because"), and measures of time before one ("a day after").
+NARROWING = frozenset(
+    "just even only shortly soon long especially immediately right straight partly mainly mostly largely".split()
+)
+MEASURES = frozenset("second minute hour day week month year decade moment night".split())
+#: Verbs that say of an event only that it was; when is all they tell.
+COMING = frozenset("come happen occur".split())
 #: Participles that say nothing by themselves: "including three children", "speaking to reporters".
 EMPTY = frozenset(
     """
@@ -218,6 +225,7 @@ def _of_statement(
     telling = {i for b in deeper if _keeps_its_clause(parse, b) for i in _indexes(parse, b.cue)}
     cut = {i for b in deeper if _tells(parse, b) or b.content == a.content
            for i in _indexes(parse, (*b.source, *b.cue, *b.content))}  # fmt: skip
+    sources = set(_indexes(parse, (s for b in deeper for s in b.source)))
     if not _tells(parse, a) or _is_accusation(parse, a):
         for part in _listed(parse, content) if a.act == "attitude" else [content]:
             if not (cut or cues) and (spans := _named(parse, a, part)):
@@ -232,12 +240,18 @@ def _of_statement(
             yield spans, LABELS[combined(effect, _degree(parse, part))], False
         if part.head in cues or any(part.head in w for _, w in wishes) or not _is_claim(parse, part):
             continue
-        spans = _kept(parse, part, cut)
+        spans = _kept(parse, part, cut - _own_subject(parse, part, sources))
         if spans:
             alone = len(parts) == 1 and part.verdict is None
             value = _degree(parse, part)
             label = a.factuality if alone else LABELS[value if own else combined(effect, value)]
             yield spans, label, own
+
+
+def _own_subject(parse: Parse, part: _Part, sources: set[int]) -> set[int]:
+    """The subject of a clause, though it be a deeper statement's source too: "Holm boasted of it, claiming …"."""
+    return {i for c in parse.children(part.head) if c.dep in SUBJECTS and c.i in sources
+            for i in parse.subtree(c.i)} & sources  # fmt: skip
 
 
 def _of_assertion(parse: Parse, assertion: Assertion, naming: set[int]) -> Iterator[tuple[Spans, Factuality]]:
@@ -600,6 +614,8 @@ def _breaks(
             if own or (c.dep == "conj" and _shares_subject(parse, at, c, inside)):
                 shared = () if own else _with_auxiliaries(parse, at, c, subject, inside)
                 yield c.i, shared, _conjunctions(parse, at, c.i), False
+        elif c.dep in ("advcl", "prep") and _only_comes(parse, at):
+            continue
         elif c.dep == "advcl":
             found = _adverbial(parse, c, subject, inside)
             if found is not None:
@@ -607,7 +623,7 @@ def _breaks(
         elif c.dep == "prep" and c.text.casefold() in TELLING_PREPOSITIONS:
             for verb in parse.children(c.i):
                 if verb.dep == "pcomp" and verb.tag == "VBG" and _size(parse, verb.i, inside) >= LEAST and subject:
-                    yield verb.i, subject, {c.i}, True
+                    yield verb.i, subject, {c.i, *_before(parse, c, c)}, True
     yield from _relatives(parse, at, inside, known)
 
 
@@ -649,7 +665,8 @@ def _shares_subject(parse: Parse, at: int, verb: Token, inside: set[int]) -> boo
     if at < verb.i and all(parse.tokens[i].pos in ("CCONJ", "ADV", "PUNCT") for i in range(at + 1, verb.i)):
         return False  # "hurried and harassed the driver": they share more than the subject
     if _is_finite(parse, verb.i):
-        return True
+        subject = next((c for c in parse.children(at) if c.dep in ("nsubj", "nsubjpass")), None)
+        return subject is None or agrees(parse, subject, verb)
     shares_tense = verb.tag == parse.tokens[at].tag and verb.tag in ("VBN", "VBG")
     return shares_tense and any(c.dep in AUXILIARIES for c in parse.children(at))
 
@@ -700,6 +717,8 @@ def _adverbial(
         return None
     if mark is None and not _after_comma(parse, verb.i):
         return None
+    if mark is not None and mark.text.casefold() == "as" and verb.tag == "VBN":
+        return None  # "as seen in the film", "as agreed in May": how, not what else
     return verb.i, subject, {mark.i} if mark else set(), True
 
 
@@ -708,9 +727,23 @@ def _is_past(parse: Parse, verb: Token) -> bool:
 
 
 def _before(parse: Parse, mark: Token, verb: Token) -> set[int]:
-    """Words that go with the conjunction: "just after", "even though"."""
-    return {c.i for c in parse.children(verb.i) if c.i < mark.i and c.dep in ("advmod", "npadvmod")
-            and c.text.casefold() in ("just", "even", "only", "shortly", "soon", "long", "especially")}  # fmt: skip
+    """Words that go with the conjunction: "just after", "even though", "about twenty minutes after"."""
+    gone: set[int] = set()
+    for c in (*parse.children(verb.i), *(() if mark.i == verb.i else parse.children(mark.i))):
+        if c.i < mark.i and c.dep in ("advmod", "npadvmod", "nmod", "dep"):
+            right_before = parse.subtree(c.i)[-1] == mark.i - 1
+            if c.text.casefold() in NARROWING or (right_before and c.lemma.casefold() in MEASURES):
+                gone.update(parse.subtree(c.i))
+    return gone
+
+
+def _only_comes(parse: Parse, at: int) -> bool:
+    """Does a clause say nothing but when: "The raid came a day after …"? What it came after stays with it."""
+    return parse.tokens[at].lemma.casefold() in COMING and all(
+        c.dep in (*SUBJECTS, *AUXILIARIES, "advcl", "advmod", "punct", "cc")
+        or (c.dep == "prep" and c.text.casefold() in TELLING_PREPOSITIONS)
+        for c in parse.children(at)
+    )
 
 
 def _after_comma(parse: Parse, i: int) -> bool:
@@ -739,7 +772,8 @@ def _relatives(
         elif pronoun.dep in SUBJECTS and pronoun.i == clause[0] and not (
             pronoun.text.casefold() == "which" and t.lemma.casefold() in WEIGHING
         ):  # fmt: skip
-            noun = _antecedent(parse, t.head, inside)
+            told_of = antecedent_of(parse, pronoun, t)
+            noun = _antecedent(parse, told_of.i, inside) if told_of is not None and told_of.i in inside else ()
             if noun:
                 yield i, noun, {pronoun.i}, True
 

@@ -90,7 +90,9 @@ def add_quotations(
         items = [replace(a, via=new.id) if a.via is None and all(
             new.content[0].holds(s) for s in (*a.source, *a.cue, *a.content)) else a for a in items]  # fmt: skip
         items.append(new)
+    runs = reading.runs()
     for q in quotes.doubles:
+        q, *rest = runs.get(q.start, (q,))
         if not reading.is_free(q, items):
             continue
         new = reading.after_colon(q, items)
@@ -101,7 +103,8 @@ def add_quotations(
         if at is not None:
             why = ANSWER if asked else "a further quotation, nobody else in between"
             a = items[at]
-            content = tuple(sorted((*a.content, Span(q.start, q.end))))
+            further = [Span(x.start, x.end) for x in rest if reading.is_free(x, items)]
+            content = tuple(sorted((*a.content, Span(q.start, q.end), *further)))
             items[at] = replace(a, content=content, why=(*a.why, why) if why not in a.why else a.why)
         elif asked:
             new = reading.first_answer(q, items)
@@ -160,6 +163,27 @@ class _Page:
         whole = self.text[q.start : q.end].rstrip("\"”’'»").rstrip()[-1:] in ".!?…"
         ends = AFTER.match(after) if whole else re.match(r"\s*(?:[.!?]\s*)?$", after)
         return bool(opens and ends) and not POINTS_BACK.match(after)
+
+    def runs(self) -> dict[int, tuple[Quotation, ...]]:
+        """By the start of the first: quotations of several paragraphs, each opened with a mark and all but the last
+        left open. They are one, and count as closed."""
+        out: dict[int, tuple[Quotation, ...]] = {}
+        whole = {}  # quotations that fill a line, by the number of that line
+        filled = [line for line in self.lines if line.of(self.text).strip()]
+        at = {line.start: n for n, line in enumerate(filled)}
+        for q in self.quotes.doubles:
+            line = self.line(q.start)
+            if not self.text[line.start : q.start].strip() and not self.text[q.end : line.end].strip():
+                whole[at.get(line.start, -1)] = q
+        for n in sorted(whole):
+            if whole[n].closed or (n - 1 in whole and not whole[n - 1].closed):
+                continue
+            run = [whole[n]]
+            while not run[-1].closed and n + len(run) in whole:
+                run.append(whole[n + len(run)])
+            if run[-1].closed:
+                out[run[0].start] = tuple(replace(q, closed=True) for q in run)
+        return out
 
     def label(self, line: Span, colon: int) -> Span | None:
         """The name or role that stands from the start of a sentence to a colon."""
@@ -280,6 +304,8 @@ class _Page:
         if above is None:
             return None
         there = [(n, a) for n, a in enumerate(items) if a.via is None and above.start <= a.cue[0].start < above.end]
+        if not there:  # a paragraph that is nothing but what somebody goes on to say
+            there = [(n, a) for n, a in enumerate(items) if a.via is None and self._fills(a, above)]
         last = max(there, key=lambda x: _end(x[1]), default=None)
         if last is None or not last[1].source or last[1].confidence < SURE or not self.says(last[1]):
             return None
@@ -289,6 +315,12 @@ class _Page:
         one = len({self._key(x) for _, x in there}) == 1
         clear = not self._speaks_within(a) and not any(c.isalnum() for c in tail)
         return n if quoted and one and clear else None
+
+    def _fills(self, a: Attribution, line: Span) -> bool:
+        """Is a line nothing but the end of what somebody says?"""
+        if not a.content or a.content[-1].end <= line.start or _end(a) > line.end:
+            return False
+        return not self.text[line.start : max(line.start, a.content[-1].start)].strip()
 
     def _speaks_within(self, a: Attribution) -> bool:
         """Does somebody else speak in the last sentence of a statement, outside of quotation marks?"""

@@ -182,9 +182,25 @@ def _clause(parse: Parse, a: Attribution, head: Token | None) -> Spans:
             return ()
         near = bool(a.source) and 0 <= a.source[0].start - a.cue[-1].end <= len(" by ")
         around = hull(a.content, a.cue, a.source if near else ())
+        if around is not None and not a.source:
+            around = Span(around.start, max(around.end, _rest(parse, head, around.end)))
     else:
         return ()
     return _fitting(parse, (around,)) if around is not None else ()
+
+
+def _rest(parse: Parse, head: Token, end: int) -> int:
+    """Where a clause ends that goes on behind its verb: "Gales were reported | on Sunday off the coast", to the first
+    mark or conjunction, or to whoever did it."""
+    below = set(parse.subtree(head.i))
+    at = next((t.i for t in parse.tokens[head.i :] if t.start >= end), None)
+    while at is not None and at in below and parse.tokens[at].pos not in ("PUNCT", "CCONJ", "SCONJ", "VERB", "AUX"):
+        if "\n" in parse.text[end : parse.tokens[at].start] or parse.tokens[at].dep == "agent":
+            break
+        end, at = parse.tokens[at].end, at + 1 if at + 1 < len(parse.tokens) else None
+    while end > head.end and parse.within(Span(head.start, end))[-1].pos in ("ADP", "DET", "PART", "PRON"):
+        end = parse.within(Span(head.start, end))[-2].end
+    return end
 
 
 def _is_subject(parse: Parse, content: Span, a: Attribution) -> bool:

@@ -1,0 +1,69 @@
+"""Rows of pictures that a page puts amid its text: each line tells what one picture shows.
+
+Three marks that no running text bears:
+
+- `Photos: The Tolna flood A boat lies on the quay. Hide Caption 2 of 9`: the frame is counted at the end,
+- `3/9 Women wait at the well`: or at the head, line after line,
+- `The Tolna flood The day after A boat lies on the quay.`: or the title of the row heads each of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+COUNTED = re.compile(r"\b(?:Hide|Show) [Cc]aption \d+ of \d+")
+OPENS = re.compile(r"Photos?:|Gallery:|Hide Caption")
+FRAME = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})\s+(?=\S)")
+LONGEST = 600  # characters of a line that only ends in a count; a whole report on one line is none
+HEADED = 4  # words that a title has at least
+ROW = 4  # lines that it heads at least
+FRAMES = 3  # counted frames in a row
+
+
+def gallery_lines(lines: Sequence[str]) -> set[int]:
+    """The numbers of the lines (no white space at their edges) that tell what a picture in a row shows."""
+    found = {n for n, line in enumerate(lines)
+             if COUNTED.search(line) and (OPENS.match(line) or len(line) <= LONGEST)}  # fmt: skip
+    return found | _frames(lines) | _headed(lines)
+
+
+def _frames(lines: Sequence[str]) -> set[int]:
+    """Lines counted at their heads, 1/9, 2/9, 3/9 …, in one row."""
+    out: set[int] = set()
+    row: list[int] = []
+    last = ("", 0)
+    for n, line in enumerate(lines):
+        m = FRAME.match(line)
+        goes_on = m is not None and row and (m[2], int(m[1])) == (last[0], last[1] + 1)
+        if not goes_on:
+            row = []
+        if m is not None and (goes_on or m[1] == "1"):
+            row.append(n)
+            last = (m[2], int(m[1]))
+        if len(row) >= FRAMES:
+            out.update(row)
+    return out
+
+
+def _headed(lines: Sequence[str]) -> set[int]:
+    """Lines that begin with the same words, behind which a new title or sentence begins in each: "The Tolna flood | A
+    boat". What somebody's name begins goes on in small letters sooner or later ("Mayor Ann Holm of Tolna | said")."""
+    alike: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    words = [line.split() for line in lines]
+    for n, line in enumerate(words):
+        if len(line) >= 2 * HEADED:
+            alike[tuple(line[:HEADED])].append(n)
+    out: set[int] = set()
+    for head, row in alike.items():
+        if len(row) < ROW or any(w.endswith((":", ",", ".")) for w in head):
+            continue
+        size = HEADED
+        while all(len(words[n]) > size + 1 for n in row) and len({words[n][size] for n in row}) == 1:
+            size += 1
+        after = [words[n][size].lstrip("“‘\"'(") for n in row]
+        if len({tuple(words[n][size:]) for n in row}) == len(row) and all(w[:1].isupper() or w[:1].isdigit()
+                                                                         for w in after):  # fmt: skip
+            out.update(row)
+    return out
