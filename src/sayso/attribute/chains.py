@@ -23,6 +23,10 @@ OWN = frozenset({"i", "me", "my", "we", "us", "our"})
 REPORTERS = frozenset(
     {"reporter", "journalist", "correspondent", "interviewer", "presenter", "host", "anchor", "editor"}
 )
+#: What makes an outlet within a source's words the one that passes it on: "an official cited by the Echo".
+PASSED_ON = re.compile(
+    r"(?i)\b(?:(?:cited|quoted|interviewed) (?:in|by)|(?:speaking|talking|spoke|talked) (?:to|with)|told)\b"
+)
 OCCASIONS = frozenset(
     {"interview", "statement", "email", "e-mail", "message", "letter", "comment", "remark", "conversation"}
 )
@@ -105,9 +109,16 @@ def recipient(annotated: Annotated, a: Attribution, is_outlet: Callable[[str], b
             for child in parse.children(token.i):
                 if child.dep in ("prep", "dative") and child.sent == number:
                     found = _in_prep(annotated, parse, child.i, is_outlet, 0)
-                    if found:
+                    if found and (token.lemma.casefold() != "accord" or _passes_on(found, annotated.text, a)):
                         return found
     return None
+
+
+def _passes_on(outlet: str, text: str, a: Attribution) -> bool:
+    """Is the outlet named behind "according to" the source itself or the one that cites it, not a part of its words
+    ("an Echo reader")?"""
+    words = spans_text(text, a.source)
+    return _same(words, outlet) or PASSED_ON.search(words) is not None
 
 
 def _in_prep(annotated: Annotated, parse: Parse, prep: int, is_outlet: Callable[[str], bool], depth: int) -> str | None:

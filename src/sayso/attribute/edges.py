@@ -191,6 +191,8 @@ def whole_source(parse: Parse, a: Attribution) -> Attribution:
         between = [t for t in parse.within(Span(last.end, a.cue[0].start)) if t.pos != "PUNCT"]
         if 0 < len(between) <= 4:
             end = between[-1].end
+    if end is None and last.pos == "ADP" and last.text.islower() and len(tokens) > 1 and last.dep == "prep":
+        return replace(a, source=(Span(a.source[0].start, tokens[-2].end),))  # "the founders | of"
     if end is None:
         return a
     grown = Span(a.source[0].start, end)

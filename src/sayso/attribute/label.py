@@ -28,8 +28,8 @@ def label_attributions(annotated: Annotated, attributions: tuple[Attribution, ..
         kind = kind_of(
             annotated, a, speaker=actor or (None if own_words else a.speaker), antecedent=a.stands_for or ""
         )
-        if kind == "unnamed" and actor is not None and actor.type == "person":
-            kind = "person"  # whoever is named is not unnamed, however the phrase describes them
+        if kind in ("unnamed", "organization", "group") and actor is not None and actor.type == "person":
+            kind = "person"  # whoever is named is somebody, however the phrase describes them
         out.append(
             replace(
                 a,

@@ -22,6 +22,7 @@ from sayso.attribute.implied import implied_source
 from sayso.attribute.limits import whole_content
 from sayso.attribute.misplaced import without_misplaced
 from sayso.attribute.phrases import child_with, noun_phrase
+from sayso.attribute.relays import is_speaker_noun
 from sayso.model import Annotated, Attribution, Parse, Token
 from sayso.text import Span, Spans, trimmed
 
@@ -39,6 +40,16 @@ TELLING = frozenset(
     tell inform notify advise warn assure remind ask order urge instruct promise brief teach persuade
     """.split()
 )
+#: Verbs whose passive tells what others say or do of its subject: "the mayor is accused of theft" (no word of his).
+SUFFERED = frozenset(
+    """
+    accuse blame criticise criticize condemn denounce praise laud hail credit remember nominate name list label dub
+    brand portray depict describe arrest rearrest detain charge indict convict jail sentence sanction investigate
+    acquit suspect
+    """.split()
+)
+#: Those of them that take "of": "accused by groups of theft".
+OF_WHAT = frozenset("accuse suspect convict acquit".split())
 SUBJECTS = ("nsubj", "nsubjpass")
 FUNCTION = frozenset({"DET", "ADP", "SCONJ", "CCONJ", "PUNCT", "AUX", "PART"})
 #: Nouns that are somebody's saying or thinking, not somebody or something that says.
@@ -146,13 +157,19 @@ def passive(parse: Parse, a: Attribution) -> Attribution:
     if verb is None or not (_is_passive(parse, verb) or _is_headline_passive(parse, verb, a)):
         return a
     subject = child_with(parse, verb.i, "nsubjpass", "nsubj")
-    if subject is None or not any(s.start <= subject.start < s.end for s in a.source):
+    if subject is None or not (
+        any(s.start <= subject.start < s.end for s in a.source) or _is_part_of(parse, a.source, subject)
+    ):
         return a
     agent = child_with(parse, verb.i, "agent")
     noun = child_with(parse, agent.i, "pobj") if agent else None
     phrase = noun_phrase(parse, noun.i) if noun else None
     source = (phrase,) if phrase else ()
     lemma = verb.lemma.casefold()
+    if lemma in SUFFERED and not any(t.dep in ("ccomp", "xcomp") and t.tag == "VB" for t in parse.children(verb.i)):
+        judged = tuple(s for s in a.source if s.start <= subject.start < s.end)
+        content = merged((*(judged or (noun_phrase(parse, subject.i) or a.source[0],)), *a.content))
+        return replace(a, source=source, content=content, why=(*a.why, "who is judged is not who judges"))
     if subject.text.casefold() == "it" and any(t.dep in ("ccomp", "xcomp") for t in parse.children(verb.i)):
         return replace(a, source=source)
     if lemma in RAISING and any(t.dep in ("xcomp", "oprd", "ccomp") for t in parse.children(verb.i)):
@@ -166,6 +183,38 @@ def passive(parse: Parse, a: Attribution) -> Attribution:
     if lemma in TELLING:
         return replace(a, source=source, why=(*a.why, "who was told is not the source"))
     return a
+
+
+def _is_part_of(parse: Parse, source: Spans, subject: Token) -> bool:
+    """Does a source lie inside the subject's phrase: "some of | whom | are accused"?"""
+    words = {t.i for s in source for t in parse.within(s)}
+    return bool(words) and words <= set(parse.subtree(subject.i))
+
+
+def agent(parse: Parse, a: Attribution) -> Attribution:
+    """ "Condemned in | advance by members": who does it stands behind "by"; "accused by groups | of killing": what of
+    is no part of them."""
+    verb = cue_verb(parse, a.cue)
+    if verb is None or verb.tag != "VBN" or len(a.source) != 1 or a.source[0].start < verb.end:
+        return a
+    source, content = a.source[0], a.content
+    tokens = parse.within(source)
+    by = next((k for k, t in enumerate(tokens[:-1]) if k and t.dep == "agent" and t.head == verb.i), None)
+    if by is not None:
+        tokens = tokens[by + 1 :]
+        source = Span(tokens[0].start, source.end)
+    if verb.lemma.casefold() in OF_WHAT:
+        of = next((t for t in reversed(tokens[1:]) if t.text == "of"), None)
+        thing = child_with(parse, of.i, "pobj", "pcomp") if of is not None else None
+        cut = of is not None and (  # "groups of | killing", "women of theft", but not "women of the board"
+            of.i == tokens[-1].i or (thing is not None and (thing.dep == "pcomp" or (
+                thing.pos == "NOUN" and not is_speaker_noun(thing.lemma)))))  # fmt: skip
+        if of is not None and cut:
+            next_ = min((s.start for s in content if s.start >= source.end), default=source.end)
+            end = source.end if parse.text[source.end : next_].strip() else next_
+            content = merged((*content, Span(of.start, end)))
+            source = Span(source.start, parse.tokens[of.i - 1].end)
+    return a if source == a.source[0] else replace(a, source=(source,), content=content)
 
 
 def _is_passive(parse: Parse, verb: Token) -> bool:
@@ -272,6 +321,10 @@ def relative(parse: Parse, a: Attribution) -> Attribution:
     tokens = [t for s in a.source for t in parse.within(s)]
     if not tokens:
         return a
+    if len(tokens) == 1 and tokens[0].tag in ("VBN", "VBG") and tokens[0].text[0].islower():
+        noun, hangs = parse.tokens[tokens[0].head], tokens[0].dep == "acl"  # "the logs, | released | later, showed"
+        bearer = noun_phrase_before(parse, noun.i, tokens[0]) if hangs and noun.i < tokens[0].i else None
+        return replace(a, source=(bearer,) if bearer else ())
     if all(t.pos in FUNCTION and not t.text[0].isupper() for t in tokens):
         verb = cue_verb(parse, a.cue)
         subject = child_with(parse, verb.i, "nsubj") if verb else None
@@ -378,9 +431,9 @@ def without_next_subject(parse: Parse, a: Attribution) -> Attribution:
 
 #: What follows from grammar for one attribution, in this order.
 STEPS = (
-    sworn, without_next_subject, whole_tokens, whole_phrases, without_when, whole_source, passive, without_recipient,
-    subject_of_cue, subject_in_content, inverted, according, shared_subject, implied_source, reduced, relative, nominal,
-    hedge, opening_phrase, whole_content,
+    sworn, without_next_subject, whole_tokens, whole_phrases, without_when, whole_source, agent, passive,
+    without_recipient, subject_of_cue, subject_in_content, inverted, according, shared_subject, implied_source, reduced,
+    relative, nominal, hedge, opening_phrase, whole_content,
 )  # fmt: skip
 
 AGE = re.compile(r",\s*(?:aged?\s+)?\d{1,3}\s*(?:,|$)")
@@ -407,6 +460,7 @@ def source_span(annotated: Annotated, span: Span) -> Span | None:
         start += 1
     if found := OCCASION.match(text, start, end):
         start = found.end()
+    start = begun_anew(annotated, Span(start, end))
     if found := MOMENT.search(text, start, end):
         end = found.start()
     words = text[start:end]
@@ -425,6 +479,22 @@ def source_span(annotated: Annotated, span: Span) -> Span | None:
     while end > start and text[end - 1] in EDGES + "“":
         end -= 1
     return trimmed(text, start, end)
+
+
+def begun_anew(annotated: Annotated, source: Span) -> int:
+    """Where a source begins, without what runs into it for want of a stop: "Photo Service | The council", a credit, a
+    line of tags, a headline. A capital article amid words stands for one, but for behind a preposition, and behind
+    somebody's name, whose office it may tell."""
+    tokens = annotated.parse.within(source)
+    start = source.start
+    for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if token.text not in ("The", "A", "An") or token.pos != "DET" or before.pos not in ("NOUN", "PROPN"):
+            continue
+        if after.pos in ("NOUN", "PROPN", "ADJ", "VERB", "NUM") and not any(
+            m.type == "person" and m.span.start <= before.start < m.span.end for m in annotated.mentions
+        ):  # fmt: skip
+            start = token.start
+    return start
 
 
 def bare_content(annotated: Annotated, content: Spans) -> Spans:

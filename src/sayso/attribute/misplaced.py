@@ -38,6 +38,13 @@ ADDRESSED = re.compile(
     r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}) to (?:the )?(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,3}"
 )
 GLUED = re.compile(r"[^\s“\"][”\"]\s*(?=[A-Za-z])")
+#: Words before a noun that make it somebody's word: "the alleged thief", "his supposed aim".
+HEARSAY = frozenset(
+    """
+    alleged reported reputed rumoured rumored supposed suspected purported claimed presumed believed expected professed
+    declared stated said so-called self-described self-styled avowed admitted accused perceived feared hoped-for
+    """.split()
+)
 #: Verbs that come before their subject in a question.
 HELPING = frozenset("do have be will would can could should may might shall must".split())
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -53,6 +60,8 @@ def without_misplaced(annotated: Annotated, attributions: Sequence[Attribution])
         if _is_time(parse, a) or _is_credit(annotated.text, a) or _is_surname(parse, a) or _is_torn(annotated.text, a):
             continue
         if _is_toll(parse, a) or _is_open_question(parse, a) or _is_asked(parse, a) or _is_due(parse, a):
+            continue
+        if _is_naming(parse, a) or _is_epithet(parse, a):
             continue
         a = _unglued(annotated.text, a)
         a = _without_verb(parse, a, cues)
@@ -81,6 +90,26 @@ def _is_due(parse: Parse, a: Attribution) -> bool:
     return not a.source and "supposed" in words and (
         "to" in words or any(t.text == "to" for t in parse.tokens[cue[-1].i + 1 :][:1])
     )  # fmt: skip
+
+
+def _is_naming(parse: Parse, a: Attribution) -> bool:
+    """ "A boat (also) known as the Gull": what something is called is nobody's word."""
+    words = [t for s in a.cue for t in parse.within(s) if t.pos not in ("AUX", "ADV", "PUNCT")]
+    verb = words[0] if words else None
+    if verb is None or verb.lemma.casefold() != "know" or verb.tag != "VBN" or len(words) > 2:
+        return False
+    if any(t.lemma == "have" for s in a.cue for t in parse.within(s)) and child_with(parse, verb.i, "auxpass") is None:
+        return False  # "has known"
+    after = parse.tokens[verb.i + 1] if verb.i + 1 < len(parse.tokens) else None
+    return after is not None and after.text.casefold() == "as"
+
+
+def _is_epithet(parse: Parse, a: Attribution) -> bool:
+    """Is the cue one word before a noun that tells how it is, not what is said of it: "the | embattled | mayor"?"""
+    words = [t for s in a.cue for t in parse.within(s)]
+    if a.source or len(words) != 1 or words[0].dep != "amod" or words[0].head < words[0].i:
+        return False
+    return words[0].lemma.casefold() not in HEARSAY and words[0].text.casefold() not in HEARSAY
 
 
 def _is_credit(text: str, a: Attribution) -> bool:
@@ -262,7 +291,8 @@ def _in_its_own_place(
         return a
     if apart and ":" in text[source.end : source.end + 3]:
         return a
-    return replace(a, source=_whose(parse, a, cues), why=(*a.why, "the source read stood elsewhere"))
+    source = _whose(parse, a, cues, inside if quoted else None)
+    return replace(a, source=source, why=(*a.why, "the source read stood elsewhere"))
 
 
 def _added(parse: Parse, a: Attribution, cues: dict[int, Attribution]) -> Attribution:
@@ -283,8 +313,9 @@ def _between(text: str, a: Span, b: Span) -> str:
     return text[low.end : high.start] if low.end < high.start else ""
 
 
-def _whose(parse: Parse, a: Attribution, cues: dict[int, Attribution]) -> Spans:
-    """The subject of the cue's verb, or that of the verb it is joined to or hangs on."""
+def _whose(parse: Parse, a: Attribution, cues: dict[int, Attribution], quote: Span | None = None) -> Spans:
+    """The subject of the cue's verb, or that of the verb it is joined to or hangs on; for a verb that stands behind a
+    quotation and is joined to one in it, that of the verb which the quotation hangs on."""
     verb = next((t for s in a.cue for t in parse.within(s) if t.pos in ("VERB", "AUX") and t.dep != "aux"), None)
     if verb is not None and verb.tag == "VBG" and child_with(parse, verb.i, *SUBJECTS) is None:
         # "the channel said the talks were minor, saying: …": whoever spoke last in this sentence
@@ -302,6 +333,9 @@ def _whose(parse: Parse, a: Attribution, cues: dict[int, Attribution]) -> Spans:
         if other is not None and other.id != a.id and other.source:
             return other.source
         subject = child_with(parse, verb.i, *SUBJECTS)
+        if subject is not None and quote is not None and quote.start < subject.start < quote.end:
+            verb = parse.tokens[verb.head] if verb.dep in ("ccomp", "conj") and verb.head != verb.i else None
+            continue
         if subject is not None:
             phrase = noun_phrase(parse, subject.i) if subject.tag not in ("WP", "WDT", "EX") else None
             return (phrase,) if phrase else ()

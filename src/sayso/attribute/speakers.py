@@ -18,6 +18,7 @@ from sayso.attribute.antecedents import Place, Presence, Scene, choose, is_perso
 from sayso.attribute.form import quote_map
 from sayso.attribute.phrases import head_of
 from sayso.attribute.posts import is_word_for_word
+from sayso.attribute.relays import is_speaker_noun
 from sayso.attribute.transcripts import is_turn
 from sayso.model import Actor, Annotated, Attribution, Token
 from sayso.text import Span, Spans
@@ -353,9 +354,9 @@ class _Resolver:
         return self.answer(parent) if parent is not None else None
 
     def _third_person(self, token: Token, gender: gd.Gender, i: int) -> Answer:
-        later = self._speaker_after(token, gender, i)
-        if later is not None:
-            return later
+        speaker = self._speaker_after(token, gender, i) or self._speaker_himself(token, _PERSON, i, gender)
+        if speaker is not None:
+            return speaker
         reflexive = token.text.casefold() in _POSSESSIVE
         choice = choose(self.scene, token, _PERSON, gender, barred=self._barred(token, i), reflexive=reflexive)
         best = choice.best
@@ -426,8 +427,61 @@ class _Resolver:
             return None
         return replace(answer, confidence=answer.confidence * 0.7, why=f"'{token.text}' is the speaker, {answer.name}")
 
+    def _speaker_himself(
+        self, token: Token, sorts: frozenset[str], i: int, gender: gd.Gender | None = None
+    ) -> Answer | None:
+        """ "Lee said he expects …", "Divers say they know …": in paraphrase the pronoun that begins what is said is
+        whoever says it, where it fits and nobody else it could be comes between. None elsewhere.
+
+        Who says it may be unknown as well; then the pronoun is no other one for that.
+        """
+        parent = self.parents[i]
+        if parent is None or token.dep not in ("nsubj", "nsubjpass"):
+            return None
+        a = self.attributions[parent]
+        quote = self.scene.in_quote(token.start)
+        if not a.source or quote != self.scene.in_quote(a.source[0].start):
+            return None
+        if plain_words(self.text, a.source).casefold() in _FIRST | _FIRST_PLURAL | _SECOND:
+            return None  # "I said he …"
+        if a.source[-1].end > token.start or all(s.start != token.start for s in a.content):
+            return None
+        if is_word_for_word(self.text, a):
+            return None
+        answer = self.answer(parent)
+        if answer is None or answer.sort not in sorts or (gender and answer.gender not in (None, gender)):
+            return None
+        between = Span(a.source[-1].end, token.start)
+        for p in self.scene.before(token.start, self.scene.level_at(token)):
+            if p.start < between.start:
+                break
+            fits = p.sort in (*sorts, "name") and not (gender and p.gender not in (None, gender))
+            if fits and not self._is_deep(p.token):
+                return None
+        if any(t.tag in (("NNS", "NNPS") if gender is None else ("NN", "NNP")) and is_person_word(t.lemma)
+               for t in self.parse.within(between)):  # fmt: skip
+            return None  # "Lee told the author | she thought"; "told reporters | she thought" is she
+        if not answer.name and not answer.words and gender and not self._is_pronoun_of(a.source, gender):
+            return None
+        why = f"'{token.text}' is whoever says so" + (f", {answer.name}" if answer.name else "")
+        return replace(answer, confidence=answer.confidence * 0.95, why=why)
+
+    def _is_deep(self, at: int) -> bool:
+        """Does a name stand inside another noun's phrase: "his summit with Lee", "Lee's offer"?"""
+        token = self.parse.tokens[at]
+        if token.dep == "pobj":
+            return self.parse.tokens[self.parse.tokens[token.head].head].pos in ("NOUN", "PROPN")
+        return token.dep == "poss"
+
+    def _is_pronoun_of(self, source: Spans, gender: gd.Gender) -> bool:
+        """Is a source the pronoun "he" or "she" of that gender?"""
+        return gd.PRONOUNS.get(plain_words(self.text, source).casefold()) == gender
+
     def _thing(self, token: Token, i: int) -> Answer:
         sorts = frozenset(["body", "document", "place"])
+        speaker = self._speaker_himself(token, frozenset(["body"]), i)
+        if speaker is not None and speaker.name:
+            return speaker
         reflexive = token.text.casefold() in _POSSESSIVE
         choice = choose(self.scene, token, sorts, None, barred=self._barred(token, i), reflexive=reflexive)
         best = choice.best
@@ -454,6 +508,9 @@ class _Resolver:
 
     def _many(self, token: Token, i: int) -> Answer:
         sorts = frozenset(["body", "several"])
+        speaker = self._speaker_himself(token, sorts, i)
+        if speaker is not None and speaker.name:
+            return speaker
         choice = choose(self.scene, token, sorts, None, barred=self._barred(token, i), reflexive=False)
         best = choice.best
         if best is None or not best.named:
@@ -594,6 +651,9 @@ class _Resolver:
             why = f"'{token.text}' follows {answer.name}" if answer.name else answer.why
             sure = 0.95 if noun.i == beside.token else 0.9
             return replace(answer, confidence=answer.confidence * sure, why=why)
+        hung = noun
+        if token.text.casefold() != "which":
+            noun = self._bearer(noun)
         while noun.dep == "appos" and noun.head < noun.i:  # "Lee, now the mayor, who said"
             noun = self.parse.tokens[noun.head]
         if noun.i >= token.i or noun.pos == "PRON":
@@ -601,7 +661,7 @@ class _Resolver:
         left = [k for k in self.parse.subtree(noun.i) if noun.i - 12 <= k <= noun.i]
         span = Span(self.parse.tokens[min(left)].start, noun.end)
         answer = self._phrase((span,), self.parse.within(span), noun)
-        direct = token.i - noun.i <= 2  # "Lee, who": nothing stands between
+        direct = token.i - hung.i <= 2  # "Lee, who": nothing stands between
         # in a list or behind a place ("Democrats in Tolna, who") the name next to it decides nothing
         listed = noun.dep == "conj" or any(c.dep == "conj" for c in self.parse.children(noun.i))
         fits = answer.sort == "person" if token.text.casefold() in ("who", "whom", "whose") else answer.sort == "body"
@@ -610,6 +670,15 @@ class _Resolver:
             return Answer(None, 0.0, f"'{token.text}' follows nobody who has a name", words=words)
         why = f"'{token.text}' follows {answer.name}" if answer.name else answer.why
         return replace(answer, confidence=answer.confidence * (0.95 if direct else 0.8), why=why)
+
+    def _bearer(self, noun: Token) -> Token:
+        """Somebody, for a thing on or with him that the parse hangs a "who" on: "two men in orange coats who say"."""
+        at = self.parse.tokens[noun.head]
+        up = self.parse.tokens[at.head]
+        thing = noun.pos == "NOUN" and not is_person_word(noun.lemma) and not is_speaker_noun(noun.lemma)
+        if thing and noun.dep == "pobj" and at.dep == "prep" and at.i < noun.i and up.i < at.i and up.pos == "NOUN":
+            return up if is_person_word(up.lemma) or is_speaker_noun(up.lemma) else noun
+        return noun
 
     def _right_before(self, token: Token) -> Place | None:
         """The person named right before "who" ("criticism from the investor Jo Bloggs, who"), though the parse may hang
@@ -652,6 +721,8 @@ class _Resolver:
         if is_person_word(noun):
             ordered = any(t.text.casefold() in _ORDERED for t in tokens)
             return None if ordered else self._by_role(tokens, head)
+        if noun in _OUTLETS and any(t.pos == "PROPN" and t.i != head.i for t in tokens):
+            return None  # "the Holm Echo newspaper": named by its own words
         if noun in _OUTLETS:
             # a paper is no network: which of them an outlet is its name seldom tells
             return self._last_outlet(head, 0.8 if noun not in _STATIONS else 0.7)
@@ -756,6 +827,8 @@ class _Resolver:
             maker = top.dep == "poss" and top.head == head.i
             by = top.dep == "pobj" and self.parse.tokens[top.head].text.casefold() in ("by", "from")
             outlet = self._is_outlet(place.actor.name)
+            # "a Radio Esk report" is its own, "a Holm report" may be one on Holm
+            maker = maker or (outlet and noun in _REPORTS and top.dep in ("compound", "nmod") and top.head == head.i)
             if (maker or by) and (noun in _MESSAGES or outlet) and place.actor.type != "place":
                 sort = "person" if place.actor.type == "person" else "body"
                 why = f"the {noun} is {place.actor.name}'s"
