@@ -41,6 +41,8 @@ _FIRST_PLURAL = frozenset(["we", "us", "our", "ours", "ourselves"])
 _SECOND = frozenset(["you", "your", "yours", "yourself"])
 _THING = frozenset(["it", "its", "itself"])
 _MANY = frozenset(["they", "them", "their", "theirs", "themselves"])
+#: Verbs with which one who speaks goes on.
+_TELLING = frozenset("say add tell note continue explain write stress recall warn".split())
 _RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
 _POSSESSIVE = frozenset(["his", "her", "its", "their", "my", "our", "your"])
 _OTHERS = frozenset(
@@ -360,6 +362,10 @@ class _Resolver:
         reflexive = token.text.casefold() in _POSSESSIVE
         choice = choose(self.scene, token, _PERSON, gender, barred=self._barred(token, i), reflexive=reflexive)
         best = choice.best
+        if best is None or choice.confidence < CERTAIN or not best.named:
+            carried = self._carries_on(token, gender, i)
+            if carried is not None and carried.confidence >= CERTAIN:
+                return carried
         if best is None:
             return Answer(None, 0.0, f"'{token.text}': {choice.why}")
         if not best.named:
@@ -465,6 +471,50 @@ class _Resolver:
             return None
         why = f"'{token.text}' is whoever says so" + (f", {answer.name}" if answer.name else "")
         return replace(answer, confidence=answer.confidence * 0.95, why=why)
+
+    def _carries_on(self, token: Token, gender: gd.Gender, i: int) -> Answer | None:
+        """ "Lee said Hale had gone. He added …", "Lee, a sailor, was aboard. “It sank,” he said": a pronoun that says
+        something and is the subject of a sentence is the one the last sentence was about, who spoke there, or was the
+        only one it told of. Whoever is only spoken of, in his words or in a phrase, does not come between."""
+        a = self.attributions[i]
+        if self.parents[i] is not None or self.scene.in_quote(token.start) is not None or token.dep != "nsubj":
+            return None
+        if not any(t.lemma.casefold() in _TELLING for s in a.cue for t in self.parse.within(s)):
+            return None
+        first, _ = self.parse.sentences[token.sent]
+        outside = [t for t in self.parse.tokens[first : token.i] if self.scene.in_quote(t.start) is None]
+        if any(t.text[:1].isalnum() for t in outside):
+            return None  # "If Hale goes, he said", "On Monday he said"
+        level = self.scene.level_at(token)
+        near = [p for p in self.scene.before(token.start, level) if level - p.level <= 1 and not p.quoted
+                and p.sort in ("person", "name") and not (p.gender and p.gender != gender)]  # fmt: skip
+        main = [p for p in near if p.level == level - 1 and p.part == "subject" and self._heads_sentence(p.token)]
+        if not main or any(p.level == level for p in near) or len({p.key for p in main}) != 1:
+            return None
+        best = main[0]
+        if not best.named or best.sort != "person" or (gender and best.gender not in (None, gender)):
+            return None
+        told = self._told_by(best)
+        for p in near:
+            alone = p.part in ("owner", "modifier") or any(s.start <= p.start < s.end for s in told)
+            if p.key != best.key and (p.speaks or not alone):
+                return None
+        why = f"'{token.text}' is {best.name}, whom the sentence before was about"
+        return Answer(best.name, 0.85 * best.sure, why, best.key, "person", best.gender or gender)
+
+    def _heads_sentence(self, at: int) -> bool:
+        """Is a name the subject of its sentence's main verb?"""
+        token = self.parse.tokens[at]
+        while token.dep in ("appos", "flat", "compound") and token.head != token.i:
+            token = self.parse.tokens[token.head]
+        verb = self.parse.tokens[token.head]
+        return token.dep in ("nsubj", "nsubjpass") and verb.head == verb.i
+
+    def _told_by(self, speaker: Presence) -> Spans:
+        """What somebody says in the attribution whose source stands at that place."""
+        return tuple(
+            s for a in self.attributions for s in a.content if any(x.start <= speaker.start < x.end for x in a.source)
+        )
 
     def _is_deep(self, at: int) -> bool:
         """Does a name stand inside another noun's phrase: "his summit with Lee", "Lee's offer"?"""
