@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from sayso.attribute import lexicon as lex
 from sayso.attribute.antecedents import is_person_word
-from sayso.attribute.phrases import child_with, noun_phrase, sentence_of
+from sayso.attribute.phrases import FINITE, child_with, noun_phrase, sentence_of
 from sayso.attribute.relays import spans_text
 from sayso.model import Annotated, Attribution, Parse
 from sayso.text import Span
@@ -16,6 +16,7 @@ from sayso.text import Span
 UNNAMED = "unnamed source"
 LONGEST_NAME = 12  # words of a link that only describes
 #: Words that somebody "tells" something, whoever they are: no link of a chain.
+SUBJECTS = ("nsubj", "nsubjpass")
 TELLING = frozenset({"tell", "inform", "brief", "notify", "write"})
 #: Whoever says so in a quotation is the one quoted, who is the link before.
 OWN = frozenset({"i", "me", "my", "we", "us", "our"})
@@ -52,7 +53,8 @@ def build_chains(annotated: Annotated, attributions: tuple[Attribution, ...], is
         holder = by_id.get(a.via) if a.via and a.via not in seen else None
         out = links(holder, seen | {a.id}) if holder else [publisher] if publisher else []
         told = recipient(annotated, a, is_outlet)
-        speaks = bool(holder) and not a.speaker and not a.stands_for and spans_text(text, a.source).casefold() in OWN
+        speaks = holder is not None and not a.speaker and not a.stands_for and (
+            spans_text(text, a.source).casefold() in OWN or is_elliptical(annotated, a, holder))  # fmt: skip
         for name in (told, None if speaks else name_of(text, a)):
             if name and publisher and is_own_name(name, publisher):
                 continue
@@ -62,6 +64,17 @@ def build_chains(annotated: Annotated, attributions: tuple[Attribution, ...], is
         return out
 
     return tuple(replace(a, chain=tuple(links(a, frozenset()))) for a in attributions)
+
+
+def is_elliptical(annotated: Annotated, a: Attribution, holder: Attribution) -> bool:
+    """Does somebody leave the "I" out in words given as his own: "Off to Esk, | looking forward | to the fair"?"""
+    parse = annotated.parse
+    verb = next((t for s in a.cue for t in parse.within(s) if t.tag.startswith("VB")), None)
+    if a.source or verb is None or verb.tag != "VBG" or holder.form != "direct" or child_with(parse, verb.i, "aux"):
+        return False
+    begin = min(s.start for s in holder.content)
+    first = parse.sentences[verb.sent][0]
+    return not any(t.tag in FINITE or t.dep in SUBJECTS for t in parse.tokens[first : verb.i] if t.start >= begin)
 
 
 #: What may stand behind the name of an outlet without being a part of it.

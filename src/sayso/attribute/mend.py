@@ -21,7 +21,7 @@ from sayso.attribute.edges import (
 from sayso.attribute.implied import implied_source
 from sayso.attribute.limits import whole_content
 from sayso.attribute.misplaced import without_misplaced
-from sayso.attribute.phrases import child_with, noun_phrase
+from sayso.attribute.phrases import FINITE, child_with, noun_phrase
 from sayso.attribute.relays import is_speaker_noun
 from sayso.model import Annotated, Attribution, Parse, Token
 from sayso.text import Span, Spans, trimmed
@@ -398,6 +398,8 @@ OATH = re.compile(
 )
 #: Subjects that cannot end a phrase: "people close to her | it was no choice".
 SUBJECT_PRONOUNS = frozenset("i he she it we they".split())
+SHORTENED = 4  # letters of the longest title that is cut short: "Capt. Holm", "Supt. Holm"
+NOMINATIVES = frozenset("I He She We They he she we they".split())
 
 
 def sworn(parse: Parse, a: Attribution) -> Attribution:
@@ -445,7 +447,7 @@ _TIME = (
     r"yesterday|tonight|(?:(?:on|late|early)\s+)*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
 #: A time that stands beside a source, not in it: "the regulators | this month", "Two years ago, | a fisherman".
-MOMENT = re.compile(rf",?\s+{_TIME}$")
+MOMENT = re.compile(rf",?\s+(?:{_TIME}|early|late|earlier|later|recently|again)$")
 OCCASION = re.compile(
     rf"(?:(?:(?:\w+\s+){{1,3}}(?i:years?|months?|weeks?|days?|hours?)\s+(?i:ago|earlier|later))|(?i:{_TIME})),\s+(?=\S)"
 )
@@ -460,6 +462,7 @@ def source_span(annotated: Annotated, span: Span) -> Span | None:
         start += 1
     if found := OCCASION.match(text, start, end):
         start = found.end()
+    start, end = one_sentence(annotated, start, end)
     start = begun_anew(annotated, Span(start, end))
     if found := MOMENT.search(text, start, end):
         end = found.start()
@@ -479,6 +482,22 @@ def source_span(annotated: Annotated, span: Span) -> Span | None:
     while end > start and text[end - 1] in EDGES + "“":
         end -= 1
     return trimmed(text, start, end)
+
+
+def one_sentence(annotated: Annotated, start: int, end: int) -> tuple[int, int]:
+    """A source without the end of the sentence before it ("Holm. | Anna Lind, a clerk"), a "that" before it, and the
+    rest of the clause that it begins ("I | was one of many who came")."""
+    tokens = annotated.parse.within(Span(start, end))
+    stop = next((k for k, t in reversed(list(enumerate(tokens[:-1]))) if t.text == "." and k), None)
+    if stop is not None and len(tokens[stop - 1].text) > SHORTENED and tokens[stop + 1].text[:1].isupper():
+        tokens = tokens[stop + 1 :]
+    if len(tokens) > 1 and tokens[0].text.casefold() == "that" and tokens[0].tag == "IN":
+        tokens = tokens[1:]
+    if len(tokens) > 2 and tokens[0].text in NOMINATIVES and tokens[1].tag in FINITE:
+        tokens = tokens[:1]
+    if not tokens or (tokens[0].start <= start and tokens[-1].end >= end):
+        return start, end
+    return max(start, tokens[0].start), min(end, tokens[-1].end)
 
 
 def begun_anew(annotated: Annotated, source: Span) -> int:

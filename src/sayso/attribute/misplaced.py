@@ -10,9 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.attribute.antecedents import quoted_spans
+from sayso.attribute import lexicon as lex
+from sayso.attribute.antecedents import is_person_word, quoted_spans
 from sayso.attribute.clauses import is_what_was_reported
 from sayso.attribute.phrases import child_with, head_of, noun_phrase
+from sayso.attribute.relays import is_speaker_noun
 from sayso.model import Annotated, Attribution, Parse
 from sayso.text import Span, Spans
 
@@ -28,6 +30,8 @@ SEIZING = frozenset(
     """indict charge arrest convict jail imprison detain try hold sentence acquit fine arraign prosecute investigate
     extradite want remand""".split()
 )
+#: Verbs whose participle goes on with what somebody says.
+PARTICIPLES = frozenset("say add claim warn stress insist declare argue note describe call blame accuse".split())
 #: Verbs with which words go to somebody.
 SENDING = frozenset("send write issue email text mail hand deliver give release submit address post tweet".split())
 PHOTOGRAPHER = re.compile(
@@ -67,6 +71,8 @@ def without_misplaced(annotated: Annotated, attributions: Sequence[Attribution])
         a = _without_verb(parse, a, cues)
         a = _not_the_accused(parse, a)
         a = _not_the_recipient(parse, a)
+        a = _not_the_thing(parse, a)
+        a = _without_dash(parse, a)
         a = _not_the_addressed(annotated.text, a)
         a = _not_what_was_reported(parse, a)
         a = _in_its_own_place(parse, a, cues, quotes)
@@ -243,6 +249,39 @@ def _not_the_recipient(parse: Parse, a: Attribution) -> Attribution:
     if phrase is None:
         return a
     return replace(a, source=(phrase,), why=(*a.why, "who sent it, not who got it"))
+
+
+def _not_the_thing(parse: Parse, a: Attribution) -> Attribution:
+    """ "The union condemned the raid | saying …", for want of a comma: the raid says nothing, the union does."""
+    head = head_of(parse, a.source) if len(a.source) == 1 else None
+    verb = next((t for s in a.cue for t in parse.within(s) if t.pos == "VERB"), None)
+    if head is None or verb is None or verb.tag != "VBG" or verb.lemma.casefold() not in PARTICIPLES:
+        return a
+    if head.pos != "NOUN" or head.dep not in ("dobj", "pobj") or head.lemma.casefold() in lex.DOCUMENT_NOUNS:
+        return a
+    if is_speaker_noun(head.lemma) or is_person_word(head.lemma) or not 0 <= verb.start - a.source[0].end <= 2:
+        return a
+    at = parse.tokens[head.head]
+    for _ in range(4):
+        if at.pos == "VERB" and at.i != verb.i:
+            break
+        at = parse.tokens[at.head]
+    subject = child_with(parse, at.i, "nsubj") if at.pos == "VERB" and at.i < head.i else None
+    speaks = subject is not None and (subject.pos == "PROPN" or is_speaker_noun(subject.lemma))
+    phrase = noun_phrase(parse, subject.i) if subject is not None and speaks else None
+    if phrase is None or any(phrase.overlaps(s) for s in (*a.cue, *a.content)):
+        return a
+    return replace(a, source=(phrase,), why=(*a.why, "who acts on it, not what is acted on"))
+
+
+def _without_dash(parse: Parse, a: Attribution) -> Attribution:
+    """A participle behind a dash has not what stands before the dash for its source: "Off to Esk - | looking forward
+    to the fair"."""
+    first = next((t for s in a.cue for t in parse.within(s)), None)
+    if len(a.source) != 1 or first is None or first.tag != "VBG" or child_with(parse, first.i, *SUBJECTS) is not None:
+        return a
+    between = parse.text[a.source[0].end : first.start] if a.source[0].end < first.start else ""
+    return replace(a, source=()) if re.fullmatch(r"\s+[-–—]{1,2}\s+", between) else a
 
 
 def _not_the_addressed(text: str, a: Attribution) -> Attribution:

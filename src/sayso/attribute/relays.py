@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sayso.attribute import lexicon as lex
 from sayso.attribute.phrases import child_with, cut_out, hull, noun_phrase, overlap, sentence_of, shared, size
 from sayso.attribute.quoted import join_quoted
 from sayso.model import Annotated, Attribution, Parse, Token
@@ -167,7 +168,7 @@ def holder_of(parse: Parse, verb: Token, items: dict[str, Attribution]) -> str |
                     return i
         if up.i == token.i:
             break
-        if up.i in cues and cues[up.i] != own:
+        if up.i in cues and cues[up.i] != own and (up.pos != "VERB" or _tells(up) or items[cues[up.i]].via is None):
             return cues[up.i]
         token = up
     near = [
@@ -184,6 +185,11 @@ def holder_of(parse: Parse, verb: Token, items: dict[str, Attribution]) -> str |
         return near[-1]
     # one reading took both verbs as its cue
     return own if own and items[own].cue[0].start < verb.start else None
+
+
+def _tells(verb: Token) -> bool:
+    """Is it a verb of telling, which can be done on another's word ("said, citing officials"), unlike "saw"?"""
+    return verb.lemma.casefold() in lex.COMMUNICATION_VERBS
 
 
 def is_according(text: str, a: Attribution) -> bool:

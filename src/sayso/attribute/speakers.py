@@ -261,6 +261,11 @@ class _Resolver:
                 return Answer(None, 0.0, "some of those named together have no name")
         if len(keys) > 1 and people:
             return Answer(None, 0.0, "two names for one source")
+        beside = self.parse.tokens[chosen[0].token]
+        if beside.i != head.i and beside.dep == "appos" and len(keys) == 1 and any(
+            t.dep == "conj" and t.pos == "PROPN" and t.end <= source[-1].end for t in self.parse.children(beside.i)
+        ):  # fmt: skip
+            return Answer(None, 0.0, "some of those named together have no name")  # "members Esk and Tolna"
         place = chosen[0]
         if place.actor.type != "person" and _COMPLEMENT.match(self.text[place.span.end : source[-1].end]):
             return None  # "the Committee | for a Safer Harbour": the name goes on
