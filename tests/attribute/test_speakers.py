@@ -599,7 +599,8 @@ def test_i_beside_turns_of_a_transcript_is_not_the_papers():
 
 
 HE_EXPECTS = ("Lee/PROPN/nsubj/2 said/VERB/ROOT/0 in/ADP/prep/2 Carl/PROPN/compound/5 Hale/PROPN/poss/7 "
-              "~'s/PART/case/5 house/NOUN/pobj/3 he/PRON/nsubj/9 expects/VERB/ccomp/2 rain/NOUN/dobj/9 ~./PUNCT/punct/2")  # fmt: skip
+              "~'s/PART/case/5 house/NOUN/pobj/3 he/PRON/nsubj/9 expects/VERB/ccomp/2 rain/NOUN/dobj/9 "
+              "~./PUNCT/punct/2")  # fmt: skip
 HALE_RULES = "Carl/PROPN/compound/2 Hale/PROPN/nsubj/3 rules/VERB/ROOT/0 it/PRON/dobj/3 ~./PUNCT/punct/3"
 
 
