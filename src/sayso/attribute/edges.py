@@ -8,6 +8,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from sayso.attribute.form import OPENING, QuoteMap, quote_map
+from sayso.attribute.implied import is_perfect
 from sayso.attribute.phrases import child_with, cut_out, noun_phrase, sentence_of
 from sayso.model import Annotated, Attribution, Parse, Token
 from sayso.text import Span, Spans, is_wrapped, trimmed
@@ -255,7 +256,7 @@ def shared_subject(parse: Parse, a: Attribution) -> Attribution:
         return a
     verbs = [t for s in a.cue for t in parse.within(s) if t.tag.startswith("VB") and t.dep not in ("aux", "auxpass")]
     verb = verbs[0] if verbs else None
-    if verb is None or verb.tag == "VBN" or verb.dep != "conj":
+    if verb is None or verb.dep != "conj" or (verb.tag == "VBN" and not is_perfect(parse, verb)):
         return a
     if child_with(parse, verb.i, "nsubj", "nsubjpass", "expl"):
         return a
