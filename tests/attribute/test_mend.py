@@ -609,3 +609,34 @@ def test_a_source_ends_before_a_preposition_that_leads_nowhere():
     . . PUNCT . punct 1
     """
     assert mended(text, rows, "The founders of", "said", "no")[0] == ["The founders"]
+
+
+def test_all_who_are_listed_speak():
+    text, rows = "Esk's networks, sites and papers praised Holm.", """
+    Esk Esk PROPN NNP poss 2
+    's 's PART POS case 0
+    networks network NOUN NNS nsubj 7
+    , , PUNCT , punct 2
+    sites site NOUN NNS conj 2
+    and and CCONJ CC cc 4
+    papers paper NOUN NNS conj 4
+    praised praise VERB VBD ROOT 7
+    Holm Holm PROPN NNP dobj 7
+    . . PUNCT . punct 7
+    """
+    assert mended(text, rows, "sites and papers", "praised", "Holm")[0] == ["Esk's networks, sites and papers"]
+
+
+def test_what_is_joined_by_and_alone_may_be_another_clause():
+    text, rows = "On Monday thin children and doctors said no.", """
+    On on ADP IN prep 6
+    Monday Monday PROPN NNP pobj 0
+    thin thin ADJ JJ amod 3
+    children child NOUN NNS nsubj 6
+    and and CCONJ CC cc 3
+    doctors doctor NOUN NNS conj 3
+    said say VERB VBD ROOT 6
+    no no INTJ UH intj 6
+    . . PUNCT . punct 6
+    """
+    assert mended(text, rows, "doctors", "said", "no")[0] == ["doctors"]

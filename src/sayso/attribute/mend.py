@@ -297,6 +297,32 @@ def subject_of_cue(parse: Parse, a: Attribution) -> Attribution:
     return replace(a, source=(phrase,), why=(*a.why, "the subject of its verb"))
 
 
+def whole_list(parse: Parse, a: Attribution) -> Attribution:
+    """ "Networks, | websites and papers | said": who is listed before the source speaks as well."""
+    verb = cue_verb(parse, a.cue)
+    subject = child_with(parse, verb.i, "nsubj") if verb is not None else None
+    if verb is None or subject is None or len(a.source) != 1 or subject.end > a.source[0].start:
+        return a
+    tokens = parse.within(a.source[0])
+    inside = {t.i for t in tokens}
+    head = next((t for t in tokens if t.head not in inside), None)
+    above = head
+    while above is not None and above.dep == "conj" and above.i != subject.i:
+        above = parse.tokens[above.head]
+    phrase = noun_phrase(parse, subject.i)
+    if head is None or head.dep != "conj" or above is None or above.i != subject.i or phrase is None:
+        return a
+    listed = "," in parse.text[phrase.start : a.source[0].start]
+    opens = phrase.start <= parse.tokens[parse.sentences[subject.sent][0]].start
+    if not (listed or opens):
+        return a  # "spoke of thin children and | doctors | said", for want of a comma
+    if not phrase.holds(a.source[0]) or any(t.tag in FINITE for t in parse.within(phrase)) or any(
+        phrase.overlaps(s) for s in (*a.cue, *a.content)
+    ):  # fmt: skip
+        return a
+    return replace(a, source=(phrase,), why=(*a.why, "all that the subject names"))
+
+
 def noun_phrase_before(parse: Parse, head: int, until: Token) -> Span | None:
     """The part of head's noun phrase before a relative pronoun."""
     kept = [parse.tokens[k] for k in parse.subtree(head) if parse.tokens[k].end <= until.start]
@@ -434,8 +460,8 @@ def without_next_subject(parse: Parse, a: Attribution) -> Attribution:
 #: What follows from grammar for one attribution, in this order.
 STEPS = (
     sworn, without_next_subject, whole_tokens, whole_phrases, without_when, whole_source, agent, passive,
-    without_recipient, subject_of_cue, subject_in_content, inverted, according, shared_subject, implied_source, reduced,
-    relative, nominal, hedge, opening_phrase, whole_content,
+    without_recipient, subject_of_cue, whole_list, subject_in_content, inverted, according, shared_subject,
+    implied_source, reduced, relative, nominal, hedge, opening_phrase, whole_content,
 )  # fmt: skip
 
 AGE = re.compile(r",\s*(?:aged?\s+)?\d{1,3}\s*(?:,|$)")
