@@ -314,7 +314,7 @@ def whole_list(parse: Parse, a: Attribution) -> Attribution:
         return a
     listed = "," in parse.text[phrase.start : a.source[0].start]
     opens = phrase.start <= parse.tokens[parse.sentences[subject.sent][0]].start
-    if not (listed or opens) or child_with(parse, head.i, "poss") is not None:
+    if not (listed or opens) or any(t.tag == "POS" for t in tokens):
         return a  # "spoke of thin children and | doctors | said", for want of a comma; "Esk, | Tolna's leaders | said"
     if not phrase.holds(a.source[0]) or any(t.tag in FINITE for t in parse.within(phrase)) or any(
         phrase.overlaps(s) for s in (*a.cue, *a.content)
