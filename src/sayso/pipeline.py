@@ -22,6 +22,7 @@ from sayso.attribute.assertions import find_assertions
 from sayso.attribute.chains import build_chains
 from sayso.attribute.clauses import add_clauses, add_unsourced
 from sayso.attribute.conflicts import find_conflicts
+from sayso.attribute.contrasts import part_contrasts
 from sayso.attribute.denied import heed_denied
 from sayso.attribute.edges import hold_amid
 from sayso.attribute.find import FindOptions, find_attributions
@@ -83,6 +84,7 @@ def attribute(annotated: Annotated, options: FindOptions | None = None) -> tuple
     found = add_turns(annotated, found, silent)
     found = add_retold(annotated, found, silent)
     found = add_unsourced(annotated.parse, add_clauses(annotated.parse, found), silent)
+    found = part_contrasts(annotated, found)
     found = without_unsaid(annotated, take_from_the_wisher(annotated, found))
     found = heed_denied(annotated.parse, heed_weighed(annotated.parse, heed_verdicts(annotated, found)))
     found = add_told_of(annotated, found, is_outlet, silent)

@@ -1,5 +1,7 @@
 """Which outlet was told."""
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.attribute.chains import build_chains, is_own_name, recipient
@@ -60,3 +62,68 @@ def test_a_magazine_by_its_name_and_its_kind_is_one_link():
     (found,) = build_chains(annotated, (said(text, "Lantern magazine", "according to", "It rained"),),
                             lambda name: "Lantern" in name)  # fmt: skip
     assert found.chain == ("Post", "Lantern")
+
+
+def test_an_outlet_among_the_words_of_a_source_passes_nothing_on():
+    text, rows = "According to an Echo reader, the pier fell.", """
+    According accord VERB VBG prep 8
+    to to ADP IN prep 0
+    an an DET DT det 4
+    Echo Echo PROPN NNP compound 4
+    reader reader NOUN NN pobj 1
+    , , PUNCT , punct 8
+    the the DET DT det 7
+    pier pier NOUN NN nsubj 8
+    fell fall VERB VBD ROOT 8
+    . . PUNCT . punct 8
+    """
+    echo = Actor(id="x1", name="Echo", type="organization", mentions=(span(text, "Echo"),))
+    annotated = annotated_of(parse_of(text, rows), actors=(echo,), publisher="Post")
+    a = said(text, "an Echo reader", "According to", "the pier fell")
+    (found,) = build_chains(annotated, (a,), lambda name: "Echo" in name)
+    assert found.chain == ("Post", "an Echo reader")
+
+
+def test_an_outlet_that_cites_the_source_passes_it_on():
+    text = "According to a clerk cited by the Echo, the pier fell."
+    rows = """
+    According accord VERB VBG prep 11
+    to to ADP IN prep 0
+    a a DET DT det 3
+    clerk clerk NOUN NN pobj 1
+    cited cite VERB VBN acl 3
+    by by ADP IN agent 4
+    the the DET DT det 7
+    Echo Echo PROPN NNP pobj 5
+    , , PUNCT , punct 11
+    the the DET DT det 10
+    pier pier NOUN NN nsubj 11
+    fell fall VERB VBD ROOT 11
+    . . PUNCT . punct 11
+    """
+    echo = Actor(id="x1", name="Echo", type="organization", mentions=(span(text, "Echo"),))
+    annotated = annotated_of(parse_of(text, rows), actors=(echo,), publisher="Post")
+    a = said(text, "a clerk cited by the Echo", "According to", "the pier fell")
+    (found,) = build_chains(annotated, (a,), lambda name: "Echo" in name)
+    assert found.chain == ("Post", "Echo", "a clerk cited by the Echo")
+
+
+def test_who_leaves_the_i_out_of_his_own_words_is_no_further_link():
+    text, rows = "Heading to Esk - looking forward to the fair.", """
+    Heading head VERB VBG ROOT 0
+    to to ADP IN prep 0
+    Esk Esk PROPN NNP npadvmod 4
+    - - PUNCT HYPH punct 4
+    looking look VERB VBG pcomp 1
+    forward forward ADV RB advmod 4
+    to to ADP IN prep 4
+    the the DET DT det 8
+    fair fair NOUN NN pobj 6
+    . . PUNCT . punct 0
+    """
+    annotated = annotated_of(parse_of(text, rows), publisher="Post")
+    whole = replace(said(text, "", "Heading", text[8:-1]), id="a0", speaker="Ann Holm", form="direct")
+    mine = said(text, "", "looking forward to", "the fair", via="a0")
+    for form, chain in (("direct", ("Post", "Ann Holm")), ("indirect", ("Post", "Ann Holm", "unnamed source"))):
+        found = build_chains(annotated, (replace(whole, form=form), mine), lambda name: False)
+        assert found[1].chain == chain

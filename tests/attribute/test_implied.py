@@ -186,3 +186,88 @@ board board NOUN NN dobj 12
 
 def test_who_stands_inside_a_quotation_is_not_the_subject_of_a_verb_outside_of_it():
     assert source(MIXED, MIXED_ROWS, "citing", "the board") == ""
+
+
+def test_a_perfect_shares_its_subject_as_other_verbs_do():
+    text, rows = "Holm raised doubts and has suggested a deal could come.", """
+    Holm Holm PROPN NNP nsubj 1
+    raised raise VERB VBD ROOT 1
+    doubts doubt NOUN NNS dobj 1
+    and and CCONJ CC cc 1
+    has have AUX VBZ aux 5
+    suggested suggest VERB VBN conj 1
+    a a DET DT det 7
+    deal deal NOUN NN nsubj 9
+    could could AUX MD aux 9
+    come come VERB VB ccomp 5
+    . . PUNCT . punct 1
+    """
+    assert source(text, rows, "has suggested", "a deal could come") == "Holm"
+
+
+def test_who_of_its_own_clause_is_the_source():
+    text, rows = "The board has met the crew, who advised it to wait.", """
+    The the DET DT det 1
+    board board NOUN NN nsubj 3
+    has have AUX VBZ aux 3
+    met meet VERB VBN ROOT 3
+    the the DET DT det 5
+    crew crew NOUN NN dobj 3
+    , , PUNCT , punct 5
+    who who PRON WP nsubj 8
+    advised advise VERB VBD relcl 5
+    it it PRON PRP dobj 8
+    to to PART TO aux 11
+    wait wait VERB VB xcomp 8
+    . . PUNCT . punct 3
+    """
+    assert source(text, rows, "advised", "it to wait") == "who"
+
+
+def test_by_doing_is_the_subjects_behind_an_object_too_and_for_doing_is_not():
+    text, rows = "Holm has upset allies by labelling the port a foe.", """
+    Holm Holm PROPN NNP nsubj 2
+    has have AUX VBZ aux 2
+    upset upset VERB VBN ROOT 2
+    allies ally NOUN NNS dobj 2
+    by by ADP IN prep 2
+    labelling label VERB VBG pcomp 4
+    the the DET DT det 7
+    port port NOUN NN dobj 5
+    a a DET DT det 9
+    foe foe NOUN NN dobj 5
+    . . PUNCT . punct 2
+    """
+    assert source(text, rows, "labelling", "the port a foe") == "Holm"
+    text, rows = "Holm scolded Lind for calling the port a foe.", """
+    Holm Holm PROPN NNP nsubj 1
+    scolded scold VERB VBD ROOT 1
+    Lind Lind PROPN NNP dobj 1
+    for for ADP IN prep 1
+    calling call VERB VBG pcomp 3
+    the the DET DT det 6
+    port port NOUN NN dobj 4
+    a a DET DT det 8
+    foe foe NOUN NN oprd 4
+    . . PUNCT . punct 1
+    """
+    assert source(text, rows, "calling", "the port a foe") == ""
+
+
+def test_a_quotation_that_begins_at_the_verb_has_its_subject_before_it():
+    text, rows = '''He says Holm "thought it was safe," and left.''', """
+    He he PRON PRP nsubj 1
+    says say VERB VBZ ROOT 1
+    Holm Holm PROPN NNP nsubj 4
+    " " PUNCT `` punct 4
+    thought think VERB VBD ccomp 1
+    it it PRON PRP nsubj 6
+    was be AUX VBD ccomp 4
+    safe safe ADJ JJ acomp 6
+    , , PUNCT , punct 4
+    " " PUNCT '' punct 4
+    and and CCONJ CC cc 4
+    left leave VERB VBN conj 4
+    . . PUNCT . punct 1
+    """
+    assert source(text, rows, "thought", "it was safe") == "Holm"

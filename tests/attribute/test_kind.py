@@ -161,3 +161,32 @@ says say VERB VBZ relcl 1
 def test_any_words_have_a_kind(words):
     kinds = ("person", "organization", "outlet", "document", "unnamed", "group")
     assert kind_of_words(BARE, words) in kinds
+
+
+def test_a_name_makes_a_person_of_whatever_describes_him_and_a_capital_nobody_of_many():
+    from sayso.attribute.label import label_attributions
+
+    text, rows = "Defence Minister Ola Kern spoke of rain. Esk's Journalists wrote of rain.", """
+    Defence defence NOUN NN compound 1
+    Minister Minister PROPN NNP compound 3
+    Ola Ola PROPN NNP compound 3
+    Kern Kern PROPN NNP nsubj 4
+    spoke speak VERB VBD ROOT 4
+    of of ADP IN prep 4
+    rain rain NOUN NN pobj 5
+    . . PUNCT . punct 4
+    Esk Esk PROPN NNP poss 10
+    's 's PART POS case 8
+    Journalists Journalists PROPN NNPS nsubj 11
+    wrote write VERB VBD ROOT 11
+    of of ADP IN prep 11
+    rain rain NOUN NN pobj 12
+    . . PUNCT . punct 11
+    """
+    kern = Actor(id="e1", name="Ola Kern", type="person", mentions=(Span(17, 25),))
+    annotated = annotated_of(parse_of(text, rows, (8,)), actors=(kern,))
+    given = (
+        Attribution(id="a1", source=(Span(0, 25),), cue=(Span(26, 31),), content=(Span(32, 39),), speaker="Ola Kern"),
+        Attribution(id="a2", source=(Span(41, 58),), cue=(Span(59, 64),), content=(Span(65, 72),)),
+    )
+    assert [a.kind for a in label_attributions(annotated, given)] == ["person", "group"]

@@ -3,7 +3,7 @@
 from sayso.attribute.clauses import add_clauses, add_unsourced, clause_at
 from sayso.attribute.label import says_nothing
 from sayso.attribute.mend import bare_content, mend, passive, source_span, without_hearer
-from sayso.model import Annotated, Attribution, Parse, Report
+from sayso.model import Annotated, Attribution, Mention, Parse, Report
 from sayso.text import Span
 from tests.parses import annotated_of, parse_of
 
@@ -584,3 +584,169 @@ def test_what_is_expected_has_the_subject_of_the_verb_before():
 
     assert content("expect") == ["Ola", "to leave"]
     assert content("force") == ["to leave"]
+
+
+def mended(text, rows, source, cue, content, sentences=()):
+    given = Attribution(id="a1", source=spans(text, source), cue=spans(text, cue), content=spans(text, content))
+    (a,) = mend(annotated_of(parse_of(text, rows, sentences)), (given,))
+    return words(text, a.source), words(text, a.content)
+
+
+def test_the_accused_are_not_who_accuses_them():
+    text, rows = "The mayor is accused of theft.", """
+    The the DET DT det 1
+    mayor mayor NOUN NN nsubjpass 3
+    is be AUX VBZ auxpass 3
+    accused accuse VERB VBN ROOT 3
+    of of ADP IN prep 3
+    theft theft NOUN NN pobj 4
+    . . PUNCT . punct 3
+    """
+    assert mended(text, rows, "The mayor", "is accused of", "theft") == ([], ["The mayor", "theft"])
+    text, rows = "Guards, some of whom are accused of theft, left.", """
+    Guards guard NOUN NNS nsubj 10
+    , , PUNCT , punct 0
+    some some PRON DT nsubjpass 6
+    of of ADP IN prep 2
+    whom whom PRON WP pobj 3
+    are be AUX VBP auxpass 6
+    accused accuse VERB VBN relcl 0
+    of of ADP IN prep 6
+    theft theft NOUN NN pobj 7
+    , , PUNCT , punct 0
+    left leave VERB VBD ROOT 10
+    . . PUNCT . punct 10
+    """
+    assert mended(text, rows, "whom", "are accused of", "theft") == ([], ["some of whom", "theft"])
+
+
+def test_what_of_is_no_part_of_who_accuses():
+    text, rows = "The army is accused by rights groups of looting.", """
+    The the DET DT det 1
+    army army NOUN NN nsubjpass 3
+    is be AUX VBZ auxpass 3
+    accused accuse VERB VBN ROOT 3
+    by by ADP IN agent 3
+    rights right NOUN NNS compound 6
+    groups group NOUN NNS pobj 4
+    of of ADP IN prep 6
+    looting looting NOUN NN pobj 7
+    . . PUNCT . punct 3
+    """
+    found = mended(text, rows, "rights groups of looting", "is accused by", "The army")
+    assert found == (["rights groups"], ["The army", "of looting"])
+
+
+def test_who_condemns_stands_behind_by():
+    text, rows = "The plan was condemned in advance by both parties.", """
+    The the DET DT det 1
+    plan plan NOUN NN nsubjpass 3
+    was be AUX VBD auxpass 3
+    condemned condemn VERB VBN ROOT 3
+    in in ADP IN prep 3
+    advance advance NOUN NN pobj 4
+    by by ADP IN agent 3
+    both both DET DT det 8
+    parties party NOUN NNS pobj 6
+    . . PUNCT . punct 3
+    """
+    found = mended(text, rows, "advance by both parties", "was condemned", "The plan")
+    assert found == (["both parties"], ["The plan"])
+
+
+def test_a_source_begins_with_its_own_sentence_and_its_own_article():
+    text, rows = "Kurdi. Laila Kern a clerk said no.", """
+    Kurdi Kurdi PROPN NNP ROOT 0
+    . . PUNCT . punct 0
+    Laila Laila PROPN NNP compound 3
+    Kern Kern PROPN NNP nsubj 6
+    a a DET DT det 5
+    clerk clerk NOUN NN nsubj 6
+    said say VERB VBD ROOT 6
+    no no INTJ UH intj 6
+    . . PUNCT . punct 6
+    """
+    assert mended(text, rows, "Kurdi. Laila Kern a clerk", "said", "no", (2,))[0] == ["Laila Kern a clerk"]
+    text, rows = "Tolna The Harbour League said no.", """
+    Tolna Tolna PROPN NNP npadvmod 4
+    The the DET DT det 3
+    Harbour Harbour PROPN NNP compound 3
+    League League PROPN NNP nsubj 4
+    said say VERB VBD ROOT 4
+    no no INTJ UH intj 4
+    . . PUNCT . punct 4
+    """
+    assert mended(text, rows, "Tolna The Harbour League", "said", "no")[0] == ["The Harbour League"]
+
+
+def test_an_article_behind_a_persons_name_tells_an_office():
+    text, rows = "Tolna The Harbour League said no.", """
+    Tolna Tolna PROPN NNP npadvmod 4
+    The the DET DT det 3
+    Harbour Harbour PROPN NNP compound 3
+    League League PROPN NNP nsubj 4
+    said say VERB VBD ROOT 4
+    no no INTJ UH intj 4
+    . . PUNCT . punct 4
+    """
+    somebody = Mention(span=Span(0, 5), type="person", confidence=0.9)
+    annotated = annotated_of(parse_of(text, rows), mentions=(somebody,))
+    assert source_span(annotated, Span(0, 24)).of(text) == "Tolna The Harbour League"
+
+
+def test_a_title_cut_short_ends_no_sentence():
+    text = "Maj. Gen. Kern said no."
+    rows = """
+    Maj Maj PROPN NNP compound 4
+    . . PUNCT . punct 0
+    Gen Gen PROPN NNP compound 4
+    . . PUNCT . punct 2
+    Kern Kern PROPN NNP nsubj 5
+    said say VERB VBD ROOT 5
+    no no INTJ UH intj 5
+    . . PUNCT . punct 5
+    """
+    assert mended(text, rows, "Maj. Gen. Kern", "said", "no")[0] == ["Maj. Gen. Kern"]
+
+
+def test_a_source_ends_before_a_preposition_that_leads_nowhere():
+    text, rows = "The founders of said no.", """
+    The the DET DT det 1
+    founders founder NOUN NNS ROOT 1
+    of of ADP IN prep 1
+    said say VERB VBD pcomp 2
+    no no INTJ UH intj 3
+    . . PUNCT . punct 1
+    """
+    assert mended(text, rows, "The founders of", "said", "no")[0] == ["The founders"]
+
+
+def test_all_who_are_listed_speak():
+    text, rows = "Esk's networks, sites and papers praised Holm.", """
+    Esk Esk PROPN NNP poss 2
+    's 's PART POS case 0
+    networks network NOUN NNS nsubj 7
+    , , PUNCT , punct 2
+    sites site NOUN NNS conj 2
+    and and CCONJ CC cc 4
+    papers paper NOUN NNS conj 4
+    praised praise VERB VBD ROOT 7
+    Holm Holm PROPN NNP dobj 7
+    . . PUNCT . punct 7
+    """
+    assert mended(text, rows, "sites and papers", "praised", "Holm")[0] == ["Esk's networks, sites and papers"]
+
+
+def test_what_is_joined_by_and_alone_may_be_another_clause():
+    text, rows = "On Monday thin children and doctors said no.", """
+    On on ADP IN prep 6
+    Monday Monday PROPN NNP pobj 0
+    thin thin ADJ JJ amod 3
+    children child NOUN NNS nsubj 6
+    and and CCONJ CC cc 3
+    doctors doctor NOUN NNS conj 3
+    said say VERB VBD ROOT 6
+    no no INTJ UH intj 6
+    . . PUNCT . punct 6
+    """
+    assert mended(text, rows, "doctors", "said", "no")[0] == ["doctors"]

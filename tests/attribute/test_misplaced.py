@@ -448,3 +448,94 @@ def test_the_few_words_between_a_content_and_whoever_says_it_belong_to_it():
     assert content(GAP, GAP_ROWS, "Ann Holm", "said", "Shells fell") == "Shells fell and nine women died"
     rows = GAP_ROWS.replace("died die VERB VBD", "died and CCONJ CC")  # "… and Ann Holm": two say so
     assert content(GAP, rows, "Ann Holm", "said", "Shells fell") == "Shells fell"
+
+
+def only(text, rows, source, cue, content):
+    def at(words):
+        return (Span(text.index(words), text.index(words) + len(words)),) if words else ()
+
+    given = Attribution(id="a1", source=at(source), cue=at(cue), content=at(content))
+    return [[s.of(text) for s in a.source] for a in without_misplaced(annotated_of(parse_of(text, rows)), (given,))]
+
+
+def test_a_thing_that_is_condemned_says_nothing():
+    text, rows = "The Union condemned the raid saying it was wrong.", """
+    The the DET DT det 1
+    Union Union PROPN NNP nsubj 2
+    condemned condemn VERB VBD ROOT 2
+    the the DET DT det 4
+    raid raid NOUN NN dobj 2
+    saying say VERB VBG acl 4
+    it it PRON PRP nsubj 7
+    was be AUX VBD ccomp 5
+    wrong wrong ADJ JJ acomp 7
+    . . PUNCT . punct 2
+    """
+    assert only(text, rows, "the raid", "saying", "it was wrong") == [["The Union"]]
+    text, rows = text.replace("raid", "aide"), rows.replace("raid raid", "aide aide")
+    assert only(text, rows, "the aide", "saying", "it was wrong") == [["the aide"]]
+
+
+def test_a_participle_behind_a_dash_has_no_source_before_it():
+    text, rows = "Heading to Esk - looking forward to the fair.", """
+    Heading head VERB VBG ROOT 0
+    to to ADP IN prep 0
+    Esk Esk PROPN NNP npadvmod 4
+    - - PUNCT HYPH punct 4
+    looking look VERB VBG pcomp 1
+    forward forward ADV RB advmod 4
+    to to ADP IN prep 4
+    the the DET DT det 8
+    fair fair NOUN NN pobj 6
+    . . PUNCT . punct 0
+    """
+    assert only(text, rows, "Esk", "looking forward to", "the fair") == [[]]
+
+
+def test_who_goes_on_behind_a_quotation_is_who_was_quoted_not_we():
+    text, rows = '''Holm says, "We had a fair" and claims it was good.''', """
+    Holm Holm PROPN NNP nsubj 1
+    says say VERB VBZ ROOT 1
+    , , PUNCT , punct 1
+    " " PUNCT `` punct 1
+    We we PRON PRP nsubj 5
+    had have VERB VBD ccomp 1
+    a a DET DT det 7
+    fair fair ADJ JJ dobj 5
+    " " PUNCT '' punct 5
+    and and CCONJ CC cc 5
+    claims claim VERB VBZ conj 5
+    it it PRON PRP nsubj 12
+    was be AUX VBD ccomp 10
+    good good ADJ JJ acomp 12
+    . . PUNCT . punct 1
+    """
+    assert only(text, rows, "We", "claims", "it was good") == [["Holm"]]
+
+
+def test_what_something_is_called_and_how_it_is_are_nobodys_word():
+    text, rows = "A boat also known as the Gull sank.", """
+    A a DET DT det 1
+    boat boat NOUN NN nsubj 7
+    also also ADV RB advmod 3
+    known know VERB VBN acl 1
+    as as ADP IN prep 3
+    the the DET DT det 6
+    Gull Gull PROPN NNP pobj 4
+    sank sink VERB VBD ROOT 7
+    . . PUNCT . punct 7
+    """
+    assert only(text, rows, "", "also known", "the Gull sank") == []
+    text, rows = "Lind accused the embattled mayor of theft.", """
+    Lind Lind PROPN NNP nsubj 1
+    accused accuse VERB VBD ROOT 1
+    the the DET DT det 4
+    embattled embattle VERB VBN amod 4
+    mayor mayor NOUN NN dobj 1
+    of of ADP IN prep 4
+    theft theft NOUN NN pobj 5
+    . . PUNCT . punct 1
+    """
+    assert only(text, rows, "", "embattled", "mayor of theft") == []
+    text, rows = text.replace("embattled", "alleged"), rows.replace("embattled embattle", "alleged allege")
+    assert only(text, rows, "", "alleged", "mayor of theft") == [[]]

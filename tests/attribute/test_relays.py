@@ -170,3 +170,61 @@ def test_i_in_a_quotation_is_no_further_link_of_the_chain():
     inner = replace(attribution(QUOTED, "a2", "I", "saw", "it"), via="a1")
     got = build_chains(annotated_of(parse_of(QUOTED, rows), publisher="Vell Radio"), (outer, inner), is_outlet)
     assert [a.chain for a in got] == [("Vell Radio", "a fisherman")] * 2
+
+
+def test_who_quotes_without_a_comma_keeps_his_place_before_whom_he_quotes():
+    text, rows = "Reuters quoting port officials said two boats burned.", """
+    Reuters Reuters PROPN NNP nsubj 4
+    quoting quote VERB VBG acl 0
+    port port NOUN NN compound 3
+    officials official NOUN NNS dobj 1
+    said say VERB VBD ROOT 4
+    two two NUM CD nummod 6
+    boats boat NOUN NNS nsubj 7
+    burned burn VERB VBD ccomp 4
+    . . PUNCT . punct 4
+    """
+    told = "two boats burned"
+    relay = attribution(text, "a1", "port officials", "quoting", told, via="a2")
+    outer = attribution(text, "a2", "port officials", "said", told, via="a1")
+    found = {a.id: a for a in add_relays(annotated_of(parse_of(text, rows)), (relay, outer))}
+    assert found["a2"].source[0].of(text) == "Reuters" and found["a2"].via is None
+    assert found["a1"].source[0].of(text) == "port officials" and found["a1"].via == "a2"
+
+
+def test_a_verb_of_citing_with_its_auxiliary_relays_nothing():
+    text, rows = "The officials were citing port records that blame the crew.", """
+    The the DET DT det 1
+    officials official NOUN NNS nsubj 3
+    were be AUX VBD aux 3
+    citing cite VERB VBG ROOT 3
+    port port NOUN NN compound 5
+    records record NOUN NNS dobj 3
+    that that PRON WDT nsubj 7
+    blame blame VERB VBP relcl 5
+    the the DET DT det 9
+    crew crew NOUN NN dobj 7
+    . . PUNCT . punct 3
+    """
+    given = attribution(text, "a1", "The officials", "were citing", "port records that blame the crew")
+    assert add_relays(annotated_of(parse_of(text, rows)), (given,)) == (given,)
+
+
+def test_who_reports_cites_not_what_was_seen():
+    text, rows = "Radio Esk reported that satellites spotted boats, citing officials.", """
+    Radio Radio PROPN NNP compound 1
+    Esk Esk PROPN NNP nsubj 2
+    reported report VERB VBD ROOT 2
+    that that SCONJ IN mark 5
+    satellites satellite NOUN NNS nsubj 5
+    spotted spot VERB VBD ccomp 2
+    boats boat NOUN NNS dobj 5
+    , , PUNCT , punct 5
+    citing cite VERB VBG advcl 5
+    officials official NOUN NNS dobj 8
+    . . PUNCT . punct 2
+    """
+    outer = attribution(text, "a1", "Radio Esk", "reported", "satellites spotted boats")
+    seen = attribution(text, "a2", "satellites", "spotted", "boats", via="a1")
+    found = {a.source[0].of(text): a for a in add_relays(annotated_of(parse_of(text, rows)), (outer, seen))}
+    assert found["officials"].via == "a1" and found["satellites"].via == found["officials"].id

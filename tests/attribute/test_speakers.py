@@ -596,3 +596,76 @@ def test_i_beside_turns_of_a_transcript_is_not_the_papers():
     turn, mine = said(report, ("Ann", ":", "Rain", 0), ("I", "regret", "it", 0))
     found = resolve_speakers(report, (replace(turn, why=("a turn of a transcript",)), mine))
     assert found[1].stands_for is None
+
+
+HE_EXPECTS = ("Lee/PROPN/nsubj/2 said/VERB/ROOT/0 in/ADP/prep/2 Carl/PROPN/compound/5 Hale/PROPN/poss/7 "
+              "~'s/PART/case/5 house/NOUN/pobj/3 he/PRON/nsubj/9 expects/VERB/ccomp/2 rain/NOUN/dobj/9 "
+              "~./PUNCT/punct/2")  # fmt: skip
+HALE_RULES = "Carl/PROPN/compound/2 Hale/PROPN/nsubj/3 rules/VERB/ROOT/0 it/PRON/dobj/3 ~./PUNCT/punct/3"
+
+
+def test_the_pronoun_that_begins_a_paraphrase_is_whoever_says_so() -> None:
+    report = scene_of([HALE_RULES, HE_EXPECTS], {"Carl Hale": ("person", ["Carl Hale"]), "Lee": ("person", ["Lee"])})
+    parts = ("Lee", "said", "he expects rain", 0), ("he", "expects", "rain", 0)
+    assert speakers(report, *parts) == ["Lee", "Lee"]
+
+
+def test_whoever_was_told_may_be_the_pronoun_as_well() -> None:
+    told = ("Lee/PROPN/nsubj/2 told/VERB/ROOT/0 Carl/PROPN/compound/4 Hale/PROPN/dobj/2 he/PRON/nsubj/6 "
+            "expects/VERB/ccomp/2 rain/NOUN/dobj/6 ~./PUNCT/punct/2")  # fmt: skip
+    report = scene_of([HALE_RULES, told], {"Carl Hale": ("person", ["Carl Hale"]), "Lee": ("person", ["Lee"])})
+    assert speakers(report, ("Lee", "told", "he expects rain", 0), ("he", "expects", "rain", 0))[1] is None
+
+
+def test_the_pronoun_of_a_paraphrase_is_nobody_else_where_who_says_so_is_open() -> None:
+    he = "He/PRON/nsubj/2 said/VERB/ROOT/0 he/PRON/nsubj/4 expects/VERB/ccomp/2 rain/NOUN/dobj/4 ~./PUNCT/punct/2"
+    both = HALE_RULES + " " + "Lee/PROPN/conj/2"
+    report = scene_of([both, he], {"Carl Hale": ("person", ["Carl Hale"]), "Lee": ("person", ["Lee"])})
+    assert speakers(report, ("He", "said", "he expects rain", 0), ("he", "expects", "rain", 0)) == [None, None]
+
+
+LEE_OF_HALE = ("Bo/PROPN/compound/2 Lee/PROPN/nsubj/3 said/VERB/ROOT/0 Carl/PROPN/compound/5 Hale/PROPN/nsubj/6 "
+               "left/VERB/ccomp/3 ~./PUNCT/punct/3")  # fmt: skip
+MEN: dict[str, tuple[ActorType, list[str]]] = {"Bo Lee": ("person", ["Bo Lee"]), "Carl Hale": ("person", ["Carl Hale"])}
+
+
+def test_he_who_goes_on_is_who_spoke_not_who_was_spoken_of() -> None:
+    report = scene_of([LEE_OF_HALE, HE_SAID.replace("said", "add")], MEN)
+    assert speakers(report, ("Bo Lee", "said", "Carl Hale left", 0), ("He", "add", "it rained", 0))[1] == "Bo Lee"
+
+
+def test_he_amid_a_sentence_may_be_who_was_spoken_of() -> None:
+    later = ("On/ADP/prep/4 Monday/PROPN/pobj/1 he/PRON/nsubj/4 add/VERB/ROOT/0 it/PRON/nsubj/6 rained/VERB/ccomp/4 "
+             "~./PUNCT/punct/4")  # fmt: skip
+    report = scene_of([LEE_OF_HALE, later], MEN)
+    assert speakers(report, ("Bo Lee", "said", "Carl Hale left", 0), ("he", "add", "it rained", 0))[1] is None
+
+
+def test_he_stays_open_where_the_last_sentence_was_about_two() -> None:
+    two = ("Bo/PROPN/compound/2 Lee/PROPN/nsubj/3 met/VERB/ROOT/0 Carl/PROPN/compound/5 Hale/PROPN/dobj/3 "
+           "~./PUNCT/punct/3")  # fmt: skip
+    assert speakers(scene_of([two, HE_SAID.replace("said", "add")], MEN), ("He", "add", "it rained", 0)) == [None]
+
+
+def test_who_hangs_on_the_clerks_not_on_their_coats() -> None:
+    row = ("Two/NUM/nummod/2 clerks/NOUNS/ROOT/0 in/ADP/prep/2 orange/ADJ/amod/5 coats/NOUNS/pobj/3 who/PRON/nsubj/7 "
+           "say/VERB/relcl/5 it/PRON/nsubj/9 rained/VERB/ccomp/7")  # fmt: skip
+    report = scene_of([row], {})
+    (a,) = resolve_speakers(report, said(report, ("who", "say", "it rained", 0)))
+    assert (a.speaker, a.stands_for) == (None, "two clerks")
+
+
+def test_a_paper_with_a_name_of_its_own_is_not_the_outlet_named_last() -> None:
+    spoke = "Lund/PROPN/compound/2 Post/PROPN/nsubj/3 said/VERB/ROOT/0 no/INTJ/dobj/3 ~./PUNCT/punct/3"
+    told = ("The/DET/det/4 Esk/PROPN/compound/4 Matin/PROPN/compound/4 newspaper/NOUN/nsubj/5 said/VERB/ROOT/0 "
+            "it/PRON/nsubj/7 rained/VERB/ccomp/5")  # fmt: skip
+    report = scene_of([spoke, told], {"Lund Post": ("organization", ["Lund Post"])})
+    parts = ("Lund Post", "said", "no", 0), ("The Esk Matin newspaper", "said", "it rained", 0)
+    assert speakers(report, *parts)[1] == "the Esk Matin newspaper"
+
+
+def test_a_report_of_an_outlet_is_the_outlets() -> None:
+    told = ("A/DET/det/4 Lund/PROPN/compound/3 Post/PROPN/compound/4 report/NOUN/nsubj/5 said/VERB/ROOT/0 "
+            "it/PRON/nsubj/7 rained/VERB/ccomp/5")  # fmt: skip
+    report = scene_of([told], {"Lund Post": ("organization", ["Lund Post"])})
+    assert speakers(report, ("A Lund Post report", "said", "it rained", 0)) == ["Lund Post"]

@@ -167,3 +167,25 @@ def test_who_is_expected_to_do_a_thing_is_no_word_that_says_it():
     outer = said(PARTNER, "Brenn", "expects", "her partner to come")
     inner = said(PARTNER, "her", "partner", "to come", id="a2", via="a1")
     assert without_unsaid(page(PARTNER, PARTNER_ROWS), (outer, inner)) == (outer,)
+
+
+def test_the_you_that_is_anybody_says_nothing():
+    text = "You never know what happens, Holm said. You know Lind."
+    rows = """
+    You you PRON PRP nsubj 2
+    never never ADV RB neg 2
+    know know VERB VBP ccomp 7
+    what what PRON WP nsubj 4
+    happens happen VERB VBZ ccomp 2
+    , , PUNCT , punct 7
+    Holm Holm PROPN NNP nsubj 7
+    said say VERB VBD ROOT 7
+    . . PUNCT . punct 7
+    You you PRON PRP nsubj 10
+    know know VERB VBP ROOT 10
+    Lind Lind PROPN NNP dobj 10
+    . . PUNCT . punct 10
+    """
+    holder = said(text, "Holm", "said", "You never know what happens", id="a1")
+    you = said(text, "You", "never know", "what happens", id="a2", via="a1")
+    assert without_unsaid(page(text, rows, sentences=(9,)), (holder, you)) == (holder,)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from sayso.attribute import lexicon as lex
 from sayso.attribute.antecedents import is_person_word
-from sayso.attribute.phrases import child_with, noun_phrase, sentence_of
+from sayso.attribute.phrases import FINITE, child_with, noun_phrase, sentence_of
 from sayso.attribute.relays import spans_text
 from sayso.model import Annotated, Attribution, Parse
 from sayso.text import Span
@@ -16,12 +16,17 @@ from sayso.text import Span
 UNNAMED = "unnamed source"
 LONGEST_NAME = 12  # words of a link that only describes
 #: Words that somebody "tells" something, whoever they are: no link of a chain.
+SUBJECTS = ("nsubj", "nsubjpass")
 TELLING = frozenset({"tell", "inform", "brief", "notify", "write"})
 #: Whoever says so in a quotation is the one quoted, who is the link before.
 OWN = frozenset({"i", "me", "my", "we", "us", "our"})
 #: Whoever is told so is told for an outlet.
 REPORTERS = frozenset(
     {"reporter", "journalist", "correspondent", "interviewer", "presenter", "host", "anchor", "editor"}
+)
+#: What makes an outlet within a source's words the one that passes it on: "an official cited by the Echo".
+PASSED_ON = re.compile(
+    r"(?i)\b(?:(?:cited|quoted|interviewed) (?:in|by)|(?:speaking|talking|spoke|talked) (?:to|with)|told)\b"
 )
 OCCASIONS = frozenset(
     {"interview", "statement", "email", "e-mail", "message", "letter", "comment", "remark", "conversation"}
@@ -48,7 +53,8 @@ def build_chains(annotated: Annotated, attributions: tuple[Attribution, ...], is
         holder = by_id.get(a.via) if a.via and a.via not in seen else None
         out = links(holder, seen | {a.id}) if holder else [publisher] if publisher else []
         told = recipient(annotated, a, is_outlet)
-        speaks = bool(holder) and not a.speaker and not a.stands_for and spans_text(text, a.source).casefold() in OWN
+        speaks = holder is not None and not a.speaker and not a.stands_for and (
+            spans_text(text, a.source).casefold() in OWN or is_elliptical(annotated, a, holder))  # fmt: skip
         for name in (told, None if speaks else name_of(text, a)):
             if name and publisher and is_own_name(name, publisher):
                 continue
@@ -58,6 +64,17 @@ def build_chains(annotated: Annotated, attributions: tuple[Attribution, ...], is
         return out
 
     return tuple(replace(a, chain=tuple(links(a, frozenset()))) for a in attributions)
+
+
+def is_elliptical(annotated: Annotated, a: Attribution, holder: Attribution) -> bool:
+    """Does somebody leave the "I" out in words given as his own: "Off to Esk, | looking forward | to the fair"?"""
+    parse = annotated.parse
+    verb = next((t for s in a.cue for t in parse.within(s) if t.tag.startswith("VB")), None)
+    if a.source or verb is None or verb.tag != "VBG" or holder.form != "direct" or child_with(parse, verb.i, "aux"):
+        return False
+    begin = min(s.start for s in holder.content)
+    first = parse.sentences[verb.sent][0]
+    return not any(t.tag in FINITE or t.dep in SUBJECTS for t in parse.tokens[first : verb.i] if t.start >= begin)
 
 
 #: What may stand behind the name of an outlet without being a part of it.
@@ -105,9 +122,16 @@ def recipient(annotated: Annotated, a: Attribution, is_outlet: Callable[[str], b
             for child in parse.children(token.i):
                 if child.dep in ("prep", "dative") and child.sent == number:
                     found = _in_prep(annotated, parse, child.i, is_outlet, 0)
-                    if found:
+                    if found and (token.lemma.casefold() != "accord" or _passes_on(found, annotated.text, a)):
                         return found
     return None
+
+
+def _passes_on(outlet: str, text: str, a: Attribution) -> bool:
+    """Is the outlet named behind "according to" the source itself or the one that cites it, not a part of its words
+    ("an Echo reader")?"""
+    words = spans_text(text, a.source)
+    return _same(words, outlet) or PASSED_ON.search(words) is not None
 
 
 def _in_prep(annotated: Annotated, parse: Parse, prep: int, is_outlet: Callable[[str], bool], depth: int) -> str | None:

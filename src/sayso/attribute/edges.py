@@ -8,6 +8,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from sayso.attribute.form import OPENING, QuoteMap, quote_map
+from sayso.attribute.implied import is_perfect
 from sayso.attribute.phrases import child_with, cut_out, noun_phrase, sentence_of
 from sayso.model import Annotated, Attribution, Parse, Token
 from sayso.text import Span, Spans, is_wrapped, trimmed
@@ -198,6 +199,8 @@ def whole_source(parse: Parse, a: Attribution) -> Attribution:
         between = [t for t in parse.within(Span(last.end, a.cue[0].start)) if t.pos != "PUNCT"]
         if 0 < len(between) <= 4:
             end = between[-1].end
+    if end is None and last.pos == "ADP" and last.text.islower() and len(tokens) > 1 and last.dep == "prep":
+        return replace(a, source=(Span(a.source[0].start, tokens[-2].end),))  # "the founders | of"
     if end is None:
         return a
     grown = Span(a.source[0].start, end)
@@ -260,7 +263,7 @@ def shared_subject(parse: Parse, a: Attribution) -> Attribution:
         return a
     verbs = [t for s in a.cue for t in parse.within(s) if t.tag.startswith("VB") and t.dep not in ("aux", "auxpass")]
     verb = verbs[0] if verbs else None
-    if verb is None or verb.tag == "VBN" or verb.dep != "conj":
+    if verb is None or verb.dep != "conj" or (verb.tag == "VBN" and not is_perfect(parse, verb)):
         return a
     if child_with(parse, verb.i, "nsubj", "nsubjpass", "expl"):
         return a

@@ -18,6 +18,8 @@ NOBODYS = frozenset("seem appear happen turn look tend fail prove remain read co
 SPEAKING = frozenset("i we he she they".split())
 OBJECTS = ("dobj", "dative", "iobj")
 SUBJECTS = ("nsubj", "nsubjpass")
+#: Prepositions behind which a participle is the subject's, whatever object stands before: "upset allies by calling …".
+OF_THE_SUBJECT = frozenset("by while without".split())
 FARTHEST = 4  # verbs that one hangs on another
 
 
@@ -41,7 +43,8 @@ def implied_subject(parse: Parse, verb: Token) -> Token | None:
     it open: in a command, behind somebody who is asked, in a passive of telling, where the subject cannot speak."""
     own = _subject(parse, verb)
     if own is not None:
-        return own if verb.tag in ("VBD", "VBZ", "VBP") and _can_speak(own) else None
+        finite = verb.tag in ("VBD", "VBZ", "VBP") or is_perfect(parse, verb)
+        return own if finite and (_can_speak(own) or own.text.casefold() == "who") else None
     participle, at = verb.tag == "VBG", verb
     for _ in range(FARTHEST):
         up = _verb_above(parse, at)
@@ -64,6 +67,12 @@ def implied_subject(parse: Parse, verb: Token) -> Token | None:
     return None
 
 
+def is_perfect(parse: Parse, verb: Token) -> bool:
+    """Is it "has said", which has its speaker for a subject as "said" has?"""
+    helps = [t for t in parse.children(verb.i) if t.dep in ("aux", "auxpass") and t.i < verb.i]
+    return verb.tag == "VBN" and any(t.lemma == "have" for t in helps) and all(t.dep == "aux" for t in helps)
+
+
 def _subject(parse: Parse, verb: Token) -> Token | None:
     """The subject of a verb; of two, as where a dateline is taken for one, the one that is nearer to the verb."""
     found = [t for t in parse.children(verb.i) if t.dep in SUBJECTS]
@@ -80,7 +89,8 @@ def _verb_above(parse: Parse, verb: Token) -> Token | None:
         if verb.dep == "pcomp" and up.pos in ("ADP", "SCONJ"):
             # "by saying", "after saying"; behind an object it is the object's: "criticised Holm for saying"
             at = parse.tokens[up.head]
-            return at if at.pos in ("VERB", "AUX") and child_with(parse, at.i, *OBJECTS) is None else None
+            free = up.text.casefold() in OF_THE_SUBJECT or child_with(parse, at.i, *OBJECTS) is None
+            return at if at.pos in ("VERB", "AUX") and free else None
         return up if verb.dep in ("advcl", "xcomp", "conj") and up.pos in ("VERB", "AUX") else None
     if verb.tag == "VB" and verb.dep == "xcomp" and up.pos in ("VERB", "AUX", "ADJ"):
         if child_with(parse, up.i, *OBJECTS, "prep") is not None:
@@ -88,7 +98,8 @@ def _verb_above(parse: Parse, verb: Token) -> Token | None:
         if up.tag == "VBN" and child_with(parse, up.i, "auxpass") is not None:
             return None  # "is expected to say"
         return up if up.pos != "ADJ" else parse.tokens[up.head]
-    return up if verb.dep == "conj" and up.pos in ("VERB", "AUX") and verb.tag != "VBN" else None
+    joined = verb.dep == "conj" and (verb.tag != "VBN" or is_perfect(parse, verb))
+    return up if joined and up.pos in ("VERB", "AUX") else None
 
 
 def _owner(parse: Parse, verb: Token) -> Token | None:
@@ -109,7 +120,8 @@ def _phrase(parse: Parse, subject: Token, verb: Token) -> Span | None:
     """The subject's words; None where the parse puts a clause into them, or a quotation stands between them and the
     verb."""
     between = parse.text[min(subject.end, verb.end) : max(subject.start, verb.start)]
-    if sum(between.count(mark) for mark in '"“”') % 2:
+    begins = subject.head == verb.i and between.strip() in ('"', "“")  # Holm “thought that it had”
+    if sum(between.count(mark) for mark in '"“”') % 2 and not begins:
         return None
     if subject.dep == "poss":
         kept = [parse.tokens[k] for k in parse.subtree(subject.i) if parse.tokens[k].tag != "POS"]

@@ -7,11 +7,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from sayso.attribute.act import act_of
+from sayso.attribute.antecedents import is_person_word
 from sayso.attribute.factuality import factuality_of, why_factuality
 from sayso.attribute.form import form_of, quote_map
 from sayso.attribute.kind import kind_of, kind_of_words
+from sayso.attribute.phrases import head_of
 from sayso.attribute.posts import is_word_for_word
-from sayso.model import Actor, Annotated, Attribution, Form, Parse
+from sayso.model import Actor, Annotated, Attribution, Form, Kind, Parse
 
 
 def label_attributions(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
@@ -28,8 +30,10 @@ def label_attributions(annotated: Annotated, attributions: tuple[Attribution, ..
         kind = kind_of(
             annotated, a, speaker=actor or (None if own_words else a.speaker), antecedent=a.stands_for or ""
         )
-        if kind == "unnamed" and actor is not None and actor.type == "person":
-            kind = "person"  # whoever is named is not unnamed, however the phrase describes them
+        if kind in ("unnamed", "organization", "group") and actor is not None and actor.type == "person":
+            kind = "person"  # whoever is named is somebody, however the phrase describes them
+        if kind == "person" and actor is None:
+            kind = _of_several(annotated, a) or kind
         out.append(
             replace(
                 a,
@@ -41,6 +45,20 @@ def label_attributions(annotated: Annotated, attributions: tuple[Attribution, ..
             )
         )
     return tuple(out)
+
+
+def _of_several(annotated: Annotated, a: Attribution) -> Kind | None:
+    """The kind of people without a name that only a headline's capital made somebody ("Holm's Journalists")."""
+    head = head_of(annotated.parse, a.source)
+    if head is None or head.tag not in ("NNS", "NNPS") or _names_somebody(annotated, a):
+        return None
+    word = head.text.casefold()
+    return kind_of_words(annotated, word) if is_person_word(word.removesuffix("s")) else None
+
+
+def _names_somebody(annotated: Annotated, a: Attribution) -> bool:
+    """Is somebody's name among a source's words?"""
+    return any(m.type == "person" and m.span.overlaps(s) for m in annotated.mentions for s in a.source)
 
 
 #: Verbs that make a statement of a bare noun: "denied the raid", "demanded an extension".

@@ -40,6 +40,16 @@ TELLING = frozenset(
     tell inform notify advise warn assure remind ask order urge instruct promise brief teach persuade
     """.split()
 )
+#: Verbs whose passive tells what others say or do of its subject: "the mayor is accused of theft" (no word of his).
+SUFFERED = frozenset(
+    """
+    accuse blame criticise criticize condemn denounce praise laud hail credit remember nominate name list label dub
+    brand portray depict describe arrest rearrest detain charge indict convict jail sentence sanction investigate
+    acquit suspect
+    """.split()
+)
+#: Those of them that take "of": "accused by groups of theft".
+OF_WHAT = frozenset("accuse suspect convict acquit".split())
 SUBJECTS = ("nsubj", "nsubjpass")
 FUNCTION = frozenset({"DET", "ADP", "SCONJ", "CCONJ", "PUNCT", "AUX", "PART"})
 #: Nouns that are somebody's saying or thinking, not somebody or something that says.
@@ -149,13 +159,17 @@ def passive(parse: Parse, a: Attribution) -> Attribution:
     subject = child_with(parse, verb.i, "nsubjpass", "nsubj")
     if subject is None:
         return _with_shared_subject(parse, verb, a)
-    if not any(s.start <= subject.start < s.end for s in a.source):
+    if not (any(s.start <= subject.start < s.end for s in a.source) or _is_part_of(parse, a.source, subject)):
         return a
     agent = child_with(parse, verb.i, "agent")
     noun = child_with(parse, agent.i, "pobj") if agent else None
     phrase = noun_phrase(parse, noun.i) if noun else None
     source = (phrase,) if phrase else ()
     lemma = verb.lemma.casefold()
+    if lemma in SUFFERED and not any(t.dep in ("ccomp", "xcomp") and t.tag == "VB" for t in parse.children(verb.i)):
+        judged = tuple(s for s in a.source if s.start <= subject.start < s.end)
+        content = merged((*(judged or (noun_phrase(parse, subject.i) or a.source[0],)), *a.content))
+        return replace(a, source=source, content=content, why=(*a.why, "who is judged is not who judges"))
     if subject.text.casefold() == "it" and any(t.dep in ("ccomp", "xcomp") for t in parse.children(verb.i)):
         return replace(a, source=source)
     if lemma in RAISING and any(t.dep in ("xcomp", "oprd", "ccomp") for t in parse.children(verb.i)):
@@ -183,6 +197,38 @@ def _with_shared_subject(parse: Parse, verb: Token, a: Attribution) -> Attributi
     if phrase is None or phrase.end > a.cue[0].start:
         return a
     return replace(a, content=merged((phrase, *a.content)))
+
+
+def _is_part_of(parse: Parse, source: Spans, subject: Token) -> bool:
+    """Does a source lie inside the subject's phrase: "some of | whom | are accused"?"""
+    words = {t.i for s in source for t in parse.within(s)}
+    return bool(words) and words <= set(parse.subtree(subject.i))
+
+
+def agent(parse: Parse, a: Attribution) -> Attribution:
+    """ "Condemned in | advance by members": who does it stands behind "by"; "accused by groups | of killing": what of
+    is no part of them."""
+    verb = cue_verb(parse, a.cue)
+    if verb is None or verb.tag != "VBN" or len(a.source) != 1 or a.source[0].start < verb.end:
+        return a
+    source, content = a.source[0], a.content
+    tokens = parse.within(source)
+    by = next((k for k, t in enumerate(tokens[:-1]) if k and t.dep == "agent" and t.head == verb.i), None)
+    if by is not None:
+        tokens = tokens[by + 1 :]
+        source = Span(tokens[0].start, source.end)
+    if verb.lemma.casefold() in OF_WHAT:
+        of = next((t for t in reversed(tokens[1:]) if t.text == "of"), None)
+        thing = child_with(parse, of.i, "pobj", "pcomp") if of is not None else None
+        cut = of is not None and (  # "groups of | killing", "women of theft", but not "women of the board"
+            of.i == tokens[-1].i or (thing is not None and (thing.dep == "pcomp" or (
+                thing.pos == "NOUN" and not is_speaker_noun(thing.lemma)))))  # fmt: skip
+        if of is not None and cut:
+            next_ = min((s.start for s in content if s.start >= source.end), default=source.end)
+            end = source.end if parse.text[source.end : next_].strip() else next_
+            content = merged((*content, Span(of.start, end)))
+            source = Span(source.start, parse.tokens[of.i - 1].end)
+    return a if source == a.source[0] else replace(a, source=(source,), content=content)
 
 
 def _is_passive(parse: Parse, verb: Token) -> bool:
@@ -305,6 +351,32 @@ def subject_of_cue(parse: Parse, a: Attribution) -> Attribution:
     return replace(a, source=(phrase,), why=(*a.why, "the subject of its verb"))
 
 
+def whole_list(parse: Parse, a: Attribution) -> Attribution:
+    """ "Networks, | websites and papers | said": who is listed before the source speaks as well."""
+    verb = cue_verb(parse, a.cue)
+    subject = child_with(parse, verb.i, "nsubj") if verb is not None else None
+    if verb is None or subject is None or len(a.source) != 1 or subject.end > a.source[0].start:
+        return a
+    tokens = parse.within(a.source[0])
+    inside = {t.i for t in tokens}
+    head = next((t for t in tokens if t.head not in inside), None)
+    above = head
+    while above is not None and above.dep == "conj" and above.i != subject.i:
+        above = parse.tokens[above.head]
+    phrase = noun_phrase(parse, subject.i)
+    if head is None or head.dep != "conj" or above is None or above.i != subject.i or phrase is None:
+        return a
+    listed = "," in parse.text[phrase.start : a.source[0].start]
+    opens = phrase.start <= parse.tokens[parse.sentences[subject.sent][0]].start
+    if not (listed or opens) or any(t.tag == "POS" for t in tokens):
+        return a  # "spoke of thin children and | doctors | said", for want of a comma; "Esk, | Tolna's leaders | said"
+    if not phrase.holds(a.source[0]) or any(t.tag in FINITE for t in parse.within(phrase)) or any(
+        phrase.overlaps(s) for s in (*a.cue, *a.content)
+    ):  # fmt: skip
+        return a
+    return replace(a, source=(phrase,), why=(*a.why, "all that the subject names"))
+
+
 def noun_phrase_before(parse: Parse, head: int, until: Token) -> Span | None:
     """The part of head's noun phrase before a relative pronoun."""
     kept = [parse.tokens[k] for k in parse.subtree(head) if parse.tokens[k].end <= until.start]
@@ -329,6 +401,10 @@ def relative(parse: Parse, a: Attribution) -> Attribution:
     tokens = [t for s in a.source for t in parse.within(s)]
     if not tokens:
         return a
+    if len(tokens) == 1 and tokens[0].tag in ("VBN", "VBG") and tokens[0].text[0].islower():
+        noun, hangs = parse.tokens[tokens[0].head], tokens[0].dep == "acl"  # "the logs, | released | later, showed"
+        bearer = noun_phrase_before(parse, noun.i, tokens[0]) if hangs and noun.i < tokens[0].i else None
+        return replace(a, source=(bearer,) if bearer else ())
     if all(t.pos in FUNCTION and not t.text[0].isupper() for t in tokens):
         verb = cue_verb(parse, a.cue)
         subject = child_with(parse, verb.i, "nsubj") if verb else None
@@ -402,6 +478,8 @@ OATH = re.compile(
 )
 #: Subjects that cannot end a phrase: "people close to her | it was no choice".
 SUBJECT_PRONOUNS = frozenset("i he she it we they".split())
+SHORTENED = 4  # letters of the longest title that is cut short: "Capt. Holm", "Supt. Holm"
+NOMINATIVES = frozenset("I He She We They he she we they".split())
 
 
 def sworn(parse: Parse, a: Attribution) -> Attribution:
@@ -435,10 +513,9 @@ def without_next_subject(parse: Parse, a: Attribution) -> Attribution:
 
 #: What follows from grammar for one attribution, in this order.
 STEPS = (
-    sworn, without_next_subject, whole_tokens, whole_phrases, without_when, whole_source, passive, without_recipient,
-    without_hearer,
-    subject_of_cue, subject_in_content, inverted, according, shared_subject, implied_source, reduced, relative, nominal,
-    hedge, opening_phrase, whole_content,
+    sworn, without_next_subject, whole_tokens, whole_phrases, without_when, whole_source, agent, passive,
+    without_recipient, without_hearer, subject_of_cue, whole_list, subject_in_content, inverted, according,
+    shared_subject, implied_source, reduced, relative, nominal, hedge, opening_phrase, whole_content,
 )  # fmt: skip
 
 AGE = re.compile(r",\s*(?:aged?\s+)?\d{1,3}\s*(?:,|$)")
@@ -450,7 +527,7 @@ _TIME = (
     r"yesterday|tonight|(?:(?:on|late|early)\s+)*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
 #: A time that stands beside a source, not in it: "the regulators | this month", "Two years ago, | a fisherman".
-MOMENT = re.compile(rf",?\s+{_TIME}$")
+MOMENT = re.compile(rf",?\s+(?:{_TIME}|early|late|earlier|later|recently|again)$")
 OCCASION = re.compile(
     rf"(?:(?:(?:\w+\s+){{1,3}}(?i:years?|months?|weeks?|days?|hours?)\s+(?i:ago|earlier|later))|(?i:{_TIME})),\s+(?=\S)"
 )
@@ -465,6 +542,8 @@ def source_span(annotated: Annotated, span: Span) -> Span | None:
         start += 1
     if found := OCCASION.match(text, start, end):
         start = found.end()
+    start, end = one_sentence(annotated, start, end)
+    start = begun_anew(annotated, Span(start, end))
     if found := MOMENT.search(text, start, end):
         end = found.start()
     words = text[start:end]
@@ -494,6 +573,38 @@ def _complements(parse: Parse, word: Token) -> bool:
     if after is None or word.text.casefold() != "that" or word.dep in SUBJECTS:
         return False
     return after.text in (",", "“", '"') or after.tag in ("PRP", "PRP$", "NNP", "EX")
+
+
+def one_sentence(annotated: Annotated, start: int, end: int) -> tuple[int, int]:
+    """A source without the end of the sentence before it ("Holm. | Anna Lind, a clerk"), a "that" before it, and the
+    rest of the clause that it begins ("I | was one of many who came")."""
+    tokens = annotated.parse.within(Span(start, end))
+    stop = next((k for k, t in reversed(list(enumerate(tokens[:-1]))) if t.text == "." and k), None)
+    if stop is not None and len(tokens[stop - 1].text) > SHORTENED and tokens[stop + 1].text[:1].isupper():
+        tokens = tokens[stop + 1 :]
+    if len(tokens) > 1 and tokens[0].text.casefold() == "that" and tokens[0].tag == "IN":
+        tokens = tokens[1:]
+    if len(tokens) > 2 and tokens[0].text in NOMINATIVES and tokens[1].tag in FINITE:
+        tokens = tokens[:1]
+    if not tokens or (tokens[0].start <= start and tokens[-1].end >= end):
+        return start, end
+    return max(start, tokens[0].start), min(end, tokens[-1].end)
+
+
+def begun_anew(annotated: Annotated, source: Span) -> int:
+    """Where a source begins, without what runs into it for want of a stop: "Photo Service | The council", a credit, a
+    line of tags, a headline. A capital article amid words stands for one, but for behind a preposition, and behind
+    somebody's name, whose office it may tell."""
+    tokens = annotated.parse.within(source)
+    start = source.start
+    for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if token.text not in ("The", "A", "An") or token.pos != "DET" or before.pos not in ("NOUN", "PROPN"):
+            continue
+        if after.pos in ("NOUN", "PROPN", "ADJ", "VERB", "NUM") and not any(
+            m.type == "person" and m.span.start <= before.start < m.span.end for m in annotated.mentions
+        ):  # fmt: skip
+            start = token.start
+    return start
 
 
 def bare_content(annotated: Annotated, content: Spans) -> Spans:

@@ -10,9 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.attribute.antecedents import quoted_spans
+from sayso.attribute import lexicon as lex
+from sayso.attribute.antecedents import is_person_word, quoted_spans
 from sayso.attribute.clauses import is_what_was_reported
 from sayso.attribute.phrases import child_with, head_of, noun_phrase
+from sayso.attribute.relays import is_speaker_noun
 from sayso.model import Annotated, Attribution, Parse
 from sayso.text import Span, Spans
 
@@ -28,6 +30,8 @@ SEIZING = frozenset(
     """indict charge arrest convict jail imprison detain try hold sentence acquit fine arraign prosecute investigate
     extradite want remand""".split()
 )
+#: Verbs whose participle goes on with what somebody says.
+PARTICIPLES = frozenset("say add claim warn stress insist declare argue note describe call blame accuse".split())
 #: Verbs with which words go to somebody.
 SENDING = frozenset("send write issue email text mail hand deliver give release submit address post tweet".split())
 PHOTOGRAPHER = re.compile(
@@ -38,6 +42,13 @@ ADDRESSED = re.compile(
     r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}) to (?:the )?(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,3}"
 )
 GLUED = re.compile(r"[^\s“\"][”\"]\s*(?=[A-Za-z])")
+#: Words before a noun that make it somebody's word: "the alleged thief", "his supposed aim".
+HEARSAY = frozenset(
+    """
+    alleged reported reputed rumoured rumored supposed suspected purported claimed presumed believed expected professed
+    declared stated said so-called self-described self-styled avowed admitted accused perceived feared hoped-for
+    """.split()
+)
 #: Verbs that come before their subject in a question.
 HELPING = frozenset("do have be will would can could should may might shall must".split())
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -54,10 +65,14 @@ def without_misplaced(annotated: Annotated, attributions: Sequence[Attribution])
             continue
         if _is_toll(parse, a) or _is_open_question(parse, a) or _is_asked(parse, a) or _is_due(parse, a):
             continue
+        if _is_naming(parse, a) or _is_epithet(parse, a):
+            continue
         a = _unglued(annotated.text, a)
         a = _without_verb(parse, a, cues)
         a = _not_the_accused(parse, a)
         a = _not_the_recipient(parse, a)
+        a = _not_the_thing(parse, a)
+        a = _without_dash(parse, a)
         a = _not_the_addressed(annotated.text, a)
         a = _not_what_was_reported(parse, a)
         a = _in_its_own_place(parse, a, cues, quotes)
@@ -81,6 +96,26 @@ def _is_due(parse: Parse, a: Attribution) -> bool:
     return not a.source and "supposed" in words and (
         "to" in words or any(t.text == "to" for t in parse.tokens[cue[-1].i + 1 :][:1])
     )  # fmt: skip
+
+
+def _is_naming(parse: Parse, a: Attribution) -> bool:
+    """ "A boat (also) known as the Gull": what something is called is nobody's word."""
+    words = [t for s in a.cue for t in parse.within(s) if t.pos not in ("AUX", "ADV", "PUNCT")]
+    verb = words[0] if words else None
+    if verb is None or verb.lemma.casefold() != "know" or verb.tag != "VBN" or len(words) > 2:
+        return False
+    if any(t.lemma == "have" for s in a.cue for t in parse.within(s)) and child_with(parse, verb.i, "auxpass") is None:
+        return False  # "has known"
+    after = parse.tokens[verb.i + 1] if verb.i + 1 < len(parse.tokens) else None
+    return after is not None and after.text.casefold() == "as"
+
+
+def _is_epithet(parse: Parse, a: Attribution) -> bool:
+    """Is the cue one word before a noun that tells how it is, not what is said of it: "the | embattled | mayor"?"""
+    words = [t for s in a.cue for t in parse.within(s)]
+    if a.source or len(words) != 1 or words[0].dep != "amod" or words[0].head < words[0].i:
+        return False
+    return words[0].lemma.casefold() not in HEARSAY and words[0].text.casefold() not in HEARSAY
 
 
 def _is_credit(text: str, a: Attribution) -> bool:
@@ -216,6 +251,39 @@ def _not_the_recipient(parse: Parse, a: Attribution) -> Attribution:
     return replace(a, source=(phrase,), why=(*a.why, "who sent it, not who got it"))
 
 
+def _not_the_thing(parse: Parse, a: Attribution) -> Attribution:
+    """ "The union condemned the raid | saying …", for want of a comma: the raid says nothing, the union does."""
+    head = head_of(parse, a.source) if len(a.source) == 1 else None
+    verb = next((t for s in a.cue for t in parse.within(s) if t.pos == "VERB"), None)
+    if head is None or verb is None or verb.tag != "VBG" or verb.lemma.casefold() not in PARTICIPLES:
+        return a
+    if head.pos != "NOUN" or head.dep not in ("dobj", "pobj") or head.lemma.casefold() in lex.DOCUMENT_NOUNS:
+        return a
+    if is_speaker_noun(head.lemma) or is_person_word(head.lemma) or not 0 <= verb.start - a.source[0].end <= 2:
+        return a
+    at = parse.tokens[head.head]
+    for _ in range(4):
+        if at.pos == "VERB" and at.i != verb.i:
+            break
+        at = parse.tokens[at.head]
+    subject = child_with(parse, at.i, "nsubj") if at.pos == "VERB" and at.i < head.i else None
+    speaks = subject is not None and (subject.pos == "PROPN" or is_speaker_noun(subject.lemma))
+    phrase = noun_phrase(parse, subject.i) if subject is not None and speaks else None
+    if phrase is None or any(phrase.overlaps(s) for s in (*a.cue, *a.content)):
+        return a
+    return replace(a, source=(phrase,), why=(*a.why, "who acts on it, not what is acted on"))
+
+
+def _without_dash(parse: Parse, a: Attribution) -> Attribution:
+    """A participle behind a dash has not what stands before the dash for its source: "Off to Esk - | looking forward
+    to the fair"."""
+    first = next((t for s in a.cue for t in parse.within(s)), None)
+    if len(a.source) != 1 or first is None or first.tag != "VBG" or child_with(parse, first.i, *SUBJECTS) is not None:
+        return a
+    between = parse.text[a.source[0].end : first.start] if a.source[0].end < first.start else ""
+    return replace(a, source=()) if re.fullmatch(r"\s+[-–—]{1,2}\s+", between) else a
+
+
 def _not_the_addressed(text: str, a: Attribution) -> Attribution:
     """ "Holm to Moor: | resign": a headline's first name speaks to the second."""
     if len(a.source) != 1 or " ".join(s.of(text) for s in a.cue).strip() != ":":
@@ -262,7 +330,8 @@ def _in_its_own_place(
         return a
     if apart and ":" in text[source.end : source.end + 3]:
         return a
-    return replace(a, source=_whose(parse, a, cues), why=(*a.why, "the source read stood elsewhere"))
+    source = _whose(parse, a, cues, inside if quoted else None)
+    return replace(a, source=source, why=(*a.why, "the source read stood elsewhere"))
 
 
 def _added(parse: Parse, a: Attribution, cues: dict[int, Attribution]) -> Attribution:
@@ -283,8 +352,9 @@ def _between(text: str, a: Span, b: Span) -> str:
     return text[low.end : high.start] if low.end < high.start else ""
 
 
-def _whose(parse: Parse, a: Attribution, cues: dict[int, Attribution]) -> Spans:
-    """The subject of the cue's verb, or that of the verb it is joined to or hangs on."""
+def _whose(parse: Parse, a: Attribution, cues: dict[int, Attribution], quote: Span | None = None) -> Spans:
+    """The subject of the cue's verb, or that of the verb it is joined to or hangs on; for a verb that stands behind a
+    quotation and is joined to one in it, that of the verb which the quotation hangs on."""
     verb = next((t for s in a.cue for t in parse.within(s) if t.pos in ("VERB", "AUX") and t.dep != "aux"), None)
     if verb is not None and verb.tag == "VBG" and child_with(parse, verb.i, *SUBJECTS) is None:
         # "the channel said the talks were minor, saying: …": whoever spoke last in this sentence
@@ -302,6 +372,9 @@ def _whose(parse: Parse, a: Attribution, cues: dict[int, Attribution]) -> Spans:
         if other is not None and other.id != a.id and other.source:
             return other.source
         subject = child_with(parse, verb.i, *SUBJECTS)
+        if subject is not None and quote is not None and quote.start < subject.start < quote.end:
+            verb = parse.tokens[verb.head] if verb.dep in ("ccomp", "conj") and verb.head != verb.i else None
+            continue
         if subject is not None:
             phrase = noun_phrase(parse, subject.i) if subject.tag not in ("WP", "WDT", "EX") else None
             return (phrase,) if phrase else ()

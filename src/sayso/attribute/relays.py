@@ -13,12 +13,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sayso.attribute import lexicon as lex
 from sayso.attribute.phrases import child_with, cut_out, hull, noun_phrase, overlap, sentence_of, shared, size
 from sayso.attribute.quoted import join_quoted
 from sayso.model import Annotated, Attribution, Parse, Token
 from sayso.text import Span, Spans, trimmed
 
 RELAY_VERBS = frozenset({"quote", "cite", "attribute"})
+AUXILIARY = frozenset({"aux", "auxpass", "neg", "punct", "advmod"})
 ACCORDING = frozenset({"according to", "as reported by", "as per", "as told by", "as quoted by", "as cited by"})
 
 
@@ -112,13 +114,16 @@ def add_relays(annotated: Annotated, attributions: tuple[Attribution, ...]) -> t
         hole = Span(min(cue.start, phrase.start), max(cue.end, phrase.end))
         content = cut_out(outer.content, (hole,), text)
         own_cue = cut_out(outer.cue, (cue,), text)
-        if not content or not own_cue:
-            continue
-        items[holder] = outer = replace(outer, content=content, cue=own_cue)
+        if not content or not any(t.dep not in AUXILIARY for s in own_cue for t in parse.within(s)):
+            continue  # "they were | citing records": the relay verb is the cue itself
+        items[holder] = outer = replace(outer, source=_teller(parse, verb, outer.source, hole), content=content,
+                                        cue=own_cue)  # fmt: skip
         reason = f"“{cue.of(text)}” relays the same content"
         same = next((i for i, a in items.items() if i != holder and any(s.overlaps(cue) for s in a.cue)), None)
         if same is not None:
             a = items[same]
+            if outer.via == same:  # the reader had them the other way round
+                items[holder] = outer = replace(outer, via=a.via if a.via != holder else None)
             items[same] = replace(a, source=(phrase,), cue=(cue,), content=content, via=holder, why=(*a.why, reason))
         else:
             name = f"r{verb.i}"
@@ -135,6 +140,21 @@ def add_relays(annotated: Annotated, attributions: tuple[Attribution, ...]) -> t
     return join_quoted(parse, tuple(items[i] for i in order))
 
 
+def _teller(parse: Parse, verb: Token, source: Spans, relay: Span) -> Spans:
+    """The source of who relays, without the relay itself: "Radio Esk | quoting officials | said"; where the reader took
+    those relayed for it, whoever stands before the relay verb."""
+    if not any(s.overlaps(relay) for s in source):
+        return source
+    left = cut_out(source, (relay,), parse.text)
+    noun = parse.tokens[verb.head]
+    if left or verb.dep != "acl" or noun.i > verb.i or noun.pos not in ("NOUN", "PROPN"):
+        return left
+    tokens = [parse.tokens[k] for k in parse.subtree(noun.i) if k < verb.i]
+    while tokens and tokens[-1].pos == "PUNCT":
+        tokens.pop()
+    return (Span(tokens[0].start, tokens[-1].end),) if tokens else ()
+
+
 def holder_of(parse: Parse, verb: Token, items: dict[str, Attribution]) -> str | None:
     """The attribution that a relay verb hangs on: its subject's, or that of the verb it modifies."""
     cues = {t.i: i for i, a in items.items() for s in a.cue for t in parse.within(s)}
@@ -148,7 +168,7 @@ def holder_of(parse: Parse, verb: Token, items: dict[str, Attribution]) -> str |
                     return i
         if up.i == token.i:
             break
-        if up.i in cues and cues[up.i] != own:
+        if up.i in cues and cues[up.i] != own and (up.pos != "VERB" or _tells(up) or items[cues[up.i]].via is None):
             return cues[up.i]
         token = up
     near = [
@@ -165,6 +185,11 @@ def holder_of(parse: Parse, verb: Token, items: dict[str, Attribution]) -> str |
         return near[-1]
     # one reading took both verbs as its cue
     return own if own and items[own].cue[0].start < verb.start else None
+
+
+def _tells(verb: Token) -> bool:
+    """Is it a verb of telling, which can be done on another's word ("said, citing officials"), unlike "saw"?"""
+    return verb.lemma.casefold() in lex.COMMUNICATION_VERBS
 
 
 def is_according(text: str, a: Attribution) -> bool:

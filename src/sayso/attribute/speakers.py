@@ -19,6 +19,7 @@ from sayso.attribute.antecedents import Place, Presence, Scene, choose, is_perso
 from sayso.attribute.form import quote_map
 from sayso.attribute.phrases import head_of
 from sayso.attribute.posts import is_word_for_word
+from sayso.attribute.relays import is_speaker_noun
 from sayso.attribute.transcripts import is_turn
 from sayso.model import Actor, Annotated, Attribution, Token
 from sayso.text import Span, Spans
@@ -41,6 +42,8 @@ _FIRST_PLURAL = frozenset(["we", "us", "our", "ours", "ourselves"])
 _SECOND = frozenset(["you", "your", "yours", "yourself"])
 _THING = frozenset(["it", "its", "itself"])
 _MANY = frozenset(["they", "them", "their", "theirs", "themselves"])
+#: Verbs with which one who speaks goes on.
+_TELLING = frozenset("say add tell note continue explain write stress recall warn".split())
 _RELATIVE = frozenset(["who", "which", "that", "whom", "whose"])
 _POSSESSIVE = frozenset(["his", "her", "its", "their", "my", "our", "your"])
 _OTHERS = frozenset(
@@ -259,6 +262,11 @@ class _Resolver:
                 return Answer(None, 0.0, "some of those named together have no name")
         if len(keys) > 1 and people:
             return Answer(None, 0.0, "two names for one source")
+        beside = self.parse.tokens[chosen[0].token]
+        if beside.i != head.i and beside.dep == "appos" and len(keys) == 1 and any(
+            t.dep == "conj" and t.pos == "PROPN" and t.end <= source[-1].end for t in self.parse.children(beside.i)
+        ):  # fmt: skip
+            return Answer(None, 0.0, "some of those named together have no name")  # "members Esk and Tolna"
         place = chosen[0]
         if place.actor.type != "person" and _COMPLEMENT.match(self.text[place.span.end : source[-1].end]):
             return None  # "the Committee | for a Safer Harbour": the name goes on
@@ -354,12 +362,16 @@ class _Resolver:
         return self.answer(parent) if parent is not None else None
 
     def _third_person(self, token: Token, gender: gd.Gender, i: int) -> Answer:
-        later = self._speaker_after(token, gender, i)
-        if later is not None:
-            return later
+        speaker = self._speaker_after(token, gender, i) or self._speaker_himself(token, _PERSON, i, gender)
+        if speaker is not None:
+            return speaker
         reflexive = token.text.casefold() in _POSSESSIVE
         choice = choose(self.scene, token, _PERSON, gender, barred=self._barred(token, i), reflexive=reflexive)
         best = choice.best
+        if best is None or choice.confidence < CERTAIN or not best.named:
+            carried = self._carries_on(token, gender, i)
+            if carried is not None and carried.confidence >= CERTAIN:
+                return carried
         if best is None:
             return Answer(None, 0.0, f"'{token.text}': {choice.why}")
         if not best.named:
@@ -427,8 +439,105 @@ class _Resolver:
             return None
         return replace(answer, confidence=answer.confidence * 0.7, why=f"'{token.text}' is the speaker, {answer.name}")
 
+    def _speaker_himself(
+        self, token: Token, sorts: frozenset[str], i: int, gender: gd.Gender | None = None
+    ) -> Answer | None:
+        """ "Lee said he expects …", "Divers say they know …": in paraphrase the pronoun that begins what is said is
+        whoever says it, where it fits and nobody else it could be comes between. None elsewhere.
+
+        Who says it may be unknown as well; then the pronoun is no other one for that.
+        """
+        parent = self.parents[i]
+        if parent is None or token.dep not in ("nsubj", "nsubjpass"):
+            return None
+        a = self.attributions[parent]
+        quote = self.scene.in_quote(token.start)
+        if not a.source or quote != self.scene.in_quote(a.source[0].start):
+            return None
+        if plain_words(self.text, a.source).casefold() in _FIRST | _FIRST_PLURAL | _SECOND:
+            return None  # "I said he …"
+        if a.source[-1].end > token.start or all(s.start != token.start for s in a.content):
+            return None
+        if is_word_for_word(self.text, a):
+            return None
+        answer = self.answer(parent)
+        if answer is None or answer.sort not in sorts or (gender and answer.gender not in (None, gender)):
+            return None
+        between = Span(a.source[-1].end, token.start)
+        for p in self.scene.before(token.start, self.scene.level_at(token)):
+            if p.start < between.start:
+                break
+            fits = p.sort in (*sorts, "name") and not (gender and p.gender not in (None, gender))
+            if fits and not self._is_deep(p.token):
+                return None
+        if any(t.tag in (("NNS", "NNPS") if gender is None else ("NN", "NNP")) and is_person_word(t.lemma)
+               for t in self.parse.within(between)):  # fmt: skip
+            return None  # "Lee told the author | she thought"; "told reporters | she thought" is she
+        if not answer.name and not answer.words and gender and not self._is_pronoun_of(a.source, gender):
+            return None
+        why = f"'{token.text}' is whoever says so" + (f", {answer.name}" if answer.name else "")
+        return replace(answer, confidence=answer.confidence * 0.95, why=why)
+
+    def _carries_on(self, token: Token, gender: gd.Gender, i: int) -> Answer | None:
+        """ "Lee said Hale had gone. He added …", "Lee, a sailor, was aboard. “It sank,” he said": a pronoun that says
+        something and is the subject of a sentence is the one the last sentence was about, who spoke there, or was the
+        only one it told of. Whoever is only spoken of, in his words or in a phrase, does not come between."""
+        a = self.attributions[i]
+        if self.parents[i] is not None or self.scene.in_quote(token.start) is not None or token.dep != "nsubj":
+            return None
+        if not any(t.lemma.casefold() in _TELLING for s in a.cue for t in self.parse.within(s)):
+            return None
+        first, _ = self.parse.sentences[token.sent]
+        outside = [t for t in self.parse.tokens[first : token.i] if self.scene.in_quote(t.start) is None]
+        if any(t.text[:1].isalnum() for t in outside):
+            return None  # "If Hale goes, he said", "On Monday he said"
+        level = self.scene.level_at(token)
+        near = [p for p in self.scene.before(token.start, level) if level - p.level <= 1 and not p.quoted
+                and p.sort in ("person", "name") and not (p.gender and p.gender != gender)]  # fmt: skip
+        main = [p for p in near if p.level == level - 1 and p.part == "subject" and self._heads_sentence(p.token)]
+        if not main or any(p.level == level for p in near) or len({p.key for p in main}) != 1:
+            return None
+        best = main[0]
+        if not best.named or best.sort != "person" or (gender and best.gender not in (None, gender)):
+            return None
+        told = self._told_by(best)
+        for p in near:
+            alone = p.part in ("owner", "modifier") or any(s.start <= p.start < s.end for s in told)
+            if p.key != best.key and (p.speaks or not alone):
+                return None
+        why = f"'{token.text}' is {best.name}, whom the sentence before was about"
+        return Answer(best.name, 0.85 * best.sure, why, best.key, "person", best.gender or gender)
+
+    def _heads_sentence(self, at: int) -> bool:
+        """Is a name the subject of its sentence's main verb?"""
+        token = self.parse.tokens[at]
+        while token.dep in ("appos", "flat", "compound") and token.head != token.i:
+            token = self.parse.tokens[token.head]
+        verb = self.parse.tokens[token.head]
+        return token.dep in ("nsubj", "nsubjpass") and verb.head == verb.i
+
+    def _told_by(self, speaker: Presence) -> Spans:
+        """What somebody says in the attribution whose source stands at that place."""
+        return tuple(
+            s for a in self.attributions for s in a.content if any(x.start <= speaker.start < x.end for x in a.source)
+        )
+
+    def _is_deep(self, at: int) -> bool:
+        """Does a name stand inside another noun's phrase: "his summit with Lee", "Lee's offer"?"""
+        token = self.parse.tokens[at]
+        if token.dep == "pobj":
+            return self.parse.tokens[self.parse.tokens[token.head].head].pos in ("NOUN", "PROPN")
+        return token.dep == "poss"
+
+    def _is_pronoun_of(self, source: Spans, gender: gd.Gender) -> bool:
+        """Is a source the pronoun "he" or "she" of that gender?"""
+        return gd.PRONOUNS.get(plain_words(self.text, source).casefold()) == gender
+
     def _thing(self, token: Token, i: int) -> Answer:
         sorts = frozenset(["body", "document", "place"])
+        speaker = self._speaker_himself(token, frozenset(["body"]), i)
+        if speaker is not None and speaker.name:
+            return speaker
         reflexive = token.text.casefold() in _POSSESSIVE
         choice = choose(self.scene, token, sorts, None, barred=self._barred(token, i), reflexive=reflexive)
         best = choice.best
@@ -455,6 +564,9 @@ class _Resolver:
 
     def _many(self, token: Token, i: int) -> Answer:
         sorts = frozenset(["body", "several"])
+        speaker = self._speaker_himself(token, sorts, i)
+        if speaker is not None and speaker.name:
+            return speaker
         choice = choose(self.scene, token, sorts, None, barred=self._barred(token, i), reflexive=False)
         best = choice.best
         if best is None or not best.named:
@@ -595,6 +707,9 @@ class _Resolver:
             why = f"'{token.text}' follows {answer.name}" if answer.name else answer.why
             sure = 0.95 if noun.i == beside.token else 0.9
             return replace(answer, confidence=answer.confidence * sure, why=why)
+        hung = noun
+        if token.text.casefold() != "which":
+            noun = self._bearer(noun)
         while noun.dep == "appos" and noun.head < noun.i:  # "Lee, now the mayor, who said"
             noun = self.parse.tokens[noun.head]
         if noun.i >= token.i or noun.pos == "PRON":
@@ -602,7 +717,7 @@ class _Resolver:
         left = [k for k in self.parse.subtree(noun.i) if noun.i - 12 <= k <= noun.i]
         span = Span(self.parse.tokens[min(left)].start, noun.end)
         answer = self._phrase((span,), self.parse.within(span), noun)
-        direct = token.i - noun.i <= 2  # "Lee, who": nothing stands between
+        direct = token.i - hung.i <= 2  # "Lee, who": nothing stands between
         # in a list or behind a place ("Democrats in Tolna, who") the name next to it decides nothing
         listed = noun.dep == "conj" or any(c.dep == "conj" for c in self.parse.children(noun.i))
         fits = answer.sort == "person" if token.text.casefold() in ("who", "whom", "whose") else answer.sort == "body"
@@ -611,6 +726,15 @@ class _Resolver:
             return Answer(None, 0.0, f"'{token.text}' follows nobody who has a name", words=words)
         why = f"'{token.text}' follows {answer.name}" if answer.name else answer.why
         return replace(answer, confidence=answer.confidence * (0.95 if direct else 0.8), why=why)
+
+    def _bearer(self, noun: Token) -> Token:
+        """Somebody, for a thing on or with him that the parse hangs a "who" on: "two men in orange coats who say"."""
+        at = self.parse.tokens[noun.head]
+        up = self.parse.tokens[at.head]
+        thing = noun.pos == "NOUN" and not is_person_word(noun.lemma) and not is_speaker_noun(noun.lemma)
+        if thing and noun.dep == "pobj" and at.dep == "prep" and at.i < noun.i and up.i < at.i and up.pos == "NOUN":
+            return up if is_person_word(up.lemma) or is_speaker_noun(up.lemma) else noun
+        return noun
 
     def _right_before(self, token: Token) -> Place | None:
         """The person named right before "who" ("criticism from the investor Jo Bloggs, who"), though the parse may hang
@@ -653,6 +777,8 @@ class _Resolver:
         if is_person_word(noun):
             ordered = any(t.text.casefold() in _ORDERED for t in tokens)
             return None if ordered else self._by_role(tokens, head)
+        if noun in _OUTLETS and any(t.pos == "PROPN" and t.i != head.i for t in tokens):
+            return None  # "the Holm Echo newspaper": named by its own words
         if noun in _OUTLETS:
             # a paper is no network: which of them an outlet is its name seldom tells
             return self._last_outlet(head, 0.8 if noun not in _STATIONS else 0.7)
@@ -757,6 +883,8 @@ class _Resolver:
             maker = top.dep == "poss" and top.head == head.i
             by = top.dep == "pobj" and self.parse.tokens[top.head].text.casefold() in ("by", "from")
             outlet = self._is_outlet(place.actor.name)
+            # "a Radio Esk report" is its own, "a Holm report" may be one on Holm
+            maker = maker or (outlet and noun in _REPORTS and top.dep in ("compound", "nmod") and top.head == head.i)
             if (maker or by) and (noun in _MESSAGES or outlet) and place.actor.type != "place":
                 sort = "person" if place.actor.type == "person" else "body"
                 why = f"the {noun} is {place.actor.name}'s"

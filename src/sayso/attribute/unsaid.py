@@ -38,7 +38,7 @@ def _is_unsaid(parse: Parse, a: Attribution, holder: Attribution) -> bool:
         return False
     if a.source and (_says_nothing(cue) or _does_it(parse, a, cue) or _is_asked(parse, a, cue) or _is_owed(parse, cue)):
         return True
-    return _is_meant(parse, a, cue, holder)
+    return _is_anybody(parse, a, cue) or _is_meant(parse, a, cue, holder)
 
 
 def _says_nothing(cue: list[Token]) -> bool:
@@ -74,6 +74,12 @@ def _is_asked(parse: Parse, a: Attribution, cue: list[Token]) -> bool:
         return source.dep != "nsubj" or source.i > above.i
     at = parse.tokens[source.head]  # "called | on | Holm"
     return source.dep == "pobj" and at.head == above.i
+
+
+def _is_anybody(parse: Parse, a: Attribution, cue: list[Token]) -> bool:
+    """Is it the "you" that is anybody: "you never know what happens", "as you know"?"""
+    words = [t for s in a.source for t in parse.within(s)]
+    return len(words) == 1 and words[0].text.casefold() == "you" and any(t.lemma.casefold() == "know" for t in cue)
 
 
 def _is_meant(parse: Parse, a: Attribution, cue: list[Token], holder: Attribution) -> bool:
