@@ -122,12 +122,13 @@ def test_a_last_name_and_the_only_full_name_that_ends_in_it_are_one_denier():
     words = "the ferry was overloaded"
     deniers = tuple(
         member(occurrence("post", words, ("Coast Post", who), "person"), "denies", "CT-")
-        for who in ("Rask", "Odd Rask", "Ilse Brandt", "Jon Vey", "Ada Vey", "Vey")
+        for who in ("Rask", "Odd Rask", "Ilse Brandt", "Jon Vey", "Ada Vey", "Vey", "State Bank", "State Bank of Tarn")
     )
     claim = replace(ferry_claims()[0], members=ferry_claims()[0].members[:1] + deniers)
     out = answer(claim, ferry_survey(claims=(claim,)))
     # of two with the last name "Vey" it may be either
-    assert [p.who for p in out.denials] == ["Odd Rask", "Ilse Brandt", "Jon Vey", "Ada Vey", "Vey"]
+    names = ["Odd Rask", "Ilse Brandt", "Jon Vey", "Ada Vey", "Vey", "State Bank of Tarn"]
+    assert [p.who for p in out.denials] == names
 
 
 def test_who_says_so_is_named_those_first_on_whom_most_reports_rest_and_papers_are_told_apart():

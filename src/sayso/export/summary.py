@@ -47,6 +47,7 @@ NOTICE = frozenset(
     mistakenly error erroneously regret apologise apologize gave given said stated editor note newspaper paper agency
     update updated included published amended reported""".split()
 )
+TELLING = 3  # words from which what a denier says is worth showing ("it" is not)
 SHOWN = 90  # characters of what a denier says that are shown beside who denies
 MARKS = "\"'“”‘’ "
 #: A report's id that is a digest: its first characters tell it apart as well.
@@ -407,7 +408,7 @@ def whose(o: Occurrence) -> str:
     if len(o.chain) > 1:
         unnamed = o.kind in LOOSE or not o.named or o.chain[-1].casefold() in EMPTY
         return in_marks(o.chain[-1]) if unnamed else o.chain[-1]
-    return f"{o.publisher or o.report} itself"
+    return f"{o.publisher or o.report}{ITSELF}"
 
 
 #: Words that ask, and words that own that something is not known.
@@ -420,6 +421,7 @@ NOT_KNOWN = re.compile(
 )
 
 
+ITSELF = " itself"  # behind a publisher that speaks in its own voice
 DOUBTING = re.compile(r"(?i)\b(?:doubt|question|disput|challeng)(?:s|ed|ing|es)?(?:\s+\w+){0,2}\W*$")
 
 
@@ -457,12 +459,13 @@ def _before(o: Occurrence, report: Report | None) -> str:
 
 
 def _by_one_name(each: dict[str, list[Occurrence]]) -> dict[str, list[Occurrence]]:
-    """What each says, with those of one name together: "Trump" and the only "Donald Trump" here are one."""
-    forms = {who: tuple(plain(who).split()) for who in each}
+    """What each says, with those of one name together: "Holm" and the only "Rosa Holm" here are one, and so are "State
+    Bank" and the only "State Bank of Tarn"."""
+    forms = {who: tuple(plain(who.removesuffix(ITSELF)).split()) for who in each}
     out: dict[str, list[Occurrence]] = {}
     for who, held in each.items():
-        own = forms[who]
-        longer = [w for w, f in forms.items() if len(f) > len(own) > 0 and f[-len(own) :] == own]
+        own, many = forms[who], len(forms[who])
+        longer = [w for w, f in forms.items() if len(f) > many > 0 and own in (f[-many:], f[: many * (many > 1)])]
         name = longer[0] if len({forms[w] for w in longer}) == 1 and who[:1].isupper() else who
         out.setdefault(next((w for w in out if forms[w] == forms[name]), name), []).extend(held)
     return out
@@ -489,7 +492,7 @@ def _by_whom(claim: Claim, stance: Literal["denies", "questions"], known: Known)
         more = known.count(o.report for o in held) - 1
         if more:
             told += f" and {number(more, 'further report')}"
-        if kind == "denied":
+        if kind == "denied" and len(first.wording.split()) >= TELLING:
             told += f": “{shortened(first.wording.strip(MARKS), SHOWN)}”"
         out.append(Part(kind=kind, words=told, who=who, evidence=tuple(p for o in held for p in places_of(o))))
     return tuple(out)
