@@ -72,6 +72,19 @@ def test_spellings_that_one_report_holds_as_two_people_are_two():
     assert len(joined(told("r1", person("Sara Holm"), person("Sarah Holm")), told("r2", person("Sarah Holm")))) == 2
 
 
+def test_a_second_surname_is_left_out_by_many_where_the_office_is_the_same():
+    one = told("r1", person("President Laura Vey"))
+    assert together(joined(one, told("r2", person("President Laura Vey Miranda")))) == [{"r1", "r2"}]
+    # without an office in common, of two who go on from the name, and of two in one report nothing is known
+    assert together(joined(told("r1", person("Laura Vey")), told("r2", person("President Laura Vey Miranda")))) == []
+    others = (told("r2", person("President Laura Vey Miranda")), told("r3", person("President Laura Vey Tarn")))
+    assert together(joined(one, *others)) == []
+    both = told("r1", person("President Laura Vey"), person("President Laura Vey Miranda"))
+    assert len(names(both)) == 2
+    sons = told("r1", person("President Ola Holm")), told("r2", person("President Ola Holm Jr."))
+    assert together(joined(*sons)) == []
+
+
 def test_an_initial_goes_to_the_only_one_it_may_stand_for():
     only = told("r1", person("Jonas Brandel")), told("r2", person("J. Brandel"))
     assert together(joined(*only)) == [{"r1", "r2"}]

@@ -64,8 +64,11 @@ def print_summary(survey: Survey, console: Console, *, limit: int = SUMMED) -> N
     several = in_several(survey)
     if several:
         page.sheet.heading("Claims in two or more reports")
-        for claim in several[:limit]:
-            page.claim(answer(claim, known))
+        alike: dict[tuple[str, ...], list[Answer]] = {}
+        for told in (answer(claim, known) for claim in several[:limit]):
+            alike.setdefault(tuple(p.words for p in told.brief), []).append(told)
+        for each in alike.values():
+            page.claims(each)
     rest = [
         f"{number(len(several) - limit, 'more claim')} in two or more reports." if len(several) > limit else "",
         the_rest(survey),
@@ -305,12 +308,15 @@ class _Sheets:
 
     # Claims
 
-    def claim(self, told: Answer) -> None:
-        """A claim with all parts of its answer."""
+    def claims(self, told: Sequence[Answer]) -> None:
+        """Claims of which all parts of the answer are the same words, as those of one text printed again: said once."""
         self.sheet.show("")
-        self.words(inline(told.claim.words), CLAIM)
-        self.parts(told.brief)
-        self.sheet.indented(Text("  "), Text(told.id, FAINT))
+        for each in told:
+            self.words(inline(each.claim.words), CLAIM)
+        if len(told) > 1:
+            self.sheet.indented(Text("  "), Text("each of these:", FAINT))
+        self.parts(told[0].brief)
+        self.sheet.indented(Text("  "), Text(", ".join(each.id for each in told), FAINT))
 
     def parts(self, parts: Sequence[Part], *, lead: bool = False) -> None:
         for part in parts:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from sayso.match.actor_items import Form, Item, is_full, junior, last_name, may_be_one
+from sayso.match.actor_items import JUNIORS, Form, Item, is_full, junior, last_name, may_be_one
 from sayso.match.credits import initials as publisher_initials
 from sayso.match.credits import names_of, nickname_of
 from sayso.match.names import HONORIFICS, PARTICLES, likeness
@@ -134,6 +134,7 @@ def join_by_names(items: Sequence[Item], groups: Groups) -> None:
     forms.join_equal(groups)
     for a, b, why in sorted((*_spellings_of_people(forms), *_spellings_of_bodies(forms))):
         groups.join(a, b, why)
+    _join_second_surnames(forms, groups)
     _join_initials(forms, groups)
     _join_outlets(items, forms, groups)
     _join_acronyms(forms, groups)
@@ -297,6 +298,28 @@ def _join_initials(forms: Forms, groups: Groups) -> None:
             i = forms.people[fits[0]][0]
             groups.join(i, held[0], f"the only {forms.words(form, held[0])} that the reports name in full is "
                                     f"{forms.words(fits[0], i)}")  # fmt: skip
+
+
+def _join_second_surnames(forms: Forms, groups: Groups) -> None:
+    """A name and the only one that goes on from it by one word ("Laura Vey", "Laura Vey Miranda"), of one office.
+
+    Many people have two surnames and are mostly called by the first; but a Karl Holm is not a Karl Holm Brenn unless
+    something else says so.
+    """
+    longer: dict[Form, list[Form]] = defaultdict(list)
+    for form in sorted(forms.people):
+        if len(form) > 2 and form[-1] not in JUNIORS and is_full(form[:-1]) and form[:-1] in forms.people:
+            longer[form[:-1]].append(form)
+    for short, found in sorted(longer.items()):
+        if len(found) > 1 or _told_apart(forms, short, found[0]):
+            continue
+        one, two = (forms.people[f] for f in (short, found[0]))
+        titles = [set().union(*(forms.items[i].titles for i in held)) - _NO_OFFICE for held in (one, two)]
+        if titles[0] & titles[1]:
+            office = " ".join(sorted(titles[0] & titles[1]))
+            names = (forms.words(short, one[0]), forms.words(found[0], two[0]))
+            groups.join(one[0], two[0], f"{names[0]} and {names[1]} have one name but for a second surname, and one "
+                                        f"office, {office}")  # fmt: skip
 
 
 def _told_apart(forms: Forms, a: Form, b: Form) -> bool:
