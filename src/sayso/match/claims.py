@@ -161,7 +161,7 @@ def group(
         neighbours[k.a].append(k)
         neighbours[k.b].append(k)
     parts = ([of[i] for i in held] for held in groups)
-    groups = [g for held in parts for g in _without_loose_denials(held, neighbours, decisions, options)]
+    groups = [g for held in parts for g in _settled(held, neighbours, decisions, options)]
     groups.sort(key=lambda ids: _when(of[ids[0]]))
     ids = _ids(groups)
     claims = [_claim(i, [of[m] for m in g], neighbours, decisions) for i, g in zip(ids, groups, strict=True)]
@@ -230,6 +230,20 @@ def _without_hangers_on(
                 alone[next(iter(reports[n]))].append(n)
         out += [sorted(p) for p in (rest, *alone.values()) if p]
     return out
+
+
+def _settled(
+    held: list[Occurrence], neighbours: dict[str, list[ClaimLink]], decisions: Decisions, options: GroupOptions
+) -> list[list[str]]:
+    """A group as `_without_loose_denials` leaves it; asked again of what is left, whose stances may be others."""
+    of = {o.id: o for o in held}
+    out: list[list[str]] = []
+    while True:
+        rest, *apart = _without_loose_denials(held, neighbours, decisions, options)
+        out += apart
+        if not apart:
+            return [rest, *out]
+        held = [of[i] for i in rest]
 
 
 def _without_loose_denials(
