@@ -118,17 +118,29 @@ def test_several_deniers_stand_in_one_phrase_each_once():
     assert {p.report for part in out.brief if part.kind == "denied" for p in part.evidence} == {"owner", "post"}
 
 
-def test_a_last_name_and_the_only_full_name_that_ends_in_it_are_one_denier():
-    words = "the ferry was overloaded"
+def test_deniers_of_one_name_are_one_and_those_who_may_be_two_are_not():
+    names = ("Rask", "Odd Rask", "Ilse Brandt", "Jon Vey", "Ada Vey", "Vey")
+    bodies = ("State Bank", "State Bank of Tarn", "Vey Steel", "Vey")
     deniers = tuple(
-        member(occurrence("post", words, ("Coast Post", who), "person"), "denies", "CT-")
-        for who in ("Rask", "Odd Rask", "Ilse Brandt", "Jon Vey", "Ada Vey", "Vey", "State Bank", "State Bank of Tarn")
+        member(occurrence("post", "the ferry was overloaded", ("Coast Post", who), kind), "denies", "CT-")
+        for kind, some in (("person", names), ("organization", bodies[:3]))
+        for who in some
     )
     claim = replace(ferry_claims()[0], members=ferry_claims()[0].members[:1] + deniers)
     out = answer(claim, ferry_survey(claims=(claim,)))
-    # of two with the last name "Vey" it may be either
-    names = ["Odd Rask", "Ilse Brandt", "Jon Vey", "Ada Vey", "Vey", "State Bank of Tarn"]
-    assert [p.who for p in out.denials] == names
+    # of two with the last name "Vey" it may be either, and a firm of that name is neither
+    assert [p.who for p in out.denials] == [
+        "Odd Rask", "Ilse Brandt", "Jon Vey", "Ada Vey", "Vey", "State Bank of Tarn", "Vey Steel",
+    ]  # fmt: skip
+
+
+def test_publishers_whose_names_end_alike_are_two_deniers():
+    some = (Report(id="a", text="x", publisher="Herald"), Report(id="b", text="y", publisher="The Coast Herald"))
+    own = [replace(ferry_claims()[0].members[3].occurrence, report=r.id, publisher=r.publisher, chain=(r.publisher,))
+           for r in some]  # fmt: skip
+    claim = replace(ferry_claims()[0], members=tuple(member(o, "denies", "CT-") for o in own))
+    out = answer(claim, ferry_survey(claims=(claim,), reports=some))
+    assert [p.who for p in out.denials] == ["Herald itself", "The Coast Herald itself"]
 
 
 def test_who_says_so_is_named_those_first_on_whom_most_reports_rest_and_papers_are_told_apart():

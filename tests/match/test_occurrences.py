@@ -273,3 +273,47 @@ def test_any_reading_gives_occurrences_whose_spans_are_its_own(given_reading):
     found = occurrences_of(given_reading)
     assert len({o.id for o in found}) == len(found)
     assert {o.spans for o in found} == {p.spans for p in given_reading.propositions}
+
+
+def told_with(text: str, words: str, pronoun: str, name: str) -> str:
+    """What a statement is resolved to where a pronoun of it stands for a name."""
+    start = text.index(words)
+    at = text.index(pronoun, start)
+    p = Proposition(id="p1", spans=(Span(start, start + len(words)),), attribution=None, factuality="CT+",
+                    pronouns=((Span(at, at + len(pronoun)), name),))  # fmt: skip
+    (found,) = occurrences_of(Reading(report=Report(id="r1", text=text, publisher="Gazette"), propositions=(p,)))
+    return found.resolved
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("she'll sell the mill", "Ida Brenn will sell the mill"),
+        ("she'd need a licence", "Ida Brenn would need a licence"),
+        ("she’d already left the board", "Ida Brenn had already left the board"),
+        ("she'd asked for it", "Ida Brenn had asked for it"),
+        ("she'd proceed with it", "Ida Brenn would proceed with it"),
+        ("she's the owner", "Ida Brenn's the owner"),
+    ],
+)
+def test_a_short_verb_behind_a_pronoun_is_written_out_behind_the_name_in_its_place(said, told):
+    assert told_with(f"The mill is old and {said}.", said, "she", "Ida Brenn") == told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Brenn sold three boats", "Ida Brenn sold three boats"),
+        ("the Brenn government sold three boats", "the Brenn government sold three boats"),
+        ("a Brenn supporter sold three boats", "a Brenn supporter sold three boats"),
+    ],
+)
+def test_a_last_name_that_only_tells_which_is_left_as_it_is(said, told):
+    text = f"Ida Brenn spoke and {said}."
+    start = text.index(said)
+    actor = Actor(id="e1", name="Ida Brenn", type="person",
+                  mentions=(Span(0, 9), Span(text.index("Brenn", 10), text.index("Brenn", 10) + 5)))  # fmt: skip
+    p = Proposition(id="p1", spans=(Span(start, start + len(said)),), attribution=None, factuality="CT+")
+    report = Report(id="r1", text=text, publisher="Gazette")
+    (found,) = occurrences_of(Reading(report=report, propositions=(p,), actors=(actor,)))
+    assert found.resolved == told

@@ -49,6 +49,7 @@ NOTICE = frozenset(
 )
 TELLING = 3  # words from which what a denier says is worth showing ("it" is not)
 SHOWN = 90  # characters of what a denier says that are shown beside who denies
+ITSELF = " itself"  # behind a publisher that speaks in its own voice
 MARKS = "\"'“”‘’ "
 #: A report's id that is a digest: its first characters tell it apart as well.
 DIGEST = re.compile(r"[0-9a-f]{32,}")
@@ -411,6 +412,7 @@ def whose(o: Occurrence) -> str:
     return f"{o.publisher or o.report}{ITSELF}"
 
 
+DOUBTING = re.compile(r"(?i)\b(?:doubt|question|disput|challeng)(?:s|ed|ing|es)?(?:\s+\w+){0,2}\W*$")
 #: Words that ask, and words that own that something is not known.
 ASKED = re.compile(r"(?i)[\"'“‘]?(?:whether|if|who|what|why|how|where|when|which)\b")
 ASKING = re.compile(r"(?i)\b(?:whether|if|(?:ask|wonder|question|doubt|quer)\w*(?:\s+\w+){0,2})\W*$")
@@ -421,20 +423,16 @@ NOT_KNOWN = re.compile(
 )
 
 
-ITSELF = " itself"  # behind a publisher that speaks in its own voice
-DOUBTING = re.compile(r"(?i)\b(?:doubt|question|disput|challeng)(?:s|ed|ing|es)?(?:\s+\w+){0,2}\W*$")
-
-
 def is_doubted(o: Occurrence, report: Report | None = None) -> bool:
     """Does it ask, or own that it is not known? Told by its words and, where they are at hand, by those before it.
 
     What is merely planned, wished or demanded, or holds under a condition, is left open too, but nobody doubts it.
     True where nothing of its surroundings is at hand, as in a survey out of its JSON.
     """
+    if not _is_at_hand(o, report):
+        return True
     words, text = o.wording.strip(), report.text if report else ""
     end = max((s.end for s in o.spans), default=0)
-    if not o.around and end > len(text):
-        return True
     before = _before(o, report)
     after = (text[end : end + 3] if end <= len(text) else "") or (o.around.partition(words)[2] if words else "")
     asks = "?" in words or after.lstrip(" \"'”’)").startswith("?") or ASKED.match(words) or ASKING.search(before)
@@ -444,11 +442,19 @@ def is_doubted(o: Occurrence, report: Report | None = None) -> bool:
 def is_unsure(o: Occurrence, report: Report | None = None) -> bool:
     """Does it own that it is not known, doubt it, or tell of somebody by name who asks whether it is so?
 
-    An interviewer's own question, and what somebody was asked, doubt nothing.
+    An interviewer's own question, and what somebody was asked, doubt nothing. True where nothing of its surroundings
+    is at hand.
     """
+    if not _is_at_hand(o, report):
+        return True
     before = _before(o, report).rpartition(". ")[2]
     asks = o.named and len(o.chain) > 1 and ASKING.search(before)
     return bool(asks or NOT_KNOWN.search(o.wording) or NOT_KNOWN.search(before) or DOUBTING.search(before))
+
+
+def _is_at_hand(o: Occurrence, report: Report | None) -> bool:
+    """Is anything of what stands around an occurrence known?"""
+    return bool(o.around) or max((s.end for s in o.spans), default=0) <= len(report.text if report else "")
 
 
 def _before(o: Occurrence, report: Report | None) -> str:
@@ -459,14 +465,22 @@ def _before(o: Occurrence, report: Report | None) -> str:
 
 
 def _by_one_name(each: dict[str, list[Occurrence]]) -> dict[str, list[Occurrence]]:
-    """What each says, with those of one name together: "Holm" and the only "Rosa Holm" here are one, and so are "State
-    Bank" and the only "State Bank of Tarn"."""
+    """What each says, with those of one name together: a last name and the only full name here that ends in it, a body
+    and the only one here of which it is the beginning ("State Bank", "State Bank of Tarn")."""
     forms = {who: tuple(plain(who.removesuffix(ITSELF)).split()) for who in each}
+
+    def goes_on(short: str, long: str) -> bool:
+        own, other, many = forms[short], forms[long], len(forms[short])
+        if not own or many >= len(other) or not short[:1].isupper():
+            return False
+        if each[short][0].kind == "person":
+            return each[long][0].kind == "person" and other[-many:] == own
+        return each[short][0].kind == "organization" and other[:many] == own and other[many] in ("of", "for")
+
     out: dict[str, list[Occurrence]] = {}
     for who, held in each.items():
-        own, many = forms[who], len(forms[who])
-        longer = [w for w, f in forms.items() if len(f) > many > 0 and own in (f[-many:], f[: many * (many > 1)])]
-        name = longer[0] if len({forms[w] for w in longer}) == 1 and who[:1].isupper() else who
+        longer = [w for w in each if goes_on(who, w)]
+        name = longer[0] if len({forms[w] for w in longer}) == 1 else who
         out.setdefault(next((w for w in out if forms[w] == forms[name]), name), []).extend(held)
     return out
 

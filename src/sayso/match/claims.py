@@ -40,12 +40,12 @@ class GroupOptions:
     asked: int = 12  # links asked of each occurrence of the smaller of two groups, where the larger has as many
     # Likeness to an occurrence in another report from which a report's own are of a claim of several reports.
     across: float = 0.3
-    within: float = 1.0
     denial: float = 0.3  # likeness to somebody who asserts it from which an occurrence is held for a denial
     # Words that deny alone ("never", "nothing") make no denial of what stands beside them: the network must say so too.
     opposed: float = 0.4  # probability of being opposed to them from which it is, where no cue denies its words
-    doubtful: float = 0.2
     contrary: float = 0.7  # the same where neither has a negative word ("safe", "poisoned")
+    # The same from which one that would assert it in words of the other polarity is not counted for it.
+    doubtful: float = 0.4
     relation: float = 0.5  # confidence from which a relation between two claims is told
 
 
@@ -432,11 +432,6 @@ class _Graph:
         #: what two nodes are to each other: the mean of their occurrences' links
         self.likeness = {pair: sum(found) // len(found) for pair, found in pairs.items()}
         self.weight = self._above_the_crowd(self.likeness)
-        if options.within != 1:
-            rep = [{i.partition("#")[0] for i in ids} for ids in nodes.ids]
-            for (a, b), w in self.weight.items():
-                if len(rep[a]) == 1 and rep[a] == rep[b]:
-                    self.weight[a, b] = round(w * options.within)
         self.size = dict.fromkeys(range(len(nodes.ids)), 1)
         self.members = {n: [n] for n in range(len(nodes.ids))}
         self.sums: dict[int, dict[int, tuple[int, int]]] = defaultdict(dict)  # (sum, pairs compared)

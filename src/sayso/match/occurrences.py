@@ -52,8 +52,15 @@ BREATH = re.compile(
     r"(?:(?:well|look|listen|you know(?: what)?|I tell you|I'll tell you|so|and|but|frankly|again)(?:,\s+|\?\s+)|"
     r"I mean,?\s+(?!it\b|that\b|what\b))+(?=\S)", re.IGNORECASE)  # fmt: skip
 #: A verb that is shortened behind a pronoun; behind the name in its place it is written in full.
-SHORTENED = re.compile(r"['’](?P<verb>ll|ve|re|d)\b(?P<after>\s(?:(?:never|already|just)\s)?(?:been|had|[a-z]+ed)\b)?")
+SHORTENED = re.compile(r"['’](?P<verb>ll|ve|re|d)\b(?:\s(?:never|already|just|long|also|not))?(?P<after>\s[a-z]+)?")
 SHORT_FORMS = {"ll": " will", "ve": " have", "re": " are", "d": " would"}
+#: What stands behind a "had"; where a form may also stand behind "would" ("come", "put"), "'d" is taken for that.
+PARTICIPLE = re.compile(
+    r"\s(?:been|had|gone|done|seen|taken|given|left|made|said|told|known|found|heard|lost|met|paid|sent|shown|spoken|"
+    r"thought|written|brought|bought|built|caught|kept|held|led|felt|fallen|broken|begun|won|worn|driven|eaten|flown|"
+    r"forgotten|got|gotten|grown|hidden|meant|risen|sold|spent|stolen|struck|sworn|taught|thrown|understood|"
+    r"[a-z]+[^e\W]ed)"
+)
 WITH_ARTICLE = re.compile(r"\b(?:the|an?|this|that)\s$", re.IGNORECASE)
 #: At the end of an occurrence id: which of the names of a list.
 VOICE = re.compile(r"#[\d,-]+&(\d+)$")
@@ -235,7 +242,7 @@ class _Names:
                 out.append(before + name)
                 at = mark.end
                 if short := SHORTENED.match(self.text, at, span.end):
-                    past = short["verb"] == "d" and short["after"]  # "he'd been", "he'd already left"
+                    past = short["verb"] == "d" and PARTICIPLE.fullmatch(short["after"] or "")
                     out.append(" had" if past else SHORT_FORMS[short["verb"]])
                     at = short.end("verb")
         return "".join(out) + self.text[at : span.end]
