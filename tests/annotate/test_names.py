@@ -104,6 +104,17 @@ def test_a_headline_gives_no_names_by_its_capitals_alone():
     assert names("Angry Crowd Storms Empty Palace Grounds At Last\n\nIt was an angry crowd.") == []
 
 
+def test_a_headline_with_two_persons_of_the_report_in_it_is_no_name_of_a_third():
+    text = (
+        "Will Brenk Spare Marsk the Lecture He Has Given Others\n\nToday Tobin Marsk met Ilva Brenk. "
+        "Brenk said nothing. Marsk left. Brenk told him so. Marsk is old."
+    )
+    entities = (("Will Brenk Spare Marsk", "PERSON"), ("Tobin Marsk", "PERSON"), ("Ilva Brenk", "PERSON"))
+    found = names(text, *entities)
+    assert ("Tobin Marsk", "person") in found and ("Ilva Brenk", "person") in found
+    assert not any("Spare" in name for name, _ in found)
+
+
 def test_a_headline_gives_names_known_from_the_text():
     text = "Dolling Leaves Burning Palace At Last\n\nIt was Anna Dolling who left."
     assert ("Dolling", "person") in names(text)

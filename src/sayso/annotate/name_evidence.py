@@ -519,7 +519,7 @@ class Evidence:
             w[PLACE] = NEVER if c.low_last in gz.PLACE_HEADS else w[PLACE]
         if first.loud and c.form.isupper() and len(c.caps) > 1:
             w[ORG] -= 3.0  # a line of headings
-        if first.loud and len(c.caps) > 2 and self._of_two_persons(c):
+        if first.loud and len(c.caps) > 2 and self._runs_over_a_person(c):
             w[PERSON] = NEVER
         if first.low in _ROYAL and len(c.caps) > 2:
             w[PERSON] -= 1.5  # of 'Prince Karim Aziz' the name is 'Karim Aziz'; 'Prince Karim' stays
@@ -529,11 +529,9 @@ class Evidence:
             w[ORG] -= 1.0
             w[PLACE] -= 1.0
 
-    def _of_two_persons(self, c: _Candidate) -> bool:
-        """Does a name of the headline end in a person of this report and have another one in it: "Will Holm Spare
-        Moor"?"""
-        last, inside = c.caps[-1].form, {u.form for u in c.caps[:-1]} - gz.GIVEN_NAMES
-        return self._voted(last, PERSON) > 0.8 and any(f != last and self._voted(f, PERSON) > 0.8 for f in inside)
+    def _runs_over_a_person(self, c: _Candidate) -> bool:
+        """Does a name of the headline have the last name of somebody in this report amid it: "Will Holm Spare Moor"?"""
+        return any(self._voted(u.form, PERSON) > 0.8 and u.form not in gz.GIVEN_NAMES for u in c.caps[:-1])
 
     def end_of(self, name: Found) -> int:
         """Where a name ends in the text: 'province' in lower case belongs to it."""
