@@ -200,6 +200,34 @@ def test_lines_under_one_title_show_a_row_of_pictures():
     assert not any(kind == "caption" for kind, _ in asides(page(LONG, *lines[:3], *spoken, MORE)))
 
 
+@pytest.mark.parametrize(
+    ("head", "rests"),
+    [
+        (
+            "Minister for Foreign Affairs",
+            ["Ann Holm said that the pier was safe.", "Ann Holm of Lund told the board of it.",
+             "Leo Brenn will meet the divers on Friday.", "Ida Orr left for Tolna with her aides."],
+        ),
+        (
+            "Members of the board",
+            ["Ann Holm and Leo Brenn voted for the pier.", "Ida Orr and Piet Aas quit over it in the spring.",
+             "Ann Holm, Leo Brenn and Ida Orr voted against the bridge.", "Piet Aas and Ann Holm stayed away."],
+        ),
+        (
+            "What we know about",
+            ["Tolna so far is that two boats burned.", "Lund so far is that the pier broke.",
+             "Ann Holm is that she led the board.", "Vell so far is little."],
+        ),
+        (
+            "Officials of the union",
+            ["Ann Holm quit her post.", "Leo Brenn quit his post.", "Ida Orr quit hers.", "Piet Aas quit too."],
+        ),
+    ],
+)  # fmt: skip
+def test_sentences_that_begin_alike_before_a_name_are_no_row_of_pictures(head, rests):
+    assert not any(kind == "caption" for kind, _ in asides(page(LONG, *(f"{head} {r}" for r in rests), MORE)))
+
+
 def test_a_player_that_did_not_play_leaves_a_caption():
     line = "Media playback is unsupported on your device Media caption Divers tell what they saw"
     assert asides(page(LONG, line, MORE, THIRD)) == [("caption", line)]

@@ -13,6 +13,8 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from sayso.annotate.finite import is_finite
+
 COUNTED = re.compile(r"\b(?:Hide|Show) [Cc]aption \d+ of \d+")
 OPENS = re.compile(r"Photos?:|Gallery:|Hide Caption")
 FRAME = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})\s+(?=\S)")
@@ -20,6 +22,14 @@ LONGEST = 600  # characters of a line that only ends in a count; a whole report 
 HEADED = 4  # words that a title has at least
 ROW = 4  # lines that it heads at least
 FRAMES = 3  # counted frames in a row
+#: Words that begin a sentence or a title and no name.
+OPENERS = frozenset(
+    """
+    the a an this that these those his her its their our he she it they we you there here one two three some many most
+    all each every both several in on at from after before during with without under over through near behind once
+    when while as for by since until today now then
+    """.split()
+)
 
 
 def gallery_lines(lines: Sequence[str]) -> set[int]:
@@ -49,7 +59,8 @@ def _frames(lines: Sequence[str]) -> set[int]:
 
 def _headed(lines: Sequence[str]) -> set[int]:
     """Lines that begin with the same words, behind which a new title or sentence begins in each: "The Tolna flood | A
-    boat". What somebody's name begins goes on in small letters sooner or later ("Mayor Ann Holm of Tolna | said")."""
+    boat". Running text may begin alike before a name, which goes on into a sentence: "The mayor of Tolna | Ann Holm
+    said". Half of a row must begin anew, and no line of it may be such a sentence."""
     alike: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     words = [line.split() for line in lines]
     for n, line in enumerate(words):
@@ -63,7 +74,25 @@ def _headed(lines: Sequence[str]) -> set[int]:
         while all(len(words[n]) > size + 1 for n in row) and len({words[n][size] for n in row}) == 1:
             size += 1
         after = [words[n][size].lstrip("“‘\"'(") for n in row]
+        anew = sum(_begins_anew(words[n][size:]) for n in row)
+        if 2 * anew < len(row) or any(_goes_on(words[n][size:]) for n in row):
+            continue
         if len({tuple(words[n][size:]) for n in row}) == len(row) and all(w[:1].isupper() or w[:1].isdigit()
                                                                          for w in after):  # fmt: skip
             out.update(row)
     return out
+
+
+def _begins_anew(words: Sequence[str]) -> bool:
+    """Does a title or a sentence begin with these words, or behind a few that are a title: "Old cranes | They were"?"""
+    for n, word in enumerate(words):
+        if word[:1].isupper() and word.casefold() in OPENERS and (n == 0 or not words[n - 1][:1].isupper()):
+            return True
+        if is_finite(word):
+            break
+    return False
+
+
+def _goes_on(words: Sequence[str]) -> bool:
+    """Do these words go on to a finite verb with nothing begun before it: "Ann Holm of Tolna | said"?"""
+    return not _begins_anew(words) and any(map(is_finite, words))
