@@ -185,6 +185,17 @@ def test_a_picture_that_is_counted_is_a_caption():
     assert not any(kind == "caption" and s in frames for kind, s in asides(page(LONG, *frames[1:], MORE)))
 
 
+def test_the_report_goes_on_behind_the_last_picture_that_is_counted():
+    lines = [f"Photos: The Lund flood A boat lies on quay {n}. Hide Caption {n} of 9" for n in range(1, 10)]
+    row = " ".join(lines)
+    assert asides(page(LONG, row, MORE)) == [("caption", row)]  # long, and pictures all through
+    for shown in (lines[0], row, lines[0].removeprefix("Photos: ")):
+        assert asides(page(LONG, f"{shown} {MORE} {THIRD}")) == [("caption", shown)]
+    report = " ".join(f"{s[:-1]} on day {n}." for n in range(9) for s in (LONG, MORE, THIRD))
+    assert not any(kind == "caption" for kind, _ in asides(page(LONG, f"Photos: {report} Hide Caption 2 of 9", MORE)))
+    assert asides(page(LONG, f"{lines[0]} {report} {lines[1]}"))[0] == ("caption", lines[0])
+
+
 def test_lines_under_one_title_show_a_row_of_pictures():
     title = "Harbour of Lund turns 300"
     shows = [

@@ -24,7 +24,7 @@ from sayso.annotate.creditlines import (
     is_picture_credit,
     tells_of_a_picture,
 )
-from sayso.annotate.galleries import gallery_lines
+from sayso.annotate.galleries import counted_end, gallery_lines
 from sayso.annotate.machinery import is_file, is_machinery, script_in
 from sayso.model import Aside, AsideKind, Report
 from sayso.text import Span
@@ -391,7 +391,12 @@ def _lines(text: str) -> Iterator[Line]:
         if not WORD.search(inner):
             continue
         s += len(match.group()) - len(match.group().lstrip())
-        yield Line(s, s + len(inner), inner, len(WORD.findall(inner)), bool(FINAL.search(inner)))
+        end = counted_end(inner)
+        for part in (inner[:end], inner[end:]):  # text behind the last of some pictures is a line of its own
+            if words := WORD.findall(part):
+                begin = s + len(part) - len(part.lstrip())
+                yield Line(begin, s + len(part), part.lstrip(), len(words), bool(FINAL.search(part)))
+            s += len(part)
 
 
 def _of_line(lines: list[Line], n: int) -> Iterator[tuple[int, int, AsideKind]]:

@@ -18,7 +18,7 @@ from sayso.annotate.finite import is_finite
 COUNTED = re.compile(r"\b(?:Hide|Show) [Cc]aption \d+ of \d+")
 OPENS = re.compile(r"Photos?:|Gallery:|Hide Caption")
 FRAME = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})\s+(?=\S)")
-LONGEST = 600  # characters of a line that only ends in a count; a whole report on one line is none
+LONGEST = 600  # characters before a count that it can belong to; a whole report on one line is no caption
 HEADED = 4  # words that a title has at least
 ROW = 4  # lines that it heads at least
 FRAMES = 3  # counted frames in a row
@@ -34,9 +34,20 @@ OPENERS = frozenset(
 
 def gallery_lines(lines: Sequence[str]) -> set[int]:
     """The numbers of the lines (no white space at their edges) that tell what a picture in a row shows."""
-    found = {n for n, line in enumerate(lines)
-             if COUNTED.search(line) and (OPENS.match(line) or len(line) <= LONGEST)}  # fmt: skip
+    found = {n for n, line in enumerate(lines) if 0 < counted_end(line) == len(line)}
     return found | _frames(lines) | _headed(lines)
+
+
+def counted_end(line: str) -> int:
+    """Where the counted pictures end that a line begins with, 0 where there are none: what follows is other text."""
+    if not OPENS.match(line) and len(line) > LONGEST:
+        return 0
+    end = 0
+    for count in COUNTED.finditer(line):
+        if count.start() - end > LONGEST:
+            break
+        end = count.end()
+    return end if re.search(r"\w", line[end:]) else len(line)
 
 
 def _frames(lines: Sequence[str]) -> set[int]:
