@@ -24,6 +24,7 @@ from sayso.annotate.creditlines import (
     is_picture_credit,
     tells_of_a_picture,
 )
+from sayso.annotate.finite import has_finite
 from sayso.annotate.galleries import counted_end, gallery_lines
 from sayso.annotate.machinery import is_file, is_machinery, script_in
 from sayso.model import Aside, AsideKind, Report
@@ -202,11 +203,15 @@ CAPTION_TAIL = re.compile(
 #: A player that did not play, and what it would have shown.
 PLAYBACK = re.compile(r"Media\s+playback\s+is\s+(?:un|not\s+)supported\s+on\s+(?:your|this)\s+device\b")
 #: A picture's owner before what it shows, in a line without a final stop: "Reuters In 2014 the group shocked …".
+#: Networks and "Rex" begin sentences and headlines too: of them no row of names is asked about ("Facebook Deletes
+#: Accounts of"). Where a name follows, the line is a caption only if it is no sentence (_is_owned).
 CREDIT_HEAD = re.compile(
-    r"(?:AP|AFP|EPA|EFE|PA|Reuters|REUTERS|Rex|REX|Getty(?:\s+Images)?(?:\s+-\s+(?:Getty|Contributor))?|Alamy|Twitter|"
-    r"Instagram|Facebook|SWNS|Barcroft(?:\s+Media)?|Fame\s+Flynet|Splash(?:\s+News)?|BackGrid|Starface)"
+    r"(?:(?P<plain>Twitter|Instagram|Facebook|Rex)|AP|AFP|EPA|EFE|PA|Reuters|REUTERS|REX|"
+    r"Getty(?:\s+Images)?(?:\s+-\s+(?:Getty|Contributor))?|Alamy|"
+    r"SWNS|Barcroft(?:\s+Media)?|Fame\s+Flynet|Splash(?:\s+News)?|BackGrid|Starface)"
     r"(?:\s*[:/]\s*[A-Z][\w ]{2,30}?)?\s+(?!News\b)"
-    r"(?=(?:The|A|An|In|On|At|This|(?:[A-Z][a-z]+\s+){1,3}[a-z]+|[A-Z][a-z]+['’]s|\d[\d,]*\s+[a-z]+)\s)"
+    r"(?=(?:The|A|An|In|On|At|This|(?P<one>[A-Z][a-z]+\s+[a-z]+)|(?(plain)(?!)|(?P<names>(?:[A-Z][a-z]+\s+){2,3}[a-z]+))|"
+    r"[A-Z][a-z]+['’]s|\d[\d,]*\s+[a-z]+)\s)"
 )
 SIDES = re.compile(
     r"[(,]\s*(?:l|r|c|left|right|centre|center|rear|front|pictured|above|below|background|2nd\s+[lr])\s*[),]", re.I
@@ -487,12 +492,21 @@ def _kind_of(lines: list[Line], n: int) -> AsideKind | None:
         return "caption"
     if words <= CAPTION and text[0] not in "\"“" and (
         CAPTION_HEAD.match(text) or CAPTION_TAIL.search(text) or PICTURE_TAIL.search(text) or OWNER_TAIL.search(text)
-        or (CREDIT_HEAD.match(text) and not line.stops)
+        or (_is_owned(text) and not line.stops)
     ):  # fmt: skip
         return "caption"
     if words <= 40 and n and not line.stops and SIDES.search(text) and text[0].isupper():
         return "caption"
     return None
+
+
+def _is_owned(text: str) -> bool:
+    """Does a line begin with a picture's owner, and is what follows no sentence of a report or headline?"""
+    owner = CREDIT_HEAD.match(text)
+    if owner is None:
+        return False
+    named = owner["names"] or (owner["plain"] and owner["one"])
+    return not named or not has_finite(text[owner.end() :])
 
 
 def _is_date(text: str) -> bool:
