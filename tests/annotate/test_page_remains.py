@@ -126,10 +126,20 @@ def test_the_owner_of_a_picture_opens_its_caption_where_no_stop_ends_it():
 @pytest.mark.parametrize(
     "line",
     ["Getty Images Mayor Ann Holm walks along the pier at Lund", "AFP Divers were brought to the pier at night",
+     "AP:Associated Press Mayor Ann Holm was hurt on the pier", "Rex Features The pier was closed at night",
      "Facebook Ann posing on the pier at Lund last spring", "Rex Fishermen at the pier of Lund in the storm"],
 )  # fmt: skip
 def test_behind_the_owner_of_a_picture_stands_who_it_shows(line):
     assert asides(page(LONG, line, MORE, THIRD)) == [("caption", line)]
+
+
+def test_captions_that_begin_with_an_owner_prove_each_other():
+    proven = ["AP:Associated Press The pier at Lund was closed", "Getty Images Ann Holm waits on the pier"]
+    told = "Twitter Boats were seen on the quay after the storm"
+    assert asides(page(LONG, *proven, MORE, told)) == [("caption", line) for line in (*proven, told)]
+    assert asides(page(LONG, proven[0], MORE, told)) == [("caption", proven[0])]
+    headline = "Twitter Suspends Reporter over post on the pier"
+    assert ("caption", headline) not in asides(page(LONG, *proven, MORE, headline))
 
 
 @pytest.mark.parametrize(
@@ -158,6 +168,7 @@ def test_a_strange_line_takes_no_longer_for_it(noise):
     "line",
     [
         "[Pier at Lund known to be weak for years]",
+        "[How the divers of Lund saved the ferry]",
         "[Why the Pier at Lund Is Closed to All Boats]",
         "Mostly cloudy this evening. Low 61F. Winds SW at 5 to 10 mph.",
         "MOST READ IN NEWS 'NEVER AGAIN' Fishermen tell of their night at sea COLD COMFORT Ice closes the quay",
@@ -232,6 +243,10 @@ def test_lines_under_one_title_show_a_row_of_pictures():
     assert not any(kind == "caption" for kind, _ in asides(page(LONG, *lines[:3], MORE)))
     spoken = [f"{title} said that {s.lower()}" for s in shows[:1]]
     assert not any(kind == "caption" for kind, _ in asides(page(LONG, *lines[:3], *spoken, MORE)))
+    spoken = f"{title} Ann Holm of Tolna said that it lives on tourists now."
+    assert asides(page(LONG, *lines, spoken, MORE)) == [("caption", line) for line in lines]
+    lines.append(f"{title} Rising from the mud of the Tolna In those days boats came from everywhere.")
+    assert asides(page(LONG, *lines, MORE)) == [("caption", line) for line in lines]
 
 
 @pytest.mark.parametrize(

@@ -206,10 +206,10 @@ PLAYBACK = re.compile(r"Media\s+playback\s+is\s+(?:un|not\s+)supported\s+on\s+(?
 #: Networks and "Rex" begin sentences and headlines too: of them no row of names is asked about ("Facebook Deletes
 #: Accounts of"). Where a name follows, the line is a caption only if it is no sentence (_is_owned).
 CREDIT_HEAD = re.compile(
-    r"(?:(?P<plain>Twitter|Instagram|Facebook|Rex)|AP|AFP|EPA|EFE|PA|Reuters|REUTERS|REX|"
+    r"(?:(?P<plain>Twitter|Instagram|Facebook|Rex(?!\s+Features))|Rex\s+Features|AP|AFP|EPA|EFE|PA|Reuters|REUTERS|REX|"
     r"Getty(?:\s+Images)?(?:\s+-\s+(?:Getty|Contributor))?|Alamy|"
     r"SWNS|Barcroft(?:\s+Media)?|Fame\s+Flynet|Splash(?:\s+News)?|BackGrid|Starface)"
-    r"(?:\s*[:/]\s*[A-Z][\w ]{2,30}?)?\s+(?!News\b)"
+    r"(?P<for>\s*[:/]\s*[A-Z][\w ]{2,30}?)?\s+(?!News\b)"
     r"(?=(?:The|A|An|In|On|At|This|(?P<one>[A-Z][a-z]+\s+[a-z]+)|(?(plain)(?!)|(?P<names>(?:[A-Z][a-z]+\s+){2,3}[a-z]+))|"
     r"[A-Z][a-z]+['’]s|\d[\d,]*\s+[a-z]+)\s)"
 )
@@ -342,6 +342,8 @@ PARAGRAPH = 12  # words that a line with a final stop needs to count as a paragr
 SUBHEAD = 10  # words that a sub-head may have
 CAPTION = 90  # words that a caption may have
 SHOWN = 40  # words of a caption whose only mark is the credit below it
+OWNED = 3  # captions of a page that begin with a picture's owner
+NEAR = 40  # lines around one among which they are looked for
 GALLERY = 3  # credits of pictures that make a row of pictures
 REPEAT = 8  # words that a repeated sentence needs
 # Share of a sentence's content words, and of their neighbouring pairs, that an earlier sentence must hold. Swept on 160
@@ -492,7 +494,7 @@ def _kind_of(lines: list[Line], n: int) -> AsideKind | None:
         return "caption"
     if words <= CAPTION and text[0] not in "\"“" and (
         CAPTION_HEAD.match(text) or CAPTION_TAIL.search(text) or PICTURE_TAIL.search(text) or OWNER_TAIL.search(text)
-        or (_is_owned(text) and not line.stops)
+        or _is_owned(lines, n)
     ):  # fmt: skip
         return "caption"
     if words <= 40 and n and not line.stops and SIDES.search(text) and text[0].isupper():
@@ -500,13 +502,23 @@ def _kind_of(lines: list[Line], n: int) -> AsideKind | None:
     return None
 
 
-def _is_owned(text: str) -> bool:
-    """Does a line begin with a picture's owner, and is what follows no sentence of a report or headline?"""
-    owner = CREDIT_HEAD.match(text)
+def _is_owned(lines: list[Line], n: int) -> bool:
+    """Does a line without a final stop begin with a picture's owner, and is what follows no sentence of a report or
+    headline? It may be one where other captions of the page begin so."""
+    proof = _owned(lines[n])
+    if proof is not False:
+        return proof is True
+    others = [_owned(lines[k]) for k in range(max(0, n - NEAR), min(len(lines), n + NEAR + 1)) if k != n]
+    return True in others and sum(o is not None for o in others) >= OWNED - 1
+
+
+def _owned(line: Line) -> bool | None:
+    """Whether a line that begins with a picture's owner shows by itself that it is a caption; None for other lines."""
+    owner = CREDIT_HEAD.match(line.text) if not line.stops and line.words <= CAPTION else None
     if owner is None:
-        return False
+        return None
     named = owner["names"] or (owner["plain"] and owner["one"])
-    return not named or not has_finite(text[owner.end() :])
+    return bool(owner["for"]) or not named or not has_finite(line.text[owner.end() :])
 
 
 def _is_date(text: str) -> bool:

@@ -12,7 +12,7 @@ FINITE = frozenset(
     """
     am is are was were has have had does do did will would shall should can could may might must cannot isn't aren't
     wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't couldn't shouldn't
-    said says told tells wrote writes thinks thought knew believes claims adds insists warns denies admits
+    said says told tells wrote writes thinks thought knew believes adds insists warns denies admits
     went came took gave made saw got found left held kept met lost led stood sat ran fell rose grew spoke broke chose
     drove flew began became brought bought sold sent spent built caught taught fought sought paid won felt dealt meant
     heard knew threw drew wore tore bore swore shook forgot hid rode sank sang swam woke struck stuck shot

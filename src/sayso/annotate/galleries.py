@@ -30,6 +30,7 @@ OPENERS = frozenset(
     when while as for by since until today now then
     """.split()
 )
+JOINING = frozenset(("of", "and", "the", "de", "van", "von", "bin", "al"))  # small words within names
 
 
 def gallery_lines(lines: Sequence[str]) -> set[int]:
@@ -71,7 +72,8 @@ def _frames(lines: Sequence[str]) -> set[int]:
 def _headed(lines: Sequence[str]) -> set[int]:
     """Lines that begin with the same words, behind which a new title or sentence begins in each: "The Tolna flood | A
     boat". Running text may begin alike before a name, which goes on into a sentence: "The mayor of Tolna | Ann Holm
-    said". Half of a row must begin anew, and no line of it may be such a sentence."""
+    said". Half of a row must begin anew, and such a sentence
+    is none of it."""
     alike: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     words = [line.split() for line in lines]
     for n, line in enumerate(words):
@@ -85,12 +87,11 @@ def _headed(lines: Sequence[str]) -> set[int]:
         while all(len(words[n]) > size + 1 for n in row) and len({words[n][size] for n in row}) == 1:
             size += 1
         after = [words[n][size].lstrip("“‘\"'(") for n in row]
-        anew = sum(_begins_anew(words[n][size:]) for n in row)
-        if 2 * anew < len(row) or any(_goes_on(words[n][size:]) for n in row):
+        if 2 * sum(_begins_anew(words[n][size:]) for n in row) < len(row):
             continue
         if len({tuple(words[n][size:]) for n in row}) == len(row) and all(w[:1].isupper() or w[:1].isdigit()
                                                                          for w in after):  # fmt: skip
-            out.update(row)
+            out.update(n for n in row if not _goes_on(words[n][size:]))
     return out
 
 
@@ -105,5 +106,10 @@ def _begins_anew(words: Sequence[str]) -> bool:
 
 
 def _goes_on(words: Sequence[str]) -> bool:
-    """Do these words go on to a finite verb with nothing begun before it: "Ann Holm of Tolna | said"?"""
-    return not _begins_anew(words) and any(map(is_finite, words))
+    """Do these words begin with names that a finite verb follows: "Ann Holm of Tolna | said"?"""
+    for n, word in enumerate(words):
+        if is_finite(word):
+            return n > 0
+        if (not word[:1].isupper() and word not in JOINING) or (n == 0 and word.casefold() in OPENERS):
+            return False
+    return False

@@ -110,7 +110,8 @@ def _is_bracketed(line: str) -> bool:
     found = BRACKETED.fullmatch(line)
     if found is None or found["bare"] is None:
         return found is not None
-    return len(found["bare"].split()) <= LINK and not has_finite(found["bare"])
+    words = found["bare"].split()
+    return len(words) <= LINK and (words[0] in ("How", "Why") or not has_finite(found["bare"]))
 
 
 def is_file(line: str) -> bool:
