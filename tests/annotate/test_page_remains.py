@@ -123,6 +123,35 @@ def test_the_owner_of_a_picture_opens_its_caption_where_no_stop_ends_it():
     assert asides(page(LONG, line, MORE, THIRD)) == []
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["Getty Images Mayor Ann Holm walks along the pier at Lund", "AFP Divers were brought to the pier at night",
+     "AP:Associated Press Mayor Ann Holm was hurt on the pier", "Rex Features The pier was closed at night",
+     "Facebook Ann posing on the pier at Lund last spring", "Rex Fishermen at the pier of Lund in the storm"],
+)  # fmt: skip
+def test_behind_the_owner_of_a_picture_stands_who_it_shows(line):
+    assert asides(page(LONG, line, MORE, THIRD)) == [("caption", line)]
+
+
+def test_captions_that_begin_with_an_owner_prove_each_other():
+    proven = ["AP:Associated Press The pier at Lund was closed", "Getty Images Ann Holm waits on the pier"]
+    told = "Twitter Boats were seen on the quay after the storm"
+    assert asides(page(LONG, *proven, MORE, told)) == [("caption", line) for line in (*proven, told)]
+    assert asides(page(LONG, proven[0], MORE, told)) == [("caption", proven[0])]
+    headline = "Twitter Suspends Reporter over post on the pier"
+    assert ("caption", headline) not in asides(page(LONG, *proven, MORE, headline))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Facebook Deletes Accounts of activists in the harbour town", "Twitter Suspends Reporter over post on the pier",
+     "Rex Harold Holm was the mayor of Lund for years", "Getty Images Photographer Ann Holm was hurt in the raid",
+     "Rex Holm was the mayor of Lund in those years", "Twitter Users of the island called the board a joke"],
+)  # fmt: skip
+def test_a_headline_or_a_sentence_about_the_owner_of_pictures_is_no_caption(line):
+    assert not any(kind == "caption" for kind, _ in asides(page(LONG, line, MORE, THIRD)))
+
+
 def test_a_day_without_a_mark_at_the_head_of_a_text_is_a_dateline():
     assert asides("Published July 5 2016 " + LONG) == [("dateline", "Published July 5 2016")]
     assert asides("July 5 2016 was the day on which the harbour board of Lund met to hear the divers.") == []
@@ -138,7 +167,9 @@ def test_a_strange_line_takes_no_longer_for_it(noise):
 @pytest.mark.parametrize(
     "line",
     [
-        "[The pier at Lund was known to be weak for years]",
+        "[Pier at Lund known to be weak for years]",
+        "[How the divers of Lund saved the ferry]",
+        "[Why the Pier at Lund Is Closed to All Boats]",
         "Mostly cloudy this evening. Low 61F. Winds SW at 5 to 10 mph.",
         "MOST READ IN NEWS 'NEVER AGAIN' Fishermen tell of their night at sea COLD COMFORT Ice closes the quay",
         "Analysis Interpretation of the news based on evidence, including data",
@@ -156,6 +187,9 @@ def test_what_a_paper_says_under_each_of_its_articles_is_promo(line):
     [
         "[Editor’s note: the name of the pier was wrong in this article]",
         "[The divers had told the board of it in the spring.]",
+        "[The mayor of Tolna has since resigned from her office]",
+        "[The board of the harbour closed the pier in May]",
+        "[Ann Holm, the mayor of Tolna from 2010 to 2014, and Leo Brenn, her deputy in the same years]",
         "Winds of 40 mph were measured at the pier at Lund before the ferry turned back on Tuesday.",
         "The families of the fishermen can be reached by boat only, the board said on Tuesday.",
     ],
@@ -185,6 +219,17 @@ def test_a_picture_that_is_counted_is_a_caption():
     assert not any(kind == "caption" and s in frames for kind, s in asides(page(LONG, *frames[1:], MORE)))
 
 
+def test_the_report_goes_on_behind_the_last_picture_that_is_counted():
+    lines = [f"Photos: The Lund flood A boat lies on quay {n}. Hide Caption {n} of 9" for n in range(1, 10)]
+    row = " ".join(lines)
+    assert asides(page(LONG, row, MORE)) == [("caption", row)]  # long, and pictures all through
+    for shown in (lines[0], row, lines[0].removeprefix("Photos: ")):
+        assert asides(page(LONG, f"{shown} {MORE} {THIRD}")) == [("caption", shown)]
+    report = " ".join(f"{s[:-1]} on day {n}." for n in range(9) for s in (LONG, MORE, THIRD))
+    assert not any(kind == "caption" for kind, _ in asides(page(LONG, f"Photos: {report} Hide Caption 2 of 9", MORE)))
+    assert asides(page(LONG, f"{lines[0]} {report} {lines[1]}"))[0] == ("caption", lines[0])
+
+
 def test_lines_under_one_title_show_a_row_of_pictures():
     title = "Harbour of Lund turns 300"
     shows = [
@@ -198,6 +243,38 @@ def test_lines_under_one_title_show_a_row_of_pictures():
     assert not any(kind == "caption" for kind, _ in asides(page(LONG, *lines[:3], MORE)))
     spoken = [f"{title} said that {s.lower()}" for s in shows[:1]]
     assert not any(kind == "caption" for kind, _ in asides(page(LONG, *lines[:3], *spoken, MORE)))
+    spoken = f"{title} Ann Holm of Tolna said that it lives on tourists now."
+    assert asides(page(LONG, *lines, spoken, MORE)) == [("caption", line) for line in lines]
+    lines.append(f"{title} Rising from the mud of the Tolna In those days boats came from everywhere.")
+    assert asides(page(LONG, *lines, MORE)) == [("caption", line) for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("head", "rests"),
+    [
+        (
+            "Minister for Foreign Affairs",
+            ["Ann Holm said that the pier was safe.", "Ann Holm of Lund told the board of it.",
+             "Leo Brenn will meet the divers on Friday.", "Ida Orr left for Tolna with her aides."],
+        ),
+        (
+            "Members of the board",
+            ["Ann Holm and Leo Brenn voted for the pier.", "Ida Orr and Piet Aas quit over it in the spring.",
+             "Ann Holm, Leo Brenn and Ida Orr voted against the bridge.", "Piet Aas and Ann Holm stayed away."],
+        ),
+        (
+            "What we know about",
+            ["Tolna so far is that two boats burned.", "Lund so far is that the pier broke.",
+             "Ann Holm is that she led the board.", "Vell so far is little."],
+        ),
+        (
+            "Officials of the union",
+            ["Ann Holm quit her post.", "Leo Brenn quit his post.", "Ida Orr quit hers.", "Piet Aas quit too."],
+        ),
+    ],
+)  # fmt: skip
+def test_sentences_that_begin_alike_before_a_name_are_no_row_of_pictures(head, rests):
+    assert not any(kind == "caption" for kind, _ in asides(page(LONG, *(f"{head} {r}" for r in rests), MORE)))
 
 
 def test_a_player_that_did_not_play_leaves_a_caption():

@@ -192,6 +192,34 @@ def test_who_quotes_without_a_comma_keeps_his_place_before_whom_he_quotes():
     assert found["a1"].source[0].of(text) == "port officials" and found["a1"].via == "a2"
 
 
+def test_who_is_relayed_is_put_below_its_relay_however_far_above_it_was():
+    text, rows = "Officials say Radio Esk reported, quoting officials, that two boats burned.", """
+    Officials official NOUN NNS nsubj 1
+    say say VERB VBP ROOT 1
+    Radio Radio PROPN NNP compound 3
+    Esk Esk PROPN NNP nsubj 4
+    reported report VERB VBD ccomp 1
+    , , PUNCT , punct 4
+    quoting quote VERB VBG advcl 4
+    officials official NOUN NNS dobj 6
+    , , PUNCT , punct 4
+    that that SCONJ IN mark 12
+    two two NUM CD nummod 11
+    boats boat NOUN NNS nsubj 12
+    burned burn VERB VBD ccomp 4
+    . . PUNCT . punct 1
+    """
+    told = "two boats burned"
+    outer = attribution(text, "a1", "Radio Esk", "reported", told, via="a2")
+    amid = attribution(text, "a2", "Officials", "say", told, via="a3")
+    for around in (None, "a1", "a4"):
+        relay = attribution(text, "a3", "officials", "quoting", told, via=around)
+        most = attribution(text, "a4", "Officials", "say", told)
+        found = {a.id: a for a in add_relays(annotated_of(parse_of(text, rows)), (relay, amid, outer, most))}
+        assert found["a3"].via == "a1" and found["a1"].via == "a2"
+        assert found["a2"].via == ("a4" if around == "a4" else None)
+
+
 def test_a_verb_of_citing_with_its_auxiliary_relays_nothing():
     text, rows = "The officials were citing port records that blame the crew.", """
     The the DET DT det 1

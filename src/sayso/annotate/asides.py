@@ -24,7 +24,8 @@ from sayso.annotate.creditlines import (
     is_picture_credit,
     tells_of_a_picture,
 )
-from sayso.annotate.galleries import gallery_lines
+from sayso.annotate.finite import has_finite
+from sayso.annotate.galleries import counted_end, gallery_lines
 from sayso.annotate.machinery import is_file, is_machinery, script_in
 from sayso.model import Aside, AsideKind, Report
 from sayso.text import Span
@@ -202,11 +203,15 @@ CAPTION_TAIL = re.compile(
 #: A player that did not play, and what it would have shown.
 PLAYBACK = re.compile(r"Media\s+playback\s+is\s+(?:un|not\s+)supported\s+on\s+(?:your|this)\s+device\b")
 #: A picture's owner before what it shows, in a line without a final stop: "Reuters In 2014 the group shocked …".
+#: Networks and "Rex" begin sentences and headlines too: of them no row of names is asked about ("Facebook Deletes
+#: Accounts of"). Where a name follows, the line is a caption only if it is no sentence (_is_owned).
 CREDIT_HEAD = re.compile(
-    r"(?:AP|AFP|EPA|EFE|PA|Reuters|REUTERS|Rex|REX|Getty(?:\s+Images)?(?:\s+-\s+(?:Getty|Contributor))?|Alamy|Twitter|"
-    r"Instagram|Facebook|SWNS|Barcroft(?:\s+Media)?|Fame\s+Flynet|Splash(?:\s+News)?|BackGrid|Starface)"
-    r"(?:\s*[:/]\s*[A-Z][\w ]{2,30}?)?\s+(?!News\b)"
-    r"(?=(?:The|A|An|In|On|At|This|(?:[A-Z][a-z]+\s+){1,3}[a-z]+|[A-Z][a-z]+['’]s|\d[\d,]*\s+[a-z]+)\s)"
+    r"(?:(?P<plain>Twitter|Instagram|Facebook|Rex(?!\s+Features))|Rex\s+Features|AP|AFP|EPA|EFE|PA|Reuters|REUTERS|REX|"
+    r"Getty(?:\s+Images)?(?:\s+-\s+(?:Getty|Contributor))?|Alamy|"
+    r"SWNS|Barcroft(?:\s+Media)?|Fame\s+Flynet|Splash(?:\s+News)?|BackGrid|Starface)"
+    r"(?P<for>\s*[:/]\s*[A-Z][\w ]{2,30}?)?\s+(?!News\b)"
+    r"(?=(?:The|A|An|In|On|At|This|(?P<one>[A-Z][a-z]+\s+[a-z]+)|(?(plain)(?!)|(?P<names>(?:[A-Z][a-z]+\s+){2,3}[a-z]+))|"
+    r"[A-Z][a-z]+['’]s|\d[\d,]*\s+[a-z]+)\s)"
 )
 SIDES = re.compile(
     r"[(,]\s*(?:l|r|c|left|right|centre|center|rear|front|pictured|above|below|background|2nd\s+[lr])\s*[),]", re.I
@@ -337,6 +342,8 @@ PARAGRAPH = 12  # words that a line with a final stop needs to count as a paragr
 SUBHEAD = 10  # words that a sub-head may have
 CAPTION = 90  # words that a caption may have
 SHOWN = 40  # words of a caption whose only mark is the credit below it
+OWNED = 3  # captions of a page that begin with a picture's owner
+NEAR = 40  # lines around one among which they are looked for
 GALLERY = 3  # credits of pictures that make a row of pictures
 REPEAT = 8  # words that a repeated sentence needs
 # Share of a sentence's content words, and of their neighbouring pairs, that an earlier sentence must hold. Swept on 160
@@ -391,7 +398,12 @@ def _lines(text: str) -> Iterator[Line]:
         if not WORD.search(inner):
             continue
         s += len(match.group()) - len(match.group().lstrip())
-        yield Line(s, s + len(inner), inner, len(WORD.findall(inner)), bool(FINAL.search(inner)))
+        end = counted_end(inner)
+        for part in (inner[:end], inner[end:]):  # text behind the last of some pictures is a line of its own
+            if words := WORD.findall(part):
+                begin = s + len(part) - len(part.lstrip())
+                yield Line(begin, s + len(part), part.lstrip(), len(words), bool(FINAL.search(part)))
+            s += len(part)
 
 
 def _of_line(lines: list[Line], n: int) -> Iterator[tuple[int, int, AsideKind]]:
@@ -482,12 +494,31 @@ def _kind_of(lines: list[Line], n: int) -> AsideKind | None:
         return "caption"
     if words <= CAPTION and text[0] not in "\"“" and (
         CAPTION_HEAD.match(text) or CAPTION_TAIL.search(text) or PICTURE_TAIL.search(text) or OWNER_TAIL.search(text)
-        or (CREDIT_HEAD.match(text) and not line.stops)
+        or _is_owned(lines, n)
     ):  # fmt: skip
         return "caption"
     if words <= 40 and n and not line.stops and SIDES.search(text) and text[0].isupper():
         return "caption"
     return None
+
+
+def _is_owned(lines: list[Line], n: int) -> bool:
+    """Does a line without a final stop begin with a picture's owner, and is what follows no sentence of a report or
+    headline? It may be one where other captions of the page begin so."""
+    proof = _owned(lines[n])
+    if proof is not False:
+        return proof is True
+    others = [_owned(lines[k]) for k in range(max(0, n - NEAR), min(len(lines), n + NEAR + 1)) if k != n]
+    return True in others and sum(o is not None for o in others) >= OWNED - 1
+
+
+def _owned(line: Line) -> bool | None:
+    """Whether a line that begins with a picture's owner shows by itself that it is a caption; None for other lines."""
+    owner = CREDIT_HEAD.match(line.text) if not line.stops and line.words <= CAPTION else None
+    if owner is None:
+        return None
+    named = owner["names"] or (owner["plain"] and owner["one"])
+    return bool(owner["for"]) or not named or not has_finite(line.text[owner.end() :])
 
 
 def _is_date(text: str) -> bool:

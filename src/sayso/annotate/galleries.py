@@ -13,20 +13,42 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from sayso.annotate.finite import is_finite
+
 COUNTED = re.compile(r"\b(?:Hide|Show) [Cc]aption \d+ of \d+")
 OPENS = re.compile(r"Photos?:|Gallery:|Hide Caption")
 FRAME = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})\s+(?=\S)")
-LONGEST = 600  # characters of a line that only ends in a count; a whole report on one line is none
+LONGEST = 600  # characters before a count that it can belong to; a whole report on one line is no caption
 HEADED = 4  # words that a title has at least
 ROW = 4  # lines that it heads at least
 FRAMES = 3  # counted frames in a row
+#: Words that begin a sentence or a title and no name.
+OPENERS = frozenset(
+    """
+    the a an this that these those his her its their our he she it they we you there here one two three some many most
+    all each every both several in on at from after before during with without under over through near behind once
+    when while as for by since until today now then
+    """.split()
+)
+JOINING = frozenset(("of", "and", "the", "de", "van", "von", "bin", "al"))  # small words within names
 
 
 def gallery_lines(lines: Sequence[str]) -> set[int]:
     """The numbers of the lines (no white space at their edges) that tell what a picture in a row shows."""
-    found = {n for n, line in enumerate(lines)
-             if COUNTED.search(line) and (OPENS.match(line) or len(line) <= LONGEST)}  # fmt: skip
+    found = {n for n, line in enumerate(lines) if 0 < counted_end(line) == len(line)}
     return found | _frames(lines) | _headed(lines)
+
+
+def counted_end(line: str) -> int:
+    """Where the counted pictures end that a line begins with, 0 where there are none: what follows is other text."""
+    if not OPENS.match(line) and len(line) > LONGEST:
+        return 0
+    end = 0
+    for count in COUNTED.finditer(line):
+        if count.start() - end > LONGEST:
+            break
+        end = count.end()
+    return end if re.search(r"\w", line[end:]) else len(line)
 
 
 def _frames(lines: Sequence[str]) -> set[int]:
@@ -49,7 +71,9 @@ def _frames(lines: Sequence[str]) -> set[int]:
 
 def _headed(lines: Sequence[str]) -> set[int]:
     """Lines that begin with the same words, behind which a new title or sentence begins in each: "The Tolna flood | A
-    boat". What somebody's name begins goes on in small letters sooner or later ("Mayor Ann Holm of Tolna | said")."""
+    boat". Running text may begin alike before a name, which goes on into a sentence: "The mayor of Tolna | Ann Holm
+    said". Half of a row must begin anew, and such a sentence
+    is none of it."""
     alike: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     words = [line.split() for line in lines]
     for n, line in enumerate(words):
@@ -63,7 +87,29 @@ def _headed(lines: Sequence[str]) -> set[int]:
         while all(len(words[n]) > size + 1 for n in row) and len({words[n][size] for n in row}) == 1:
             size += 1
         after = [words[n][size].lstrip("“‘\"'(") for n in row]
+        if 2 * sum(_begins_anew(words[n][size:]) for n in row) < len(row):
+            continue
         if len({tuple(words[n][size:]) for n in row}) == len(row) and all(w[:1].isupper() or w[:1].isdigit()
                                                                          for w in after):  # fmt: skip
-            out.update(row)
+            out.update(n for n in row if not _goes_on(words[n][size:]))
     return out
+
+
+def _begins_anew(words: Sequence[str]) -> bool:
+    """Does a title or a sentence begin with these words, or behind a few that are a title: "Old cranes | They were"?"""
+    for n, word in enumerate(words):
+        if word[:1].isupper() and word.casefold() in OPENERS and (n == 0 or not words[n - 1][:1].isupper()):
+            return True
+        if is_finite(word):
+            break
+    return False
+
+
+def _goes_on(words: Sequence[str]) -> bool:
+    """Do these words begin with names that a finite verb follows: "Ann Holm of Tolna | said"?"""
+    for n, word in enumerate(words):
+        if is_finite(word):
+            return n > 0
+        if (not word[:1].isupper() and word not in JOINING) or (n == 0 and word.casefold() in OPENERS):
+            return False
+    return False

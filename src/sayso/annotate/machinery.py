@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from sayso.annotate.finite import has_finite
+
 #: Names of buttons, as they stand in rows, with or without spaces ("fbShare Tweet gShare Email").
 BUTTON = re.compile(
     r"(?:fb|g\+?)?(?:re)?(?:share[ds]?|tweet[s]?|facebook|twitter|google\s?\+?|linkedin|pinterest|whatsapp|reddit|e-?mail|"
@@ -67,11 +69,13 @@ ADDRESS = re.compile(
     r"(?:(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|co\.uk|edu|tv)(?:/\S*)?)[\s,;|]*", re.I
 )
 FILE = re.compile(r"[\w .,'’()-]{1,80}\.(?:jpe?g|png|gif|webp|pdf|mp4)", re.I)
-#: A link put between paragraphs in brackets of its own: "[ The bridge was known to be weak ]".
+#: A link put between paragraphs in brackets of its own: "[ The bridge was known to be weak ]". Where no blank sets it
+#: off it is one only if it is short and no sentence: an editor's remark stands so too.
 BRACKETED = re.compile(
     r"\[\s+\S[^\[\]]{10,160}\s+\]|"
-    r"\[(?!Editor|Note|Correction|Update)[A-Z‘“][^\[\]]{24,160}[^.!?\[\]”\"]\]"
+    r"\[(?!Editor|Note|Correction|Update)(?P<bare>[A-Z‘“][^\[\]]{24,160}[^.!?\[\]”\"])\]"
 )
+LINK = 14  # words of a link in brackets
 #: The weather where the paper is, a list of its other stories, what it says of its own kinds of articles, the
 #: addresses of its reporters.
 STANDING = re.compile(
@@ -89,7 +93,7 @@ RELATED = re.compile(
 
 def is_machinery(line: str) -> bool:
     """Is a whole line (no white space at its edges) left by the page's machinery?"""
-    if LABEL.fullmatch(line) or OFFER.match(line) or ADDRESS.fullmatch(line) or BRACKETED.fullmatch(line):
+    if LABEL.fullmatch(line) or OFFER.match(line) or ADDRESS.fullmatch(line) or _is_bracketed(line):
         return True
     if STANDING.fullmatch(line):
         return True
@@ -99,6 +103,15 @@ def is_machinery(line: str) -> bool:
     if found is None:
         return False
     return _capitals(line[found.end() :]) >= 0.5 or line[-1] not in ".!?”\"’"
+
+
+def _is_bracketed(line: str) -> bool:
+    """Is a line a link in brackets?"""
+    found = BRACKETED.fullmatch(line)
+    if found is None or found["bare"] is None:
+        return found is not None
+    words = found["bare"].split()
+    return len(words) <= LINK and (words[0] in ("How", "Why") or not has_finite(found["bare"]))
 
 
 def is_file(line: str) -> bool:

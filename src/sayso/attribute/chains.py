@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from sayso.attribute import lexicon as lex
 from sayso.attribute.antecedents import is_person_word
-from sayso.attribute.phrases import FINITE, child_with, noun_phrase, sentence_of
+from sayso.attribute.phrases import FINITE, SUBJECTS, child_with, noun_phrase, sentence_of
 from sayso.attribute.relays import spans_text
 from sayso.model import Annotated, Attribution, Parse
 from sayso.text import Span
@@ -16,7 +16,6 @@ from sayso.text import Span
 UNNAMED = "unnamed source"
 LONGEST_NAME = 12  # words of a link that only describes
 #: Words that somebody "tells" something, whoever they are: no link of a chain.
-SUBJECTS = ("nsubj", "nsubjpass")
 TELLING = frozenset({"tell", "inform", "brief", "notify", "write"})
 #: Whoever says so in a quotation is the one quoted, who is the link before.
 OWN = frozenset({"i", "me", "my", "we", "us", "our"})

@@ -21,12 +21,17 @@ def part_contrasts(annotated: Annotated, attributions: tuple[Attribution, ...]) 
     """The attributions, those that a "while" sets beside another no longer a part of its content."""
     items = {a.id: a for a in attributions}
     quotes = [Span(*q) for q in quoted_spans(annotated.text)]
-    for b in attributions:
+    for given in attributions:
+        b = items[given.id]
+        if b.via != given.via:
+            continue  # an earlier "while" has set it beside the other already
         a = items.get(b.via or "")
         word = _against(annotated, b) if a is not None else None
         if a is None or word is None or any(q.start < word.start < q.end for q in quotes):
             continue
         if not a.source or not a.content or max(s.end for s in (*a.source, *a.cue)) > a.content[0].start:
+            continue
+        if word.start >= max(s.end for s in a.content):
             continue
         kept = cut_out(a.content, (Span(word.start, max(s.end for s in a.content)),), annotated.text)
         if kept == a.content or not any(t.tag in FINITE for s in kept for t in annotated.parse.within(s)):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.attribute.phrases import FINITE, child_with, noun_phrase
+from sayso.attribute.phrases import FINITE, SUBJECTS, child_with, noun_phrase
 from sayso.attribute.relays import is_speaker_noun
 from sayso.model import Attribution, Parse, Token
 from sayso.text import Span
@@ -17,7 +17,6 @@ from sayso.text import Span
 NOBODYS = frozenset("seem appear happen turn look tend fail prove remain read consider regard include be".split())
 SPEAKING = frozenset("i we he she they".split())
 OBJECTS = ("dobj", "dative", "iobj")
-SUBJECTS = ("nsubj", "nsubjpass")
 #: Prepositions behind which a participle is the subject's, whatever object stands before: "upset allies by calling …".
 OF_THE_SUBJECT = frozenset("by while without".split())
 FARTHEST = 4  # verbs that one hangs on another

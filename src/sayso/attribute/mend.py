@@ -21,7 +21,7 @@ from sayso.attribute.edges import (
 from sayso.attribute.implied import implied_source
 from sayso.attribute.limits import whole_content
 from sayso.attribute.misplaced import without_misplaced
-from sayso.attribute.phrases import FINITE, child_with, noun_phrase
+from sayso.attribute.phrases import FINITE, SUBJECTS, child_with, noun_phrase
 from sayso.attribute.relays import is_speaker_noun
 from sayso.model import Annotated, Attribution, Parse, Token
 from sayso.text import Span, Spans, trimmed
@@ -50,7 +50,6 @@ SUFFERED = frozenset(
 )
 #: Those of them that take "of": "accused by groups of theft".
 OF_WHAT = frozenset("accuse suspect convict acquit".split())
-SUBJECTS = ("nsubj", "nsubjpass")
 FUNCTION = frozenset({"DET", "ADP", "SCONJ", "CCONJ", "PUNCT", "AUX", "PART"})
 #: Nouns that are somebody's saying or thinking, not somebody or something that says.
 SAYINGS = frozenset(

@@ -13,7 +13,7 @@ from dataclasses import replace
 from sayso.attribute import lexicon as lex
 from sayso.attribute.antecedents import is_person_word, quoted_spans
 from sayso.attribute.clauses import is_what_was_reported
-from sayso.attribute.phrases import child_with, head_of, noun_phrase
+from sayso.attribute.phrases import SUBJECTS, child_with, head_of, noun_phrase
 from sayso.attribute.relays import is_speaker_noun
 from sayso.model import Annotated, Attribution, Parse
 from sayso.text import Span, Spans
@@ -51,7 +51,6 @@ HEARSAY = frozenset(
 )
 #: Verbs that come before their subject in a question.
 HELPING = frozenset("do have be will would can could should may might shall must".split())
-SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def without_misplaced(annotated: Annotated, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:

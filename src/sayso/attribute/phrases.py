@@ -9,7 +9,7 @@ from sayso.text import Span, Spans, trimmed
 FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 
 LONGEST_CLAUSE = 8  # words of an appositive or relative clause that still belongs to a source (READING.md)
-SUBJECTS = ("nsubj", "nsubjpass")
+SUBJECTS = ("nsubj", "nsubjpass")  # of a verb, that are no clause
 CLAUSES = frozenset({"relcl", "appos", "acl", "advcl", "parataxis"})
 
 

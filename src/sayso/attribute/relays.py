@@ -122,8 +122,7 @@ def add_relays(annotated: Annotated, attributions: tuple[Attribution, ...]) -> t
         same = next((i for i, a in items.items() if i != holder and any(s.overlaps(cue) for s in a.cue)), None)
         if same is not None:
             a = items[same]
-            if outer.via == same:  # the reader had them the other way round
-                items[holder] = outer = replace(outer, via=a.via if a.via != holder else None)
+            _lift(items, holder, same)
             items[same] = replace(a, source=(phrase,), cue=(cue,), content=content, via=holder, why=(*a.why, reason))
         else:
             name = f"r{verb.i}"
@@ -138,6 +137,17 @@ def add_relays(annotated: Annotated, attributions: tuple[Attribution, ...]) -> t
             if a.via == holder and i != relay and shared(a.cue, content) == size(a.cue):
                 items[i] = replace(a, via=relay)
     return join_quoted(parse, tuple(items[i] for i in order))
+
+
+def _lift(items: dict[str, Attribution], holder: str, relayed: str) -> None:
+    """Take a holder out from under whom it relays, where the reader had them the other way round: whoever hung on the
+    one relayed, the holder or one around it, hangs on what is around that one."""
+    path = [holder]
+    while (up := items[path[-1]].via) in items and up != relayed and up not in path:
+        path.append(up)
+    if up == relayed:
+        around = items[relayed].via
+        items[path[-1]] = replace(items[path[-1]], via=None if around in path else around)
 
 
 def _teller(parse: Parse, verb: Token, source: Spans, relay: Span) -> Spans:

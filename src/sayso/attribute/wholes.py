@@ -18,7 +18,7 @@ from dataclasses import replace
 
 from sayso.attribute import lexicon as lex
 from sayso.attribute.factuality import ASKING, LABELS, clause_value, combined, cue_effect
-from sayso.attribute.phrases import FINITE, hull, noun_phrase
+from sayso.attribute.phrases import FINITE, SUBJECTS, hull, noun_phrase
 from sayso.model import Annotated, Attribution, Parse, Proposition, Token
 from sayso.text import Span, Spans
 
@@ -35,7 +35,6 @@ WEIGHING = frozenset(
     "deny dispute reject refute rebut dismiss confirm contradict corroborate admit rule exclude preclude".split()
 )
 PURPOSE = frozenset(("so", "that", "lest"))
-SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 HELPING = frozenset("had did was were would could".split())
 WHETHER = frozenset(("whether", "if"))
 QUOTES = "\"“”‘'"
