@@ -125,7 +125,8 @@ def test_several_reports_end_in_what_they_come_to(affair):
         assert code == 1
         flat = " ".join(out.split())
         assert flat.startswith("3 reports from 3 publishers; 1 could not be read.")
-        assert "at most 1, at least 1 independent origin carried by 3 reports 2 reports are one AP dispatch" in flat
+        assert "at most 1, at least 1 independent origin carried by 3 reports said by “A harbour official”" in flat
+        assert "(Associated Press) 2 reports are one AP dispatch" in flat
         assert "2 reports rest on the same unnamed source, “A harbour official” (Associated Press)" in flat
         assert "first seen here Associated Press (wire), 2026-03-01 20:00 denied by Ida Holm, in Lark Line" in flat
         assert "1 more claim stands in one report alone." in flat
