@@ -40,7 +40,7 @@ from sayso.record.sqlite import Database
 
 #: To be counted up where the same readings would give something else.
 RULES: Mapping[str, int] = MappingProxyType(
-    {"occurrences": 6, "copies": 2, "pairs": 6, "claims": 13, "origins": 6, "conflicts": 8, "actors": 3}
+    {"occurrences": 6, "copies": 2, "pairs": 7, "claims": 13, "origins": 6, "conflicts": 8, "actors": 3}
 )
 _OTHERS = ("owners", "comparer")
 
