@@ -134,6 +134,34 @@ def test_deniers_of_one_name_are_one_and_those_who_may_be_two_are_not():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("words", "lead"),
+    [
+        ("the ferry was never overloaded", "denied"),  # in the words of who asserts it
+        ("there was room for forty more", "perhaps denied"),
+        ("the Lark did not sink", "perhaps denied"),  # only its name in common
+    ],
+)
+def test_a_denial_in_quite_other_words_is_told_as_one_perhaps(words, lead):
+    denier = member(occurrence("post", words, ("Coast Post", "Odd Rask"), "person", names=("Lark",)), "denies", "CT-")
+    claim = replace(ferry_claims()[0], members=(*ferry_claims()[0].members[:1], denier))
+    (part,) = answer(claim, ferry_survey(claims=(claim,))).denials
+    assert part.words.startswith(f"{lead} by Odd Rask, in Coast Post (post), 2025-05-07: “{words}”")
+
+
+def test_plain_denials_and_doubtful_ones_stand_apart_and_the_plain_ones_first():
+    some = ("there was room for forty more", "the ferry was not overloaded", "it was the weather")
+    deniers = tuple(
+        member(occurrence("post", words, ("Coast Post", who), "person"), "denies", "CT-")
+        for words, who in zip(some, ("Odd Rask", "Ilse Brandt", "Jon Vey"), strict=True)
+    )
+    claim = replace(ferry_claims()[0], members=(*ferry_claims()[0].members[:1], *deniers))
+    told = sentence(answer(claim, ferry_survey(claims=(claim,))))
+    assert "; denied by Ilse Brandt, in Coast Post" in told
+    assert "; perhaps denied by Odd Rask and Jon Vey" in told
+    assert told.index("; denied by") < told.index("; perhaps denied by")
+
+
 def test_publishers_whose_names_end_alike_are_two_deniers():
     some = (Report(id="a", text="x", publisher="Herald"), Report(id="b", text="y", publisher="The Coast Herald"))
     own = [replace(ferry_claims()[0].members[3].occurrence, report=r.id, publisher=r.publisher, chain=(r.publisher,))

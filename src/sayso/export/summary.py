@@ -50,6 +50,8 @@ NOTICE = frozenset(
 TELLING = 3  # words from which what a denier says is worth showing ("it" is not)
 SHOWN = 90  # characters of what a denier says that are shown beside who denies
 ITSELF = " itself"  # behind a publisher that speaks in its own voice
+PERHAPS = "perhaps denied"  # where the words of who denies and who asserts have little in common
+ALIKE, AT_LEAST = 0.5, 2  # part of the shorter one's words, and how many, that a plain denial shares
 MARKS = "\"'“”‘’ "
 #: A report's id that is a digest: its first characters tell it apart as well.
 DIGEST = re.compile(r"[0-9a-f]{32,}")
@@ -102,14 +104,17 @@ class Answer:
         """The same with who says so, and several deniers in one phrase, without where each of them denies it."""
         out: list[Part] = []
         said = (self.said,) if self.said else ()
+        done: set[str] = set()
         for part in (*self.parts[:2], *said, *self.parts[2:]):
-            each = {"denied": self.denials, "questioned": self.questions}.get(part.kind, (part,))
-            if len(each) == 1:
+            lead = part.words.partition(" by ")[0] if part.kind in ("denied", "questioned") else ""
+            each = [p for p in (*self.denials, *self.questions) if lead and p.words.startswith(f"{lead} by ")]
+            if len(each) < 2:
                 out.append(part)
-            elif part is each[0]:
+            elif lead not in done:
+                done.add(lead)
                 who = listed([p.who or "" for p in each])
                 evidence = tuple(dict.fromkeys(place for p in each for place in p.evidence))
-                out.append(Part(kind=part.kind, words=f"{part.kind} by {who}", evidence=evidence))
+                out.append(Part(kind=part.kind, words=f"{lead} by {who}", evidence=evidence))
         return tuple(out)
 
 
@@ -494,11 +499,13 @@ def _by_whom(claim: Claim, stance: Literal["denies", "questions"], known: Known)
         if stance == "denies" or is_unsure(m.occurrence, known.reports.get(m.occurrence.report)):
             each.setdefault(whose(m.occurrence), []).append(m.occurrence)
     kind: PartKind = "denied" if stance == "denies" else "questioned"
+    asserted = [m.occurrence for m in claim.members if m.stance == "asserts"]
     out = []
     for who, held in _by_one_name(each).items():
-        first = held[0]
+        sure = next((o for o in held if _plainly_denies(o, asserted)), None) if kind == "denied" else None
+        first = sure or held[0]
         own = len(first.chain) <= 1 and first.publisher is not None
-        told = f"{kind} by {who}"
+        told = f"{kind if sure or kind != 'denied' else PERHAPS} by {who}"
         if own:
             told += f" ({first.report}), {day(first.published)}"
         else:
@@ -509,7 +516,25 @@ def _by_whom(claim: Claim, stance: Literal["denies", "questions"], known: Known)
         if kind == "denied" and len(first.wording.split()) >= TELLING:
             told += f": “{shortened(first.wording.strip(MARKS), SHOWN)}”"
         out.append(Part(kind=kind, words=told, who=who, evidence=tuple(p for o in held for p in places_of(o))))
-    return tuple(out)
+    return tuple(sorted(out, key=lambda part: part.words.startswith(PERHAPS)))
+
+
+def _plainly_denies(denier: Occurrence, asserted: Sequence[Occurrence]) -> bool:
+    """Does it deny in the words in which somebody asserts? Two words beside the names, and half of the shorter one's.
+
+    Of such denials on held-out affairs 20 of 28 are right, of all others 45 of 97; on real reports of one event hardly
+    any other is. Where nobody asserts it there is nothing to hold it against.
+    """
+    if not asserted:
+        return True
+    for other in asserted:
+        if other.report == denier.report and any(s.overlaps(t) for s in other.spans for t in denier.spans):
+            continue  # one sentence, read twice
+        names = gist(" ".join((*denier.names, *other.names)))
+        one, two = gist(denier.resolved) - names, gist(other.resolved) - names
+        if len(one & two) >= max(AT_LEAST, ALIKE * min(len(one), len(two))):
+            return True
+    return False
 
 
 def _corrections(claim: Claim, reports: Sequence[str], known: Known) -> tuple[Part, ...]:

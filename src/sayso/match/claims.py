@@ -75,7 +75,7 @@ class ClaimGroup:
 DEFAULT = GroupOptions()
 NO_DECISIONS = Decisions()
 # How the network's `opposed` becomes an agreement, swept on the same sets.
-SHARP, EVEN = 1.2, 0.35
+SHARP, EVEN = 1.2, 0.0
 # The same for words without a negative: only links that all say so turn them.
 FIRM = 0.95
 OWN = 0.15  # how much an occurrence's own negative words count beside its links when stances are settled
