@@ -95,6 +95,25 @@ def test_two_of_the_same_words_that_are_one_by_hand_are_parted_from_a_third_toge
     assert sets(group(prints, [], decisions)) == {frozenset({"p0", "p3"}), frozenset({"p1", "p2"})}
 
 
+def test_prints_of_one_denial_stay_together_though_only_one_of_them_was_compared():
+    closed = occurrence("a", "the old mill at Orrow has closed for good")
+    text = "the old mill at Orrow has not closed for good"
+    prints = [occurrence(f"p{n}", text, published=f"2026-05-0{n + 1}", factuality="CT-") for n in range(3)]
+    links = [link(closed, prints[0], 0.9, opposed=0.95)]
+    (claim,) = [c for c in group([closed, *prints], links) if any(m.occurrence.report == "a" for m in c.members)]
+    assert [m.stance for m in claim.members if m.occurrence.report != "a"] == ["denies"] * 3
+
+
+def test_several_with_negative_words_that_say_the_same_do_not_hold_each_other_on_the_other_side():
+    gone = occurrence("a", "thirty-seven coins are gone from the museum")
+    lost = [occurrence(f"n{k}", f"thirty-seven coins could not be found {where}")
+            for k, where in enumerate(("anywhere", "in their place", "by the staff"))]  # fmt: skip
+    links = [link(gone, o, 0.8, opposed=0.05) for o in lost]
+    links += [link(a, b, 0.9, opposed=0.02) for a, b in combinations(lost, 2)]
+    (claim,) = group([gone, *lost], links)
+    assert {m.stance for m in claim.members} == {"asserts"}
+
+
 def test_a_report_that_no_other_is_much_like_leaves_the_claim_it_came_into_by_the_mean():
     # two sentences of one report are much alike, and somewhat like one of another report
     text = ("the gate was shut all night", "nobody opened the gate that night")
