@@ -7,6 +7,8 @@ from math import isnan
 
 import pytest
 
+from sayso.match.surroundings import needs_around
+from train.pairs import ANSWERS, affairs
 from train.told import TOLD, told_affairs, told_pairs
 
 SIDES = ("The mill has burnt down", "The mill did not burn", "Eleven hands were hurt in the mill", "The mill stands")
@@ -81,3 +83,16 @@ def test_an_affair_is_consistent(line: str) -> None:
 def test_some_affairs_are_held_out() -> None:
     held, trained = ({a["name"] for a in told_affairs(dev=dev)} for dev in (True, False))
     assert len(held) >= 8 and not held & trained
+
+
+def test_affairs_of_answers_are_whole_and_some_are_held_out() -> None:
+    found = affairs(ANSWERS)
+    assert len({a.name for a in found} - {a.name for a in affairs()}) == len(found)
+    assert 0 < sum(a.dev for a in found) < len(found) / 3
+    for affair in found:
+        told = Counter(t.claim for t in affair.told)
+        assert all(told[n] > 1 for n in range(len(affair.claims))), affair.name
+        assert all(t.side.told in t.side.around for t in affair.told), affair.name
+    # most of them need what stands around them: that is what they are there for
+    needy = [needs_around(t.side.told) for a in found for t in a.told]
+    assert sum(needy) > len(needy) / 2
