@@ -21,7 +21,7 @@ from tests.corpus.samples import affairs, differing, in_memory, opened, reading,
 
 NEWER = {"sayso": "2", "models": {"reader": "bb"}}
 CLOSED = "the old Harrow bridge was closed by the port office"
-SHUT = "the port office shut the long bridge at Harrow"
+SHUT = "the port office shut the old bridge at Harrow"
 
 
 class Counting(WordOverlap):

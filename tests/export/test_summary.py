@@ -24,7 +24,7 @@ from sayso.match.copies import Copy
 from sayso.match.lookup import trace
 from sayso.match.same import WordOverlap
 from sayso.match.survey import survey_of
-from sayso.model import Claim, Clash, End, Failure, Origins, Report
+from sayso.model import Claim, Clash, End, Failure, Member, Origins, Report
 from sayso.text import Span
 
 VERDICTS = re.compile(r"\b(true|truth|false|fake|(un)?reliable|credible|fact|bias|origin of|first reported)\b", re.I)
@@ -134,6 +134,12 @@ def test_deniers_of_one_name_are_one_and_those_who_may_be_two_are_not():
     ]  # fmt: skip
 
 
+def denier(words: str, who: str, **more) -> Member:
+    """Who denies it in some words, which need not stand in the report."""
+    o = occurrence("post", "the ferry was overloaded", ("Coast Post", who), "person", **more)
+    return member(replace(o, wording=words, resolved=words), "denies", "CT-")
+
+
 @pytest.mark.parametrize(
     ("words", "lead"),
     [
@@ -143,18 +149,15 @@ def test_deniers_of_one_name_are_one_and_those_who_may_be_two_are_not():
     ],
 )
 def test_a_denial_in_quite_other_words_is_told_as_one_perhaps(words, lead):
-    denier = member(occurrence("post", words, ("Coast Post", "Odd Rask"), "person", names=("Lark",)), "denies", "CT-")
-    claim = replace(ferry_claims()[0], members=(*ferry_claims()[0].members[:1], denier))
+    odd = denier(words, "Odd Rask", names=("Lark",))
+    claim = replace(ferry_claims()[0], members=(*ferry_claims()[0].members[:1], odd))
     (part,) = answer(claim, ferry_survey(claims=(claim,))).denials
     assert part.words.startswith(f"{lead} by Odd Rask, in Coast Post (post), 2025-05-07: “{words}”")
 
 
 def test_plain_denials_and_doubtful_ones_stand_apart_and_the_plain_ones_first():
     some = ("there was room for forty more", "the ferry was not overloaded", "it was the weather")
-    deniers = tuple(
-        member(occurrence("post", words, ("Coast Post", who), "person"), "denies", "CT-")
-        for words, who in zip(some, ("Odd Rask", "Ilse Brandt", "Jon Vey"), strict=True)
-    )
+    deniers = map(denier, some, ("Odd Rask", "Ilse Brandt", "Jon Vey"))
     claim = replace(ferry_claims()[0], members=(*ferry_claims()[0].members[:1], *deniers))
     told = sentence(answer(claim, ferry_survey(claims=(claim,))))
     assert "; denied by Ilse Brandt, in Coast Post" in told
