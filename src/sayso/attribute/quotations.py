@@ -431,10 +431,7 @@ class _Page:
         if len(turns) < LEAST_TURNS or not 2 <= len(set(names)) < len(names) or not self._is_talk(turns):
             return items
         asked = turns[0][1].start("name")
-        stops = [
-            turns[n + 1][1].start() if n + 1 < len(turns) and turns[n + 1][0] == line else line.end
-            for n, (line, _) in enumerate(turns)
-        ]
+        stops = self._stops(turns)
         read: list[Attribution | None] = list(items)
         touching = self._touching(items, [m.start("name") for _, m in turns], stops)
         said: list[Attribution] = []
@@ -453,6 +450,14 @@ class _Page:
         items = [*(a for a in read if a is not None), *said]
         kept = {a.id for a in items}
         return [a if a.via in kept else replace(a, via=None) for a in items]
+
+    @staticmethod
+    def _stops(turns: list[tuple[Span, re.Match[str]]]) -> list[int]:
+        """Where the words of each turn end: at the next name of its line, or with the line."""
+        return [
+            turns[n + 1][1].start() if n + 1 < len(turns) and turns[n + 1][0] == line else line.end
+            for n, (line, _) in enumerate(turns)
+        ]
 
     @staticmethod
     def _touching(items: list[Attribution], starts: list[int], stops: list[int]) -> list[list[int]]:
@@ -495,10 +500,7 @@ class _Page:
         or headings stand before a colon now and then, nor in lists ("SUBS: Vey, Tarn", "VENUE: the old hall")."""
         first, last = (self.lines.index(turns[k][0]) for k in (0, -1))
         between = [s for s in self.lines[first : last + 1] if s.of(self.text).strip()]
-        words = []
-        for n, (line, m) in enumerate(turns):
-            stop = turns[n + 1][1].start() if n + 1 < len(turns) and turns[n + 1][0] == line else line.end
-            words.append(self.text[m.end() : stop])
+        words = [self.text[m.end() : stop] for (_, m), stop in zip(turns, self._stops(turns), strict=True)]
         talk = sum("?" in w or bool(FIRST_PERSON.search(w) or SPOKEN_TO.search(w)) for w in words)
         return len({line for line, _ in turns}) >= DENSE * len(between) and talk >= TALKED * len(turns)
 

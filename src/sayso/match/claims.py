@@ -264,9 +264,10 @@ def _without_loose_denials(
     says = {o.id: signs[o.id] * _upholds(o) for o in held}
     negative = {o.id: _negates(o) != (_upholds(o) < 0) for o in held}  # "denied that nobody knew": two make none
     decided = {i for pair in decisions.same for i in pair}
+    key = {o.id: wording_key(o) or o.id for o in held}
     near: dict[str, list[ClaimLink]] = defaultdict(list)  # of a wording: only one of its prints is compared
     for o in held:
-        near[wording_key(o) or o.id] += neighbours[o.id]
+        near[key[o.id]] += neighbours[o.id]
     loose: dict[str, list[str]] = defaultdict(list)
     # Of 71 on affairs and real reports that asserted a claim in negative words beside affirmative ones 6 did.
     asserting = [o for o in held if says[o.id] > 0]
@@ -275,23 +276,23 @@ def _without_loose_denials(
         few = against if 2 * len(against) <= len(asserting) else [o for o in asserting if not negative[o.id]]
         others = {o.id for o in asserting} - {o.id for o in few}
         for o in few:
-            found = near[wording_key(o) or o.id]
+            found = near[key[o.id]]
             contrary = max((k.opposed for k in found if not others.isdisjoint((k.a, k.b))), default=0.0)
             if o.id not in decided and contrary >= options.doubtful:
-                loose[wording_key(o) or o.id].append(o.id)
+                loose[key[o.id]].append(o.id)
     apart = {i for ids in loose.values() for i in ids}
     asserting = [o for o in asserting if o.id not in apart]
-    asserted = {wording_key(o) for o in asserting} - {None}
+    asserted = {key[o.id] for o in asserting}
     voices = {o.chain for o in asserting if len(o.chain) > 1}  # who asserts it denies it nowhere
     for o in held:
-        if says[o.id] > 0 or o.id in decided or wording_key(o) in asserted:
+        if says[o.id] > 0 or o.id in decided or key[o.id] in asserted:
             continue
         least = options.opposed if negative[o.id] or any(negative[x.id] for x in asserting) else options.contrary
-        found = [k for k in near[wording_key(o) or o.id] if _upholds(o) < 0 or k.opposed >= least]
+        found = [k for k in near[key[o.id]] if _upholds(o) < 0 or k.opposed >= least]
         others = ((i, k.same) for k in found for i in (k.a, k.b))  # one of the two is a print of it and asserts nothing
         answered = (same for i, same in others if says.get(i, -1) > 0 and i not in apart and _answers(o, of[i]))
         if o.chain in voices or max(answered, default=0.0) < options.denial:
-            loose[wording_key(o) or o.id].append(o.id)
+            loose[key[o.id]].append(o.id)
     apart = {i for ids in loose.values() for i in ids}
     # Several who deny the same thing say the same, though nobody here says the opposite.
     joined = _Sets(apart)
@@ -638,28 +639,27 @@ def _signs(occurrences: list[Occurrence], links: list[ClaimLink]) -> dict[str, i
         for j, pull in others.items():
             if node_of[i] != node_of[j]:
                 pulls[node_of[i]][node_of[j]].append(pull)
+    drawn = [[(sum(p) / len(p), m) for m, p in sorted(pull.items())] for pull in pulls]
     lean = [own[ids[0]] for ids in nodes]
     signs = [1 if x >= 0 else -1 for x in lean]
     for _ in range(SWEEPS):
         before = list(signs)
-        for n, pull in enumerate(pulls):
-            each = [(sum(p) / len(p), signs[m]) for m, p in sorted(pull.items())]
+        for n, each in enumerate(drawn):
             weight = sum(abs(p) for p, _ in each)
-            field = sum(p * s for p, s in each) / weight if weight else 0.0
+            field = sum(p * signs[m] for p, m in each) / weight if weight else 0.0
             total = round(field + (FIRM if lean[n] > 0 else OWN) * lean[n], 6)
             signs[n] = signs[n] if total == 0 else 1 if total > 0 else -1
         if signs == before:
             break
-    if _agreed([1] * len(nodes), pulls, lean) > _agreed(signs, pulls, lean):
+    if _agreed([1] * len(nodes), drawn, lean) > _agreed(signs, drawn, lean):
         signs = [1] * len(nodes)  # several with negative words held each other on the other side
     return {i: signs[n] for i, n in node_of.items()}
 
 
-def _agreed(signs: list[int], pulls: list[dict[int, list[float]]], lean: list[float]) -> float:
-    """How far stances go with what the links and the words themselves say."""
+def _agreed(signs: list[int], drawn: list[list[tuple[float, int]]], lean: list[float]) -> float:
+    """How far stances go with what the links (`drawn`: pull and node, of each node) and the words themselves say."""
     total = 0.0
-    for n, pull in enumerate(pulls):
-        each = [(sum(p) / len(p), m) for m, p in sorted(pull.items())]
+    for n, each in enumerate(drawn):
         own = (FIRM if lean[n] > 0 else OWN) * lean[n] * sum(abs(p) for p, _ in each)
         total += signs[n] * (sum(p * signs[m] for p, m in each) / 2 + own)
     return round(total, 6)
