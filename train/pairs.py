@@ -60,6 +60,36 @@ def held_out(topic: str) -> bool:
 
 SAME, OPPOSED = targets(1, 0, contradicts=0), targets(1, 1)
 OTHER = targets(0, 0)  # opposed means: of one claim, with other polarity
+_NAME = re.compile(r"\b[A-Z][\w-]+(?: (?:[A-Z][\w-]+|of (?=[A-Z])))*")
+_CALENDAR = frozenset(
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
+    September October November December""".split()
+)
+RENAMED = 0.4  # of the pairs of one claim that name the same, how many are told once more of somebody else
+
+
+def renamed(pairs: Iterable[Pair], sides: Iterable[Side], rng: random.Random, share: float = RENAMED) -> list[Pair]:
+    """Pairs of one claim with a name that both have exchanged in one of them for another out of `sides`: two claims.
+
+    All else is alike: that "Orla Denn has arrived" and "Ivo Rask has arrived" are two claims, the name alone tells.
+    """
+    inside = (m[0] for s in sides for m in _NAME.finditer(s.told) if m.start())
+    known = sorted({name for name in inside if _CALENDAR.isdisjoint(name.split())})
+    out = []
+    for p in pairs:
+        if p.targets[0] != 1 or rng.random() >= share:
+            continue
+        words = frozenset(WORD.findall(" ".join((p.a.told, p.a.around, p.b.told, p.b.around))))
+        named = [frozenset(_NAME.findall(s.told)) for s in (p.a, p.b)]
+        both = [n for n in known if all(n in names for names in named)]
+        others = [n for n in known if words.isdisjoint(WORD.findall(n))]
+        if not both or not others:
+            continue
+        name, other = rng.choice(both), rng.choice(others)
+        first, last = (p.a, p.b) if rng.random() < 0.5 else (p.b, p.a)
+        put = (_NAME.sub(lambda m, x=name, y=other: y if m[0] == x else m[0], t) for t in (last.told, last.around))
+        out.append(Pair(first, Side(*put), p.source, targets(0, 0, 0, 0)))
+    return out
 
 
 # ECB+
@@ -403,7 +433,7 @@ def packed(texts: dict[str, str], rng: random.Random, *, dev: bool, path: Path =
     for r in map(json.loads, path.open(encoding="utf-8")):
         if held_out(r["event"]) != dev:
             continue
-        sides = [side_of(texts[x["report"]], x) for x in r["told"]]
+        first, sides = len(out), [side_of(texts[x["report"]], x) for x in r["told"]]
         claim = {i: n for n, held in enumerate(r["claims"]) for i in held}
         rel = {(a, b): mark for a, b, mark in r["rel"]}
         skipped = {frozenset(p) for p in r["doubt"]}
@@ -420,6 +450,8 @@ def packed(texts: dict[str, str], rng: random.Random, *, dev: bool, path: Path =
                 against = nan if mark == "!" else 0
                 told = targets(0, against, *(float(mark == m) for m in "><!"))
                 out.append(Pair(sides[a], sides[b], "packs", told))
+        if not dev:
+            out += renamed((p for p in out[first:] if p.targets[0] == 1), sides, rng)
     return out
 
 
@@ -515,7 +547,7 @@ def affair_pairs(affair: Affair, rng: random.Random, ratio: float = 2.0, source:
             relation = OTHER
         bad.append((mark is None, rng.random(), len(bad), Pair(x.side, y.side, source, relation)))
     bad.sort(key=lambda b: b[:3])
-    return good + [b[-1] for b in bad[: int(ratio * len(good))]]
+    return good + [b[-1] for b in bad[: int(ratio * len(good))]] + renamed(good, (t.side for t in told), rng)
 
 
 def training_pairs(data: Path, readings: Iterable[Path], rng: random.Random) -> list[Pair]:

@@ -29,7 +29,7 @@ from math import nan
 from pathlib import Path
 from typing import Any
 
-from train.pairs import OTHER, Pair, Side, held_out, overlap, side_of, targets
+from train.pairs import OTHER, Pair, Side, held_out, overlap, renamed, side_of, targets
 
 TOLD = Path(__file__).parent / "told.jsonl"
 CLUSTERS = Path(__file__).parent / "clusters.jsonl"
@@ -97,4 +97,6 @@ def told_pairs(
         # those that bear on each other first, then those that share words, with some of all others among them
         bad.append((not mark, -alike - UNLIKE * rng.random(), Pair(sides[a], sides[b], source, told)))
     bad.sort(key=lambda b: b[:2])
-    return good + [p for *_, p in (bad if every else bad[: round(MOST * len(good))])]
+    if every:
+        return good + [p for *_, p in bad]
+    return good + [p for *_, p in bad[: round(MOST * len(good))]] + renamed(good, sides, rng)
