@@ -13,7 +13,7 @@ from sayso.attribute.form import form_of, quote_map
 from sayso.attribute.kind import kind_of, kind_of_words
 from sayso.attribute.phrases import head_of
 from sayso.attribute.posts import is_word_for_word
-from sayso.model import Actor, Annotated, Attribution, Form, Kind, Parse
+from sayso.model import Actor, Annotated, Attribution, Form, Kind, Parse, Span, Token
 
 
 def label_attributions(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
@@ -90,7 +90,46 @@ def says_nothing(parse: Parse, a: Attribution, form: Form) -> bool:
     clause = any(t.tag.startswith("VB") or t.tag == "MD" for t in content if t.dep != "amod"
                  and not _in_relative(parse, t.i, inside))  # fmt: skip
     verbs = {t.lemma.casefold() for t in cue if t.tag.startswith("VB")}
+    if verbs == {"dismiss"} or verbs == {"have", "dismiss"}:
+        return _sent_away(parse, content)
+    if "deny" in verbs and _withheld(parse, cue, content):
+        return True
     return bool(verbs) and not clause and not verbs & STATING
+
+
+#: What is dismissed as untrue or unwise; cases, motions and workers are sent away.
+DISMISSIBLE = frozenset(
+    """accusation allegation argument assertion assumption assessment belief call claim comment complaint comparison
+    concern contention criticism denial explanation fear finding idea insinuation interpretation notion objection
+    possibility prospect report rumor rumour scenario speculation statement story suggestion talk theory thought threat
+    version warning worry it this that these""".split()
+)
+#: What somebody is kept from having: nothing is said of it.
+WITHHELD = frozenset(
+    """access admission admittance answer appeal application asylum bail benefit care chance citizenship clemency
+    compensation consent coverage credit entry extension honor honour hearing injunction justice leave licence license
+    motion opportunity parole passage permission permit petition place privilege release relief request respect right
+    service shelter status treatment victory visa visit vote""".split()
+)
+
+
+def _sent_away(parse: Parse, content: list[Token]) -> bool:
+    """Is what is dismissed no statement: "dismissed 340 cases", "dismissed four guards"? "As nonsense" tells one."""
+    head = head_of(parse, (Span(content[0].start, content[-1].end),))
+    if head is None or head.pos not in ("NOUN", "PROPN") or head.lemma.casefold() in DISMISSIBLE:
+        return False
+    return not any(t.text.casefold() == "as" and t.i > head.i for t in content)
+
+
+def _withheld(parse: Parse, cue: list[Token], content: list[Token]) -> bool:
+    """Is something kept from somebody: "denied the airline | permission", "was denied bail", "denied the request"?"""
+    verb = next(t for t in cue if t.lemma.casefold() == "deny")
+    below = list(parse.children(verb.i))
+    objects = [t for t in below if t.dep in ("dobj", "dative", "oprd") and t.i > verb.i]
+    if any(t.dep in ("ccomp", "xcomp", "pcomp") for t in below):
+        return False
+    heads = {t.lemma.casefold() for t in objects if t.pos == "NOUN"}
+    return bool(heads & WITHHELD) or any(t.dep == "dative" for t in objects)
 
 
 def _in_relative(parse: Parse, i: int, inside: set[int]) -> bool:

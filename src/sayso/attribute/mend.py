@@ -59,6 +59,7 @@ SAYINGS = frozenset(
     wish""".split()
 )
 HEDGES = frozenset("reportedly allegedly purportedly supposedly".split())
+REFUSING = frozenset("declining refusing".split())
 COMPLEMENTISERS = frozenset({"that", "whether", "if"})
 EDGES = " \t\r\n,;:–—-"
 LONGEST_APPOSITION = 8
@@ -510,11 +511,27 @@ def without_next_subject(parse: Parse, a: Attribution) -> Attribution:
     return replace(a, source=source, content=content)
 
 
+def without_refusal(parse: Parse, a: Attribution) -> Attribution:
+    """A content without what its speaker would not do besides: "confirmed the deaths, | declining to name the dead"."""
+    verb = cue_verb(parse, a.cue)
+    if verb is None or len(a.content) != 1 or a.content[0].start < verb.end:
+        return a
+    span = a.content[0]
+    told = parse.within(span)
+    deed = next((t for t in told[2:] if t.text.casefold() in REFUSING and t.head == verb.i), None)
+    if deed is None or deed.dep not in ("advcl", "xcomp", "ccomp") or parse.tokens[deed.i - 1].text != ",":
+        return a
+    if not any(t.tag == "TO" and t.head > t.i for t in parse.tokens[deed.i + 1 : deed.i + 2]):
+        return a
+    return replace(a, content=(Span(span.start, parse.tokens[deed.i - 2].end),))
+
+
 #: What follows from grammar for one attribution, in this order.
 STEPS = (
     sworn, without_next_subject, whole_tokens, whole_phrases, without_when, whole_source, agent, passive,
     without_recipient, without_hearer, subject_of_cue, whole_list, subject_in_content, inverted, according,
     shared_subject, implied_source, reduced, relative, nominal, hedge, opening_phrase, whole_content,
+    without_refusal,
 )  # fmt: skip
 
 AGE = re.compile(r",\s*(?:aged?\s+)?\d{1,3}\s*(?:,|$)")

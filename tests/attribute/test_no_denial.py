@@ -1,0 +1,51 @@
+"""Verbs of denying where nothing is denied: cases dismissed, bail withheld, names not given, amazement."""
+
+import pytest
+
+from sayso.pipeline import read_report
+from sayso.read import from_text
+
+LOUD = {"communication", "belief", "knowledge"}
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    """Cue, factuality and content of each attribution that states something."""
+    reading = read_report(from_text(text, id="r", publisher="The Echo"))
+    return [(a.cue[0].of(text), a.factuality, " ".join(s.of(text) for s in a.content))
+            for a in reading.attributions if a.act in LOUD]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [
+    "Since July, the district attorney's office has dismissed 340 theft cases involving police arrests.",
+    "The judge dismissed the case against Mara Lund on Tuesday.",
+    "The ministry denied the airline permission to land.",
+    "The guards denied him the respect that he was due.",
+    "He was denied bail on Friday.",
+])  # fmt: skip
+def test_what_is_sent_away_or_withheld_is_not_denied(text):
+    assert [t for t in told(text) if t[1].endswith("-")] == []
+
+
+@pytest.mark.parametrize(("text", "content"), [
+    ("The mayor dismissed the claims as lies.", "the claims as lies"),
+    ("Vell dismissed the idea that the bridge was unsafe.", "the idea that the bridge was unsafe"),
+    ("The ministry denied the raid.", "the raid"),
+    ("Orla Denn denied wrongdoing.", "wrongdoing"),
+])  # fmt: skip
+def test_what_somebody_says_is_not_so_is_denied(text, content):
+    assert [(f, words) for _, f, words in told(text)] == [("CT-", content)]
+
+
+def test_what_a_speaker_would_not_tell_is_no_part_of_what_is_told():
+    text = "The ministry confirmed the deaths of several guards, declining to identify the dead."
+    assert told(text) == [("confirmed", "CT+", "the deaths of several guards")]
+
+
+def test_who_cannot_believe_that_it_is_gone_says_that_it_is_gone():
+    text = "“I can't believe it was just last night that we spoke,” Orla Denn wrote."
+    assert {f for _, f, _ in told(text)} == {"CT+"}
+
+
+def test_who_does_not_believe_it_doubts_it():
+    text = "“I don't believe that the bridge is safe,” Orla Denn said."
+    assert ("don't believe", "PR-", "the bridge is safe") in told(text)
