@@ -135,6 +135,10 @@ INVITATION = re.compile(
     r"comments|feedback|questions|letters)\b|reach\s+(?:him|her|them|\w+\s+\w+)\s+at\s+\S+@|"
     r"thank\s+you\s+for\s+(?:subscribing|reading|signing)|"
     r"support\s+(?:our|independent|quality)\s+journalism|your\s+subscription\s+supports|no\s+one\s+covers\s+what|"
+    r"you\s+can\s+(?:also\s+)?(?:follow|find)\s+(?:us|@?\w+(?:\s+\w+){0,2})\s+on\s+(?:twitter|facebook|instagram|x)\b|"
+    r"the\s+(?:\w+\s+){1,3}is\s+not\s+responsible\s+for\s+(?:the\s+)?content\s+(?:of|on)\s+(?:external|other)|"
+    r"comments\s+(?:on\s+this\s+\w+\s+)?are\s+(?:moderated|closed)\b|our\s+privacy\s+(?:policy|notice)\b|"
+    r"this\s+(?:video|content|post)\s+(?:has\s+been\s+removed|is\s+(?:not|no\s+longer)\s+available)\b|"
     r"to\s+find\s+out\s+more\s+about\s+"
     r"facebook\s+commenting|newsletter\s+sign\s+up|please\s+(?:verify|enter|sign|log|enable|subscribe|read\s+our|"
     r"consider\s+(?:donating|supporting|"
@@ -159,7 +163,8 @@ GLUED = re.compile(
 # Fixed phrases in the midst of a line.
 INLINE = re.compile(
     r"(?:(?<=[.!?\"”]\s)Agencies\s+contributed(?:\s+to\s+this\s+(?:report|story|article))?\.?(?=\s|$)|"
-    r"You\s+can\s+unsubscribe\s+at\s+any\s+time\.|Story\s+continues\s+(?:below|after)(?:\s+(?:this\s+)?(?:advertisement|ad|video|photo|gallery))?|"
+    r"You\s+can\s+unsubscribe\s+at\s+any\s+time\.|(?i:(?:do\s+not|don['’]?t)\s+miss\s+out[^.!?\n]{0,60}\s)?(?i:we)\s+(?i:wo?n['’]?t|"
+    r"will\s+(?:not|never))\s+(?i:spam\s+you)\b[^.!?\n]{0,60}[.!]?|Story\s+continues\s+(?:below|after)(?:\s+(?:this\s+)?(?:advertisement|ad|video|photo|gallery))?|"
     r"Advertisement\s+Continue\s+reading(?:\s+the\s+main\s+story)?|Continue\s+reading\s+the\s+main\s+story|"
     r"Article\s+continues\s+(?:below|after)(?:\s+\w+)?|"
     r"ADVERTISEMENT|Read\s+or\s+Share\s+this\s+story:\s+\S+|Newsletter\s+Sign\s+Up\s+Continue\s+reading\s+the\s+main\s+story|"
