@@ -163,7 +163,7 @@ GLUED = re.compile(
 # Fixed phrases in the midst of a line.
 INLINE = re.compile(
     r"(?:(?<=[.!?\"”]\s)Agencies\s+contributed(?:\s+to\s+this\s+(?:report|story|article))?\.?(?=\s|$)|"
-    r"You\s+can\s+unsubscribe\s+at\s+any\s+time\.|(?i:(?:do\s+not|don['’]?t)\s+miss\s+out[^.!?\n]{0,60}\s)?(?i:we)\s+(?i:wo?n['’]?t|"
+    r"You\s+can\s+unsubscribe\s+at\s+any\s+time\.|(?i:(?:do\s+not|don['’]?t)\s+miss\s+out[^!?\n]{0,60}\s)?(?i:we)\s+(?i:wo?n['’]?t|"
     r"will\s+(?:not|never))\s+(?i:spam\s+you)\b[^.!?\n]{0,60}[.!]?|Story\s+continues\s+(?:below|after)(?:\s+(?:this\s+)?(?:advertisement|ad|video|photo|gallery))?|"
     r"Advertisement\s+Continue\s+reading(?:\s+the\s+main\s+story)?|Continue\s+reading\s+the\s+main\s+story|"
     r"Article\s+continues\s+(?:below|after)(?:\s+\w+)?|"
