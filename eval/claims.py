@@ -31,6 +31,7 @@ from sayso.model import Occurrence
 from sayso.text import Span
 from train.pairs import (
     ANSWERS,
+    GROUPED,
     Affair,
     Pair,
     Side,
@@ -180,6 +181,7 @@ def real(data: Path, model: Comparer, ways: dict[str, Score]) -> dict[str, dict[
     sets = {
         "pairs": judged(data / "events/reports.jsonl", dev=True),
         "packs": packed(packed_texts(data), random.Random(0), dev=True),
+        "grouped": packed(packed_texts(data), random.Random(0), dev=True, path=GROUPED),
     }
     told = {"model": lambda x: [k.same for k in model.compare(x)], **ways}
     out: dict[str, dict[str, float]] = {name: {} for name in told}
