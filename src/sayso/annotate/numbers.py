@@ -451,11 +451,31 @@ _EITHER = r"(?:killed|dead|wounded|injured)\s(?:or|and|and/or)\s(?:killed|dead|w
 _EITHER_AFTER = re.compile(rf"(?i)\s(?:[\w'’-]+\s){{0,8}}?{_EITHER}\b(?!\s(?:\d|another|at\sleast))")
 _EITHER_BEFORE = re.compile(rf"(?i)\b{_EITHER}\s$")
 _TOLL = re.compile(
-    r"(?i)\b(?:toll|number\sof\s(?:the\s)?(?:people\s)?(?:dead|killed|deaths|fatalities|casualties|victims\skilled))\b"
+    r"(?i)\b(?:toll|number\sof\s(?:the\s|those\s)?(?:people\s|persons\s)?(?:dead|killed|deaths|fatalities|casualties|victims\s"
+    r"killed|who\s(?:have\s|had\s)?(?:died|lost\stheir\slives)))\b"
     r"(?![^.;]*\b(?:injured|wounded)\b)[^.;\n]{0,110}?\b(?:to|at|of|reached|reaches|hit|was|is|passed|stands\sat|as)\s$"
 )
 _TOLL_HURT = re.compile(
     r"(?i)\bnumber\sof\s(?:the\s)?(?:people\s)?(?:injured|wounded)\b[^.;\n]{0,60}?\b(?:to|at|of|reached|is|was)\s$"
+)
+#: What is said to have happened to those who are counted in more words than one, a noun phrase behind the number.
+_PHRASES = {
+    "killed": r"(?:(?:lie|lies|lay|lying|fell|found|left)\s(?:there\s)?dead|(?:have\s|had\s)?lost\stheir\slives)",
+    "arrested": r"(?:(?:are|were|is|was|remain(?:s|ed)?|still|being|held|kept|taken)\s)*(?:in(?:to)?\s(?:police\s)?custody|under\sarrest|"
+                r"behind\sbars)|(?:was|were|been)\s(?:picked\sup|rounded\sup)",
+    "hospitalised": r"(?:was|were|been|are)\s(?:taken|brought|rushed|admitted|flown)\sto\s(?:(?:a|the|local|nearby)\s)?hospitals?",
+}  # fmt: skip
+_AFTER = re.compile(
+    r"(?i)\s(?:[\w'’-]+\s){0,5}?(?:has\s|have\s|had\s)?(?:"
+    + "|".join(f"(?P<{k}>{v})" for k, v in _PHRASES.items()) + r")\b"
+)  # fmt: skip
+#: "was holding eleven people"
+_HOLDING = re.compile(r"(?i)\b(?:is|was|are|were|be|been)\s(?:still\s)?holding\s$")
+#: The dead by their bodies: "the bodies of three soldiers", "six bodies were pulled from the rubble".
+_BODIES_OF = re.compile(r"(?i)\b(?:bodies|corpses|remains)\sof\s(?:the\s)?$")
+_BODIES_FOUND = re.compile(
+    r"(?i)\s(?:[\w'’-]+\s){0,4}?(?:found|recovered|pulled|retrieved|brought|taken|carried|counted|dug|washed|buried|lay|lie|"
+    r"identified|exhumed)\b"
 )
 #: "killed 12", "wounding at least 30": the verb right before the number
 _DOING = re.compile(
@@ -783,6 +803,8 @@ def _counted(parse: Parse, tokens: list[Token], text: str, whole: int, start: in
         return "killed"
     if noun is not None and noun.lemma.lower() in CASUALTY_NOUNS:
         return CASUALTY_NOUNS[noun.lemma.lower()]
+    if noun is not None and _are_dead(noun, text[end : noun.start], text[noun.end : noun.end + 60]):
+        return "killed"
     fate = _fate(parse, head)
     return fate if fate and people else label
 
@@ -795,11 +817,26 @@ def _told_in_words(text: str, start: int, after: str) -> str | None:
     done = _WAS_DONE.match(after)
     if done:
         return STATES[done[1].lower()]
+    told = _AFTER.match(after)
+    if told:
+        return told.lastgroup
+    if _HOLDING.search(text[max(0, start - 24) : start]):
+        return "arrested"
+    if _BODIES_OF.search(text[max(0, start - 24) : start]):
+        return "killed"
     if re.search(r"(?i)\bbringing\sto\s$", text[max(0, start - 12) : start]) and re.match(
         r"(?i)\sthe\s(?:death\stoll|number\s(?:of\s(?:people\s)?)?(?:killed|dead))", after
     ):
         return "killed"
     return None
+
+
+def _are_dead(noun: Token, before: str, after: str) -> bool:
+    """Is it lives that were lost, or bodies that were found?"""
+    word = noun.lemma.lower()
+    if word == "life":
+        return not before.strip() and bool(re.match(r"(?i)\s(?:(?:have|had|has|were|was|are|been|being)\s)+lost\b", after))
+    return word == "corpse" or (word == "body" and _is_plural(noun) and bool(_BODIES_FOUND.match(after)))
 
 
 def _is_part(*leads: str) -> bool:
