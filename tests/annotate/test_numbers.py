@@ -4,6 +4,8 @@ import pytest
 
 from sayso.annotate.numbers import find_numbers, value_of
 from sayso.model import Time
+from sayso.pipeline import read_report
+from sayso.read import from_text
 from sayso.text import Span
 from tests.parses import parse_of
 
@@ -231,3 +233,22 @@ def test_measures_and_figures_named_before_are_found_and_nothing_that_only_looks
     parsed = parse(text)
     found = find_numbers(parsed, find_times(parsed, None))
     assert [(n.text, n.low, n.high, n.of) for n in found] == numbers
+
+
+@pytest.mark.weights
+@pytest.mark.parametrize(("text", "told"), [
+    ("THIRTY young people lie dead under sheets on the quay this morning.", {"THIRTY": "killed"}),
+    ("The number of people who lost their lives in the tunnel has risen to six, the ministry said.", {"six": "killed"}),
+    ("Nine lives were lost in the fire.", {"Nine": "killed"}),
+    ("The bodies of three soldiers were shown to the monitors.", {"three": "killed"}),
+    ("Six bodies were pulled from the rubble.", {"Six": "killed"}),
+    ("Two bodies oversee the sector, the council and the agency.", {"Two": "body"}),
+    ("Forty-three officers had been picked up before midnight.", {"Forty-three": "arrested"}),
+    ("The State Security Service was holding eleven people.", {"eleven": "arrested"}),
+    ("Sixteen children were taken to hospital with cramps.", {"Sixteen": "hospitalised"}),
+    ("Four sheep lay dead on the pasture.", {"Four": "sheep"}),
+    ("Five of the 14 patients were killed.", {"Five": "killed", "14": "patient"}),
+    ("All of the 14 patients were killed.", {"14": "killed"}),
+])  # fmt: skip
+def test_what_happened_to_those_who_are_counted_is_told_by_more_than_one_word(text, told):
+    assert {n.text: n.of for n in read_report(from_text(text, id="r", publisher="P")).numbers} == told

@@ -461,9 +461,10 @@ _TOLL_HURT = re.compile(
 #: What is said to have happened to those who are counted in more words than one, a noun phrase behind the number.
 _PHRASES = {
     "killed": r"(?:(?:lie|lies|lay|lying|fell|found|left)\s(?:there\s)?dead|(?:have\s|had\s)?lost\stheir\slives)",
-    "arrested": r"(?:(?:are|were|is|was|remain(?:s|ed)?|still|being|held|kept|taken)\s)*(?:in(?:to)?\s(?:police\s)?custody|under\sarrest|"
-                r"behind\sbars)|(?:was|were|been)\s(?:picked\sup|rounded\sup)",
-    "hospitalised": r"(?:was|were|been|are)\s(?:taken|brought|rushed|admitted|flown)\sto\s(?:(?:a|the|local|nearby)\s)?hospitals?",
+    "arrested": r"(?:(?:are|were|is|was|remain(?:s|ed)?|still|being|held|kept|taken)\s)*"
+                r"(?:in(?:to)?\s(?:police\s)?custody|under\sarrest|behind\sbars)|(?:was|were|been)\s(?:picked|rounded)\sup",
+    "hospitalised": r"(?:was|were|been|are)\s(?:taken|brought|rushed|admitted|flown)\sto\s"
+                    r"(?:(?:a|the|local|nearby)\s)?hospitals?",
 }  # fmt: skip
 _AFTER = re.compile(
     r"(?i)\s(?:[\w'’-]+\s){0,5}?(?:has\s|have\s|had\s)?(?:"
@@ -477,6 +478,7 @@ _BODIES_FOUND = re.compile(
     r"(?i)\s(?:[\w'’-]+\s){0,4}?(?:found|recovered|pulled|retrieved|brought|taken|carried|counted|dug|washed|buried|lay|lie|"
     r"identified|exhumed)\b"
 )
+_WERE_LOST = re.compile(r"(?i)\s(?:(?:have|had|has|were|was|are|been|being)\s)+lost\b")
 #: "killed 12", "wounding at least 30": the verb right before the number
 _DOING = re.compile(
     r"(?i)\b(?:(?P<killed>kill(?:s|ed|ing)?|murder(?:s|ed|ing)?|execut(?:es?|ed|ing)|massacr(?:es?|ed|ing)|behead(?:s"
@@ -778,6 +780,8 @@ def _counted(parse: Parse, tokens: list[Token], text: str, whole: int, start: in
     head, noun = _heads(parse, tokens)
     label = _label(parse, noun, tokens)
     people = _could_be_people(noun)
+    if _OF_ALL.search(text[max(0, whole - 40) : whole]) and _HAPPENED_THEN.match(after):
+        return label
     if people and _is_part(text[max(0, start - 40) : start], text[max(0, whole - 40) : whole]):
         return label
     if left and "," not in left[0] and people:
@@ -835,7 +839,7 @@ def _are_dead(noun: Token, before: str, after: str) -> bool:
     """Is it lives that were lost, or bodies that were found?"""
     word = noun.lemma.lower()
     if word == "life":
-        return not before.strip() and bool(re.match(r"(?i)\s(?:(?:have|had|has|were|was|are|been|being)\s)+lost\b", after))
+        return not before.strip() and bool(_WERE_LOST.match(after))
     return word == "corpse" or (word == "body" and _is_plural(noun) and bool(_BODIES_FOUND.match(after)))
 
 
@@ -849,6 +853,14 @@ def _is_part(*leads: str) -> bool:
         for lead in leads
     )
 
+
+#: "Five of the | 14 patients died": it did not happen to all of them; "five of the 14 arrested were let go" tells both.
+_OF_ALL = re.compile(
+    rf"(?i)(?:{NUMBER}|\b(?:some|several|most|many|half|few|none|any|one))\sof\s(?:the|those|these|its|their)\s$"
+)
+_HAPPENED_THEN = re.compile(
+    r"(?i)\s(?:[\w'’-]+\s){0,3}?(?:was|were|are|is|have|has|had|died|perished|drowned|lost|lay|lie|remain(?:s|ed)?|went)\b"
+)
 
 #: how the names of those who do something end
 DOERS = ("er", "or", "ist", "ee", "man", "woman", "ant", "ian", "men", "i", "ot", "ive")
