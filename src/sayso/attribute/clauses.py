@@ -6,6 +6,8 @@ reading the content again suggests, or adds what it misses.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sayso.attribute.phrases import child_with, cut_out, noun_phrase
@@ -55,10 +57,10 @@ class Clause:
     content: Spans
 
 
-def clause_at(parse: Parse, verb: Token) -> Clause | None:
-    """The attribution that a verb heads by its grammar, None where it does not plainly head one."""
+def clause_at(parse: Parse, verb: Token, verbs: frozenset[str] = WITH_CLAUSE) -> Clause | None:
+    """The attribution that a verb (one of `verbs`) heads by its grammar, None where it does not plainly head one."""
     lemma = verb.lemma.casefold()
-    if not verb.tag.startswith("VB") or lemma not in WITH_CLAUSE or verb.dep in ("aux", "auxpass", "amod"):
+    if not verb.tag.startswith("VB") or lemma not in verbs or verb.dep in ("aux", "auxpass", "amod"):
         return None
     children = list(parse.children(verb.i))
     complement = next((t for t in children if t.dep == "ccomp" and t.i > verb.i), None)
@@ -249,23 +251,119 @@ def clauses_in(parse: Parse, spans: Spans) -> list[Clause]:
     return out
 
 
+#: Verbs that with "that" and a clause are somebody's word, whatever else is told in the sentence.
+TELLING = frozenset(
+    """
+    say maintain contend insist claim argue allege assert aver avow attest testify hold state declare announce affirm
+    deny admit concede acknowledge confess complain protest counter retort reply respond reason opine object charge
+    recall recollect recount warn caution hazard interject stress emphasize emphasise reiterate believe think suspect
+    fear disbelieve
+    """.split()
+)
+_DOCUMENT = (
+    r"(?:logs?|records?|documents?|reports?|memos?|memorandum|letters?|e-?mails?|ledgers?|registers?|minutes|footage|videos?|"
+    r"photographs?|photos?|images?|filings?|statements?|transcripts?|receipts?|invoices?|data|figures|lists?|papers|accounts|"
+    r"files?|entries|notes|messages|tapes?|recordings?|study|studies|survey|audit)"
+)
+#: What documents do behind what they tell: "the pump stood still, a log obtained by the Echo shows".
+SHOWN_BEHIND = re.compile(
+    rf",\s+(?P<source>(?:(?:an?|the|its|his|her|their|our)\s+)?(?:[\w’'-]+\s+){{0,3}}?{_DOCUMENT}"
+    r"(?:\s+(?:seen|obtained|reviewed|read|held|kept|filed|published|released|issued)\s+(?:by|from)\s+[^,.;:!?“”\"]{2,50}?)?)"
+    r"\s+(?P<cue>shows?|showed|reveals?|revealed|suggests?|suggested|indicates?|indicated|says?|said|states?|stated)"
+    r"(?=\s*[.;!](?:\s|$)|\s*$)"
+)
+#: "By the police's own account": whose word it is stands before these.
+ACCOUNTS = frozenset("account reckoning count telling admission version".split())
+
+
+def told_at(parse: Parse, verb: Token) -> Clause | None:
+    """ "The police maintain that nobody rang": a verb of saying with its subject, "that" and a clause."""
+    if verb.lemma.casefold() not in TELLING:
+        return None
+    clause = clause_at(parse, verb, TELLING)
+    if clause is None or not _is_finite(parse, verb):
+        return None
+    complement = next((t for t in parse.children(verb.i) if t.dep == "ccomp" and t.i > verb.i), None)
+    that = complement is not None and any(c.dep == "mark" and c.text.casefold() == "that" for c in parse.children(complement.i))
+    return clause if that else None
+
+
+def shown_behind(parse: Parse) -> Iterator[Clause]:
+    """ "The pump stood still, | a log seen by the Echo | shows.": a document behind what it tells, by its words alone,
+    since parses go astray there."""
+    for first, last in parse.sentences:
+        start, end = parse.tokens[first].start, parse.tokens[last].end
+        found = SHOWN_BEHIND.search(parse.text, start, end)
+        if found is None:
+            continue
+        told = [t for t in parse.within(Span(start, found.start())) if any(c.isalnum() for c in t.text)]
+        if len(told) < 3 or not any(t.pos in ("VERB", "AUX") for t in told):
+            continue
+        cue = Span(*found.span("cue"))
+        verb = next(t for t in parse.tokens[first : last + 1] if t.end == cue.end)
+        yield Clause(verb, (Span(*found.span("source")),), (cue,), (Span(told[0].start, told[-1].end),))
+
+
+def by_account(parse: Parse, noun: Token) -> Clause | None:
+    """ "By the police's account | the first call came at noon": the cue is the account, the source whose it is."""
+    by = parse.tokens[noun.head]
+    if noun.lemma.casefold() not in ACCOUNTS or noun.dep != "pobj" or by.text.casefold() != "by":
+        return None
+    owner = child_with(parse, noun.i, "poss")
+    verb = parse.tokens[by.head]
+    if owner is None or owner.pos == "PRON" or verb.pos not in ("VERB", "AUX") or verb.i < noun.i:
+        return None
+    phrase = noun_phrase(parse, owner.i)
+    if phrase is not None and (mark := re.search(r"\s*(?:['’]s?)(?:\s+own)?$", phrase.of(parse.text))):
+        phrase = Span(phrase.start, phrase.start + mark.start())
+    apart = (*parse.subtree(by.i), by.i)
+    kept = [parse.tokens[k] for k in parse.subtree(verb.i) if k not in apart and k > noun.i]
+    while kept and kept[0].pos == "PUNCT" and kept[0].text not in '“"‘(':
+        kept.pop(0)
+    while kept and kept[-1].pos == "PUNCT" and kept[-1].text not in '”"’)':
+        kept.pop()
+    if phrase is None or len(kept) < 3:
+        return None
+    cue = (Span(by.start, by.end), Span(noun.start, noun.end))
+    return Clause(verb, (phrase,), cue, (Span(kept[0].start, kept[-1].end),))
+
+
+def _is_finite(parse: Parse, verb: Token) -> bool:
+    """Does the verb say that it was said: not "to say", "saying" or "had it said"?"""
+    return verb.tag in ("VBD", "VBZ", "VBP") or any(
+        c.dep == "aux" and c.tag in ("VBD", "VBZ", "VBP", "MD") for c in parse.children(verb.i)
+    )
+
+
 def add_unsourced(parse: Parse, attributions: tuple[Attribution, ...], skip: Spans = ()) -> tuple[Attribution, ...]:
-    """The attributions and, outside of their contents, agentless passives and hedging adverbs that were not read.
+    """The attributions and, outside of their contents, what was not read though grammar shows it plainly: agentless
+    passives, hedging adverbs, verbs of saying with "that" and a clause, documents that show what stands before them.
 
     skip: spans in which nothing is looked for (promo lines, sub-heads, ...).
     """
     taken = [s for a in attributions for s in (*a.cue, *a.content)]
-    out = list(attributions)
+    told = [s for a in attributions for s in a.content]
+    found: list[tuple[Clause, Token, str]] = []
     for token in parse.tokens:
-        clause = None
-        if token.tag == "VBN":
-            clause = passive_at(parse, token)
-        elif token.pos == "ADV":
-            clause = hedge_at(parse, token)
-        if clause is None or any(c.overlaps(t) for c in clause.cue for t in (*taken, *skip)):
+        clause, why = None, "its grammar shows a source, a cue and a content"
+        unsourced = passive_at if token.tag == "VBN" else hedge_at if token.pos == "ADV" else None
+        if unsourced is not None and (clause := unsourced(parse, token)):
+            why = "its grammar names no source"
+        elif token.tag.startswith("VB"):
+            clause = told_at(parse, token)
+        elif token.pos == "NOUN":
+            clause = by_account(parse, token)
+        if clause is not None:
+            found.append((clause, token, why))
+    found += [(c, c.verb, "a document stands behind what it shows") for c in shown_behind(parse)]
+    out = list(attributions)
+    for clause, token, why in found:
+        if any(c.overlaps(t) for c in clause.cue for t in (*taken, *skip)):
             continue
+        if clause.source and any(c.overlaps(t) for c in clause.content for t in told):
+            continue  # somebody else is read as saying it
         out.append(Attribution(id=f"p{token.i}", source=clause.source, cue=clause.cue, content=clause.content,
-                               confidence=SURE * 0.8, why=("its grammar names no source",)))  # fmt: skip
+                               confidence=SURE * 0.8, why=(why,)))  # fmt: skip
     return tuple(out)
 
 

@@ -1,0 +1,34 @@
+"""What grammar shows plainly though the trained reader misses it: verbs with "that", documents behind, accounts."""
+
+import pytest
+
+from sayso.pipeline import read_report
+from sayso.read import from_text
+
+
+def told(text: str) -> set[tuple[str, str]]:
+    """The last of each chain with its content."""
+    reading = read_report(from_text(text, id="r", publisher="The Echo"))
+    return {(a.chain[-1], " ".join(s.of(text) for s in a.content)) for a in reading.attributions}
+
+
+@pytest.mark.parametrize(("text", "who", "content"), [
+    ("The call log is short. The police maintain that nobody rang before noon.", "the police", "nobody rang before noon"),
+    ("Mara Lund maintained that the dam was safe.", "Mara Lund", "the dam was safe"),
+    ("By the ministry's own count, 40 houses were lost.", "the ministry", "40 houses were lost"),
+    ("By the police's account the first call came at 22.41.", "the police", "the first call came at 22.41"),
+    ("The pump stood still for five days, a maintenance log obtained by the Mercury shows.",
+     "a maintenance log obtained by the Mercury", "The pump stood still for five days"),
+    ("The dam was never checked, records seen by the Echo show.", "records seen by the Echo", "The dam was never checked"),
+])  # fmt: skip
+def test_who_says_it_is_found_by_grammar(text, who, content):
+    assert (who, content) in told(text)
+
+
+@pytest.mark.parametrize("text", [
+    "The river rose, the sky cleared, the children sang.",
+    "By his own account he left at noon.",
+    "The river rose, and the records of the mill were lost.",
+])  # fmt: skip
+def test_nobody_is_made_to_say_what_nobody_says(text):
+    assert told(text) == set()
