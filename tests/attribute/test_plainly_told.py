@@ -13,13 +13,15 @@ def told(text: str) -> set[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("text", "who", "content"), [
-    ("The call log is short. The police maintain that nobody rang before noon.", "the police", "nobody rang before noon"),
+    ("The call log is short. The police maintain that nobody rang before noon.", "the police",
+     "nobody rang before noon"),
     ("Mara Lund maintained that the dam was safe.", "Mara Lund", "the dam was safe"),
     ("By the ministry's own count, 40 houses were lost.", "the ministry", "40 houses were lost"),
     ("By the police's account the first call came at 22.41.", "the police", "the first call came at 22.41"),
     ("The pump stood still for five days, a maintenance log obtained by the Mercury shows.",
      "a maintenance log obtained by the Mercury", "The pump stood still for five days"),
-    ("The dam was never checked, records seen by the Echo show.", "records seen by the Echo", "The dam was never checked"),
+    ("The dam was never checked, records seen by the Echo show.", "records seen by the Echo",
+     "The dam was never checked"),
 ])  # fmt: skip
 def test_who_says_it_is_found_by_grammar(text, who, content):
     assert (who, content) in told(text)

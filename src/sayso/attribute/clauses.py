@@ -284,7 +284,9 @@ def told_at(parse: Parse, verb: Token) -> Clause | None:
     if clause is None or not _is_finite(parse, verb):
         return None
     complement = next((t for t in parse.children(verb.i) if t.dep == "ccomp" and t.i > verb.i), None)
-    that = complement is not None and any(c.dep == "mark" and c.text.casefold() == "that" for c in parse.children(complement.i))
+    if complement is None:
+        return None
+    that = any(c.dep == "mark" and c.text.casefold() == "that" for c in parse.children(complement.i))
     return clause if that else None
 
 
