@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.match.claims import ALIKE, OPPOSED, Decisions, claim_id, group, relation_reasons, wording_key
+from sayso.match.claims import ALIKE, DEFAULT, OPPOSED, Decisions, claim_id, group, relation_reasons, wording_key
 from tests.match.occurrence_samples import link, occurrence
 
 CLOSED = occurrence("r1", "The old mill at Orrow closed in May", published="2026-05-02")
@@ -28,11 +28,35 @@ def test_what_says_the_same_is_one_claim_and_the_rest_are_claims_alone():
 
 
 def test_one_bridge_does_not_join_two_claims():
-    left = [occurrence(f"l{i}", f"The harbour of Hallen froze over in week {w}") for i, w in enumerate("abcd")]
-    right = [occurrence(f"m{i}", f"The ferry to Hallen will not sail for {w} days") for i, w in enumerate("abcd")]
+    weeks = "abcde"
+    left = [occurrence(f"l{i}", f"The harbour of Hallen froze over in week {w}") for i, w in enumerate(weeks)]
+    right = [occurrence(f"m{i}", f"The ferry to Hallen will not sail for {w} days") for i, w in enumerate(weeks)]
     links = [link(a, b, 0.9) for side in (left, right) for a, b in combinations(side, 2)]
     groups = group([*left, *right], [*links, link(left[0], right[0], 0.9)])
     assert sets(groups) == {frozenset(o.report for o in left), frozenset(o.report for o in right)}
+
+
+def test_many_small_likenesses_do_not_join_two_claims():
+    left = [occurrence(f"l{i}", f"The harbour of Hallen froze over in week {w}") for i, w in enumerate("abc")]
+    right = [occurrence(f"m{i}", f"The ferry to Hallen will not sail for {w} days") for i, w in enumerate("abc")]
+    links = [link(a, b, 0.9) for side in (left, right) for a, b in combinations(side, 2)]
+
+    def groups(across: float) -> set[frozenset[str]]:
+        return sets(group([*left, *right], [*links, *(link(a, b, across) for a in left for b in right)]))
+
+    assert groups(0.29) == {frozenset(o.report for o in left), frozenset(o.report for o in right)}
+    assert groups(0.31) == {frozenset(o.report for o in (*left, *right))}
+
+
+def test_the_more_wordings_two_groups_have_the_likelier_they_must_be():
+    def joined(many: int) -> bool:
+        left = [occurrence(f"l{i}", f"The harbour of Hallen froze over in week {i} of it") for i in range(many)]
+        right = [occurrence(f"m{i}", f"The ferry to Hallen will not sail for {i} days") for i in range(many)]
+        links = [link(a, b, 0.9) for side in (left, right) for a, b in combinations(side, 2)]
+        across = [link(left[i], right[j], 0.4) for i in range(many) for j in (i, (i + 1) % many)]
+        return len(group([*left, *right], [*links, *across], options=replace(DEFAULT, crowd=99))) == 1
+
+    assert joined(10) and not joined(20)
 
 
 def test_forty_prints_of_one_sentence_weigh_no_more_than_one():

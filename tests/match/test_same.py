@@ -48,7 +48,7 @@ def test_the_network_is_asked_where_it_could_make_two_one_and_nowhere_else() -> 
     asked = {(a.id, b.id) for a, b in heard.asked}
     assert ("o0", "o1") in asked and ("o0", "o4") not in asked
     for link in links:
-        assert ((link.a, link.b) in asked) == (link.same >= GROUPED.join)
+        assert ((link.a, link.b) in asked) == (link.same >= GROUPED.floor)
 
 
 def test_two_that_the_network_was_not_asked_about_are_never_likely_to_be_one() -> None:
@@ -56,8 +56,8 @@ def test_two_that_the_network_was_not_asked_about_are_never_likely_to_be_one() -
     links = heard.compare(PAIRS)
     asked = {(a.id, b.id) for a, b in heard.asked}
     left = [k for k in links if (k.a, k.b) not in asked]
-    assert left and all(k.same < GROUPED.join and k.relation is None and k.opposed < 0.5 for k in left)
-    assert all(k.same > GROUPED.join for k in links if (k.a, k.b) in asked)
+    assert left and all(k.same < GROUPED.floor and k.relation is None and k.opposed < 0.5 for k in left)
+    assert all(k.same > GROUPED.floor for k in links if (k.a, k.b) in asked)
 
 
 def test_a_link_is_the_same_whatever_else_is_compared_and_whichever_way_a_pair_is_given() -> None:

@@ -19,7 +19,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
-from math import log, tanh
+from math import isqrt, log, tanh
 from typing import Generic, TypeVar
 
 from sayso.match.moments import moment
@@ -34,9 +34,14 @@ class GroupOptions:
     # Swept on seven affairs with gold, and on twelve affairs and sixteen clusters of real reports of which every
     # statement is labelled; of 60 real reports of one event the largest claim has 29 of 3,033 occurrences with it.
     crowd: int = 16  # nearest of a statement the last of which tells how alike all are that stand around it
-    join: float = 0.06  # mean of `same` between two groups, beyond what their crowds share, from which they are one
+    join: float = 0.055  # mean of `same` between two groups, beyond what their crowds share, from which they are one
     # Of 17 wrong groups among 50 of 60 real reports made with .45 nine stay as they were, of 24 right ones 20.
     pair: float = 0.7  # likeness that two wordings by themselves must have to be one claim
+    # Likeness of the likest pair of two groups from which they may be one: a mean of many small ones makes them none.
+    likest: float = 0.3
+    # Wordings of two groups (geometric mean) from which the more they are the likelier they must be: of what is told in
+    # so many wordings most is one topic and no claim.
+    large: int = 10
     asked: int = 12  # links asked of each occurrence of the smaller of two groups, where the larger has as many
     # Likeness to an occurrence in another report from which a report's own are of a claim of several reports.
     across: float = 0.3
@@ -439,9 +444,10 @@ class _Graph:
         self.weight = self._above_the_crowd(self.likeness)
         self.size = dict.fromkeys(range(len(nodes.ids)), 1)
         self.members = {n: [n] for n in range(len(nodes.ids))}
-        self.sums: dict[int, dict[int, tuple[int, int]]] = defaultdict(dict)  # (sum, pairs compared)
+        # (sum, pairs compared, the likest of them)
+        self.sums: dict[int, dict[int, tuple[int, int, int]]] = defaultdict(dict)
         for (a, b), w in self.weight.items():
-            self.sums[a][b] = self.sums[b][a] = (w, 1)
+            self.sums[a][b] = self.sums[b][a] = (w, 1, self.likeness[a, b])
         self.forbidden: dict[int, set[int]] = defaultdict(set)
         for a, b in nodes.apart:
             self.forbidden[a].add(b)
@@ -480,11 +486,11 @@ class _Graph:
 
     def _join(self, a: int, b: int) -> None:
         """Cluster b goes into cluster a."""
-        for c, (total, count) in self.sums.pop(b, {}).items():
+        for c, (total, count, likest) in self.sums.pop(b, {}).items():
             self.sums[c].pop(b, None)
             if c != a:
-                had, n = self.sums[a].get(c, (0, 0))
-                self.sums[a][c] = self.sums[c][a] = (had + total, n + count)
+                had, n, most = self.sums[a].get(c, (0, 0, 0))
+                self.sums[a][c] = self.sums[c][a] = (had + total, n + count, max(most, likest))
         self.sums[a].pop(b, None)
         self.size[a] += self.size.pop(b)
         self.members[a] += self.members.pop(b)
@@ -499,18 +505,19 @@ class _Graph:
         Between large clusters only so many pairs are asked for as each occurrence of the smaller one can have, since an
         occurrence is compared with its nearest alone.
         """
-        total, count = self.sums[a].get(b, (0, 0))
+        total, count, likest = self.sums[a].get(b, (0, 0, 0))
         x, y = self.size[a], self.size[b]
-        if x == y == 1 and self.likeness.get((min(a, b), max(a, b)), 0) < round(self.options.pair * UNIT):
+        if likest < round((self.options.pair if x == y == 1 else self.options.likest) * UNIT):
             return 0
-        return total // max(count, min(x * y, self.options.asked * min(x, y)))
+        mean = total // max(count, min(x * y, self.options.asked * min(x, y)))
+        return mean if x * y <= self.options.large**2 else isqrt(mean * mean * self.options.large**2 // (x * y))
 
     def clusters(self) -> list[list[int]]:
         """Nodes by claim: the likest two clusters are joined until none are like enough."""
         least, floor = round(self.options.join * UNIT), round(self.options.floor * UNIT)
         first = {n: min(m) for n, m in self.members.items()}
         heap = [(-self._mean(a, b), first[a], first[b], a, b)
-                for a in self.sums for b, (total, count) in self.sums[a].items()
+                for a in self.sums for b, (total, count, _) in self.sums[a].items()
                 if first[a] < first[b] and total >= floor * count]  # fmt: skip
         heapq.heapify(heap)
         while heap:
