@@ -760,7 +760,10 @@ def _is_a_name(parse: Parse, tokens: list[Token], of: str) -> bool:
     before = parse.tokens[first.i - 1]
     if before.pos != "PROPN" or before.sent != first.sent or before.end + 1 < first.start:
         return False
-    return first.head <= first.i  # what follows does not take it as its number
+    if first.head <= first.i:
+        return True  # what follows does not take it as its number
+    # "Falcon 9 rockets": both belong to the noun, and no number but a name is counted by a name
+    return before.dep in ("compound", "nmod") and before.head == first.head and tokens[-1].i == first.i
 
 
 def _counted(parse: Parse, tokens: list[Token], text: str, whole: int, start: int, end: int) -> str | None:

@@ -33,12 +33,19 @@ OTHER_COUNT = re.compile(
     r"\0(?:\s+\w+)?\s+of\s+(?:them|whom|which|those|the)\b|\bof\s+(?:them|whom|which|those)\W+\0|"
     r"(?:^|[,;:]\s+)of\s+(?:the|those|these)\b[^\0]{0,80}\0"
 )
+#: What goes up and down by the hour: two who tell how far tell of two hours.
+MOVED = re.compile(
+    r"(?i)\b(?:fell|fall(?:s|ing|en)?|rose|ris(?:es?|en|ing)|drop(?:s|ped|ping)?|gain(?:s|ed|ing)?|lost|los(?:es?|ing)|climb\w*|"
+    r"jump\w*|slid|slip\w*|surg\w+|plung\w+|tumbl\w+|soar\w+|shed|up|down|higher|lower|closed|traded|trading)\b"
+)
 BESIDE = re.compile(r"(?:\S+\s+){0,6}\S*\0\S*(?:\s+\S+){0,6}")  # the words around a figure that may be about it
 #: A count of some of those that are counted without such a word.
 DEGREE = re.compile(r"(?i)\b(?:seriously|severely|badly|critically|slightly|lightly|minor|serious|severe|critical)\b")
 #: Stems of what happens to people, which end the words for those who are counted.
 HAPPENED = frozenset(
-    w[:STEM] for w in "killed injured wounded hurt died dead dying died missing arrested detained hospitalised".split()
+    w[:STEM]
+    for w in """killed injured wounded hurt died dead dying deceased lost lay lie missing arrested detained
+    hospitalised""".split()
 )
 #: Counts that grow while an event goes on.
 GROWING = frozenset("killed injured casualty arrested missing displaced kidnapped hospitalised".split())
@@ -48,6 +55,7 @@ MEASURES = frozenset(
     kilogram gram pound ounce litre liter gallon barrel mph kph knot degree celsius fahrenheit percent hour
     minute second day week month year""".split()
 )
+COIN = re.compile("[A-Z]{3}")  # "USD": what a figure of money is measured in
 ABOUT = re.compile(
     r"(?i)\b(?:about|around|some|nearly|almost|roughly|approximately|approx|circa|close\s+to|or\s+so)\b|~"
 )
@@ -64,7 +72,8 @@ def numbers(sides: Sides) -> Iterator[Found]:
         if clash is None or is_denied(a) or is_denied(b):
             continue
         likeness = _count_alike(sides, a, b, clash[0].of or "")
-        measured = clash[0].of in MEASURES
+        of_money = COIN.fullmatch(clash[0].of or "") is not None
+        measured = of_money or clash[0].of in MEASURES
         need = sides.options.measured if measured else sides.options.counted
         held = _but_for_numbers(sides, a, b)
         enough = sides.options.but_for_measures if measured else sides.options.but_for
@@ -77,6 +86,8 @@ def numbers(sides: Sides) -> Iterator[Found]:
         if not _may_be_of_the_same(*(_counted(o, n) for o, n in zip((a, b), clash))):
             continue
         around = [_near(o, n) for o, n in zip((a, b), clash)]
+        if (of_money or clash[0].of == "percent") and any(MOVED.search(w) for w in around):
+            continue
         if any(OTHER_COUNT.search(w) for w in around) or len({bool(DEGREE.search(w)) for w in around}) > 1:
             continue
         figures = frozenset((n.low, n.high) for n in clash)
@@ -160,9 +171,12 @@ def _count_alike(sides: Sides, a: Occurrence, b: Occurrence, of: str) -> float:
 def _one_scene(sides: Sides, a: Occurrence, b: Occurrence) -> bool:
     """May two counts be of one place and one time?"""
     places = named_places(sides, a), named_places(sides, b)
-    if all(places) and not places[0] & places[1] and not holds(sides, a, b, *places):
-        return False
-    return _may_be_of_one_time(a, b)
+    return not _are_elsewhere(sides, a, b, *places) and _may_be_of_one_time(a, b)
+
+
+def _are_elsewhere(sides: Sides, a: Occurrence, b: Occurrence, one: frozenset[str], two: frozenset[str]) -> bool:
+    """Are the places of two others, none of which lies in another?"""
+    return bool(one and two) and not one & two and not holds(sides, a, b, one, two)
 
 
 def _one_event(sides: Sides, a: Occurrence, b: Occurrence, clash: tuple[Number, Number], likeness: float) -> bool:
@@ -171,6 +185,8 @@ def _one_event(sides: Sides, a: Occurrence, b: Occurrence, clash: tuple[Number, 
     They are told of one day, or within a day of each other, and of one place; or within two days and in much the
     same words; or one report sets them side by side, or the network holds them for one claim.
     """
+    if _are_elsewhere(sides, a, b, _places_around(sides, a), _places_around(sides, b)):
+        return False
     if _but_for_numbers(sides, a, b) >= SAME:
         return True
     days = [frozenset(t[:10] for t in _times(o) if len(t) >= 10) for o in (a, b)]
