@@ -30,6 +30,7 @@ from sayso.attribute.inversion import set_inverted
 from sayso.attribute.issuers import name_issuers
 from sayso.attribute.label import label_attributions, outlet_test
 from sayso.attribute.mend import mend
+from sayso.attribute.newcomers import give_to_newcomers
 from sayso.attribute.posts import add_posts
 from sayso.attribute.propositions import find_propositions
 from sayso.attribute.quotations import add_quotations
@@ -81,7 +82,7 @@ def attribute(annotated: Annotated, options: FindOptions | None = None) -> tuple
     found = join_rivals(annotated, found, finding.rivals, is_outlet)
     found = hold_amid(annotated, add_relays(annotated, join_according(annotated, found)))
     found = add_posts(annotated, add_quotations(annotated, found, silent), silent)
-    found = add_turns(annotated, found, silent)
+    found = give_to_newcomers(annotated, add_turns(annotated, found, silent), silent)
     found = add_retold(annotated, found, silent)
     found = add_unsourced(annotated.parse, add_clauses(annotated.parse, found), silent)
     found = part_contrasts(annotated, found)

@@ -210,7 +210,7 @@ def is_according(text: str, a: Attribution) -> bool:
 def join_rivals(
     annotated: Annotated, attributions: tuple[Attribution, ...], rivals: dict[str, str], is_outlet
 ) -> tuple[Attribution, ...]:
-    """Put attributions of one sentence that share a content one inside the other, or drop the weaker.
+    """Put attributions of one sentence that share a content one inside the other, part them, or drop the weaker.
 
     rivals: {id of the weaker: id of the stronger}; is_outlet(source words) tells outlets.
     """
@@ -221,6 +221,9 @@ def join_rivals(
             continue
         a, b = items[weak], items[strong]
         outer = _outer_of(text, parse, a, b, is_outlet)
+        if outer is None and (parted := _parted(a, b)) is not None:
+            items[weak], items[strong] = parted
+            continue
         if outer is None:
             del items[weak]
             for i, other in items.items():
@@ -230,6 +233,19 @@ def join_rivals(
         inner = b if outer is a else a
         _nest(items, outer, inner, text)
     return tuple(items.values())
+
+
+def _parted(a: Attribution, b: Attribution) -> tuple[Attribution, Attribution] | None:
+    """Two statements that each have words of their own and share further ones behind both: these belong to whoever
+    spoke last before them. None where they share anything else."""
+    common = [s for s in a.content if any(s.overlaps(x) for x in b.content)]
+    own = [tuple(s for s in x.content if not any(s.overlaps(t) for t in y.content)) for x, y in ((a, b), (b, a))]
+    told = max(s.end for s in (*a.source, *a.cue, *b.source, *b.cue))
+    if not common or not all(own) or any(s.start < told for s in common):
+        return None
+    if a.cue[0].start < b.cue[0].start:
+        return replace(a, content=own[0]), b
+    return a, replace(b, content=own[1])
 
 
 def _outer_of(text: str, parse: Parse, a: Attribution, b: Attribution, is_outlet) -> Attribution | None:
