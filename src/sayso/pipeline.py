@@ -39,7 +39,7 @@ from sayso.attribute.relays import add_relays, join_according, join_rivals
 from sayso.attribute.retold import add_retold, take_from_the_wisher
 from sayso.attribute.speakers import resolve_speakers
 from sayso.attribute.told_of import add_told_of
-from sayso.attribute.transcripts import add_turns
+from sayso.attribute.transcripts import add_turns, is_turn
 from sayso.attribute.unsaid import without_unsaid
 from sayso.attribute.verdicts import heed_verdicts
 from sayso.attribute.weighed import heed_weighed
@@ -91,7 +91,7 @@ def attribute(annotated: Annotated, options: FindOptions | None = None) -> tuple
     found = without_unsaid(annotated, take_from_the_wisher(annotated, found))
     found = heed_denied(annotated.parse, heed_weighed(annotated.parse, heed_verdicts(annotated, found)))
     found = add_told_of(annotated, found, is_outlet, silent)
-    found = tuple(a for a in found if not any(covers(silent, s) for s in a.cue))
+    found = tuple(a for a in found if is_turn(a) or not any(covers(silent, s) for s in a.cue))
     found = label_attributions(annotated, resolve_speakers(annotated, found))
     found = tuple(replace(a, confidence=whole_confidence(a)) for a in found)
     return numbered(build_chains(annotated, name_issuers(annotated, found), is_outlet))

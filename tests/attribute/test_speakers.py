@@ -669,3 +669,23 @@ def test_a_report_of_an_outlet_is_the_outlets() -> None:
             "it/PRON/nsubj/7 rained/VERB/ccomp/5")  # fmt: skip
     report = scene_of([told], {"Lund Post": ("organization", ["Lund Post"])})
     assert speakers(report, ("A Lund Post report", "said", "it rained", 0)) == ["Lund Post"]
+
+
+def test_the_company_is_no_newspaper() -> None:
+    told = "The/DET/det/2 company/NOUN/nsubj/3 said/VERB/ROOT/0 it/PRON/nsubj/5 rained/VERB/ccomp/3"
+    for name, expected in (("Ferry Watch", "Ferry Watch"), ("Ferry Courier", None)):
+        first, last = name.split()
+        spoke = f"{first}/PROPN/compound/2 {last}/PROPN/nsubj/3 said/VERB/ROOT/0 no/INTJ/dobj/3 ~./PUNCT/punct/3"
+        report = scene_of([spoke, told], {name: ("organization", [name])})
+        assert speakers(report, (name, "said", "no", 0), ("The company", "said", "rained", 0))[1] == expected
+
+
+def test_whoever_is_first_brought_up_in_what_is_said_does_not_say_it() -> None:
+    inside = "A/DET/det/2 nurse/NOUN/nsubj/3 came/VERB/ccomp/6 ~,/PUNCT/punct/6 she/PRON/nsubj/6 added/VERB/ROOT/0"
+    people: dict[str, tuple[ActorType, list[str]]] = {"Ann Brede": ("person", ["Ann Brede"])}
+    spoke = ANN_SPOKE.replace("spoke", "said")
+    report = scene_of([spoke, inside], people)
+    assert speakers(report, ("Ann Brede", "said", ".", 0), ("she", "added", "A nurse came", 0))[1] == "Ann Brede"
+    apart = "A/DET/det/2 nurse/NOUN/nsubj/3 came/VERB/ROOT/0 ~./PUNCT/punct/3"
+    report = scene_of([ANN_SPOKE, apart, SHE_SAID], people)
+    assert speakers(report, ("She", "said", "it rained", 0)) == [None]

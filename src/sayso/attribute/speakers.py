@@ -366,7 +366,8 @@ class _Resolver:
         if speaker is not None:
             return speaker
         reflexive = token.text.casefold() in _POSSESSIVE
-        choice = choose(self.scene, token, _PERSON, gender, barred=self._barred(token, i), reflexive=reflexive)
+        own = self.attributions[i].content
+        choice = choose(self.scene, token, _PERSON, gender, barred=self._barred(token, i), reflexive=reflexive, own=own)
         best = choice.best
         if best is None or choice.confidence < CERTAIN or not best.named:
             carried = self._carries_on(token, gender, i)
@@ -851,12 +852,18 @@ class _Resolver:
         choice = choose(self.scene, head, frozenset(["body"]), None)
         if noun not in _ANY_BODY or choice.best is None or not choice.best.named:
             return None  # nobody here is called a court or a coalition
+        if self._is_outlet(choice.best.name) or self._is_publisher(choice.best.name):
+            return None  # a paper is called a paper
         why = f"'{words}' is {choice.best.name}: {choice.why}"
         return Answer(choice.best.name, choice.confidence * 0.85, why, choice.best.key, "body")
 
     def _is_outlet(self, name: str) -> bool:
         low = name.casefold().removeprefix("the ")
         return low in lex.OUTLETS or low.split()[-1] in lex.OUTLET_WORDS
+
+    def _is_publisher(self, name: str) -> bool:
+        """Is it the report's own paper, or the part of its name that it goes by?"""
+        return name.casefold().removeprefix("the ") in (self.annotated.report.publisher or "").casefold()
 
     def _last_outlet(self, head: Token, sure: float, *, speaking: bool = False) -> Answer | None:
         """The outlet spoken of last, if it is the only one near; with `speaking`, the last one that said something."""
