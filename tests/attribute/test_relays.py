@@ -298,3 +298,36 @@ def test_a_further_quotation_that_two_share_is_the_later_ones_and_neither_is_los
         assert got["a1"].content == a.content[:1] and got["a2"] == b
     only = replace(a, content=a.content[1:])  # nothing of its own: a second reading
     assert [x.id for x in join_rivals(annotated_of(parse), (only, b), {"a1": "a2"}, is_outlet)] == ["a2"]
+
+
+BESIDE = "“It held,” Leo Brenn said.\nIt broke, according to Ann Holm."
+BESIDE_ROWS = """
+“ " PUNCT `` punct 2
+It it PRON PRP nsubj 2
+held hold VERB VBD ccomp 7
+, , PUNCT , punct 7
+” " PUNCT '' punct 7
+Leo Leo PROPN NNP compound 6
+Brenn Brenn PROPN NNP nsubj 7
+said say VERB VBD ROOT 7
+. . PUNCT . punct 7
+It it PRON PRP nsubj 10
+broke break VERB VBD ROOT 10
+, , PUNCT , punct 10
+according accord VERB VBG prep 10
+to to ADP IN prep 12
+Ann Ann PROPN NNP compound 15
+Holm Holm PROPN NNP pobj 13
+. . PUNCT . punct 10
+"""
+
+
+def test_a_quotation_beside_its_own_verb_is_not_that_of_the_next_sentence():
+    parse = parse_of(BESIDE, BESIDE_ROWS, (0, 9))
+    a = Attribution(id="a1", source=spans(BESIDE, "Leo Brenn"), cue=spans(BESIDE, "said"),
+                    content=spans(BESIDE, "“It held,”"))  # fmt: skip
+    b = Attribution(id="a2", source=spans(BESIDE, "Ann Holm"), cue=spans(BESIDE, "according to"),
+                    content=spans(BESIDE, "“It held,”", "It broke"))  # fmt: skip
+    for rivals in ({"a1": "a2"}, {"a2": "a1"}):
+        got = {x.id: x for x in join_rivals(annotated_of(parse), (a, b), rivals, is_outlet)}
+        assert got["a1"] == a and got["a2"].content == b.content[1:]

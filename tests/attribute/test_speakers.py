@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sayso.attribute import gender as gd
 from sayso.attribute.antecedents import Scene, quoted_spans, role_word
-from sayso.attribute.speakers import CERTAIN, plain_words, resolve_speakers
+from sayso.attribute.speakers import CERTAIN, Referents, plain_words, resolve_speakers
 from sayso.model import Actor, ActorType, Annotated, Attribution, Parse, Report, Role, Token
 from sayso.text import Span
 
@@ -689,3 +689,24 @@ def test_whoever_is_first_brought_up_in_what_is_said_does_not_say_it() -> None:
     apart = "A/DET/det/2 nurse/NOUN/nsubj/3 came/VERB/ROOT/0 ~./PUNCT/punct/3"
     report = scene_of([ANN_SPOKE, apart, SHE_SAID], people)
     assert speakers(report, ("She", "said", "it rained", 0)) == [None]
+
+
+def test_a_lawyer_for_somebody_and_a_name_may_be_of_either() -> None:
+    told = ("A/DET/det/2 {0}/NOUN/nsubj/9 for/ADP/prep/2 the/DET/det/5 nurse/NOUN/pobj/3 ~,/PUNCT/punct/2 "
+            "Ann/PROPN/compound/8 Brede/PROPN/appos/2 said/VERB/ROOT/0 no/INTJ/dobj/9")  # fmt: skip
+    people: dict[str, tuple[ActorType, list[str]]] = {"Ann Brede": ("person", ["Ann Brede"])}
+    for noun, expected in (("lawyer", "a lawyer for the nurse, Ann Brede"), ("spokeswoman", "Ann Brede")):
+        report = scene_of([told.format(noun)], people)
+        assert speakers(report, (f"A {noun} for the nurse, Ann Brede", "said", "no", 0)) == [expected]
+    known = "Nurse/NOUN/compound/3 Eva/PROPN/compound/3 Lund/PROPN/nsubj/4 left/VERB/ROOT/0 ~./PUNCT/punct/4"
+    report = scene_of([known, told.format("lawyer")], people | {"Eva Lund": ("person", ["Eva Lund"])})
+    assert speakers(report, ("A lawyer for the nurse, Ann Brede", "said", "no", 0)) == ["Ann Brede"]
+
+
+def test_he_in_what_a_lawyer_says_may_be_the_client() -> None:
+    told = ("He/PRON/nsubj/2 left/VERB/ccomp/6 ~,/PUNCT/punct/6 Leo/PROPN/compound/5 Brede/PROPN/nsubj/6 "
+            "said/VERB/ROOT/0 ~./PUNCT/punct/6")  # fmt: skip
+    for role, expected in (("lawyer", None), ("mayor", "Leo Brede")):
+        report = scene_of([told], {"Leo Brede": ("person", ["Leo Brede"])}, {"Leo Brede": role})
+        found = said(report, ("Leo Brede", "said", "He left", 0))
+        assert Referents(report, found).name(report.parse.tokens[0], "a0") == expected

@@ -221,7 +221,7 @@ def join_rivals(
             continue
         a, b = items[weak], items[strong]
         outer = _outer_of(text, parse, a, b, is_outlet)
-        if outer is None and (parted := _parted(a, b)) is not None:
+        if outer is None and (parted := _parted(parse, a, b)) is not None:
             items[weak], items[strong] = parted
             continue
         if outer is None:
@@ -235,17 +235,26 @@ def join_rivals(
     return tuple(items.values())
 
 
-def _parted(a: Attribution, b: Attribution) -> tuple[Attribution, Attribution] | None:
-    """Two statements that each have words of their own and share further ones behind both: these belong to whoever
-    spoke last before them. None where they share anything else."""
+def _parted(parse: Parse, a: Attribution, b: Attribution) -> tuple[Attribution, Attribution] | None:
+    """Two statements that share words besides those of their own: a quotation in the sentence of one's cue is that
+    one's ("“…,” he said. … , according to the office"), a further one behind both is of whoever spoke last before it.
+    None where they share anything else, or nothing of the other's is left."""
     common = [s for s in a.content if any(s.overlaps(x) for x in b.content)]
     own = [tuple(s for s in x.content if not any(s.overlaps(t) for t in y.content)) for x, y in ((a, b), (b, a))]
-    told = max(s.end for s in (*a.source, *a.cue, *b.source, *b.cue))
-    if not common or not all(own) or any(s.start < told for s in common):
+    cues = [sentence_of(parse, x.cue[0].start) for x in (a, b)]
+    if not common or cues[0] == cues[1]:
         return None
-    if a.cue[0].start < b.cue[0].start:
-        return replace(a, content=own[0]), b
-    return a, replace(b, content=own[1])
+    places = {sentence_of(parse, s.start) for s in common}
+    if len(places) == 1 and (place := places.copy().pop()) in cues:
+        first = place == cues[0]  # the first keeps what both were given
+    elif all(s.start >= max(x.end for x in (*a.source, *a.cue, *b.source, *b.cue)) for s in common) and all(own):
+        first = a.cue[0].start > b.cue[0].start
+    else:
+        return None
+    rest = own[1 if first else 0]
+    if not rest:
+        return None
+    return (a, replace(b, content=rest)) if first else (replace(a, content=rest), b)
 
 
 def _outer_of(text: str, parse: Parse, a: Attribution, b: Attribution, is_outlet) -> Attribution | None:
