@@ -35,6 +35,7 @@ from sayso.attribute.newcomers import give_to_newcomers
 from sayso.attribute.posts import add_posts
 from sayso.attribute.propositions import find_propositions
 from sayso.attribute.quotations import add_quotations
+from sayso.attribute.relatives import hung_on_people
 from sayso.attribute.relays import add_relays, join_according, join_rivals
 from sayso.attribute.retold import add_retold, take_from_the_wisher
 from sayso.attribute.speakers import resolve_speakers
@@ -60,7 +61,7 @@ def annotate(report: Report) -> Annotated:
     unread = tuple(a.span for a in asides if a.kind in UNREAD)
     promos = tuple(a.span for a in asides if a.kind == "promo")
     encoding = encode(report.text, skip=unread)
-    parsed = parse(report.text)
+    parsed = hung_on_people(parse(report.text))
     mentions = find_mentions(parsed, names_of(encoding), promos)
     actors = find_roles(parsed, find_actors(parsed, mentions))
     times = tuple(t for t in find_times(parsed, report.published) if not covers(promos, t.span))
