@@ -26,18 +26,21 @@ from sayso.attribute.contrasts import part_contrasts
 from sayso.attribute.denied import heed_denied
 from sayso.attribute.edges import hold_amid
 from sayso.attribute.find import FindOptions, find_attributions
+from sayso.attribute.frames import add_framed
 from sayso.attribute.inversion import set_inverted
 from sayso.attribute.issuers import name_issuers
 from sayso.attribute.label import label_attributions, outlet_test
 from sayso.attribute.mend import mend
+from sayso.attribute.newcomers import give_to_newcomers
 from sayso.attribute.posts import add_posts
 from sayso.attribute.propositions import find_propositions
 from sayso.attribute.quotations import add_quotations
+from sayso.attribute.relatives import hung_on_people
 from sayso.attribute.relays import add_relays, join_according, join_rivals
 from sayso.attribute.retold import add_retold, take_from_the_wisher
 from sayso.attribute.speakers import resolve_speakers
 from sayso.attribute.told_of import add_told_of
-from sayso.attribute.transcripts import add_turns
+from sayso.attribute.transcripts import add_turns, is_turn
 from sayso.attribute.unsaid import without_unsaid
 from sayso.attribute.verdicts import heed_verdicts
 from sayso.attribute.weighed import heed_weighed
@@ -58,7 +61,7 @@ def annotate(report: Report) -> Annotated:
     unread = tuple(a.span for a in asides if a.kind in UNREAD)
     promos = tuple(a.span for a in asides if a.kind == "promo")
     encoding = encode(report.text, skip=unread)
-    parsed = parse(report.text)
+    parsed = hung_on_people(parse(report.text))
     mentions = find_mentions(parsed, names_of(encoding), promos)
     actors = find_roles(parsed, find_actors(parsed, mentions))
     times = tuple(t for t in find_times(parsed, report.published) if not covers(promos, t.span))
@@ -81,14 +84,15 @@ def attribute(annotated: Annotated, options: FindOptions | None = None) -> tuple
     found = join_rivals(annotated, found, finding.rivals, is_outlet)
     found = hold_amid(annotated, add_relays(annotated, join_according(annotated, found)))
     found = add_posts(annotated, add_quotations(annotated, found, silent), silent)
-    found = add_turns(annotated, found, silent)
+    found = give_to_newcomers(annotated, add_turns(annotated, found, silent), silent)
+    found = add_framed(annotated, found, silent)
     found = add_retold(annotated, found, silent)
     found = add_unsourced(annotated.parse, add_clauses(annotated.parse, found), silent)
     found = part_contrasts(annotated, found)
     found = without_unsaid(annotated, take_from_the_wisher(annotated, found))
     found = heed_denied(annotated.parse, heed_weighed(annotated.parse, heed_verdicts(annotated, found)))
     found = add_told_of(annotated, found, is_outlet, silent)
-    found = tuple(a for a in found if not any(covers(silent, s) for s in a.cue))
+    found = tuple(a for a in found if is_turn(a) or not any(covers(silent, s) for s in a.cue))
     found = label_attributions(annotated, resolve_speakers(annotated, found))
     found = tuple(replace(a, confidence=whole_confidence(a)) for a in found)
     return numbered(build_chains(annotated, name_issuers(annotated, found), is_outlet))

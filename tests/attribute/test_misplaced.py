@@ -539,3 +539,30 @@ def test_what_something_is_called_and_how_it_is_are_nobodys_word():
     assert only(text, rows, "", "embattled", "mayor of theft") == []
     text, rows = text.replace("embattled", "alleged"), rows.replace("embattled embattle", "alleged allege")
     assert only(text, rows, "", "alleged", "mayor of theft") == [[]]
+
+
+ORDER = "The order came from Governor Moor, a driver told us."
+ORDER_ROWS = """
+The the DET DT det 1
+order order NOUN NN nsubj 2
+came come VERB VBD ccomp 9
+from from ADP IN prep 2
+Governor Governor PROPN NNP compound 5
+Moor Moor PROPN NNP pobj 3
+, , PUNCT , punct 9
+a a DET DT det 8
+driver driver NOUN NN nsubj 9
+told tell VERB VBD ROOT 9
+us we PRON PRP dobj 9
+. . PUNCT . punct 9
+"""
+
+
+def test_what_a_preposition_lacks_is_the_end_of_what_is_told_and_no_source():
+    a = said(ORDER, "Governor Moor, a driver", "told", "The order came from")
+    found = without_misplaced(annotated_of(parse_of(ORDER, ORDER_ROWS)), (a,))
+    assert [(x.source[0].of(ORDER), x.content[0].of(ORDER)) for x in found] == [
+        ("a driver", "The order came from Governor Moor"),
+    ]
+    whole = said(ORDER, "a driver", "told", "The order came from Governor Moor")
+    assert without_misplaced(annotated_of(parse_of(ORDER, ORDER_ROWS)), (whole,)) == (whole,)

@@ -256,3 +256,78 @@ def test_who_reports_cites_not_what_was_seen():
     seen = attribution(text, "a2", "satellites", "spotted", "boats", via="a1")
     found = {a.source[0].of(text): a for a in add_relays(annotated_of(parse_of(text, rows)), (outer, seen))}
     assert found["officials"].via == "a1" and found["satellites"].via == found["officials"].id
+
+
+PARTED = "“It held,” Leo Brenn said.\nAnn Holm said it broke. “It went in the night.”"
+PARTED_ROWS = """
+“ " PUNCT `` punct 2
+It it PRON PRP nsubj 2
+held hold VERB VBD ccomp 7
+, , PUNCT , punct 7
+” " PUNCT '' punct 7
+Leo Leo PROPN NNP compound 6
+Brenn Brenn PROPN NNP nsubj 7
+said say VERB VBD ROOT 7
+. . PUNCT . punct 7
+Ann Ann PROPN NNP compound 10
+Holm Holm PROPN NNP nsubj 11
+said say VERB VBD ROOT 11
+it it PRON PRP nsubj 13
+broke break VERB VBD ccomp 11
+. . PUNCT . punct 11
+“ " PUNCT `` punct 17
+It it PRON PRP nsubj 17
+went go VERB VBD ROOT 17
+in in ADP IN prep 17
+the the DET DT det 20
+night night NOUN NN pobj 18
+. . PUNCT . punct 17
+” " PUNCT '' punct 17
+"""
+
+
+def test_a_further_quotation_that_two_share_is_the_later_ones_and_neither_is_lost():
+    parse = parse_of(PARTED, PARTED_ROWS, (0, 9, 15))
+    a = Attribution(id="a1", source=spans(PARTED, "Leo Brenn"), cue=spans(PARTED, "said"),
+                    content=spans(PARTED, "“It held,”", "“It went in the night.”"))  # fmt: skip
+    at = PARTED.rindex("said")
+    b = Attribution(id="a2", source=spans(PARTED, "Ann Holm"), cue=(Span(at, at + 4),),
+                    content=spans(PARTED, "it broke", "“It went in the night.”"))  # fmt: skip
+    for rivals in ({"a1": "a2"}, {"a2": "a1"}):
+        got = {x.id: x for x in join_rivals(annotated_of(parse), (a, b), rivals, is_outlet)}
+        assert got["a1"].content == a.content[:1] and got["a2"] == b
+    only = replace(a, content=a.content[1:])  # nothing of its own: a second reading
+    assert [x.id for x in join_rivals(annotated_of(parse), (only, b), {"a1": "a2"}, is_outlet)] == ["a2"]
+
+
+BESIDE = "“It held,” Leo Brenn said.\nIt broke, according to Ann Holm."
+BESIDE_ROWS = """
+“ " PUNCT `` punct 2
+It it PRON PRP nsubj 2
+held hold VERB VBD ccomp 7
+, , PUNCT , punct 7
+” " PUNCT '' punct 7
+Leo Leo PROPN NNP compound 6
+Brenn Brenn PROPN NNP nsubj 7
+said say VERB VBD ROOT 7
+. . PUNCT . punct 7
+It it PRON PRP nsubj 10
+broke break VERB VBD ROOT 10
+, , PUNCT , punct 10
+according accord VERB VBG prep 10
+to to ADP IN prep 12
+Ann Ann PROPN NNP compound 15
+Holm Holm PROPN NNP pobj 13
+. . PUNCT . punct 10
+"""
+
+
+def test_a_quotation_beside_its_own_verb_is_not_that_of_the_next_sentence():
+    parse = parse_of(BESIDE, BESIDE_ROWS, (0, 9))
+    a = Attribution(id="a1", source=spans(BESIDE, "Leo Brenn"), cue=spans(BESIDE, "said"),
+                    content=spans(BESIDE, "“It held,”"))  # fmt: skip
+    b = Attribution(id="a2", source=spans(BESIDE, "Ann Holm"), cue=spans(BESIDE, "according to"),
+                    content=spans(BESIDE, "“It held,”", "It broke"))  # fmt: skip
+    for rivals in ({"a1": "a2"}, {"a2": "a1"}):
+        got = {x.id: x for x in join_rivals(annotated_of(parse), (a, b), rivals, is_outlet)}
+        assert got["a1"] == a and got["a2"].content == b.content[1:]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sayso.attribute import gender as gd
 from sayso.attribute.antecedents import Scene, quoted_spans, role_word
-from sayso.attribute.speakers import CERTAIN, plain_words, resolve_speakers
+from sayso.attribute.speakers import CERTAIN, Referents, plain_words, resolve_speakers
 from sayso.model import Actor, ActorType, Annotated, Attribution, Parse, Report, Role, Token
 from sayso.text import Span
 
@@ -669,3 +669,44 @@ def test_a_report_of_an_outlet_is_the_outlets() -> None:
             "it/PRON/nsubj/7 rained/VERB/ccomp/5")  # fmt: skip
     report = scene_of([told], {"Lund Post": ("organization", ["Lund Post"])})
     assert speakers(report, ("A Lund Post report", "said", "it rained", 0)) == ["Lund Post"]
+
+
+def test_the_company_is_no_newspaper() -> None:
+    told = "The/DET/det/2 company/NOUN/nsubj/3 said/VERB/ROOT/0 it/PRON/nsubj/5 rained/VERB/ccomp/3"
+    for name, expected in (("Ferry Watch", "Ferry Watch"), ("Ferry Courier", None)):
+        first, last = name.split()
+        spoke = f"{first}/PROPN/compound/2 {last}/PROPN/nsubj/3 said/VERB/ROOT/0 no/INTJ/dobj/3 ~./PUNCT/punct/3"
+        report = scene_of([spoke, told], {name: ("organization", [name])})
+        assert speakers(report, (name, "said", "no", 0), ("The company", "said", "rained", 0))[1] == expected
+
+
+def test_whoever_is_first_brought_up_in_what_is_said_does_not_say_it() -> None:
+    inside = "A/DET/det/2 nurse/NOUN/nsubj/3 came/VERB/ccomp/6 ~,/PUNCT/punct/6 she/PRON/nsubj/6 added/VERB/ROOT/0"
+    people: dict[str, tuple[ActorType, list[str]]] = {"Ann Brede": ("person", ["Ann Brede"])}
+    spoke = ANN_SPOKE.replace("spoke", "said")
+    report = scene_of([spoke, inside], people)
+    assert speakers(report, ("Ann Brede", "said", ".", 0), ("she", "added", "A nurse came", 0))[1] == "Ann Brede"
+    apart = "A/DET/det/2 nurse/NOUN/nsubj/3 came/VERB/ROOT/0 ~./PUNCT/punct/3"
+    report = scene_of([ANN_SPOKE, apart, SHE_SAID], people)
+    assert speakers(report, ("She", "said", "it rained", 0)) == [None]
+
+
+def test_a_lawyer_for_somebody_and_a_name_may_be_of_either() -> None:
+    told = ("A/DET/det/2 {0}/NOUN/nsubj/9 for/ADP/prep/2 the/DET/det/5 nurse/NOUN/pobj/3 ~,/PUNCT/punct/2 "
+            "Ann/PROPN/compound/8 Brede/PROPN/appos/2 said/VERB/ROOT/0 no/INTJ/dobj/9")  # fmt: skip
+    people: dict[str, tuple[ActorType, list[str]]] = {"Ann Brede": ("person", ["Ann Brede"])}
+    for noun, expected in (("lawyer", "a lawyer for the nurse, Ann Brede"), ("spokeswoman", "Ann Brede")):
+        report = scene_of([told.format(noun)], people)
+        assert speakers(report, (f"A {noun} for the nurse, Ann Brede", "said", "no", 0)) == [expected]
+    known = "Nurse/NOUN/compound/3 Eva/PROPN/compound/3 Lund/PROPN/nsubj/4 left/VERB/ROOT/0 ~./PUNCT/punct/4"
+    report = scene_of([known, told.format("lawyer")], people | {"Eva Lund": ("person", ["Eva Lund"])})
+    assert speakers(report, ("A lawyer for the nurse, Ann Brede", "said", "no", 0)) == ["Ann Brede"]
+
+
+def test_he_in_what_a_lawyer_says_may_be_the_client() -> None:
+    told = ("He/PRON/nsubj/2 left/VERB/ccomp/6 ~,/PUNCT/punct/6 Leo/PROPN/compound/5 Brede/PROPN/nsubj/6 "
+            "said/VERB/ROOT/0 ~./PUNCT/punct/6")  # fmt: skip
+    for role, expected in (("lawyer", None), ("mayor", "Leo Brede")):
+        report = scene_of([told], {"Leo Brede": ("person", ["Leo Brede"])}, {"Leo Brede": role})
+        found = said(report, ("Leo Brede", "said", "He left", 0))
+        assert Referents(report, found).name(report.parse.tokens[0], "a0") == expected

@@ -177,3 +177,43 @@ def test_a_turn_that_begins_amid_a_line_ends_the_one_before() -> None:
 
 def test_capitals_with_a_colon_amid_a_line_are_no_turn_where_nobody_takes_turns() -> None:
     assert add_turns(annotated("The board met. NOTE TO ALL: the pier is closed. Holm left."), ()) == ()
+
+
+INTERVIEW = """Mrs Holm, did you close the pier?
+I did. Somebody had to.
+
+Was it safe?
+No. I had seen the bolts.
+
+The board says you never asked.
+The board was at lunch.
+
+Did Mr Brenn know?
+I told him.
+
+And now?
+It is shut.
+"""
+
+
+def test_the_answers_of_an_interview_are_those_of_whom_it_calls_by_name():
+    answers = ["I did. Somebody had to.", "No. I had seen the bolts.", "The board was at lunch.", "I told him.",
+               "It is shut."]  # fmt: skip
+    assert turns(INTERVIEW) == [("Mrs Holm", [a]) for a in answers]
+    unnamed = add_turns(annotated(INTERVIEW.replace("Mrs Holm, did", "Did")), ())
+    assert len(unnamed) == len(answers) and not any(a.source for a in unnamed)
+
+
+def test_questions_and_answers_of_nobody_are_no_interview():
+    nobody = INTERVIEW.replace("I did.", "They did.").replace("I had", "They had").replace("I told", "They told")
+    assert turns(nobody) == []
+    assert turns(INTERVIEW.replace("?\n", ".\n")) == []
+
+
+def test_the_name_of_whom_is_asked_alone_before_the_answers():
+    lines = [("Did you close it?", "I did."), ("Was it safe?", "No. I saw it."), ("And the board?", "It was at lunch."),
+             ("Did it know?", "I told it."), ("And now?", "It is shut.")]  # fmt: skip
+    text = "\n\n".join(f"{q}\n\nBrede: {a}" for q, a in lines)
+    assert turns(text) == [("Brede", [a]) for _, a in lines]
+    assert turns(text.replace("?", ".")) == []
+    assert turns(text.replace("Brede:", "Claim:")) == []

@@ -1,5 +1,6 @@
 """Occurrences: propositions in the form in which reports are compared."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -317,3 +318,19 @@ def test_a_last_name_that_only_tells_which_is_left_as_it_is(said, told):
     report = Report(id="r1", text=text, publisher="Gazette")
     (found,) = occurrences_of(Reading(report=report, propositions=(p,), actors=(actor,)))
     assert found.resolved == told
+
+
+def test_a_house_is_not_made_the_one_who_bears_its_name():
+    text = "Brenn sold it. Brenn's director, Ida Brenn, stood by it. Brenn sold two."
+
+    def told(words: str, text: str = text) -> str:
+        mentions = tuple(Span(m.start(), m.end()) for m in re.finditer("(?:Ida )?Brenn", text))
+        actor = Actor(id="e1", name="Ida Brenn", type="person", mentions=mentions)
+        at = text.index(words)
+        p = Proposition(id="p1", spans=(Span(at, at + len(words)),), attribution=None, factuality="CT+")
+        report = Report(id="r1", text=text, publisher="Gazette")
+        return occurrences_of(Reading(report=report, propositions=(p,), actors=(actor,)))[0].resolved
+
+    assert told("Brenn sold it") == "Brenn sold it"
+    assert told("Brenn sold two") == "Ida Brenn sold two"
+    assert told("Brenn sold it", text.replace("Brenn's director, ", "")) == "Ida Brenn sold it"

@@ -414,11 +414,13 @@ def choose(
     *,
     barred: frozenset[str] = frozenset(),
     reflexive: bool = False,
+    own: Spans = (),
 ) -> Choice:
     """The likeliest antecedent of the pronoun `token` among those of some sorts.
 
     `gender` is what the pronoun demands; `barred` are keys that it cannot stand for; `reflexive` says
-    that the subject of its own clause may be meant ("his promise").
+    that the subject of its own clause may be meant ("his promise"); `own` is what the pronoun says before it: whoever
+    is brought up there without a name does not say it ("A nurse was with them, she added").
     """
     level, inside = scene.level_at(token), scene.in_quote(token.start)
     speaking = token.dep in _SUBJECTS and inside is None  # a place that merely stands in a sentence does not speak
@@ -432,6 +434,8 @@ def choose(
         if (p.sort not in sorts and p.sort != "name") or p.key in barred or p.token == token.i:
             continue
         if gender and p.gender and p.gender != gender:
+            continue
+        if not p.named and not p.speaks and any(s.start <= p.start < s.end for s in own):
             continue
         if p.speaks and not p.quoted and not any(s.start <= p.start < s.end for s in scene.nested):
             last_speaker = last_speaker or p.key  # of those whom it could stand for
@@ -453,7 +457,7 @@ def choose(
     best = nearest[ranked[0]]
     share = weights[ranked[0]] / sum(weights.values())
     last = nearest.get(last_speaker)
-    if inside is None and last is not None and _goes_on(scene, token, last, sorts, gender, level):
+    if inside is None and last is not None and _goes_on(scene, token, last, sorts, gender, level, own):
         return Choice(last, GOING_ON * last.sure, "who spoke just before, and nobody else comes between", going_on=True)
     away = max(level - best.level, 0)
     confidence = share * (0.97 if best.gender or not gender else 0.88) * (1.0 - 0.05 * max(away - 1, 0))
@@ -466,7 +470,7 @@ def choose(
 
 
 def _goes_on(
-    scene: Scene, token: Token, best: Presence, sorts: frozenset[str], gender: gd.Gender | None, level: int
+    scene: Scene, token: Token, best: Presence, sorts: frozenset[str], gender: gd.Gender | None, level: int, own: Spans
 ) -> bool:
     """Is the pronoun a subject that follows the last speaker, himself a subject in this sentence or the last, with
     nobody in between whom it could stand for?"""
@@ -480,6 +484,8 @@ def _goes_on(
     for p in scene.before(token.start, level):
         if p.start <= best.start:
             return True
+        if not p.named and not p.speaks and any(s.start <= p.start < s.end for s in own):
+            continue
         fits = (p.sort in sorts or p.sort == "name") and not (gender and p.gender and p.gender != gender)
         if fits and p.key != best.key and p.part != "modifier" and not (p.sort == "place" and not p.speaks):
             return False

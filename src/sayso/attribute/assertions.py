@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from sayso.attribute.antecedents import quoted_spans
 from sayso.attribute.factuality import DEGREES, LABELS, clause_value
+from sayso.attribute.frames import frames
 from sayso.attribute.phrases import FINITE
 from sayso.attribute.told_of import appeared_at, named_in
 from sayso.attribute.verdicts import Verdict, heeded, judged_value
@@ -55,14 +56,15 @@ def find_assertions(annotated: Annotated, attributions: tuple[Attribution, ...])
     contents = _touched(parse, (s for a in spoken for s in a.content))
     sources = _touched(parse, (s for a in spoken for s in a.source))
     appeared = {appeared_at(parse, a) for a in spoken}
+    telling = {f.verb.i for f in frames(parse)} - cues
     named = [s for a in spoken if (s := named_in(parse, a)) is not None]
     cut = _spoken(parse, (a for a in spoken if named_in(parse, a) is None)) | _touched(parse, named)
     quotes = [Span(*q) for q in quoted_spans(annotated.text)]
     found: list[tuple[Spans, Factuality]] = [f for v in verdicts for f in _of_verdict(parse, v, cues)]
     for unit in _units(parse, silent):
         for head, tokens in _clauses(parse, unit):
-            if head in appeared:
-                continue  # that somebody's report appeared is told with what it says
+            if head in appeared or head in telling:
+                continue  # that somebody's report appeared, or who says so, is told with what it says
             if head in contents or head in cues or (head in sources and parse.tokens[head].pos not in CLAUSAL):
                 found.extend(_beside(parse, tokens, cues | contents))
                 continue

@@ -613,6 +613,15 @@ PERSON_NOUNS = word_set(
     historian scholar academic philosopher theologian psychologist psychiatrist statistician narrator moderator
     interviewer questioner star celebrity model comedian musician rapper artist painter poet novelist filmmaker
     designer chef youth participant someone somebody one
+    midwife solicitor notary barrister auditor pharmacist chemist dentist vet paediatrician pediatrician therapist
+    librarian registrar usher attendant steward stewardess porter caretaker janitor cleaner housekeeper nanny cook
+    waiter waitress barmaid bartender baker butcher grocer shopkeeper stallholder fishmonger tobacconist hairdresser
+    barber florist cashier mechanic plumber electrician carpenter welder roofer locksmith gardener miner docker
+    deckhand skipper sailor crewmember controller trainee intern apprentice recruit cadet corporal brigadier
+    bodyguard bouncer motorist cyclist jogger walker hiker camper climber onlooker workmate classmate flatmate
+    housemate teammate pal mate bloke chap cop mum mom dad gran grandmother grandfather grandson granddaughter
+    nephew niece fiance fiancee landlady tenant lodger cellist violinist pianist trombonist composer dancer sculptor
+    stagehand postmaster sexton
     """,
 )
 #: many, with a voice in common

@@ -16,7 +16,7 @@ from sayso.attribute.clauses import is_what_was_reported
 from sayso.attribute.phrases import SUBJECTS, child_with, head_of, noun_phrase
 from sayso.attribute.relays import is_speaker_noun
 from sayso.model import Annotated, Attribution, Parse
-from sayso.text import Span, Spans
+from sayso.text import Span, Spans, trimmed
 
 #: A time is no source: "later years have seen a wish for …".
 TIMES = frozenset(
@@ -67,6 +67,7 @@ def without_misplaced(annotated: Annotated, attributions: Sequence[Attribution])
         if _is_naming(parse, a) or _is_epithet(parse, a):
             continue
         a = _unglued(annotated.text, a)
+        a = _without_object(parse, a)
         a = _without_verb(parse, a, cues)
         a = _not_the_accused(parse, a)
         a = _not_the_recipient(parse, a)
@@ -281,6 +282,26 @@ def _without_dash(parse: Parse, a: Attribution) -> Attribution:
         return a
     between = parse.text[a.source[0].end : first.start] if a.source[0].end < first.start else ""
     return replace(a, source=()) if re.fullmatch(r"\s+[-–—]{1,2}\s+", between) else a
+
+
+def _without_object(parse: Parse, a: Attribution) -> Attribution:
+    """ "The order came from | Governor Moor, a driver | told us": the governor is the end of what is told, and whoever
+    stands behind the comma tells it."""
+    if len(a.source) != 1 or len(a.content) != 1 or not a.cue or a.content[0].end > a.source[0].start:
+        return a
+    text, source, content = parse.text, a.source[0], a.content[0]
+    last = parse.within(content)[-1:]
+    comma = text.find(", ", source.start, a.cue[0].start)
+    if not last or last[0].pos != "ADP" or text[content.end : source.start].strip() or comma < 0:
+        return a
+    teller = trimmed(text, comma + 1, a.cue[0].start)
+    tokens = parse.within(teller) if teller is not None else ()
+    subject = tokens[0] if tokens else None
+    if teller is None or subject is None or text.find(",", teller.start, a.cue[0].start) >= 0 or not (
+        subject.pos in ("DET", "PROPN", "PRON", "NUM") and any(t.pos in ("NOUN", "PROPN", "PRON") for t in tokens)
+    ):  # fmt: skip
+        return a
+    return replace(a, source=(teller,), content=(Span(content.start, comma),), why=(*a.why, "behind what is told"))
 
 
 def _not_the_addressed(text: str, a: Attribution) -> Attribution:

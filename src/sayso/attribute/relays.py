@@ -210,7 +210,7 @@ def is_according(text: str, a: Attribution) -> bool:
 def join_rivals(
     annotated: Annotated, attributions: tuple[Attribution, ...], rivals: dict[str, str], is_outlet
 ) -> tuple[Attribution, ...]:
-    """Put attributions of one sentence that share a content one inside the other, or drop the weaker.
+    """Put attributions of one sentence that share a content one inside the other, part them, or drop the weaker.
 
     rivals: {id of the weaker: id of the stronger}; is_outlet(source words) tells outlets.
     """
@@ -221,6 +221,9 @@ def join_rivals(
             continue
         a, b = items[weak], items[strong]
         outer = _outer_of(text, parse, a, b, is_outlet)
+        if outer is None and (parted := _parted(parse, a, b)) is not None:
+            items[weak], items[strong] = parted
+            continue
         if outer is None:
             del items[weak]
             for i, other in items.items():
@@ -230,6 +233,28 @@ def join_rivals(
         inner = b if outer is a else a
         _nest(items, outer, inner, text)
     return tuple(items.values())
+
+
+def _parted(parse: Parse, a: Attribution, b: Attribution) -> tuple[Attribution, Attribution] | None:
+    """Two statements that share words besides those of their own: a quotation in the sentence of one's cue is that
+    one's ("“…,” he said. … , according to the office"), a further one behind both is of whoever spoke last before it.
+    None where they share anything else, or nothing of the other's is left."""
+    common = [s for s in a.content if any(s.overlaps(x) for x in b.content)]
+    own = [tuple(s for s in x.content if not any(s.overlaps(t) for t in y.content)) for x, y in ((a, b), (b, a))]
+    cues = [sentence_of(parse, x.cue[0].start) for x in (a, b)]
+    if not common or cues[0] == cues[1]:
+        return None
+    places = {sentence_of(parse, s.start) for s in common}
+    if len(places) == 1 and (place := places.copy().pop()) in cues:
+        first = place == cues[0]  # the first keeps what both were given
+    elif all(s.start >= max(x.end for x in (*a.source, *a.cue, *b.source, *b.cue)) for s in common) and all(own):
+        first = a.cue[0].start > b.cue[0].start
+    else:
+        return None
+    rest = own[1 if first else 0]
+    if not rest:
+        return None
+    return (a, replace(b, content=rest)) if first else (replace(a, content=rest), b)
 
 
 def _outer_of(text: str, parse: Parse, a: Attribution, b: Attribution, is_outlet) -> Attribution | None:

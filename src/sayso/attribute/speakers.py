@@ -82,6 +82,9 @@ _MEMBERS = frozenset(
     ["Republican", "Democrat", "Libertarian", "Conservative", "Liberal", "Tory", "Texan", "Californian", "American",
      "Briton", "German", "Russian", "Israeli", "Iraqi", "Australian", "Canadian"]
 )  # fmt: skip
+_LAWYERS = frozenset(["lawyer", "solicitor", "barrister", "counsel"])
+#: those who are somebody's
+_ONES_OF = _LAWYERS | frozenset(["attorney", "friend", "colleague", "neighbour", "neighbor", "relative", "cousin"])
 _ORDERED = frozenset(["first", "second", "third", "fourth", "fifth", "other"])
 _PERSON = frozenset(["person"])
 _POSSESSED = ("'s", "’s", "'", "’")
@@ -267,10 +270,25 @@ class _Resolver:
             t.dep == "conj" and t.pos == "PROPN" and t.end <= source[-1].end for t in self.parse.children(beside.i)
         ):  # fmt: skip
             return Answer(None, 0.0, "some of those named together have no name")  # "members Esk and Tolna"
+        if people and self._may_be_whom_he_is_of(people[0], tokens, head):
+            return None
         place = chosen[0]
         if place.actor.type != "person" and _COMPLEMENT.match(self.text[place.span.end : source[-1].end]):
             return None  # "the Committee | for a Safer Harbour": the name goes on
         return self._name_answer(place.actor, place.span)
+
+    def _may_be_whom_he_is_of(self, place: Place, tokens: list[Token], head: Token) -> bool:
+        """ "A lawyer for the nurse, Ann Brede": either may be Ann Brede. Not where the report knows the other one by
+        name, nor for a spokesman, who is named as a rule."""
+        first = self.parse.within(place.span)[0]
+        before = [t for t in tokens if t.i < first.i]
+        if head.lemma.casefold() not in _ONES_OF or len(before) < 4 or before[-1].text != ",":
+            return False
+        at = before[-2]
+        if before[0].text.casefold() not in ("a", "an") or at.pos != "NOUN" or at.tag != "NN" or at.i <= head.i + 1:
+            return False
+        known = any(role_word(at.text) in roles for key, roles in self.scene.roles.items() if key != place.actor.id)
+        return is_person_word(at.lemma) and not known
 
     def _name_answer(self, actor: Actor, span: Span) -> Answer:
         words = span.of(self.text)
@@ -366,7 +384,8 @@ class _Resolver:
         if speaker is not None:
             return speaker
         reflexive = token.text.casefold() in _POSSESSIVE
-        choice = choose(self.scene, token, _PERSON, gender, barred=self._barred(token, i), reflexive=reflexive)
+        own = self.attributions[i].content
+        choice = choose(self.scene, token, _PERSON, gender, barred=self._barred(token, i), reflexive=reflexive, own=own)
         best = choice.best
         if best is None or choice.confidence < CERTAIN or not best.named:
             carried = self._carries_on(token, gender, i)
@@ -404,6 +423,9 @@ class _Resolver:
             gender and source.gender not in (None, gender)
         ):  # fmt: skip
             return None
+        client = token.dep == "poss" and self.parse.tokens[token.head].lemma.casefold() == "client"
+        if gender and not client and not _LAWYERS.isdisjoint(self.scene.roles.get(source.key, ())):
+            return None  # "he had no key, his lawyer said": the client
         if best is not None and best.key != source.key and choice.confidence >= CERTAIN and best.named:
             return None  # the scene would have it another
         begin = min(s.start for s in self.attributions[holder].content)
@@ -851,12 +873,18 @@ class _Resolver:
         choice = choose(self.scene, head, frozenset(["body"]), None)
         if noun not in _ANY_BODY or choice.best is None or not choice.best.named:
             return None  # nobody here is called a court or a coalition
+        if self._is_outlet(choice.best.name) or self._is_publisher(choice.best.name):
+            return None  # a paper is called a paper
         why = f"'{words}' is {choice.best.name}: {choice.why}"
         return Answer(choice.best.name, choice.confidence * 0.85, why, choice.best.key, "body")
 
     def _is_outlet(self, name: str) -> bool:
         low = name.casefold().removeprefix("the ")
         return low in lex.OUTLETS or low.split()[-1] in lex.OUTLET_WORDS
+
+    def _is_publisher(self, name: str) -> bool:
+        """Is it the report's own paper, or the part of its name that it goes by?"""
+        return name.casefold().removeprefix("the ") in (self.annotated.report.publisher or "").casefold()
 
     def _last_outlet(self, head: Token, sure: float, *, speaking: bool = False) -> Answer | None:
         """The outlet spoken of last, if it is the only one near; with `speaking`, the last one that said something."""

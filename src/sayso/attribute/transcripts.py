@@ -8,6 +8,13 @@
 
 Names in capitals with a colon, several of them and one at least twice, are no headings but turns: each line up to the
 next name is its speaker's, word for word. (Turns on one line with the name are read in quotations.py.)
+
+An interview without names is read by its form, the paper's questions and one person's answers in turn:
+
+    Mrs Holm, did you close the pier?
+    I did. Somebody had to.
+
+or with the name of the one who answers only. Who answers is whom a question calls by name, or else left open.
 """
 
 from __future__ import annotations
@@ -33,6 +40,17 @@ STAGE = re.compile(r"[(\[][^()\[\]]{0,80}[)\]]")  # "(LAUGHTER)", "(END VIDEO)"
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 
 
+#: An interview: so many questions at least, so much of its blocks a question and an answer, so many answers of an "I".
+LEAST_QUESTIONS, MOSTLY, MYSELF_IN = 4, 0.75, 0.4
+MYSELF = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Mm]ine)\b")
+BLOCK = re.compile(r"\S[^\n\r\u2028\u2029]*(?:(?:\r\n|[\n\r\u2028\u2029])[^\S\n\r]*\S[^\n\r\u2028\u2029]*)*")
+CALLED = re.compile(
+    r"(?:^|,\s)(?P<name>(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Professor|Minister|Mayor|Captain|Major|Colonel|General|Inspector|"
+    r"Doctor|President|Senator|Judge)\.?\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?)(?=,\s|\?)")  # fmt: skip
+LABELLED = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?:[^\S\n]+[A-Z][\w.’'-]*){0,3}):[^\S\n]+(?=\S)")
+NO_NAME = frozenset("claim verdict fact myth rating note update question answer q a".split())
+
+
 def is_turn(a: Attribution) -> bool:
     """Is an attribution a turn of a transcript found here?"""
     return WHY in a.why
@@ -46,7 +64,7 @@ def add_turns(
     lines = [s for m in LINE.finditer(text) if (s := trimmed(text, *m.span())) is not None]
     told = [m["name"] for s in lines if (m := NAME.fullmatch(text, s.start, s.end))]
     if len(told) < LEAST_TURNS or not 2 <= len(set(told)) < len(told):
-        return attributions
+        return _interview(text, lines, attributions, silent)
     lines = [part for s in lines for part in _at_names(text, s)]
     names = [(n, m) for n, s in enumerate(lines) if (m := NAME.fullmatch(text, s.start, s.end))]
     items = list(attributions)
@@ -64,6 +82,71 @@ def add_turns(
         items.append(new)
     kept = {a.id for a in items}
     return tuple(a if a.via in kept else replace(a, via=None) for a in items)
+
+
+def _interview(
+    text: str, lines: list[Span], attributions: tuple[Attribution, ...], silent: tuple[Span, ...]
+) -> tuple[Attribution, ...]:
+    """The attributions with one for every answer of an interview, where the report is one."""
+    if any(is_turn(a) for a in attributions):
+        return attributions
+    turns = _labelled(text, lines) or _unlabelled(text, lines)
+    items = list(attributions)
+    for source, cue, content in turns:
+        if any(content.overlaps(x) for x in silent):
+            continue
+        new = Attribution(id=f"n{content.start}", source=source, cue=(cue,), content=(content,), confidence=TURN,
+                          why=(WHY,))  # fmt: skip
+        items = [replace(a, via=new.id) if a.via is None and _is_inside(a, (content,)) else a for a in items
+                 if _is_inside(a, (content,)) or not any(
+                     s.overlaps(x) for s in (*a.source, *a.cue, *a.content) for x in (content, cue))]  # fmt: skip
+        items.append(new)
+    kept = {a.id for a in items}
+    return tuple(a if a.via in kept else replace(a, via=None) for a in items)
+
+
+def _labelled(text: str, lines: list[Span]) -> list[tuple[Spans, Span, Span]]:
+    """The turns of the one who answers, whose name stands before each answer, the questions mostly without one."""
+    found = [(s, m) for s in lines if (m := LABELLED.match(text, s.start, s.end))]
+    names = [m["name"] for _, m in found]
+    name = max(set(names), key=names.count, default="")
+    turns = [(s, m) for s, m in found if m["name"] == name]
+    if len(turns) < LEAST_TURNS or name.casefold() in NO_NAME or len(set(names)) > 2:
+        return []
+    first, last = lines.index(turns[0][0]), lines.index(turns[-1][0])
+    asked = [s for s in lines[max(first - 1, 0) : last] if not any(s == t for t, _ in turns)]
+    if sum(s.of(text).endswith("?") for s in asked) < LEAST_QUESTIONS - 1 or len(asked) < MOSTLY * len(turns):
+        return []
+    if sum(bool(MYSELF.search(s.of(text))) for s, _ in turns) < MYSELF_IN * len(turns):
+        return []
+    return [((Span(*m.span("name")),), Span(m.end("name"), m.end("name") + 1), Span(m.end(), s.end)) for s, m in turns]
+
+
+def _unlabelled(text: str, lines: list[Span]) -> list[tuple[Spans, Span, Span]]:
+    """The answers of an interview that gives no names: pairs of lines with nothing between, a question each and what
+    answers it."""
+    blocks = [Span(*m.span()) for m in BLOCK.finditer(text)]
+    pairs = []
+    for b in blocks:
+        within = [s for s in lines if b.holds(s)]
+        if len(within) == 2 and not any(q in within[0].of(text) for q in "“”\""):
+            pairs.append((within[0], within[1]))
+    questions = [q for q, _ in pairs if q.of(text).endswith("?")]
+    answers = [a for _, a in pairs]
+    if len(questions) < max(LEAST_QUESTIONS, 0.5 * len(pairs)) or len(pairs) < MOSTLY * len(blocks):
+        return []
+    if sum(bool(MYSELF.search(a.of(text))) for a in answers) < MYSELF_IN * len(answers):
+        return []
+    called = [_called(text, q) for q, _ in pairs]
+    first = called[0] or [s for found in called for s in found]  # later ones may ask after somebody else
+    source = (first[0],) if len({s.of(text).split()[-1] for s in first}) == 1 else ()
+    return [(source, Span(q.end - 1, q.end), a) for q, a in pairs]
+
+
+def _called(text: str, question: Span) -> list[Span]:
+    """Whom a question calls by name and title."""
+    found = CALLED.finditer(question.of(text))
+    return [Span(question.start + m.start("name"), question.start + m.end("name")) for m in found]
 
 
 def _at_names(text: str, line: Span) -> Spans:

@@ -44,6 +44,7 @@ THIRD = frozenset(("he", "she", "it", "they"))
 RELATIVE = frozenset(("who", "which", "that", "whom"))
 #: A quotation inside a quotation: its first person is somebody else.
 WITHIN = re.compile(r"(?:(?<=[\s“\"(—–-])|^)['‘](?=\w)(?:[^'‘’\n]|(?<=\w)['’](?=\w))*(?:['’](?!\w)|$)")
+OWNED = re.compile(r"['’]s?\s+[^,.;:!?\n\"“”]{3,50},\s+")
 BETWEEN_FORMS = re.compile(r"\s*(?:\(|,?\s+(?:or|known as|called)\s+(?:the\s+)?)[\"“‘']?")
 #: After these "me" is a figure of speech.
 ADDRESSED = ("believe ", "trust ", "excuse ", "forgive ", "pardon ")
@@ -232,7 +233,8 @@ class _Names:
     def replaced(self, span: Span, pronouns: tuple[tuple[Span, str], ...] = ()) -> str:
         """The words of a span with every mention as its fullest name, and some pronouns as the names they stand for."""
         told = [(m, a.name) for m, a in self.inside(span) if _is_partial(m.of(self.text), a) and
-                not self._explained(m, a) and not self._hyphened(m) and not self._of_another(m, a)]  # fmt: skip
+                not self._explained(m, a) and not self._hyphened(m) and not self._of_another(m, a) and
+                not self._of_house(m, a)]  # fmt: skip
         out, at = [], span.start
         for mark, name in sorted((*told, *((m, name) for m, name in pronouns if span.holds(m)))):
             if mark.start >= at:
@@ -256,6 +258,17 @@ class _Names:
         """Does a last name with an article before it only tell which one is meant: "the Holm government"?"""
         before = self.text[max(0, mark.start - 6) : mark.start]
         return actor.type == "person" and WITH_ARTICLE.search(before) is not None
+
+    def _of_house(self, mark: Span, actor: Actor) -> bool:
+        """Is a last name before the full one that of somebody's house: "Holm's director, Ann Holm"? Nobody is his own
+        director, so the name that stands alone before that is the firm's or the family's."""
+        if actor.type != "person" or " " in mark.of(self.text).strip():
+            return False
+        full = [m for m in actor.mentions if m.of(self.text) == actor.name]
+        last = next((m for m in full if m.start > mark.start), None)
+        owned = any(OWNED.fullmatch(self.text, m.end, f.start) for m in actor.mentions for f in full[:1]
+                    if 0 < f.start - m.end < 60)  # fmt: skip
+        return owned and last is not None and last == full[0]
 
     def _explained(self, mark: Span, actor: Actor) -> bool:
         """Is a short form only given behind the long one: "the Water Users Front (WUF)", "…, or WUF"?"""

@@ -1,0 +1,121 @@
+"""Who says a sentence, told behind it: "The pier was safe, a surveyor's log shows".
+
+Where the reader took no such words for a cue, grammar alone shows whose the sentence is: a whole clause, a comma, a
+subject with a verb of telling, and nothing more of a clause. The clause is that one's word, and the telling is no
+statement of its own. What the paper itself has learned stays its own word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.attribute.phrases import FINITE, SUBJECTS, noun_phrase
+from sayso.model import Annotated, Attribution, Parse, Token
+from sayso.text import Span, covers
+
+#: Confidence of a source told behind its sentence, by grammar alone.
+FRAMED = 0.66
+WHY = "told behind its sentence"
+#: Verbs that tell behind a sentence whose word it is.
+TELLING = frozenset(
+    """say tell report write learn hear understand find show reveal confirm claim believe note add explain warn insist
+    state announce suggest think estimate reckon recall admit concede acknowledge argue allege""".split()
+)
+#: Of these a verb may have more behind it than whom it is told to and when: "say to", "told in".
+BEHIND = frozenset(("dobj", "dative", "prep", "npadvmod", "advmod", "punct", "nsubj", "aux", "ccomp"))
+NOBODY = frozenset(("it", "this", "that", "which", "who", "what", "there", "these", "those", "you", "one", "nobody"))
+ASKING = frozenset(("WP", "WRB", "WDT", "WP$"))
+OWN = frozenset(("we", "i"))
+OWN_WORDS = frozenset("newspaper paper magazine agency website station programme program broadcaster".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A verb of telling behind a sentence: its subject, and the tokens of the clause that is told."""
+
+    verb: Token
+    subject: Token
+    told: tuple[int, ...]
+
+
+def frames(parse: Parse) -> Iterator[Frame]:
+    """The tellings behind sentences, by grammar alone."""
+    for verb in parse.tokens:
+        if verb.lemma.casefold() not in TELLING or verb.pos != "VERB":
+            continue
+        children = list(parse.children(verb.i))
+        finite = verb.tag in FINITE or any(c.dep == "aux" and c.tag in FINITE for c in children)
+        subject = next((c for c in children if c.dep in SUBJECTS), None)
+        if not finite or subject is None or subject.text.casefold() in NOBODY or any(
+            c.dep not in BEHIND or (c.dep == "ccomp" and c.i > verb.i)
+            or (c.dep == "dobj" and verb.lemma.casefold() != "tell") for c in children
+        ):  # fmt: skip
+            continue
+        told = _told_before(parse, verb, subject, children)
+        if told:
+            yield Frame(verb, subject, told)
+
+
+def _told_before(parse: Parse, verb: Token, subject: Token, children: list[Token]) -> tuple[int, ...]:
+    """The tokens of the whole clause before a telling, set off by a comma; none where there is no such clause."""
+    begin = min(*parse.subtree(subject.i), verb.i)
+    if verb.dep == "parataxis" and verb.head < begin:
+        clause = parse.tokens[verb.head]
+        tokens = [k for k in parse.subtree(clause.i) if k < begin]
+        after = [k for k in parse.subtree(clause.i) if k > verb.i and k not in parse.subtree(verb.i)]
+        if any(parse.tokens[k].pos != "PUNCT" for k in after):
+            return ()  # "he left, she said, and came back": not at the end
+    elif (clause := next((c for c in children if c.dep == "ccomp"), None)) is not None and clause.i < begin:
+        tokens = list(parse.subtree(clause.i))
+    else:
+        return ()
+    while tokens and parse.tokens[tokens[-1]].pos == "PUNCT":
+        tokens.pop()
+    while tokens and parse.tokens[tokens[0]].text in (",", ";", ":", "-", "–", "—"):
+        tokens.pop(0)
+    if tokens and parse.tokens[tokens[0]].tag in ASKING:
+        return ()  # "why it was so, he could say": it is left open
+    inner = [c for c in parse.children(clause.i) if c.i in tokens]
+    whole = any(c.dep in SUBJECTS for c in inner) and not any(c.dep == "mark" for c in inner) and (
+        clause.tag in FINITE or any(c.tag in FINITE and c.dep in ("aux", "auxpass") for c in inner))  # fmt: skip
+    if not tokens or tokens[-1] >= begin or not whole or parse.tokens[tokens[-1] + 1].text != ",":
+        return ()
+    return tuple(tokens) if tokens == list(range(tokens[0], tokens[-1] + 1)) else ()
+
+
+def is_own(annotated: Annotated, frame: Frame) -> bool:
+    """Is it the paper itself that tells it: by its name, as "we" or as "this newspaper"?"""
+    words = [annotated.parse.tokens[k].text.casefold() for k in annotated.parse.subtree(frame.subject.i)]
+    name = " ".join(words).removeprefix("the ").removeprefix("our ")
+    if words[0] in OWN or (words[0] in ("this", "our") and frame.subject.lemma.casefold() in OWN_WORDS):
+        return True
+    publisher = (annotated.report.publisher or "").casefold()
+    return frame.subject.pos == "PROPN" and bool(name) and name in publisher
+
+
+def add_framed(
+    annotated: Annotated, attributions: tuple[Attribution, ...], silent: tuple[Span, ...] = ()
+) -> tuple[Attribution, ...]:
+    """The attributions with those told behind a sentence that nobody was read to say. `silent`: nobody speaks."""
+    parse = annotated.parse
+    new = []
+    for f in frames(parse):
+        told = Span(parse.tokens[f.told[0]].start, parse.tokens[f.told[-1]].end)
+        phrase, cue = noun_phrase(parse, f.subject.i), _cue(parse, f)
+        if phrase is None or is_own(annotated, f) or covers(silent, told) or covers(silent, cue):
+            continue
+        whole = Span(told.start, max(phrase.end, cue.end))
+        if any(s.overlaps(whole) for a in attributions for s in (*a.source, *a.cue, *a.content)):
+            continue
+        new.append(Attribution(id=f"f{cue.start}", source=(phrase,), cue=(cue,), content=(told,), confidence=FRAMED,
+                               why=(WHY,)))  # fmt: skip
+    return (*attributions, *new)
+
+
+def _cue(parse: Parse, f: Frame) -> Span:
+    """The verb with the auxiliaries right before it."""
+    first = f.verb
+    while first.i and parse.tokens[first.i - 1].dep == "aux" and parse.tokens[first.i - 1].head == f.verb.i:
+        first = parse.tokens[first.i - 1]
+    return Span(first.start, f.verb.end)

@@ -1,0 +1,200 @@
+"""Quotations behind a sentence about somebody who speaks in it, though no verb there says these words.
+
+    “It was shut,” Holm said.
+
+    The ferryman, Leo Brenn, is less sure. “There was a light in it.”
+
+The words are Brenn's: a sentence tells how somebody takes a matter (laughs, agrees, stands by it, is sure), and the
+quotation behind it is the proof. The reader takes such a quotation for one more of whoever spoke before, or for
+nobody's. Only what such a sentence is about counts, never one more person in it; whoever does anything else there, or
+does not speak, leaves the words as they were read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sayso.attribute.antecedents import is_person_word
+from sayso.attribute.form import Quotation, quote_map
+from sayso.attribute.lexicon import DOUBTING
+from sayso.attribute.phrases import FINITE, SUBJECTS, child_with, noun_phrase
+from sayso.attribute.quotations import AFTER, LINE, NEW_SENTENCE, POINTS_BACK
+from sayso.model import Annotated, Attribution, Parse, Token
+from sayso.text import Span, trimmed
+
+#: Confidence of a quotation that is given to the one whom the sentence before it is about.
+NEWCOMER = 0.72
+WHY = "the sentence before tells how that one takes it"
+LONGEST_SENTENCE = 45  # words
+
+#: How somebody takes a matter, who goes on to say it.
+TAKING = frozenset(
+    """
+    say tell add explain insist maintain argue claim complain warn admit concede acknowledge confess confirm
+    deny reply respond answer retort counter protest agree disagree object dispute reject contradict dismiss
+    repudiate rebut deride apologise apologize regret boast joke swear vow promise think believe doubt suspect
+    hope fear feel wonder recall remember laugh sigh shrug smile nod grin snap fume sob weep bristle scoff
+    sniff snort chuckle grumble rage
+    """.split()
+)
+#: The same of a verb with one certain word behind it: "stood by it", "hit back", "shook her head", "sees it otherwise".
+WITH = {
+    "stand": ("by",), "stick": ("to",), "hit": ("back",), "fire": ("back",), "shake": ("head",), "spit": ("fire",),
+    "see": ("differently", "otherwise"), "insist": ("on",), "hold": ("firm",), "take": ("back",),
+}  # fmt: skip
+#: How somebody is who goes on to say why.
+BEING = frozenset(
+    """
+    sure certain unsure uncertain convinced unconvinced sceptical skeptical doubtful adamant clear blunt frank
+    unmoved unrepentant defiant angry furious livid relieved worried afraid proud bitter unimpressed cautious
+    careful firm happy unhappy delighted grateful glad sorry dismissive scathing merciless categorical
+    unequivocal
+    """.split()
+)
+#: "decline", "refuse": whoever does so says nothing.
+SILENT = frozenset("decline refuse".split())
+ASKING = frozenset(("i", "we"))  # the paper
+NEGATED = re.compile(r"\b(?:not|never|no longer|neither|nor)\b|n['’]t\b", re.IGNORECASE)
+LAST_MARK = re.compile(r"[.!?…]$")
+
+
+def give_to_newcomers(
+    annotated: Annotated, attributions: tuple[Attribution, ...], silent: tuple[Span, ...] = ()
+) -> tuple[Attribution, ...]:
+    """The attributions with such quotations given to whom the sentence before is about. `silent`: nobody speaks."""
+    text, parse = annotated.text, annotated.parse
+    quotes = quote_map(text)
+    persons = [m for a in annotated.actors if a.type == "person" for m in a.mentions]
+    items = list(attributions)
+    for line in (Span(*m.span()) for m in LINE.finditer(text)):
+        here = [q for q in quotes.doubles if line.start <= q.start and q.end <= line.end]
+        for q, before in zip(here, (None, *here), strict=False):
+            span = Span(q.start, q.end)
+            sentence = _sentence_before(text, line, q, before)
+            if sentence is None or any(span.overlaps(s) for s in silent):
+                continue
+            who = _whom_it_is_about(parse, sentence, persons)
+            if who is not None:
+                items = _given(text, parse, items, span, sentence, who)
+    return tuple(x for a in items for x in _apart_from_doubt(text, parse, a))
+
+
+def _apart_from_doubt(text: str, parse: Parse, a: Attribution) -> tuple[Attribution, ...]:
+    """ "Holm does not believe that it was chance. “They knew.”": what is doubted, and what is said plainly behind."""
+    if not a.cue or not a.source or not a.content:
+        return (a,)
+    words = " ".join(s.of(text) for s in a.cue)
+    doubts = NEGATED.search(words) or any(t.lemma.casefold() in DOUBTING for s in a.cue for t in parse.within(s))
+    end = max(s.end for s in (*a.cue, *a.content[:1]))
+    further = tuple(s for s in a.content[1:] if s.start > end and text[s.start] in "“\"" and text[s.end - 1] in "”\""
+                    and text[:s.start].rstrip().endswith((".", "!")))  # fmt: skip
+    if not doubts or not further:
+        return (a,)
+    mark = len(text[: further[0].start].rstrip()) - 1
+    kept = tuple(s for s in a.content if s not in further)
+    new = Attribution(id=f"e{further[0].start}", source=a.source, cue=(Span(mark, mark + 1),), content=further,
+                      confidence=a.confidence, why=(WHY,))  # fmt: skip
+    return replace(a, content=kept), new
+
+
+def _sentence_before(text: str, line: Span, q: Quotation, before: Quotation | None) -> Span | None:
+    """The sentence of its own right before a quotation that is one or more whole sentences, in the same line."""
+    ahead, after = text[line.start : q.start].rstrip(), text[q.end : line.end]
+    whole = text[q.start : q.end].rstrip("\"”’'»").rstrip()
+    if not q.closed or not LAST_MARK.search(whole) or not AFTER.match(after) or POINTS_BACK.match(after):
+        return None
+    if not ahead or ahead[-1] not in ".!":
+        return None
+    start = before.end if before is not None else line.start
+    cuts = [m.end() for m in NEW_SENTENCE.finditer(text, line.start, q.start) if m.end() <= line.start + len(ahead)]
+    start = max([start, *cuts])
+    span = trimmed(text, start, line.start + len(ahead))
+    if span is None or not span.of(text)[:1].isupper() or len(span.of(text).split()) > LONGEST_SENTENCE:
+        return None
+    return None if any(c in span.of(text) for c in "“”\"") else span
+
+
+def _whom_it_is_about(parse: Parse, sentence: Span, persons: list[Span]) -> Span | None:
+    """The one person whom a sentence has for its subject and shows as taking a matter somehow; None elsewhere."""
+    tokens = [t for t in parse.within(sentence) if t.start >= sentence.start and t.end <= sentence.end]
+    roots = [t for t in tokens if t.head == t.i or not sentence.start <= parse.tokens[t.head].start < sentence.end]
+    root = next((t for t in roots if t.pos in ("VERB", "AUX")), None)
+    subject = child_with(parse, root.i, *SUBJECTS) if root is not None else None
+    if root is None or subject is None or subject.i > root.i or not _takes_it(parse, root):
+        return None
+    if subject.tag in ("NNS", "NNPS") or any(c.dep == "conj" for c in parse.children(subject.i)):
+        return None
+    phrase = noun_phrase(parse, subject.i)
+    if phrase is None or not sentence.holds(phrase):
+        return None
+    beside = [subject.start, *(c.start for c in parse.children(subject.i) if c.dep == "appos" and c.pos == "PROPN")]
+    named = any(m.start <= x < m.end for m in persons for x in beside)
+    pronoun = subject.text.casefold() in ("he", "she")
+    if not (named or pronoun or (subject.pos == "NOUN" and is_person_word(subject.lemma))):
+        return None
+    others = (t for t in tokens if t.dep in SUBJECTS and t.i != subject.i and t.start > root.start
+              and not (t.text.casefold() in ASKING and parse.tokens[t.head].lemma.casefold() == "ask"))  # fmt: skip
+    own = {subject.text.casefold(), "he", "she", "it", "that", "who", "which"}
+    return None if any(t.text.casefold() not in own and _is_somebody(t, persons) for t in others) else phrase
+
+
+def _is_somebody(t: Token, persons: list[Span]) -> bool:
+    return is_person_word(t.lemma) or t.pos == "PRON" or any(m.start <= t.start < m.end for m in persons)
+
+
+def _takes_it(parse: Parse, root: Token) -> bool:
+    """Does a verb show how its subject takes a matter: "laughed", "is less sure", "stood by it", "was asked"?"""
+    children = list(parse.children(root.i))
+    lemma = root.lemma.casefold()
+    if any(c.dep == "neg" for c in children) and lemma not in ("think", "believe", "agree", "deny", "dispute", "be"):
+        return False
+    if lemma in SILENT:
+        return False
+    passive = any(c.dep == "auxpass" for c in children)
+    if passive:
+        return lemma == "ask"
+    if lemma == "be":
+        return any(c.dep in ("acomp", "attr") and c.lemma.casefold() in BEING for c in children)
+    if lemma == "call":
+        return any(c.dep in ("oprd", "ccomp") for c in children) and root.tag in FINITE
+    if lemma in WITH:
+        behind = {x.text.casefold() for c in children if c.i > root.i for x in (c, *parse.children(c.i))}
+        return bool(behind.intersection(WITH[lemma])) or lemma in TAKING
+    return lemma in TAKING
+
+
+def _given(
+    text: str, parse: Parse, items: list[Attribution], q: Span, sentence: Span, who: Span
+) -> list[Attribution]:
+    """The statements with the quotation at `q` given to whom the sentence before it is about."""
+    kept: list[Attribution] = []
+    for a in items:
+        if not any(q.overlaps(s) for s in a.content):
+            kept.append(a)
+            continue
+        beside = any(sentence.start <= s.start for s in a.cue)
+        if beside and not _only_asks(text, parse, a):
+            return items  # whoever says it is told in the same place, or goes on after it
+        if any(s.overlaps(who) for s in a.source) or any(s.start < q.start and q.end < s.end for s in a.content):
+            return items
+        content = tuple(s for s in a.content if not q.overlaps(s))
+        if content:
+            kept.append(replace(a, content=content))
+    left = {a.id for a in kept}
+    kept = [a if a.via in left else replace(a, via=None) for a in kept]
+    at = next((n for n, a in enumerate(kept) if a.via is None and any(s.overlaps(who) for s in a.source)
+               and any(sentence.holds(s) for s in a.cue)), None)  # fmt: skip
+    if at is not None:
+        kept[at] = replace(kept[at], content=tuple(sorted((*kept[at].content, q))), why=(*kept[at].why, WHY))
+        return kept
+    mark = Span(sentence.end - 1, sentence.end)
+    kept.append(Attribution(id=f"e{q.start}", source=(who,), cue=(mark,), content=(q,), confidence=NEWCOMER,
+                            why=(WHY,)))  # fmt: skip
+    return kept
+
+
+def _only_asks(text: str, parse: Parse, a: Attribution) -> bool:
+    """ "laughed when we asked": the paper's own question, which the quotation answers."""
+    asks = any(t.lemma.casefold() == "ask" for s in a.cue for t in parse.within(s))
+    return asks and len(a.source) == 1 and a.source[0].of(text).casefold() in ASKING

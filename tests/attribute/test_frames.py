@@ -1,0 +1,76 @@
+"""Who says a sentence, told behind it."""
+
+import pytest
+
+from sayso.attribute.assertions import find_assertions
+from sayso.attribute.frames import add_framed
+from tests.attribute.pages import said, shown
+from tests.parses import annotated_of, parse_of
+
+LOG = "The pier was safe, a log seen by us shows."
+LOG_ROWS = """
+The the DET DT det 1
+pier pier NOUN NN nsubj 2
+was be AUX VBD ccomp 10
+safe safe ADJ JJ acomp 2
+, , PUNCT , punct 10
+a a DET DT det 6
+log log NOUN NN nsubj 10
+seen see VERB VBN acl 6
+by by ADP IN agent 7
+us we PRON PRP pobj 8
+shows show VERB VBZ ROOT 10
+. . PUNCT . punct 10
+"""
+
+SAID = "The pier was safe, the Post said."
+SAID_ROWS = """
+The the DET DT det 1
+pier pier NOUN NN nsubj 2
+was be AUX VBD ROOT 2
+safe safe ADJ JJ acomp 2
+, , PUNCT , punct 7
+the the DET DT det 6
+Post Post PROPN NNP nsubj 7
+said say VERB VBD parataxis 2
+. . PUNCT . punct 2
+"""
+
+
+def told(text: str, rows: str, publisher: str = "The Courier", found=()):
+    reading = annotated_of(parse_of(text, rows), publisher=publisher)
+    found = add_framed(reading, found)
+    asserted = [" ".join(s.of(text) for s in a.spans) for a in find_assertions(reading, found)]
+    return shown(text, found), asserted
+
+
+def test_a_sentence_with_its_source_told_behind_it_is_that_ones_word():
+    assert told(LOG, LOG_ROWS) == ([("a log seen by us", "shows", "The pier was safe")], [])
+    assert told(SAID, SAID_ROWS) == ([("the Post", "said", "The pier was safe")], [])
+
+
+def test_what_the_paper_itself_says_stays_its_own_and_the_saying_is_no_statement():
+    assert told(SAID, SAID_ROWS, publisher="The Evening Post") == ([], ["The pier was safe"])
+
+
+IT_ALL = ("the the DET DT det 6\nPost Post PROPN NNP nsubj 7", "it it PRON PRP nsubj 7\nall all DET DT appos 5")
+WHO_IT = ("The the DET DT det 1\npier pier NOUN NN", "Who who PRON WP dep 1\nit it PRON PRP")
+
+
+@pytest.mark.parametrize(
+    ("words", "rows"),
+    [
+        (("the Post said", "it all said"), IT_ALL),
+        (("the Post said", "the Post fell"), ("said say", "fell fall")),
+        (("The pier was", "Who it was"), WHO_IT),
+    ],
+)
+def test_other_clauses_behind_a_sentence_tell_no_source(words, rows):
+    text, changed = SAID.replace(*words), SAID_ROWS.replace(*rows)
+    assert text != SAID and changed != SAID_ROWS
+    assert told(text, changed)[0] == []
+
+
+def test_a_sentence_that_somebody_was_read_to_say_stays_as_read():
+    a = said(SAID, "the Post", "said", "The pier was safe")
+    assert told(SAID, SAID_ROWS, found=(a,))[0] == [("the Post", "said", "The pier was safe")]
