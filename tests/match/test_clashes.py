@@ -197,6 +197,35 @@ def test_a_higher_toll_by_another_long_after_is_an_update_unless_the_lower_one_i
     assert len(clashes([low, high, still], links)) == 1
 
 
+def test_two_figures_of_things_clash_only_where_the_network_holds_them_for_one_but_for_their_figures():
+    one = said("r1", "the raft of Orrow carried 40 crates of pears", "Ines Moor", numbers=count("40", 40, of="crate"))
+    two = said("r2", "the raft of Orrow carried 70 crates of pears", "Olan Vey", numbers=count("70", 70, of="crate"))
+    assert shown(clashes([one, two], [link(one, two, 0.12)])) == [("number", "r1", "r2")]
+    assert clashes([one, two], [link(one, two, 0.06)]) == ()
+
+
+def test_prices_that_moved_are_of_two_hours():
+    def price(report: str, figure: str, value: float, by: str) -> Occurrence:
+        words = f"Orrow Mills shares fell {figure} on Tuesday"
+        return said(report, words, by, numbers=count(figure, value, of="percent"))
+
+    one, two = price("r1", "1.5 percent", 1.5, "Ines Moor"), price("r2", "6.6 percent", 6.6, "Olan Vey")
+    assert clashes([one, two], [link(one, two, 0.14)]) == ()
+
+
+def test_tolls_of_two_who_did_it_or_of_a_war_and_a_day_do_not_clash():
+    def killed(report: str, who: str, figure: float, by: str) -> Occurrence:
+        words = f"{who} killed {figure:g} people in the hills"
+        return said(report, words, by, numbers=count(f"{figure:g}", figure), names=(who,))
+
+    one, two = killed("r1", "Orrow Guards", 10, "Ines Moor"), killed("r2", "Hallen Riders", 32, "Olan Vey")
+    same = killed("r2", "Orrow Guards", 32, "Olan Vey")
+    war = killed("r2", "Orrow Guards", 1102, "Olan Vey")
+    assert clashes([one, two], [against(one, two)]) == ()
+    assert clashes([one, war], [against(one, war)]) == ()
+    assert shown(clashes([one, same], [against(one, same)])) == [("number", "r1", "r2")]
+
+
 def test_a_figure_that_does_not_grow_is_never_updated():
     first = said("r1", "the Hallen tower has 12 bells", None, numbers=count("12", 12, of="bell"))
     second = said("r6", "the Hallen tower has 30 bells", None, numbers=count("30", 30, of="bell"))

@@ -55,6 +55,13 @@ MEASURES = frozenset(
     kilogram gram pound ounce litre liter gallon barrel mph kph knot degree celsius fahrenheit percent hour
     minute second day week month year""".split()
 )
+TIMES = 20  # how often a count may hold another of the same people
+#: People that are counted, beside those to whom something happened (GROWING).
+PERSONS = frozenset(
+    """person people man woman child boy girl baby infant pupil student patient passenger worker employee miner soldier
+    officer guard civilian resident villager prisoner inmate hostage protester demonstrator marcher supporter spectator
+    migrant refugee victim survivor family taxpayer citizen voter buyer guest visitor""".split()
+)
 COIN = re.compile("[A-Z]{3}")  # "USD": what a figure of money is measured in
 ABOUT = re.compile(
     r"(?i)\b(?:about|around|some|nearly|almost|roughly|approximately|approx|circa|close\s+to|or\s+so)\b|~"
@@ -71,28 +78,34 @@ def numbers(sides: Sides) -> Iterator[Found]:
         clash = clashing_numbers(a, b)
         if clash is None or is_denied(a) or is_denied(b):
             continue
-        likeness = _count_alike(sides, a, b, clash[0].of or "")
-        of_money = COIN.fullmatch(clash[0].of or "") is not None
-        measured = of_money or clash[0].of in MEASURES
-        need = sides.options.measured if measured else sides.options.counted
-        held = _but_for_numbers(sides, a, b)
-        enough = sides.options.but_for_measures if measured else sides.options.but_for
-        if (likeness < need and held < enough) or not _one_scene(sides, a, b) or _is_rounding(sides, a, b, clash):
+        held, of = _but_for_numbers(sides, a, b), clash[0].of or ""
+        if of in GROWING or of in PERSONS:
+            likeness = _count_alike(sides, a, b, of)
+            if likeness < sides.options.counted and held < sides.options.but_for:
+                continue
+            if _names_others(sides, a, b) or _is_of_another_size(clash):
+                continue
+        elif held < sides.options.but_for_things:  # of things everybody counts others, in the same words
             continue
-        if clash[0].of in GROWING and not _one_event(sides, a, b, clash, likeness):
+        else:
+            likeness = 0.0
+        if not _one_scene(sides, a, b) or _is_rounding(sides, a, b, clash):
             continue
-        if measured and (_agree_elsewhere(a, b) or _is_of_another_week(a, b)):
+        if of in GROWING and not _one_event(sides, a, b, clash, likeness):
+            continue
+        of_money = COIN.fullmatch(of) is not None
+        if (of_money or of in MEASURES) and (_agree_elsewhere(a, b) or _is_of_another_week(a, b)):
             continue
         if not _may_be_of_the_same(*(_counted(o, n) for o, n in zip((a, b), clash))):
             continue
         around = [_near(o, n) for o, n in zip((a, b), clash)]
-        if (of_money or clash[0].of == "percent") and any(MOVED.search(w) for w in around):
+        if (of_money or of == "percent") and any(MOVED.search(w) for w in around):
             continue
         if any(OTHER_COUNT.search(w) for w in around) or len({bool(DEGREE.search(w)) for w in around}) > 1:
             continue
         figures = frozenset((n.low, n.high) for n in clash)
         why = f"{clash[0].text} ({sides.telling(a)}) against {clash[1].text} ({sides.telling(b)})"
-        thing = (clash[0].of, figures)
+        thing = (of, figures)
         found[thing].append(Found("number", a, b, max(likeness, held), why, ("number", *thing)))
     for same_two in found.values():
         yield from _without_updates(sides, same_two)
@@ -172,6 +185,21 @@ def _one_scene(sides: Sides, a: Occurrence, b: Occurrence) -> bool:
     """May two counts be of one place and one time?"""
     places = named_places(sides, a), named_places(sides, b)
     return not _are_elsewhere(sides, a, b, *places) and _may_be_of_one_time(a, b)
+
+
+def _names_others(sides: Sides, a: Occurrence, b: Occurrence) -> bool:
+    """Do both name somebody, beside places, and nobody in common? Such two count what two have done or suffered."""
+    one, two = (
+        gist(" ".join(n for n in o.names if (actor := sides.actors.get(plain(n))) is None or actor.type != "place"))
+        for o in (a, b)
+    )
+    return bool(one and two) and not one & two
+
+
+def _is_of_another_size(clash: tuple[Number, Number]) -> bool:
+    """Is one figure so many times the other that it counts a war, not a day?"""
+    low, high = sorted(n.low or n.high or 0.0 for n in clash)
+    return high > TIMES * max(low, 1.0)
 
 
 def _are_elsewhere(sides: Sides, a: Occurrence, b: Occurrence, one: frozenset[str], two: frozenset[str]) -> bool:

@@ -31,10 +31,11 @@ class ClashOptions:
     alike: float = 0.5  # likeness (network and words in common) from which two are about the same thing
     opposed: float = 0.55  # evidence that one says the opposite of the other: the network 0.6, a negative word 0.4
     nearly: float = 0.75  # likeness from which a negative is enough, though the network tells no contradiction
-    counted: float = 0.4  # part of the words that two counts of one noun must share
-    measured: float = 0.75  # the same of two measures: a height and a distance are both miles
+    counted: float = 0.4  # part of the words that two counts of people must share
     but_for: float = 0.35  # likeness but for their figures from which two that were compared are of one count
-    but_for_measures: float = 0.4  # the same of two measures
+    # The same of things and measures. Of 54 conflicts of figures told of affairs and real reports 8 were right when
+    # words in common were enough.
+    but_for_things: float = 0.55
     rounded: float = 0.05  # part by which figures may differ where one is given as about so many
     exact: float = 0.005  # part by which two measures may differ: the same one converted or rounded
     denied: float = 0.3  # part of the words beside names that a denial must share with what it denies
