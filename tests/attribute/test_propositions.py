@@ -625,3 +625,48 @@ def test_as_seen_is_no_clause_of_its_own():
     text, rows = SEEN.replace("as seen", "after waiting"), SEEN_ROWS.replace("as as", "after after")
     rows = rows.replace("seen see VERB VBN", "waiting wait VERB VBG")
     assert len(found(text, rows)) == 2
+
+
+BRIEF = '"I woke because both of my eyes hurt. Do n\'t laugh. We counted them. She knew," Holm said.'
+BRIEF_ROWS = """
+" " PUNCT `` punct 2
+I I PRON PRP nsubj 2
+woke wake VERB VBD ROOT 2
+because because SCONJ IN mark 8
+both both PRON DT nsubj 8
+of of ADP IN prep 4
+my my PRON PRP$ poss 7
+eyes eye NOUN NNS pobj 5
+hurt hurt VERB VBP advcl 2
+. . PUNCT . punct 2
+Do do AUX VB aux 12
+n't not PART RB neg 12
+laugh laugh VERB VB ROOT 12
+. . PUNCT . punct 12
+We we PRON PRP nsubj 15
+counted count VERB VBD ROOT 15
+them they PRON PRP dobj 15
+. . PUNCT . punct 15
+She she PRON PRP nsubj 19
+knew know VERB VBD ccomp 23
+, , PUNCT , punct 23
+" " PUNCT '' punct 23
+Holm Holm PROPN NNP nsubj 23
+said say VERB VBD ROOT 23
+. . PUNCT . punct 23
+"""
+
+
+def test_a_verb_with_its_subject_is_a_sentence_however_short_and_an_order_takes_none_with_it():
+    a = said(BRIEF, "Holm", "said", BRIEF.removesuffix(" Holm said."))
+    assert [w for w, _, _ in found(BRIEF, BRIEF_ROWS, a, sentences=(10, 14, 18))] == [
+        "I woke", "both of my eyes hurt", "We counted them", "She knew"
+    ]  # fmt: skip
+
+
+def test_a_verb_that_only_brings_what_is_said_is_none():
+    text = BRIEF.replace("I woke because", "I said because")
+    a = said(text, "Holm", "said.", text.removesuffix(" Holm said."))
+    a = replace(a, cue=(Span(text.rindex("said"), len(text) - 1),))
+    rows = BRIEF_ROWS.replace("woke wake", "said say")
+    assert "I said" not in [w for w, _, _ in found(text, rows, a, sentences=(10, 14, 18))]

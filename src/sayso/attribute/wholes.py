@@ -35,7 +35,7 @@ WEIGHING = frozenset(
     "deny dispute reject refute rebut dismiss confirm contradict corroborate admit rule exclude preclude".split()
 )
 PURPOSE = frozenset(("so", "that", "lest"))
-HELPING = frozenset("had did was were would could".split())
+HELPING = frozenset("had has have did does do was were is are would could will can".split())
 WHETHER = frozenset(("whether", "if"))
 QUOTES = "\"“”‘'"
 LONGEST = 40  # words of a clause told whole
