@@ -46,7 +46,8 @@ INTRODUCING = frozenset(
     say tell speak talk add note remark comment observe state declare announce report write quote read reply answer
     respond retort ask inquire claim argue insist explain warn admit concede confess confirm deny agree joke shout
     yell call swear whisper mean seem appear think believe guess suppose hope wish want need try
-    begin start continue remain become snap sob cry laugh smile grin sigh nod shrug fume
+    begin start continue remain become be have do get make let look feel sound snap sob cry laugh smile grin sigh nod
+    shrug fume
     """.split()
 )
 #: Conjunctions whose clause is told as a fact of its own. Conditions, purposes and "before", "until" are not.
@@ -86,7 +87,9 @@ ELLIPTIC = frozenset("had has have did does do was were is are would could will 
 NAMING = frozenset("name mention count list carry print spread reprint repeat relay run publish air report".split())
 TOPICAL = frozenset("speak write talk tell warn".split())  # with "of"
 #: After these a single noun is a whole answer: "A plot, says the palace".
-NOUN_ENOUGH = frozenset("say reply answer insist repeat write add quote cite attribute".split()) | NAMING | TOPICAL
+NOUN_ENOUGH = frozenset("say reply answer insist repeat write add quote cite attribute call".split()) | NAMING | TOPICAL
+#: So is a bare "it" after these where they deny: "doubts it", "does not believe it".
+DOUBTED = frozenset("doubt believe accept buy".split())
 #: Verbs whose clause is a claim whoever's voice it stands in: "she had known that …", "he was told that …".
 KNOWING = frozenset("know learn realize realise discover remember recall recollect forget hear notice".split())
 RECEIVING = frozenset("tell inform warn notify advise brief alert".split())  # in the passive
@@ -324,9 +327,33 @@ def _is_remnant(parse: Parse, part: _Part) -> bool:
     words = [parse.tokens[i] for i in part.tokens if _is_word(parse.tokens[i])]
     if any(t.tag in FINITE and not _below_relative(parse, t, set(part.tokens)) for t in words):
         return False
+    if _is_misread(parse, part, words):
+        return False
     words = [t for t in words if not _below_relative(parse, t, set(part.tokens))]
     counts = any(t.pos == "NUM" and ":" not in t.text for t in words)
     return not (counts or any(t.text.casefold() in NEGATIVE for t in words))
+
+
+def _is_misread(parse: Parse, part: _Part, words: Sequence[Token]) -> bool:
+    """Is a whole sentence one in which the parser missed the verb: "The office | sticks to its word", with a noun for
+    its root, "They both | like horses", with a preposition; or "An engine | broke up over the sea and fell", where it
+    takes a past tense for a participle that something else goes on with?"""
+    head = parse.tokens[part.head]
+    first, last = parse.sentences[head.sent]
+    whole = sum(_is_word(parse.tokens[i]) for i in range(first, last + 1)) == len(words)
+    if not whole or parse.tokens[last].text != "." or any(parse.tokens[i].text == ":" for i in part.tokens):
+        return False
+    if any(c.dep in ("nsubj", "nsubjpass") and c.i < head.i for c in parse.children(head.i)):
+        return head.pos == "ADP"
+    if words[0].tag not in ("DT", "PRP$"):
+        return False
+    if head.tag == "NNS" and head.text.islower() and head.text.endswith("s"):
+        before = parse.tokens[head.i - 1]
+        return before.dep == "compound" and before.head == head.i and before.tag in ("NN", "NNP")
+    told = next((t for t in words if t.dep == "acl" and t.tag == "VBN" and t.i > head.i), None)
+    return told is not None and not _after_comma(parse, told.i) and any(
+        c.dep == "conj" and c.tag in ("VBN", "VBD") and c.i > told.i for c in parse.children(told.i)
+    )  # fmt: skip
 
 
 def _is_condition(parse: Parse, part: _Part) -> bool:
@@ -488,7 +515,9 @@ def _named(parse: Parse, a: Attribution, content: list[int]) -> Spans:
     words = [parse.tokens[i] for i in content if _is_word(parse.tokens[i])]
     full = [t for t in words if t.pos in ("NOUN", "PROPN", "NUM", "ADJ", "ADV", "VERB")]
     answer = any(t.pos == "NUM" or t.text.casefold() in (*NEGATIVE, "yes", "so", "same") for t in words)
-    answer |= bool(lemmas & NOUN_ENOUGH) and any(t.pos == "NOUN" for t in words)
+    enough = lemmas & (NOUN_ENOUGH - {"call"} if any(t.dep == "prt" for t in cue) else NOUN_ENOUGH)  # "called off"
+    answer |= bool(enough) and any(t.pos == "NOUN" for t in words)
+    answer |= a.factuality.endswith("-") and bool(lemmas & DOUBTED)
     direct = any(t.text in '"“”' for t in (parse.tokens[i] for i in content))
     if not words or (len(full) < 2 and not (answer or direct or lemmas & ANSWERING)):
         return ()
