@@ -1,5 +1,7 @@
 """Propositions told as a whole clause."""
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.attribute.wholes import told_whole
@@ -266,3 +268,34 @@ def test_a_wish_that_somebody_has_not_spoken_of_is_his_denial():
     wish = Attribution(id="a1", via="a2", act="intention", factuality="Uu", source=(Span(start, start + 1),),
                        cue=(span(text, "wanted"),), content=(span(text, "I wanted it"),))  # fmt: skip
     assert whole(text, rows, wish, others=(outer,)) == ("I never said I wanted it", "CT-")
+
+
+BIDDEN = "The firm has not been asked by Lund to pay."
+BIDDEN_ROWS = """
+The the DET DT det 1
+firm firm NOUN NN nsubjpass 5
+has have AUX VBZ aux 5
+not not PART RB neg 5
+been be AUX VBN auxpass 5
+asked ask VERB VBN ROOT 5
+by by ADP IN agent 5
+Lund Lund PROPN NNP pobj 6
+to to PART TO aux 9
+pay pay VERB VB xcomp 5
+. . PUNCT . punct 5
+"""
+
+
+@pytest.mark.parametrize(("negated", "value"), [(True, "CT-"), (False, "CT+")])
+def test_who_is_asked_to_do_a_thing_is_told_with_that_he_is(negated, value):
+    text = BIDDEN if negated else BIDDEN.replace("not", "now")
+    rows = BIDDEN_ROWS if negated else BIDDEN_ROWS.replace("not not PART RB neg", "now now ADV RB advmod")
+    cue = f"has {'not' if negated else 'now'} been asked"
+    a = replace(said(text, "Lund", cue, ""), content=(span(text, "The firm"), span(text, "to pay")), factuality="Uu")
+    assert whole(text, rows, a) == (text.removesuffix("."), value)
+
+
+def test_who_is_believed_to_do_a_thing_keeps_the_words_apart():
+    text, rows = BIDDEN.replace("asked", "believed"), BIDDEN_ROWS.replace("asked ask", "believed believe")
+    a = replace(said(text, "Lund", "has not been believed", ""), content=(span(text, "The firm"), span(text, "to pay")))
+    assert whole(text, rows, replace(a, factuality="PR-")) == ("", "PR-")

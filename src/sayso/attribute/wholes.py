@@ -6,6 +6,8 @@
 - A thing of a word or two that a cue without a clause brings ("the account", "a coup") is told with source and cue.
 - A mere pointing word ("it", "this", "so") or a "they had" that answers to nothing certain (see answers.py) is no
   proposition; but that somebody denies or confirms "it" is told, whole: whom it answers a reader sees.
+- Whom somebody asks or tells to do a thing is told with that he is: "the public is asked to stay away" has no public
+  that stays away.
 - What somebody has not said is told with that he has not: "I never said it was four" says nothing of four.
 - What is told with its cue has the value of the clause that the cue makes, not that of what the cue leaves open.
   Wishes and beliefs keep theirs, so does what is really asked ("does not know whether"), and who does not confirm or
@@ -32,6 +34,8 @@ POINTING = frozenset(("PRON", "DET", "ADV", "PART", "CCONJ", "ADP", "PUNCT"))
 POINTERS = frozenset("it this that these those them so same such otherwise likewise".split())
 #: Who has not done this with a clause has said nothing of it.
 SAYING = frozenset("say tell claim state write suggest assert maintain allege report announce promise add".split())
+#: Whose passive tells of its subject only that this is done to him: what he is to do comes behind it.
+BIDDING = frozenset("ask tell order instruct urge request advise warn beg command direct require question".split())
 NEVER = frozenset(("never", "nobody", "nor", "neither", "none"))
 RELATIVE = frozenset("who which that whom".split())
 #: Who does not do this with a thing leaves it open.
@@ -75,6 +79,8 @@ def _whole(parse: Parse, p: Proposition, a: Attribution, of: Mapping[str, Attrib
         return _valued(parse, p, a, head, of) if p.factuality == "Uu" or named or doubting else p
     if not p.told and (unsaid := _unsaid(parse, p, a, head)):
         return _valued(parse, replace(p, told=unsaid, factuality="Uu"), a, head, of)
+    if not p.told and (bidden := _bidden(parse, p, a, head)):
+        return _valued(parse, replace(p, told=bidden, factuality="Uu"), a, head, of)
     if p.told:
         return p  # an answer told with what it answers to
     bare = [t for s in p.spans for t in parse.within(s) if any(c.isalnum() for c in t.text)]
@@ -122,6 +128,18 @@ def _unsaid(parse: Parse, p: Proposition, a: Attribution, head: Token | None) ->
         return ()
     whole = hull((start,), p.spans) if _gap(parse, a.cue[-1].end, p.spans[0].start) <= NEAR else None
     return _fitting(parse, (whole,) if whole is not None else (start, *p.spans))
+
+
+def _bidden(parse: Parse, p: Proposition, a: Attribution, head: Token | None) -> Spans:
+    """The clause of a passive whose subject is asked or told to do what stands behind it."""
+    if head is None or head.tag != "VBN" or head.lemma.casefold() not in BIDDING or len(p.spans) != 2:
+        return ()
+    subject, rest = p.spans
+    if p.spans != a.content or not subject.end <= a.cue[0].start < a.cue[-1].end <= rest.start:
+        return ()
+    if not _is_subject(parse, subject, a) or parse.within(rest)[0].text.casefold() not in ("to", "not", "as", "about"):
+        return ()
+    return _fitting(parse, (Span(subject.start, rest.end),))
 
 
 def _is_cut_short(parse: Parse, a: Attribution, bare: Sequence[Token]) -> bool:
