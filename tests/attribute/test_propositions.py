@@ -664,12 +664,13 @@ def test_a_verb_with_its_subject_is_a_sentence_however_short_and_an_order_takes_
     ]  # fmt: skip
 
 
-def test_a_verb_that_only_brings_what_is_said_is_none():
-    text = BRIEF.replace("I woke because", "I said because")
+@pytest.mark.parametrize(("verb", "lemma"), [("said", "say"), ("'s", "'s")])
+def test_a_verb_that_only_brings_what_is_said_is_none(verb, lemma):
+    text = BRIEF.replace("I woke because", f"I {verb} because")
     a = said(text, "Holm", "said.", text.removesuffix(" Holm said."))
     a = replace(a, cue=(Span(text.rindex("said"), len(text) - 1),))
-    rows = BRIEF_ROWS.replace("woke wake", "said say")
-    assert "I said" not in [w for w, _, _ in found(text, rows, a, sentences=(10, 14, 18))]
+    rows = BRIEF_ROWS.replace("woke wake", f"{verb} {lemma}")
+    assert f"I {verb}" not in [w for w, _, _ in found(text, rows, a, sentences=(10, 14, 18))]
 
 
 CALLED = "Holm called it a forgery."

@@ -1029,7 +1029,7 @@ def _is_clause(parse: Parse, part: _Part) -> bool:
     verb, below = parse.tokens[part.head], tuple(parse.children(part.head))
     if verb.tag not in FINITE or verb.pos != "VERB" or verb.lemma.casefold() in INTRODUCING:
         return False
-    if any(c.dep in COMPLETING and c.i not in part.tokens for c in below):
+    if not verb.text[0].isalpha() or any(c.dep in COMPLETING and c.i not in part.tokens for c in below):
         return False
     return any(c.dep in SUBJECTS and c.i in part.tokens and c.i < verb.i and c.tag not in RELATIVE_TAGS
                for c in below)  # fmt: skip
