@@ -59,6 +59,12 @@ YET = reply(
     "it it PRON PRP dobj 4",
 )  # fmt: skip
 
+DOUBTED = reply("Kell doubted it.", "doubted", "it", "doubted doubt VERB VBD ROOT 1|it it PRON PRP dobj 1")
+A_LIE = reply(
+    "Kell called that a lie.", "called", "a lie",
+    "called call VERB VBD ROOT 1|that that DET DT nsubj 4|a a DET DT det 4|lie lie NOUN NN oprd 1",
+)  # fmt: skip
+
 
 def spans(text: str, words: str, at: int = 0) -> tuple[Span, ...]:
     start = text.index(words, at)
@@ -70,7 +76,7 @@ def counted_rows(told, base: int) -> str:
     return "\n".join(re.sub(r"\d+$", lambda m: str(base + int(m[0])), row) for row in rows)
 
 
-def reading(locked, told, value, *, first="CT+", speaker=None, own=False, gap=" "):
+def reading(locked, told, value, *, first="CT+", speaker=None, own=False, gap=" ", act="communication"):
     words, row, verb = locked
     answer_text, _, cue, content = told
     said = f"Miller said the gate was {words}."
@@ -82,7 +88,8 @@ def reading(locked, told, value, *, first="CT+", speaker=None, own=False, gap=" 
     miller = Attribution(id="a1", source=spans(text, "Miller"), cue=spans(text, "said"), kind="person",
                          content=spans(text, f"the gate was {words}"), chain=("Paper", "Miller"))  # fmt: skip
     answer = Attribution(id="a2", source=spans(text, "Kell", at), cue=spans(text, cue, at), kind="organization",
-                         content=spans(text, content, at), chain=("Paper", "Kell"), speaker=speaker)  # fmt: skip
+                         content=spans(text, content, at), chain=("Paper", "Kell"), speaker=speaker,
+                         act=act)  # fmt: skip
     props = (
         Proposition(id="p1", spans=miller.content, attribution=None if own else "a1", factuality=first),
         Proposition(id="p2", spans=answer.content, attribution="a2", factuality=value),
@@ -106,6 +113,17 @@ def resolved(*args, **more) -> tuple[str, str, str]:
 @pytest.mark.parametrize("reply", [DENIED, CLAIM])
 def test_a_denial_is_about_the_words_before(reply):
     assert resolved(LOCKED, reply, "CT-") == (reply[3], "the gate was locked", "CT-")
+
+
+def test_a_doubt_is_about_the_words_before():
+    assert resolved(LOCKED, DOUBTED, "PR-", act="belief") == ("it", "the gate was locked", "PR-")
+    assert resolved(LOCKED, DOUBTED, "PR+", act="belief")[1] != "the gate was locked"
+
+
+def test_what_is_called_a_lie_is_denied_and_what_is_called_a_wish_is_not():
+    assert resolved(LOCKED, A_LIE, "CT+") == ("a lie", "the gate was locked", "CT-")
+    wish = tuple(part.replace("lie", "wish") for part in A_LIE)
+    assert resolved(LOCKED, wish, "CT+")[1] != "the gate was locked"
 
 
 def test_a_confirmation_is_about_the_words_before():

@@ -566,3 +566,26 @@ def test_what_a_preposition_lacks_is_the_end_of_what_is_told_and_no_source():
     ]
     whole = said(ORDER, "a driver", "told", "The order came from Governor Moor")
     assert without_misplaced(annotated_of(parse_of(ORDER, ORDER_ROWS)), (whole,)) == (whole,)
+
+
+NEVER = "Holm said his client had never seen it."
+NEVER_ROWS = """
+Holm Holm PROPN NNP nsubj 1
+said say VERB VBD ROOT 1
+his his PRON PRP$ poss 3
+client client NOUN NN nsubj 6
+had have AUX VBD aux 6
+never never ADV RB neg 6
+seen see VERB VBN ccomp 1
+it it PRON PRP dobj 6
+. . PUNCT . punct 1
+"""
+
+
+def test_a_helping_verb_whose_verb_says_nothing_is_no_cue():
+    a = said(NEVER, "Holm", "said", "his client had never seen it")
+    b = said(NEVER, "his client", "had never", "seen it", "a2")
+    assert kept(NEVER, NEVER_ROWS, a, b) == [("a1", "Holm")]
+    told, rows = NEVER.replace("seen", "told"), NEVER_ROWS.replace("seen see", "told tell")
+    b = said(told, "his client", "had never", "told it", "a2")
+    assert len(kept(told, rows, said(told, "Holm", "said", "his client had never told it"), b)) == 2

@@ -625,3 +625,124 @@ def test_as_seen_is_no_clause_of_its_own():
     text, rows = SEEN.replace("as seen", "after waiting"), SEEN_ROWS.replace("as as", "after after")
     rows = rows.replace("seen see VERB VBN", "waiting wait VERB VBG")
     assert len(found(text, rows)) == 2
+
+
+BRIEF = '"I woke because both of my eyes hurt. Do n\'t laugh. We counted them. She knew," Holm said.'
+BRIEF_ROWS = """
+" " PUNCT `` punct 2
+I I PRON PRP nsubj 2
+woke wake VERB VBD ROOT 2
+because because SCONJ IN mark 8
+both both PRON DT nsubj 8
+of of ADP IN prep 4
+my my PRON PRP$ poss 7
+eyes eye NOUN NNS pobj 5
+hurt hurt VERB VBP advcl 2
+. . PUNCT . punct 2
+Do do AUX VB aux 12
+n't not PART RB neg 12
+laugh laugh VERB VB ROOT 12
+. . PUNCT . punct 12
+We we PRON PRP nsubj 15
+counted count VERB VBD ROOT 15
+them they PRON PRP dobj 15
+. . PUNCT . punct 15
+She she PRON PRP nsubj 19
+knew know VERB VBD ccomp 23
+, , PUNCT , punct 23
+" " PUNCT '' punct 23
+Holm Holm PROPN NNP nsubj 23
+said say VERB VBD ROOT 23
+. . PUNCT . punct 23
+"""
+
+
+def test_a_verb_with_its_subject_is_a_sentence_however_short_and_an_order_takes_none_with_it():
+    a = said(BRIEF, "Holm", "said", BRIEF.removesuffix(" Holm said."))
+    assert [w for w, _, _ in found(BRIEF, BRIEF_ROWS, a, sentences=(10, 14, 18))] == [
+        "I woke", "both of my eyes hurt", "We counted them", "She knew"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("verb", "lemma"), [("said", "say"), ("'s", "'s")])
+def test_a_verb_that_only_brings_what_is_said_is_none(verb, lemma):
+    text = BRIEF.replace("I woke because", f"I {verb} because")
+    a = said(text, "Holm", "said.", text.removesuffix(" Holm said."))
+    a = replace(a, cue=(Span(text.rindex("said"), len(text) - 1),))
+    rows = BRIEF_ROWS.replace("woke wake", f"{verb} {lemma}")
+    assert f"I {verb}" not in [w for w, _, _ in found(text, rows, a, sentences=(10, 14, 18))]
+
+
+CALLED = "Holm called it a forgery."
+CALLED_ROWS = """
+Holm Holm PROPN NNP nsubj 1
+called call VERB VBD ROOT 1
+it it PRON PRP nsubj 4
+a a DET DT det 4
+forgery forgery NOUN NN oprd 1
+. . PUNCT . punct 1
+"""
+
+
+def test_what_somebody_calls_it_is_told_and_what_he_calls_off_is_not():
+    a = said(CALLED, "Holm", "called", "it a forgery")
+    assert [w for w, by, _ in found(CALLED, CALLED_ROWS, a) if by] == ["it a forgery"]
+    text = CALLED.replace("called it", "called off")
+    rows = CALLED_ROWS.replace("it it PRON PRP nsubj 4", "off off ADP RP prt 1")
+    a = said(text, "Holm", "called off", "a forgery")
+    assert not [w for w, by, _ in found(text, rows, a) if by]
+
+
+@pytest.mark.parametrize(("value", "told"), [("PR-", ["it"]), ("PR+", [])])
+def test_a_bare_it_is_told_of_who_doubts_it(value, told):
+    text = "Holm doubted it."
+    rows = "Holm Holm PROPN NNP nsubj 1\ndoubted doubt VERB VBD ROOT 1\nit it PRON PRP dobj 1\n. . PUNCT . punct 1"
+    a = said(text, "Holm", "doubted", "it", act="belief", factuality=value)
+    assert [w for w, by, _ in found(text, rows, a) if by] == told
+
+
+OFFICE = "The office sticks to its word."
+OFFICE_ROWS = """
+The the DET DT det 2
+office office NOUN NN compound 2
+sticks stick NOUN NNS ROOT 2
+to to ADP IN prep 2
+its its PRON PRP$ poss 5
+word word NOUN NN pobj 3
+. . PUNCT . punct 2
+"""
+LIKING = "They both like horses."
+LIKING_ROWS = """
+They they PRON PRP nsubj 2
+both both PRON DT appos 0
+like like ADP IN ROOT 2
+horses horse NOUN NNS dobj 2
+. . PUNCT . punct 2
+"""
+ENGINE = "An engine broke over the sea and fell into it."
+ENGINE_ROWS = """
+An an DET DT det 1
+engine engine NOUN NN ROOT 1
+broke break VERB VBN acl 1
+over over ADP IN prep 2
+the the DET DT det 5
+sea sea NOUN NN pobj 3
+and and CCONJ CC cc 2
+fell fall VERB VBD conj 2
+into into ADP IN prep 7
+it it PRON PRP pobj 8
+. . PUNCT . punct 1
+"""
+
+
+@pytest.mark.parametrize(("text", "rows"), [(OFFICE, OFFICE_ROWS), (LIKING, LIKING_ROWS), (ENGINE, ENGINE_ROWS)])
+def test_a_whole_sentence_whose_verb_the_parser_missed_is_told(text, rows):
+    assert [w for w, _, _ in found(text, rows)] == [text.removesuffix(".")]
+
+
+def test_a_line_without_a_verb_is_still_none():
+    rows = OFFICE_ROWS.replace("office office NOUN NN compound 2", "wooden wooden ADJ JJ amod 2")
+    assert found(OFFICE.replace("office", "wooden"), rows) == []
+    cut = ENGINE.replace(" and fell into it", "")
+    left = [row for i, row in enumerate(ENGINE_ROWS.strip().splitlines()) if i not in (6, 7, 8, 9)]
+    assert found(cut, "\n".join(left)) == []

@@ -438,3 +438,52 @@ def test_a_quotation_goes_on_behind_a_paragraph_that_only_goes_on():
     statement = said(text, "Anna Holm", "said", "“it broke.”")
     found = add_quotations(page(text, rows, "Anna Holm", sentences=(8, 13, 18)), (statement,))
     assert shown(text, found)[0][2] == "“it broke.” | “Nobody came.” | “They left.”"
+
+
+GESTURE = "Was it you?\nAnn Holm shook her head. “We never met.” Rain fell."
+GESTURE_ROWS = """
+Was be AUX VBD ROOT 0
+it it PRON PRP nsubj 0
+you you PRON PRP attr 0
+? ? PUNCT . punct 0
+Ann Ann PROPN NNP compound 5
+Holm Holm PROPN NNP nsubj 6
+shook shake VERB VBD ROOT 6
+her her PRON PRP$ poss 8
+head head NOUN NN dobj 6
+. . PUNCT . punct 6
+“ " PUNCT `` punct 13
+We we PRON PRP nsubj 13
+never never ADV RB neg 13
+met meet VERB VBD ROOT 13
+. . PUNCT . punct 13
+” " PUNCT '' punct 13
+Rain rain NOUN NN nsubj 17
+fell fall VERB VBD ROOT 17
+. . PUNCT . punct 17
+"""
+
+
+def gestured(old: str = "", new: str = "") -> list[tuple[str, str]]:
+    """Who says what in the text and its parse, both with one word replaced, without the words after the quotation."""
+    text = GESTURE.removesuffix(" Rain fell.").replace(old, new)
+    rows = "\n".join(GESTURE_ROWS.strip().splitlines()[:16]).replace(old, new)
+    at = text.index("Ann Holm")
+    actor = Actor(id="e1", name="Ann Holm", type="person", mentions=(Span(at, at + 8),))
+    found = add_quotations(annotated_of(parse_of(text, rows, (4, 10)), actors=(actor,)), ())
+    return [(" ".join(s.of(text) for s in a.source), a.content[0].of(text)) for a in found]
+
+
+def test_a_quotation_right_behind_a_gesture_is_that_persons():
+    assert gestured() == [("Ann Holm", "“We never met.”")]
+
+
+def test_what_is_no_gesture_brings_no_words():
+    assert gestured("head", "coat") == []
+
+
+def test_a_gesture_brings_no_words_with_somebody_else_behind_them():
+    parse = parse_of(GESTURE, GESTURE_ROWS, (4, 10, 16))
+    at = GESTURE.index("Ann Holm")
+    actor = Actor(id="e1", name="Ann Holm", type="person", mentions=(Span(at, at + 8),))
+    assert add_quotations(annotated_of(parse, actors=(actor,)), ()) == ()

@@ -1,5 +1,7 @@
 """Propositions told as a whole clause."""
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.attribute.wholes import told_whole
@@ -81,6 +83,12 @@ def test_a_pointing_word_is_no_proposition_but_that_somebody_denies_it_is_told()
     assert whole(POINTS, POINTS_ROWS, denied) == ("The guild denied it", "CT-")
     text, rows = POINTS.replace("denied", "argued"), POINTS_ROWS.replace("denied deny", "argued argue")
     assert whole(text, rows, said(text, "The guild", "argued", "it")) is None
+
+
+def test_that_somebody_doubts_it_is_told():
+    text, rows = POINTS.replace("denied", "doubted"), POINTS_ROWS.replace("denied deny", "doubted doubt")
+    doubt = said(text, "The guild", "doubted", "it", act="belief", factuality="PR-")
+    assert whole(text, rows, doubt) == ("The guild doubted it", "PR-")
 
 
 PASSIVE = "The plea was rejected by the court."
@@ -215,3 +223,79 @@ def test_a_passive_told_whole_keeps_when_and_where():
         )  # fmt: skip
     assert whole(text, rows, said(text, "the guild", "were reported", "Gales")) == (
         "Gales were reported by the guild", "CT+")  # fmt: skip
+
+
+UNSAID = "“I never said it was four,” Holm said."
+UNSAID_ROWS = """
+“ “ PUNCT `` punct 3
+I I PRON PRP nsubj 3
+never never ADV RB neg 3
+said say VERB VBD ccomp 10
+it it PRON PRP nsubj 5
+was be AUX VBD ccomp 3
+four four NUM CD attr 5
+, , PUNCT , punct 10
+” ” PUNCT '' punct 10
+Holm Holm PROPN NNP nsubj 10
+said say VERB VBD ROOT 10
+. . PUNCT . punct 10
+"""
+
+
+def test_a_clause_that_somebody_has_not_said_is_told_with_that_he_has_not():
+    a = said(UNSAID, "I", "never said", "it was four", factuality="Uu")
+    assert whole(UNSAID, UNSAID_ROWS, a) == ("I never said it was four", "CT-")
+
+
+def test_what_is_said_keeps_its_words():
+    text, rows = UNSAID.replace("never", "now"), UNSAID_ROWS.replace("never never ADV RB neg", "now now ADV RB advmod")
+    assert whole(text, rows, said(text, "I", "now said", "it was four", factuality="CT+")) == ("", "CT+")
+
+
+def test_whether_somebody_says_it_or_not_it_stays_open():
+    text = UNSAID.replace("it was", "whether it was")
+    rows = UNSAID_ROWS.replace("it it PRON PRP nsubj 5", "whether whether SCONJ IN mark 6\nit it PRON PRP nsubj 6")
+    rows = rows.replace("four NUM CD attr 5", "four NUM CD attr 6").replace(" 10\n", " 11\n")
+    assert whole(text, rows, said(text, "I", "never said", "it was four", factuality="Uu")) == ("", "Uu")
+
+
+def test_a_wish_that_somebody_has_not_spoken_of_is_his_denial():
+    text = UNSAID.replace("it was four", "I wanted it")
+    rows = UNSAID_ROWS.replace("it it PRON PRP nsubj 5\nwas be AUX VBD ccomp 3\nfour four NUM CD attr 5",
+                               "I I PRON PRP nsubj 5\nwanted want VERB VBD ccomp 3\nit it PRON PRP dobj 5")  # fmt: skip
+    outer = said(text, "I", "never said", "I wanted it", factuality="Uu", id="a2")
+    start = text.index("I wanted")
+    wish = Attribution(id="a1", via="a2", act="intention", factuality="Uu", source=(Span(start, start + 1),),
+                       cue=(span(text, "wanted"),), content=(span(text, "I wanted it"),))  # fmt: skip
+    assert whole(text, rows, wish, others=(outer,)) == ("I never said I wanted it", "CT-")
+
+
+BIDDEN = "The firm has not been asked by Lund to pay."
+BIDDEN_ROWS = """
+The the DET DT det 1
+firm firm NOUN NN nsubjpass 5
+has have AUX VBZ aux 5
+not not PART RB neg 5
+been be AUX VBN auxpass 5
+asked ask VERB VBN ROOT 5
+by by ADP IN agent 5
+Lund Lund PROPN NNP pobj 6
+to to PART TO aux 9
+pay pay VERB VB xcomp 5
+. . PUNCT . punct 5
+"""
+
+
+@pytest.mark.parametrize(("negated", "value"), [(True, "CT-"), (False, "CT+")])
+def test_who_is_asked_to_do_a_thing_is_told_with_that_he_is(negated, value):
+    text = BIDDEN if negated else BIDDEN.replace("not", "now")
+    rows = BIDDEN_ROWS if negated else BIDDEN_ROWS.replace("not not PART RB neg", "now now ADV RB advmod")
+    cue = f"has {'not' if negated else 'now'} been asked"
+    a = replace(said(text, "Lund", cue, ""), content=(span(text, "The firm"), span(text, "to pay")), factuality="Uu")
+    assert whole(text, rows, a) == (text.removesuffix("."), value)
+
+
+def test_who_is_believed_to_do_a_thing_keeps_the_words_apart():
+    text, rows = BIDDEN.replace("asked", "believed"), BIDDEN_ROWS.replace("asked ask", "believed believe")
+    a = replace(said(text, "Lund", "has not been believed", ""), content=(span(text, "The firm"), span(text, "to pay")))
+    assert whole(text, rows, replace(a, factuality="PR-")) == ("", "PR-")

@@ -32,6 +32,11 @@ from sayso.text import Span, Spans
 
 DENYING = frozenset("deny dispute reject refute rebut dismiss contradict".split())
 CONFIRMING = frozenset("confirm corroborate".split())
+#: Who does this holds it for unlikely: "doubts it", "does not believe it".
+DOUBTING = frozenset("doubt believe accept buy".split())
+#: What somebody calls "it" he says of it: "called that a lie".
+CALLING = frozenset("call dismiss describe denounce brand label".split())
+CALLED_SO = re.compile(r"(?:(?P<it>it|this|that)(?: all)? )?(?:as )?(?P<verdict>.+)")
 #: These are also done to a proposal, a plea or a paper, of which nobody says by that whether it is so.
 TURNING_DOWN = frozenset("reject dismiss dispute rebut".split())
 #: What somebody denies after "the Echo reported it" or "Holm was accused of it" is not that it was.
@@ -198,6 +203,12 @@ def _answer(parse: Parse, p: Proposition, a: Attribution | None) -> _Answer | No
         if sign and (sign > 0) != (wanted > 0):
             return None
         return _Answer(3 * wanted if sign else 0, "noun" if named else "it", lemma, named["noun"] if named else "")
+    if lemma in DOUBTING and folded in POINTERS and a.act == "belief" and p.factuality == "PR-":
+        return _Answer(-2, "it", lemma) if _is_subject(parse, a, cue) else None
+    if lemma in CALLING and (said_of := CALLED_SO.fullmatch(folded)) and TRUTH.fullmatch(said_of["verdict"]):
+        it = said_of["it"] or parse.text[a.cue[-1].end : p.spans[0].start].strip().casefold()
+        value = value_of(said_of["verdict"])
+        return _Answer(value, "it", lemma) if it in POINTERS and value in (-3, 3) else None
     called = CALLED.fullmatch(folded)
     if called and (value := value_of(called["verdict"])) in (-3, 3):
         noun = called["it"] not in POINTERS

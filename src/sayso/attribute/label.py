@@ -72,6 +72,7 @@ STATING = frozenset(
     """.split()
 )
 DECLINING = frozenset("decline refuse".split())
+SILENT_OF = frozenset("say tell disclose reveal mention add know".split())
 ANSWERING = frozenset("comment respond reply answer return elaborate speak discuss talk".split())
 
 
@@ -86,6 +87,8 @@ def says_nothing(parse: Parse, a: Attribution, form: Form) -> bool:
         return True
     if lemmas & ANSWERING and any(t.dep == "neg" for t in cue):
         return True
+    if any(t.text.casefold() == "nothing" for t in cue) and lemmas & SILENT_OF:
+        return True  # "said nothing about the losses"
     inside = {t.i for t in content}
     clause = any(t.tag.startswith("VB") or t.tag == "MD" for t in content if t.dep != "amod"
                  and not _in_relative(parse, t.i, inside))  # fmt: skip

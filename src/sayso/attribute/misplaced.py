@@ -49,6 +49,8 @@ HEARSAY = frozenset(
     declared stated said so-called self-described self-styled avowed admitted accused perceived feared hoped-for
     """.split()
 )
+HELPS = frozenset(("aux", "auxpass"))
+NEVER = frozenset(("never", "yet", "ever"))
 #: Verbs that come before their subject in a question.
 HELPING = frozenset("do have be will would can could should may might shall must".split())
 
@@ -64,7 +66,7 @@ def without_misplaced(annotated: Annotated, attributions: Sequence[Attribution])
             continue
         if _is_toll(parse, a) or _is_open_question(parse, a) or _is_asked(parse, a) or _is_due(parse, a):
             continue
-        if _is_naming(parse, a) or _is_epithet(parse, a):
+        if _is_naming(parse, a) or _is_epithet(parse, a) or _only_helps(parse, a):
             continue
         a = _unglued(annotated.text, a)
         a = _without_object(parse, a)
@@ -116,6 +118,21 @@ def _is_epithet(parse: Parse, a: Attribution) -> bool:
     if a.source or len(words) != 1 or words[0].dep != "amod" or words[0].head < words[0].i:
         return False
     return words[0].lemma.casefold() not in HEARSAY and words[0].text.casefold() not in HEARSAY
+
+
+def _only_helps(parse: Parse, a: Attribution) -> bool:
+    """Is the cue a mere "has never" or "did not", whose verb, in the content, brings no clause: "has not | seen it"?"""
+    words = [t for s in a.cue for t in parse.within(s) if any(c.isalnum() for c in t.text)]
+    verbs = {t.head for t in words}
+    if len(verbs) != 1 or not all(
+        t.dep == "neg" or t.text.casefold() in NEVER or (t.dep in HELPS and t.lemma.casefold() in HELPING)
+        for t in words
+    ):
+        return False
+    verb = parse.tokens[verbs.pop()]
+    if verb.pos != "VERB" or verb in words or not any(s.start <= verb.start < s.end for s in a.content):
+        return False
+    return verb.lemma.casefold() not in lex.COMMUNICATION_VERBS and child_with(parse, verb.i, "ccomp", "xcomp") is None
 
 
 def _is_credit(text: str, a: Attribution) -> bool:

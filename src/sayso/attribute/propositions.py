@@ -38,6 +38,18 @@ from sayso.text import Span, Spans
 CLAUSAL = frozenset(("VERB", "AUX"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 AUXILIARIES = frozenset(("aux", "auxpass"))
+#: Without these a verb says only half of what it says.
+COMPLETING = frozenset(("ccomp", "xcomp", "dobj", "attr", "acomp", "oprd", "prep", "prt", "agent", "dative"))
+#: Verbs of two-word clauses that bring what is said ("she snapped", "that means") or say nothing without it.
+INTRODUCING = frozenset(
+    """
+    say tell speak talk add note remark comment observe state declare announce report write quote read reply answer
+    respond retort ask inquire claim argue insist explain warn admit concede confess confirm deny agree joke shout
+    yell call swear whisper mean seem appear think believe guess suppose hope wish want need try
+    begin start continue remain become be have do get make let look feel sound snap sob cry laugh smile grin sigh nod
+    shrug fume
+    """.split()
+)
 #: Conjunctions whose clause is told as a fact of its own. Conditions, purposes and "before", "until" are not.
 TELLING = frozenset("after as because since when while although though whereas once".split())
 #: With these a present tense tells of no event: "when it rains".
@@ -70,12 +82,14 @@ BLAMING = frozenset("blame accuse fault charge suspect credit point link condemn
 #: With these a bare "it" or "the report" is an answer worth keeping: "denied it", "did not rule out a leak".
 ANSWERING = frozenset("deny dispute reject refute rebut dismiss confirm contradict corroborate admit rule".split())
 NEGATIVE = frozenset("no not none never nobody nothing neither nor nowhere".split())
-ELLIPTIC = frozenset("had did was were would could".split())
+ELLIPTIC = frozenset("had has have did does do was were is are would could will can".split())
 #: Verbs that bring a figure, a name or a story without a clause: "named him as the pilot", "wrote of forty arrests".
 NAMING = frozenset("name mention count list carry print spread reprint repeat relay run publish air report".split())
 TOPICAL = frozenset("speak write talk tell warn".split())  # with "of"
 #: After these a single noun is a whole answer: "A plot, says the palace".
-NOUN_ENOUGH = frozenset("say reply answer insist repeat write add quote cite attribute".split()) | NAMING | TOPICAL
+NOUN_ENOUGH = frozenset("say reply answer insist repeat write add quote cite attribute call".split()) | NAMING | TOPICAL
+#: So is a bare "it" after these where they deny: "doubts it", "does not believe it".
+DOUBTED = frozenset("doubt believe accept buy".split())
 #: Verbs whose clause is a claim whoever's voice it stands in: "she had known that …", "he was told that …".
 KNOWING = frozenset("know learn realize realise discover remember recall recollect forget hear notice".split())
 RECEIVING = frozenset("tell inform warn notify advise brief alert".split())  # in the passive
@@ -313,9 +327,33 @@ def _is_remnant(parse: Parse, part: _Part) -> bool:
     words = [parse.tokens[i] for i in part.tokens if _is_word(parse.tokens[i])]
     if any(t.tag in FINITE and not _below_relative(parse, t, set(part.tokens)) for t in words):
         return False
+    if _is_misread(parse, part, words):
+        return False
     words = [t for t in words if not _below_relative(parse, t, set(part.tokens))]
     counts = any(t.pos == "NUM" and ":" not in t.text for t in words)
     return not (counts or any(t.text.casefold() in NEGATIVE for t in words))
+
+
+def _is_misread(parse: Parse, part: _Part, words: Sequence[Token]) -> bool:
+    """Is a whole sentence one in which the parser missed the verb: "The office | sticks to its word", with a noun for
+    its root, "They both | like horses", with a preposition; or "An engine | broke up over the sea and fell", where it
+    takes a past tense for a participle that something else goes on with?"""
+    head = parse.tokens[part.head]
+    first, last = parse.sentences[head.sent]
+    whole = sum(_is_word(parse.tokens[i]) for i in range(first, last + 1)) == len(words)
+    if not whole or parse.tokens[last].text != "." or any(parse.tokens[i].text == ":" for i in part.tokens):
+        return False
+    if any(c.dep in ("nsubj", "nsubjpass") and c.i < head.i for c in parse.children(head.i)):
+        return head.pos == "ADP"
+    if words[0].tag not in ("DT", "PRP$"):
+        return False
+    if head.tag == "NNS" and head.text.islower() and head.text.endswith("s"):
+        before = parse.tokens[head.i - 1]
+        return before.dep == "compound" and before.head == head.i and before.tag in ("NN", "NNP")
+    told = next((t for t in words if t.dep == "acl" and t.tag == "VBN" and t.i > head.i), None)
+    return told is not None and not _after_comma(parse, told.i) and any(
+        c.dep == "conj" and c.tag in ("VBN", "VBD") and c.i > told.i for c in parse.children(told.i)
+    )  # fmt: skip
 
 
 def _is_condition(parse: Parse, part: _Part) -> bool:
@@ -477,7 +515,9 @@ def _named(parse: Parse, a: Attribution, content: list[int]) -> Spans:
     words = [parse.tokens[i] for i in content if _is_word(parse.tokens[i])]
     full = [t for t in words if t.pos in ("NOUN", "PROPN", "NUM", "ADJ", "ADV", "VERB")]
     answer = any(t.pos == "NUM" or t.text.casefold() in (*NEGATIVE, "yes", "so", "same") for t in words)
-    answer |= bool(lemmas & NOUN_ENOUGH) and any(t.pos == "NOUN" for t in words)
+    enough = lemmas & (NOUN_ENOUGH - {"call"} if any(t.dep == "prt" for t in cue) else NOUN_ENOUGH)  # "called off"
+    answer |= bool(enough) and any(t.pos == "NOUN" for t in words)
+    answer |= a.factuality.endswith("-") and bool(lemmas & DOUBTED)
     direct = any(t.text in '"“”' for t in (parse.tokens[i] for i in content))
     if not words or (len(full) < 2 and not (answer or direct or lemmas & ANSWERING)):
         return ()
@@ -870,6 +910,9 @@ def _belong_together(parse: Parse, a: _Part, b: _Part) -> bool:
     first, second = (sum(_is_word(parse.tokens[i]) for i in p.tokens) for p in (a, b))
     if min(first, second) >= SHORT or first + second > LONG:
         return False
+    empty = [not _is_claim(parse, p) and any(parse.tokens[i].pos in CLAUSAL for i in p.tokens) for p in (a, b)]
+    if apart and first and second and ((empty[0] and _is_clause(parse, b)) or (empty[1] and _is_clause(parse, a))):
+        return False  # an order or a "Why?", which say nothing, and a sentence that does: "Don't laugh. I saw it."
     if parse.tokens[b.tokens[0]].sent - parse.tokens[_last_word(parse, a)].sent > 1:
         return False
     between = [parse.tokens[i] for i in range(_last_word(parse, a) + 1, b.tokens[0])]
@@ -924,7 +967,8 @@ def _kept(parse: Parse, part: _Part, cut: set[int]) -> Spans:
     words = sum(_is_word(parse.tokens[i]) for i in tokens)
     if not words or (was_cut and (words < STUMP or part.head in cut)):
         return ()
-    if part.verdict is None and words < LEAST - bool(part.prefix) and not _answers(parse, tokens):
+    little = words < LEAST - bool(part.prefix) and not (_answers(parse, tokens) or _is_clause(parse, part))
+    if part.verdict is None and little:
         return ()
     while len(tokens) > 1 and parse.tokens[tokens[-1]].tag in (LOOSE_TAILS if was_cut else RELATIVE_TAGS):
         tokens.pop()
@@ -978,6 +1022,17 @@ def _is_that_clause(parse: Parse, t: Token) -> bool:
 
 def _is_opening(parse: Parse, tokens: list[int]) -> bool:
     return parse.tokens[tokens[0]].text in ("“", "‘", '"', "``", "(", "[", "$", "£", "€")
+
+
+def _is_clause(parse: Parse, part: _Part) -> bool:
+    """Is it a verb in the past or present with its subject, and so a sentence however short ("She knew", "I go")?"""
+    verb, below = parse.tokens[part.head], tuple(parse.children(part.head))
+    if verb.tag not in FINITE or verb.pos != "VERB" or verb.lemma.casefold() in INTRODUCING:
+        return False
+    if not verb.text[0].isalpha() or any(c.dep in COMPLETING and c.i not in part.tokens for c in below):
+        return False
+    return any(c.dep in SUBJECTS and c.i in part.tokens and c.i < verb.i and c.tag not in RELATIVE_TAGS
+               for c in below)  # fmt: skip
 
 
 def _answers(parse: Parse, tokens: list[int]) -> bool:

@@ -5,6 +5,7 @@
 - `Was the quay safe? “It was inspected.”`: the answer to a question of the paper's own;
 - a further quotation without a cue of its own, after a statement and before anybody else has come in. It belongs to
   that statement as another span (DESK GUIDELINES), in the next paragraph too where it stands there alone;
+- `Holm shook her head. “We never met.”`: what follows a gesture;
 - `“He told them, ‘I saw a truck.’”`: a quotation inside another's.
 
 A quotation in the wrong mouth is the worst error there is, so anything in between that could be somebody else ends it.
@@ -29,6 +30,12 @@ from sayso.text import Span, trimmed
 
 #: Confidence of a statement shown by a colon, a transcript's turn, a quotation inside another, a headline, a question.
 COLON, TRANSCRIPT, INNER, HEADLINED, ANSWERED = 0.75, 0.75, 0.6, 0.7, 0.72
+
+GESTURED = 0.72
+#: With these somebody is about to speak, and nobody else; with the nouns, if they are of one's own.
+GESTURES = frozenset("laugh shrug smile grin sigh nod frown scoff snort chuckle wince bristle blush sob weep".split())
+MOVED = {"shake": "head", "raise": "eyebrow", "roll": "eye", "throw": "hand", "spread": "hand", "wave": "hand"}
+HITTING = frozenset(("hit", "fire"))  # "hit back"
 
 ANSWER = "the answer to a question"
 SURE = 0.72  # confidence from which a statement may be gone on with
@@ -95,7 +102,7 @@ def add_quotations(
         q, *rest = runs.get(q.start, (q,))
         if not reading.is_free(q, items):
             continue
-        new = reading.after_colon(q, items)
+        new = reading.after_colon(q, items) or reading.after_gesture(q, items)
         asked = new is None and reading.is_asked(q, items)
         at = reading.answers(q, items) if asked else None
         if new is None and at is None and not (asked and reading.is_in_question(q, items)):
@@ -246,6 +253,44 @@ class _Page:
         return Attribution(id=f"q{q.start}", source=(source,), cue=(Span(colon, colon + 1),),
                            content=(Span(q.start, q.end),), confidence=COLON,
                            why=(why,))  # fmt: skip
+
+    def after_gesture(self, q: Quotation, items: list[Attribution]) -> Attribution | None:
+        """`Holm shook her head. “We never met.”`, nobody else before it and nobody named right behind."""
+        line = self.line(q.start)
+        last = self._last_sentence(line, q.start)
+        after = self.text[q.end : line.end].split(maxsplit=1)[:1]
+        if last is None or not STOP.search(last.of(self.text)) or (after and after[0] not in ("He", "She")):
+            return None
+        if any(last.overlaps(s) for a in items for s in (*a.source, *a.cue, *a.content)):
+            return None
+        verb = next((t for t in self.parse.within(last) if t.dep == "ROOT" and self._is_gesture(t)), None)
+        subject = child_with(self.parse, verb.i, "nsubj") if verb is not None else None
+        phrase = noun_phrase(self.parse, subject.i) if subject is not None else None
+        if verb is None or subject is None or phrase is None:
+            return None
+        if not last.start <= phrase.start < phrase.end <= verb.start or not self._is_somebody(subject, phrase):
+            return None
+        if self._anybody(last.start, phrase.start) or self._anybody(phrase.end, q.start):
+            return None
+        return Attribution(id=f"q{q.start}", source=(phrase,), cue=(Span(verb.start, verb.end),),
+                           content=(Span(q.start, q.end),), confidence=GESTURED,
+                           why=("a gesture, and a quotation right behind it",))  # fmt: skip
+
+    def _is_somebody(self, subject: Token, phrase: Span) -> bool:
+        if subject.text.casefold() in ("he", "she") or any(phrase.holds(m) for m, _ in self.persons):
+            return True
+        return subject.tag == "NN" and is_speaker_noun(subject.lemma)
+
+    def _is_gesture(self, verb: Token) -> bool:
+        lemma = verb.lemma.casefold()
+        if child_with(self.parse, verb.i, "neg") is not None or verb.tag not in FINITE:
+            return False
+        if lemma in MOVED:
+            thing = child_with(self.parse, verb.i, "dobj")
+            return thing is not None and thing.lemma.casefold() == MOVED[lemma]
+        if lemma in HITTING:
+            return any(c.text.casefold() == "back" for c in self.parse.children(verb.i))
+        return lemma in GESTURES
 
     def _lone_subject(self, line: Span, colon: int) -> Span | None:
         """Who is somehow or somewhere before a colon: "Holm was blunt: “…”", "Holm has been there. No further: “…”".

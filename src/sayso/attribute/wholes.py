@@ -6,6 +6,9 @@
 - A thing of a word or two that a cue without a clause brings ("the account", "a coup") is told with source and cue.
 - A mere pointing word ("it", "this", "so") or a "they had" that answers to nothing certain (see answers.py) is no
   proposition; but that somebody denies or confirms "it" is told, whole: whom it answers a reader sees.
+- Whom somebody asks or tells to do a thing is told with that he is: "the public is asked to stay away" has no public
+  that stays away.
+- What somebody has not said is told with that he has not: "I never said it was four" says nothing of four.
 - What is told with its cue has the value of the clause that the cue makes, not that of what the cue leaves open.
   Wishes and beliefs keep theirs, so does what is really asked ("does not know whether"), and who does not confirm or
   does not rule out a thing leaves it open in as many words.
@@ -29,13 +32,18 @@ NOUNS = frozenset(("NOUN", "PROPN"))
 #: Words that point at others: nothing else in a content, and it says nothing.
 POINTING = frozenset(("PRON", "DET", "ADV", "PART", "CCONJ", "ADP", "PUNCT"))
 POINTERS = frozenset("it this that these those them so same such otherwise likewise".split())
+#: Who has not done this with a clause has said nothing of it.
+SAYING = frozenset("say tell claim state write suggest assert maintain allege report announce promise add".split())
+#: Whose passive tells of its subject only that this is done to him: what he is to do comes behind it.
+BIDDING = frozenset("ask tell order instruct urge request advise warn beg command direct require question".split())
+NEVER = frozenset(("never", "nobody", "nor", "neither", "none"))
 RELATIVE = frozenset("who which that whom".split())
 #: Who does not do this with a thing leaves it open.
 WEIGHING = frozenset(
     "deny dispute reject refute rebut dismiss confirm contradict corroborate admit rule exclude preclude".split()
 )
 PURPOSE = frozenset(("so", "that", "lest"))
-HELPING = frozenset("had did was were would could".split())
+HELPING = frozenset("had has have did does do was were is are would could will can".split())
 WHETHER = frozenset(("whether", "if"))
 QUOTES = "\"“”‘'"
 LONGEST = 40  # words of a clause told whole
@@ -51,8 +59,10 @@ def told_whole(
     for p in propositions:
         a = of.get(p.attribution or "")
         kept: Proposition | None = p
-        if a is not None and a.cue and a.act not in ("intention", "belief"):
+        if a is not None and a.cue and (a.act not in ("intention", "belief") or _doubts(annotated.parse, p, a)):
             kept = _whole(annotated.parse, p, a, of)
+        elif a is not None and a.via in of and not p.told:
+            kept = _wish_unsaid(annotated.parse, p, of[a.via], of)
         if kept is not None:
             out.append(kept)
     return tuple(out)
@@ -67,6 +77,10 @@ def _whole(parse: Parse, p: Proposition, a: Attribution, of: Mapping[str, Attrib
         # "has cast doubt on the finding that …" told whole says that he has, not that the finding is doubtful
         doubting = any(t.lemma.casefold() in DOUBTING for s in a.cue for t in parse.within(s))
         return _valued(parse, p, a, head, of) if p.factuality == "Uu" or named or doubting else p
+    if not p.told and (unsaid := _unsaid(parse, p, a, head)):
+        return _valued(parse, replace(p, told=unsaid, factuality="Uu"), a, head, of)
+    if not p.told and (bidden := _bidden(parse, p, a, head)):
+        return _valued(parse, replace(p, told=bidden, factuality="Uu"), a, head, of)
     if p.told:
         return p  # an answer told with what it answers to
     bare = [t for s in p.spans for t in parse.within(s) if any(c.isalnum() for c in t.text)]
@@ -78,7 +92,7 @@ def _whole(parse: Parse, p: Proposition, a: Attribution, of: Mapping[str, Attrib
         return p  # as it was said
     if any(t.text.casefold() in POINTERS for t in bare) and all(t.pos in POINTING or t.text.casefold() in POINTERS
                                                                 for t in bare):  # fmt: skip
-        clause = _clause(parse, a, head) if _weighs(parse, a) else ()
+        clause = _clause(parse, a, head) if _weighs(parse, a) or _doubts(parse, p, a) else ()
         return replace(p, told=clause) if clause else None
     if _is_cut_short(parse, a, bare) or (head is None and _is_owned(parse, a)):
         return None
@@ -86,6 +100,46 @@ def _whole(parse: Parse, p: Proposition, a: Attribution, of: Mapping[str, Attrib
         return p
     clause = _clause(parse, a, head)
     return _valued(parse, replace(p, told=clause), a, head, of) if clause else p
+
+
+def _wish_unsaid(parse: Parse, p: Proposition, outer: Attribution, of: Mapping[str, Attribution]) -> Proposition:
+    """ "I never said I wanted it" is no wish: what others have not said of one is told as theirs."""
+    head = _predicate(parse, outer)
+    told = _unsaid(parse, p, outer, head) if any(c.holds(p.spans[0]) for c in outer.content) else ()
+    if len(told) != 1:
+        return p
+    return _valued(parse, replace(p, told=told, factuality="Uu", attribution=outer.id), outer, head, of)
+
+
+def _unsaid(parse: Parse, p: Proposition, a: Attribution, head: Token | None) -> Spans:
+    """Who has not said a clause, that he has not, and the clause; nothing where a cue is no such denial."""
+    if head is None or a.act != "communication" or head.lemma.casefold() not in SAYING:
+        return ()
+    if head.dep in ("pcomp", "csubj") or _is_asked(parse, a, {head.lemma.casefold()}):
+        return ()
+    denies = any(t.dep == "neg" or t.text.casefold() in NEVER for t in parse.children(head.i) if t.i < head.i)
+    if not denies or not a.source or not any(t.pos in CLAUSAL for s in p.spans for t in parse.within(s)):
+        return ()
+    if a.source[-1].end > a.cue[0].start or a.cue[-1].end > p.spans[0].start:
+        return ()
+    start = hull(a.source, a.cue)
+    between = parse.text[a.cue[-1].end : p.spans[0].start]
+    if start is None or any(q in between for q in QUOTES) or _gap(parse, a.source[-1].end, a.cue[0].start) > NEAR:
+        return ()
+    whole = hull((start,), p.spans) if _gap(parse, a.cue[-1].end, p.spans[0].start) <= NEAR else None
+    return _fitting(parse, (whole,) if whole is not None else (start, *p.spans))
+
+
+def _bidden(parse: Parse, p: Proposition, a: Attribution, head: Token | None) -> Spans:
+    """The clause of a passive whose subject is asked or told to do what stands behind it."""
+    if head is None or head.tag != "VBN" or head.lemma.casefold() not in BIDDING or len(p.spans) != 2:
+        return ()
+    subject, rest = p.spans
+    if p.spans != a.content or not subject.end <= a.cue[0].start < a.cue[-1].end <= rest.start:
+        return ()
+    if not _is_subject(parse, subject, a) or parse.within(rest)[0].text.casefold() not in ("to", "not", "as", "about"):
+        return ()
+    return _fitting(parse, (Span(subject.start, rest.end),))
 
 
 def _is_cut_short(parse: Parse, a: Attribution, bare: Sequence[Token]) -> bool:
@@ -106,6 +160,12 @@ def _is_owned(parse: Parse, a: Attribution) -> bool:
 
 def _weighs(parse: Parse, a: Attribution) -> bool:
     return any(t.lemma.casefold() in WEIGHING for s in a.cue for t in parse.within(s))
+
+
+def _doubts(parse: Parse, p: Proposition, a: Attribution) -> bool:
+    """Is it a bare "it" that somebody doubts or does not believe?"""
+    words = [t for s in p.spans for t in parse.within(s) if any(c.isalnum() for c in t.text)]
+    return a.act == "belief" and p.factuality.endswith("-") and all(t.text.casefold() in POINTERS for t in words)
 
 
 def _valued(
