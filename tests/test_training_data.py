@@ -8,7 +8,7 @@ from math import isnan
 import pytest
 
 from sayso.match.surroundings import needs_around
-from train.pairs import ANSWERS, affairs
+from train.pairs import ANSWERS, OTHER, SAME, Pair, Side, affairs, renamed
 from train.told import TOLD, told_affairs, told_pairs
 
 SIDES = ("The mill has burnt down", "The mill did not burn", "Eleven hands were hurt in the mill", "The mill stands")
@@ -96,3 +96,24 @@ def test_affairs_of_answers_are_whole_and_some_are_held_out() -> None:
     # most of them need what stands around them: that is what they are there for
     needy = [needs_around(t.side.told) for a in found for t in a.told]
     assert sum(needy) > len(needy) / 2
+
+
+def test_a_pair_told_once_more_of_somebody_else_is_of_two_claims():
+    one = Side("The gate was shut by the Bank of Orrow", "On Monday the gate was shut by the Bank of Orrow, he said.")
+    two = Side("It was the Bank of Orrow that shut the gate")
+    other = Side("A letter went to Ivo Rask on Tuesday")
+    for seed in range(20):
+        (pair,) = renamed([Pair(one, two, "told", SAME)], [one, two, other], random.Random(seed), share=1.0)
+        told = {pair.a.told, pair.b.told}
+        assert told & {one.told, two.told} and told & {
+            "The gate was shut by the Ivo Rask", "It was the Ivo Rask that shut the gate",
+        }  # fmt: skip
+        assert str(pair.targets) == str(OTHER)
+
+
+def test_no_pair_is_made_where_two_name_nothing_in_common_or_nobody_else_is_known():
+    one, two = Side("The gate was shut by Orla Denn"), Side("Orla Denn had shut the gate")
+    assert renamed([Pair(one, two, "told", SAME)], [one, two], random.Random(1), share=1.0) == []
+    apart = Side("It was the guard who shut the gate")
+    known = [one, apart, Side("A letter went to Ivo Rask")]
+    assert renamed([Pair(one, apart, "told", SAME)], known, random.Random(1), share=1.0) == []

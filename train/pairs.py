@@ -61,7 +61,11 @@ def held_out(topic: str) -> bool:
 
 SAME, OPPOSED = targets(1, 0, contradicts=0), targets(1, 1)
 OTHER = targets(0, 0)  # opposed means: of one claim, with other polarity
-_NAME = re.compile(r"\b[A-Z][\w-]+(?: (?:[A-Z][\w-]+|of (?=[A-Z])))*")
+_NAME = re.compile(r"\b[A-Z][\w-]+(?: (?:of )?[A-Z][\w-]+)*")
+_NO_NAMES = frozenset(
+    """The A An It Its We They He She His Her Their Our My I You Your This That These Those There Who What When Where
+    Why How No Not Nobody Nothing Yes And But Or If As At In On By For From To Of With Mr Mrs Ms Dr God""".split()
+)
 _CALENDAR = frozenset(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
     September October November December""".split()
@@ -74,8 +78,9 @@ def renamed(pairs: Iterable[Pair], sides: Iterable[Side], rng: random.Random, sh
 
     All else is alike: that "Orla Denn has arrived" and "Ivo Rask has arrived" are two claims, the name alone tells.
     """
-    inside = (m[0] for s in sides for m in _NAME.finditer(s.told) if m.start())
-    known = sorted({name for name in inside if _CALENDAR.isdisjoint(name.split())})
+    # in the midst of a sentence: at its beginning any word has a capital
+    inside = (m[0] for s in sides for m in _NAME.finditer(s.told) if re.search(r"[\w,;] $", s.told[: m.start()]))
+    known = sorted({name for name in inside if (_CALENDAR | _NO_NAMES).isdisjoint(name.split())})
     out = []
     for p in pairs:
         if p.targets[0] != 1 or rng.random() >= share:
@@ -89,7 +94,7 @@ def renamed(pairs: Iterable[Pair], sides: Iterable[Side], rng: random.Random, sh
         name, other = rng.choice(both), rng.choice(others)
         first, last = (p.a, p.b) if rng.random() < 0.5 else (p.b, p.a)
         put = (_NAME.sub(lambda m, x=name, y=other: y if m[0] == x else m[0], t) for t in (last.told, last.around))
-        out.append(Pair(first, Side(*put), p.source, targets(0, 0, 0, 0)))
+        out.append(Pair(first, Side(*put), p.source, OTHER))
     return out
 
 

@@ -203,3 +203,15 @@ def test_a_subscription_form_in_one_line_is_one_promo():
 
 def test_one_sentence_of_a_form_makes_no_form():
     assert asides(page(LONG, MORE + " An error has occurred. He said so.", THIRD)) == []
+
+
+@pytest.mark.parametrize("line", [
+    "This video has been removed by the court of Lund after a complaint, the judge said.",
+    "Our privacy policy failed, the minister admitted on Friday, and three men resigned.",
+    "You can find three of them on Facebook, Piet Aas told the court.",
+    "The Lund council is not responsible for the content of other towns' archives, a judge ruled.",
+    "“We won't spam you with leaflets,” the mayor said.",
+    "The mayor promised that we will never spam you with leaflets before a vote.",
+])  # fmt: skip
+def test_a_sentence_that_only_begins_like_a_promo_line_is_read(line):
+    assert asides(page(LONG, line, MORE)) == []

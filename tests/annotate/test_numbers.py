@@ -249,6 +249,19 @@ def test_measures_and_figures_named_before_are_found_and_nothing_that_only_looks
     ("Four sheep lay dead on the pasture.", {"Four": "sheep"}),
     ("Five of the 14 patients were killed.", {"Five": "killed", "14": "patient"}),
     ("All of the 14 patients were killed.", {"14": "killed"}),
+    ("Five of the 14 passengers killed were from Orrow.", {"Five": "passenger", "14": "killed"}),
+    ("Eleven sailors were picked up by a fishing boat off Hallen.", {"Eleven": "sailor"}),
+    ("Twelve officers investigated deaths in custody.", {"Twelve": "officer"}),
+    ("Ten lawyers visited activists behind bars.", {"Ten": "lawyer"}),
+    ("Two people are no longer in custody.", {"Two": "person"}),
+    ("Twelve people had not been taken to hospital.", {"Twelve": "person"}),
+    ("Twenty children were brought to the hospital for vaccination.", {"Twenty": "child"}),
+    ("Eight relatives of people who lost their lives attended.", {"Eight": "relative"}),
+    ("Forty farmers found dead fish.", {"Forty": "farmer"}),
+    ("The 12 guards lay dead drunk in the yard.", {"12": "guard"}),
+    ("The old hall was holding 300 people.", {"300": "person"}),
+    ("Three bodies found the plan unlawful.", {"Three": "body"}),
+    ("Two public bodies have brought the case to court.", {"Two": "body"}),
 ])  # fmt: skip
 def test_what_happened_to_those_who_are_counted_is_told_by_more_than_one_word(text, told):
     assert {n.text: n.of for n in read_report(from_text(text, id="r", publisher="P")).numbers} == told

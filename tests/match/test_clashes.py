@@ -220,10 +220,14 @@ def test_tolls_of_two_who_did_it_or_of_a_war_and_a_day_do_not_clash():
 
     one, two = killed("r1", "Orrow Guards", 10, "Ines Moor"), killed("r2", "Hallen Riders", 32, "Olan Vey")
     same = killed("r2", "Orrow Guards", 32, "Olan Vey")
-    war = killed("r2", "Orrow Guards", 1102, "Olan Vey")
-    assert clashes([one, two], [against(one, two)]) == ()
-    assert clashes([one, war], [against(one, war)]) == ()
-    assert shown(clashes([one, same], [against(one, same)])) == [("number", "r1", "r2")]
+    war, none = killed("r2", "Orrow Guards", 1102, "Olan Vey"), killed("r2", "Orrow Guards", 0, "Olan Vey")
+    who = tuple(replace(place(name, "r1"), type="organization") for name in ("Orrow Guards", "Hallen Riders"))
+    far = link(one, two, 0.06, relation="contradicts", relation_confidence=0.8)
+    assert clashes([one, two], [far], who) == ()
+    assert clashes([one, war], [against(one, war)], who) == ()
+    assert shown(clashes([one, same], [against(one, same)], who)) == [("number", "r1", "r2")]
+    many = killed("r1", "Orrow Guards", 1102, "Ines Moor")
+    assert shown(clashes([many, none], [against(many, none)], who)) == [("number", "r1", "r2")]
 
 
 def test_a_figure_that_does_not_grow_is_never_updated():

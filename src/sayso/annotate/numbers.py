@@ -458,25 +458,30 @@ _TOLL = re.compile(
 _TOLL_HURT = re.compile(
     r"(?i)\bnumber\sof\s(?:the\s)?(?:people\s)?(?:injured|wounded)\b[^.;\n]{0,60}?\b(?:to|at|of|reached|is|was)\s$"
 )
-#: What is said to have happened to those who are counted in more words than one, a noun phrase behind the number.
+#: What is said right behind those who are counted to have happened to them, in more words than one.
 _PHRASES = {
-    "killed": r"(?:(?:lie|lies|lay|lying|fell|found|left)\s(?:there\s)?dead|(?:have\s|had\s)?lost\stheir\slives)",
-    "arrested": r"(?:(?:are|were|is|was|remain(?:s|ed)?|still|being|held|kept|taken)\s)*"
-                r"(?:in(?:to)?\s(?:police\s)?custody|under\sarrest|behind\sbars)|(?:was|were|been)\s(?:picked|rounded)\sup",
+    "killed": r"(?:(?:lie|lies|lay|lying)\s(?:there\s)?dead(?!\s(?:drunk|tired|asleep|still))|"
+              r"(?:was|were|been)\s(?:found|left)\sdead|lost\stheir\slives)",
+    "arrested": r"(?:(?:are|were|is|was|remain(?:s|ed)?|being|held|kept|taken)\s)*"
+                r"(?:in(?:to)?\s(?:police\s)?custody|under\sarrest|behind\sbars)|"
+                r"(?:was|were|been)\s(?:rounded\sup|picked\sup(?![^.;]*\b(?:by|from|off|at\ssea)\b))",
     "hospitalised": r"(?:was|were|been|are)\s(?:taken|brought|rushed|admitted|flown)\sto\s"
-                    r"(?:(?:a|the|local|nearby)\s)?hospitals?",
+                    r"(?:(?:a|the|local|nearby)\s)?hospitals?(?!\s(?:for|to)\b)",
 }  # fmt: skip
 _AFTER = re.compile(
-    r"(?i)\s(?:[\w'’-]+\s){0,5}?(?:has\s|have\s|had\s)?(?:"
+    r"(?i)\s(?:(?:have|has|had|are|were|was|is|been|still|also|now|already|(?!nearly|hardly|barely|scarcely)\w+ly)\s){0,4}?(?:"
     + "|".join(f"(?P<{k}>{v})" for k, v in _PHRASES.items()) + r")\b"
 )  # fmt: skip
-#: "was holding eleven people"
-_HOLDING = re.compile(r"(?i)\b(?:is|was|are|were|be|been)\s(?:still\s)?holding\s$")
+#: "the police were holding eleven people"
+_HOLDING = re.compile(
+    r"(?i)\b(?:police|service|army|guards?|authorities|security|forces|soldiers|militia|militants|rebels|prisons?|jails?)\s"
+    r"(?:is|was|are|were)\s(?:still\s)?holding\s$"
+)
 #: The dead by their bodies: "the bodies of three soldiers", "six bodies were pulled from the rubble".
-_BODIES_OF = re.compile(r"(?i)\b(?:bodies|corpses|remains)\sof\s(?:the\s)?$")
+_BODIES_OF = re.compile(r"(?i)\bthe\s(?:bodies|corpses|remains)\sof\s(?:the\s)?$")
 _BODIES_FOUND = re.compile(
-    r"(?i)\s(?:[\w'’-]+\s){0,4}?(?:found|recovered|pulled|retrieved|brought|taken|carried|counted|dug|washed|buried|lay|lie|"
-    r"identified|exhumed)\b"
+    r"(?i)\s(?:(?:(?:were|was|been|have|had|has)\s)+(?:\w+ly\s)?"
+    r"(?:found|recovered|pulled|retrieved|brought|carried|dug|washed|buried|exhumed)\b(?!\s(?:guilty|wanting))|(?:lay|lie)\b)"
 )
 _WERE_LOST = re.compile(r"(?i)\s(?:(?:have|had|has|were|was|are|been|being)\s)+lost\b")
 #: "killed 12", "wounding at least 30": the verb right before the number
@@ -760,10 +765,7 @@ def _is_a_name(parse: Parse, tokens: list[Token], of: str) -> bool:
     before = parse.tokens[first.i - 1]
     if before.pos != "PROPN" or before.sent != first.sent or before.end + 1 < first.start:
         return False
-    if first.head <= first.i:
-        return True  # what follows does not take it as its number
-    # "Falcon 9 rockets": both belong to the noun, and no number but a name is counted by a name
-    return before.dep in ("compound", "nmod") and before.head == first.head and tokens[-1].i == first.i
+    return first.head <= first.i  # what follows does not take it as its number
 
 
 def _counted(parse: Parse, tokens: list[Token], text: str, whole: int, start: int, end: int) -> str | None:
@@ -810,9 +812,11 @@ def _counted(parse: Parse, tokens: list[Token], text: str, whole: int, start: in
         return "killed"
     if noun is not None and noun.lemma.lower() in CASUALTY_NOUNS:
         return CASUALTY_NOUNS[noun.lemma.lower()]
-    if noun is not None and _are_dead(noun, text[end : noun.start], text[noun.end : noun.end + 60]):
+    if noun is not None and _are_dead(parse, noun, text[end : noun.start], text[noun.end : noun.end + 60]):
         return "killed"
     fate = _fate(parse, head)
+    if fate is None and people:
+        fate = _told_around(text[max(0, start - 60) : start], text[(noun.end if noun else end) :][:160])
     return fate if fate and people else label
 
 
@@ -824,13 +828,6 @@ def _told_in_words(text: str, start: int, after: str) -> str | None:
     done = _WAS_DONE.match(after)
     if done:
         return STATES[done[1].lower()]
-    told = _AFTER.match(after)
-    if told:
-        return told.lastgroup
-    if _HOLDING.search(text[max(0, start - 24) : start]):
-        return "arrested"
-    if _BODIES_OF.search(text[max(0, start - 24) : start]):
-        return "killed"
     if re.search(r"(?i)\bbringing\sto\s$", text[max(0, start - 12) : start]) and re.match(
         r"(?i)\sthe\s(?:death\stoll|number\s(?:of\s(?:people\s)?)?(?:killed|dead))", after
     ):
@@ -838,11 +835,23 @@ def _told_in_words(text: str, start: int, after: str) -> str | None:
     return None
 
 
-def _are_dead(noun: Token, before: str, after: str) -> bool:
+def _told_around(before: str, after: str) -> str | None:
+    """What happened to people by the words before their number and behind their noun, where the parse tells nothing."""
+    told = _AFTER.match(after)
+    if told:
+        return told.lastgroup
+    if _HOLDING.search(before):
+        return "arrested"
+    return "killed" if _BODIES_OF.search(before) else None
+
+
+def _are_dead(parse: Parse, noun: Token, before: str, after: str) -> bool:
     """Is it lives that were lost, or bodies that were found?"""
     word = noun.lemma.lower()
     if word == "life":
         return not before.strip() and bool(_WERE_LOST.match(after))
+    if any(c.dep in ("amod", "compound") and c.i < noun.i for c in parse.children(noun.i)):
+        return False  # "two public bodies"
     return word == "corpse" or (word == "body" and _is_plural(noun) and bool(_BODIES_FOUND.match(after)))
 
 
@@ -862,7 +871,7 @@ _OF_ALL = re.compile(
     rf"(?i)(?:{NUMBER}|\b(?:some|several|most|many|half|few|none|any|one))\sof\s(?:the|those|these|its|their)\s$"
 )
 _HAPPENED_THEN = re.compile(
-    r"(?i)\s(?:[\w'’-]+\s){0,3}?(?:was|were|are|is|have|has|had|died|perished|drowned|lost|lay|lie|remain(?:s|ed)?|went)\b"
+    rf"(?i)\s(?:(?!(?:{_STATE}|who|that|which)\b)[\w'’-]+\s){{0,3}}?(?:was|were|are|is|have|has|had|died|perished|drowned|lost|lay|lie|remain(?:s|ed)?|went)\b"
 )
 
 #: how the names of those who do something end

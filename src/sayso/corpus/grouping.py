@@ -134,8 +134,8 @@ class _Parts:
             for sql, values in (
                 ("SELECT n FROM occurrence WHERE same_words IN ({})", {r.words for r in found if r.words is not None}),
                 ("SELECT n FROM occurrence WHERE claim IN ({})", {r.claim for r in found if r.claim is not None}),
-                (f"SELECT b FROM claim_link WHERE same >= {DEFAULT.join} AND a IN ({{}})", here),
-                (f"SELECT a FROM claim_link WHERE same >= {DEFAULT.join} AND b IN ({{}})", here),
+                (f"SELECT b FROM claim_link WHERE same >= {DEFAULT.floor} AND a IN ({{}})", here),
+                (f"SELECT a FROM claim_link WHERE same >= {DEFAULT.floor} AND b IN ({{}})", here),
             ):
                 frontier.update(row[0] for row in rows_in(self.db, sql, values))
 
@@ -193,7 +193,7 @@ class _Parts:
             if row.words is not None:
                 join(first.setdefault(row.words, row.n), row.n)
         for k, _ in links:
-            if k.same >= DEFAULT.join:
+            if k.same >= DEFAULT.floor:
                 join(number[k.a], number[k.b])
         for a, others in self.same.items():
             for b in others:

@@ -35,9 +35,10 @@ OTHER_COUNT = re.compile(
 )
 #: What goes up and down by the hour: two who tell how far tell of two hours.
 MOVED = re.compile(
-    r"(?i)\b(?:fell|fall(?:s|ing|en)?|rose|ris(?:es?|en|ing)|drop(?:s|ped|ping)?|gain(?:s|ed|ing)?|lost|los(?:es?|ing)|climb\w*|"
-    r"jump\w*|slid|slip\w*|surg\w+|plung\w+|tumbl\w+|soar\w+|shed|up|down|higher|lower|closed|traded|trading)\b"
+    r"(?i)\b(?:fell|fall(?:s|ing|en)?|rose|ris(?:es?|en|ing)|drop(?:s|ped|ping)?|gain(?:s|ed|ing)?|climb\w*|jump\w*|slid|slip\w*|"
+    r"surg\w+|plung\w+|tumbl\w+|soar\w+|traded|trading)\b|\b(?:up|down)\s(?:by\s)?\0|\0\S*\s(?:higher|lower)\b"
 )
+TRADED = re.compile(r"(?i)\b(?:shares?|stocks?|index|prices?|barrel|currency|bitcoin|exchange)\b")
 BESIDE = re.compile(r"(?:\S+\s+){0,6}\S*\0\S*(?:\s+\S+){0,6}")  # the words around a figure that may be about it
 #: A count of some of those that are counted without such a word.
 DEGREE = re.compile(r"(?i)\b(?:seriously|severely|badly|critically|slightly|lightly|minor|serious|severe|critical)\b")
@@ -60,7 +61,9 @@ TIMES = 20  # how often a count may hold another of the same people
 PERSONS = frozenset(
     """person people man woman child boy girl baby infant pupil student patient passenger worker employee miner soldier
     officer guard civilian resident villager prisoner inmate hostage protester demonstrator marcher supporter spectator
-    migrant refugee victim survivor family taxpayer citizen voter buyer guest visitor""".split()
+    migrant refugee victim survivor family taxpayer citizen voter buyer guest visitor rebel fighter militant insurgent
+    gunman policeman guardsman trooper sailor pilot tourist doctor nurse teacher journalist farmer fisherman driver
+    follower member relative bystander hiker climber crew staff""".split()
 )
 COIN = re.compile("[A-Z]{3}")  # "USD": what a figure of money is measured in
 ABOUT = re.compile(
@@ -78,12 +81,12 @@ def numbers(sides: Sides) -> Iterator[Found]:
         clash = clashing_numbers(a, b)
         if clash is None or is_denied(a) or is_denied(b):
             continue
-        held, of = _but_for_numbers(sides, a, b), clash[0].of or ""
-        if of in GROWING or of in PERSONS:
+        held, of = _but_for_numbers(sides, a, b), clash[0].of or ""  # (never empty: clashing figures have one)
+        if _is_of_people(of):
             likeness = _count_alike(sides, a, b, of)
             if likeness < sides.options.counted and held < sides.options.but_for:
                 continue
-            if _names_others(sides, a, b) or _is_of_another_size(clash):
+            if (held < SAME and _names_others(sides, a, b)) or _is_of_another_size(clash):
                 continue
         elif held < sides.options.but_for_things:  # of things everybody counts others, in the same words
             continue
@@ -99,7 +102,8 @@ def numbers(sides: Sides) -> Iterator[Found]:
         if not _may_be_of_the_same(*(_counted(o, n) for o, n in zip((a, b), clash))):
             continue
         around = [_near(o, n) for o, n in zip((a, b), clash)]
-        if (of_money or of == "percent") and any(MOVED.search(w) for w in around):
+        traded = of == "percent" or (of_money and all(TRADED.search(w) for w in around))
+        if traded and any(MOVED.search(w) for w in around):
             continue
         if any(OTHER_COUNT.search(w) for w in around) or len({bool(DEGREE.search(w)) for w in around}) > 1:
             continue
@@ -121,7 +125,7 @@ def _but_for_numbers(sides: Sides, a: Occurrence, b: Occurrence) -> float:
 
 
 def _counts(sides: Sides) -> Iterator[tuple[Occurrence, Occurrence]]:
-    """Two figures for one noun in two reports of one affair that were not compared, the earlier first.
+    """Two figures of the same people in two reports of one affair that were not compared, the earlier first.
 
     That the reports tell other things alike shows what both speak of. Of each figure only the first few that tell
     it are taken.
@@ -130,7 +134,7 @@ def _counts(sides: Sides) -> Iterator[tuple[Occurrence, Occurrence]]:
     for _, m in sides.member.values():
         if is_stated(m.occurrence):
             for n in m.occurrence.numbers:
-                if n.of:
+                if n.of and _is_of_people(n.of):
                     told[n.of][n.low, n.high].append(m.occurrence)
     for of in sorted(told):
         firsts = [sorted(held, key=lambda o: (sides.is_taken(o), age(o)))[:TELLERS] for held in told[of].values()]
@@ -187,19 +191,26 @@ def _one_scene(sides: Sides, a: Occurrence, b: Occurrence) -> bool:
     return not _are_elsewhere(sides, a, b, *places) and _may_be_of_one_time(a, b)
 
 
+def _is_of_people(of: str) -> bool:
+    """Is it people that a figure counts?"""
+    return of in GROWING or (of.split()[-1:] != [] and of.split()[-1] in PERSONS)
+
+
 def _names_others(sides: Sides, a: Occurrence, b: Occurrence) -> bool:
-    """Do both name somebody, beside places, and nobody in common? Such two count what two have done or suffered."""
-    one, two = (
-        gist(" ".join(n for n in o.names if (actor := sides.actors.get(plain(n))) is None or actor.type != "place"))
-        for o in (a, b)
-    )
+    """Do both name people or houses, and none in common? Such two count what two have done or suffered."""
+
+    def named(o: Occurrence) -> frozenset[str]:
+        known = ((n, sides.actors.get(plain(n))) for n in o.names)
+        return gist(" ".join(n for n, actor in known if actor is not None and actor.type != "place"))
+
+    one, two = named(a), named(b)
     return bool(one and two) and not one & two
 
 
 def _is_of_another_size(clash: tuple[Number, Number]) -> bool:
-    """Is one figure so many times the other that it counts a war, not a day?"""
-    low, high = sorted(n.low or n.high or 0.0 for n in clash)
-    return high > TIMES * max(low, 1.0)
+    """Is one figure so many times the other that it counts a war, not a day? That there was nobody is no such count."""
+    low, high = sorted(n.low if n.low is not None else n.high or 0.0 for n in clash)
+    return low > 0 and high > TIMES * low
 
 
 def _are_elsewhere(sides: Sides, a: Occurrence, b: Occurrence, one: frozenset[str], two: frozenset[str]) -> bool:
@@ -210,13 +221,14 @@ def _are_elsewhere(sides: Sides, a: Occurrence, b: Occurrence, one: frozenset[st
 def _one_event(sides: Sides, a: Occurrence, b: Occurrence, clash: tuple[Number, Number], likeness: float) -> bool:
     """Are two tolls shown to be of one event? Where war is told, every report counts dead of its own.
 
-    They are told of one day, or within a day of each other, and of one place; or within two days and in much the
-    same words; or one report sets them side by side, or the network holds them for one claim.
+    The network holds them for one claim; or they and the sentences around them name no two places, and they are told of
+    one day, or within a day of each other, and of one place; or within two days and in much the same words; or one
+    report sets them side by side.
     """
-    if _are_elsewhere(sides, a, b, _places_around(sides, a), _places_around(sides, b)):
-        return False
     if _but_for_numbers(sides, a, b) >= SAME:
         return True
+    if _are_elsewhere(sides, a, b, _places_around(sides, a), _places_around(sides, b)):
+        return False
     days = [frozenset(t[:10] for t in _times(o) if len(t) >= 10) for o in (a, b)]
     if all(days) and not days[0] & days[1]:
         return False
