@@ -41,9 +41,16 @@ def test_what_a_speaker_would_not_tell_is_no_part_of_what_is_told():
     assert told(text) == [("confirmed", "CT+", "the deaths of several guards")]
 
 
-def test_who_cannot_believe_that_it_is_gone_says_that_it_is_gone():
+def test_whether_who_cannot_believe_a_thing_is_amazed_or_doubts_it_is_left_open():
     text = "“I can't believe it was just last night that we spoke,” Orla Denn wrote."
-    assert {f for _, f, _ in told(text)} == {"CT+"}
+    assert {f for _, f, _ in told(text)} == {"Uu"}
+    text = "“I can't believe a word that he says,” Orla Denn said."
+    assert not any(f == "CT+" for _, f, words in told(text) if words.startswith("a word"))
+
+
+def test_who_is_sent_away_is_not_denied_whatever_is_said_next():
+    text = "Leo Brenn dismissed the guards. “You are fired.”"
+    assert [t for t in told(text) if t[1].endswith("-")] == []
 
 
 def test_who_does_not_believe_it_doubts_it():

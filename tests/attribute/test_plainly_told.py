@@ -22,6 +22,8 @@ def told(text: str) -> set[tuple[str, str]]:
      "a maintenance log obtained by the Mercury", "The pump stood still for five days"),
     ("The dam was never checked, records seen by the Echo show.", "records seen by the Echo",
      "The dam was never checked"),
+    ("The pump stood still at noon, a log obtained by the Echo shows.", "a log obtained by the Echo",
+     "The pump stood still at noon"),
 ])  # fmt: skip
 def test_who_says_it_is_found_by_grammar(text, who, content):
     assert (who, content) in told(text)
@@ -31,6 +33,7 @@ def test_who_says_it_is_found_by_grammar(text, who, content):
     "The river rose, the sky cleared, the children sang.",
     "By his own account he left at noon.",
     "The river rose, and the records of the mill were lost.",
+    "By the bank's reckoning, which was lost, the debt is four million.",
 ])  # fmt: skip
 def test_nobody_is_made_to_say_what_nobody_says(text):
     assert told(text) == set()

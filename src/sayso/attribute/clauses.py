@@ -302,7 +302,9 @@ def shown_behind(parse: Parse) -> Iterator[Clause]:
         if len(told) < 3 or not any(t.pos in ("VERB", "AUX") for t in told):
             continue
         cue = Span(*found.span("cue"))
-        verb = next(t for t in parse.tokens[first : last + 1] if t.end == cue.end)
+        verb = next((t for t in parse.tokens[first : last + 1] if t.end == cue.end), None)
+        if verb is None:
+            continue
         yield Clause(verb, (Span(*found.span("source")),), (cue,), (Span(told[0].start, told[-1].end),))
 
 
@@ -313,6 +315,8 @@ def by_account(parse: Parse, noun: Token) -> Clause | None:
         return None
     owner = child_with(parse, noun.i, "poss")
     verb = parse.tokens[by.head]
+    if child_with(parse, noun.i, "relcl") is not None:
+        return None  # "…, which Holm denies": somebody else has a say in it
     if owner is None or owner.pos == "PRON" or verb.pos not in ("VERB", "AUX") or verb.i < noun.i:
         return None
     phrase = noun_phrase(parse, owner.i)
@@ -337,12 +341,21 @@ def _is_finite(parse: Parse, verb: Token) -> bool:
     )
 
 
+def _is_misread(a: Attribution, clause: Clause) -> bool:
+    """Is the cue of a document's clause read as that of somebody named within the document's own words?"""
+    inside = bool(a.source) and all(any(c.holds(s) for c in clause.source) for s in a.source)
+    return inside and a.source != clause.source and any(s.overlaps(c) for s in a.cue for c in clause.cue)
+
+
 def add_unsourced(parse: Parse, attributions: tuple[Attribution, ...], skip: Spans = ()) -> tuple[Attribution, ...]:
     """The attributions and, outside of their contents, what was not read though grammar shows it plainly: agentless
     passives, hedging adverbs, verbs of saying with "that" and a clause, documents that show what stands before them.
 
     skip: spans in which nothing is looked for (promo lines, sub-heads, ...).
     """
+    shown = list(shown_behind(parse))
+    # "a log obtained by | the Echo | shows": the one who has the document does not show it
+    attributions = tuple(a for a in attributions if not any(_is_misread(a, c) for c in shown))
     taken = [s for a in attributions for s in (*a.cue, *a.content)]
     told = [s for a in attributions for s in a.content]
     found: list[tuple[Clause, Token, str]] = []
@@ -357,7 +370,7 @@ def add_unsourced(parse: Parse, attributions: tuple[Attribution, ...], skip: Spa
             clause = by_account(parse, token)
         if clause is not None:
             found.append((clause, token, why))
-    found += [(c, c.verb, "a document stands behind what it shows") for c in shown_behind(parse)]
+    found += [(c, c.verb, "a document stands behind what it shows") for c in shown]
     out = list(attributions)
     for clause, token, why in found:
         if any(c.overlaps(t) for c in clause.cue for t in (*taken, *skip)):

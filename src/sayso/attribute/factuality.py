@@ -59,6 +59,7 @@ SCENES = frozenset(
 )
 PLACING = frozenset("on before alongside beside opposite via during near next outside behind among after".split())
 AMAZED = frozenset(("believe",))
+AMAZING = "amazement or doubt: left open"
 FAILING = frozenset(("fail", "refuse", "decline", "neglect"))
 ASKING = frozenset(("ask", "wonder", "inquire", "enquire", "query", "question", "investigate", "probe", "debate"))
 PONDERING = frozenset(("weigh", "mull", "contemplate", "ponder", "deliberate", "toy", "flirt"))
@@ -163,8 +164,8 @@ def clause_value(parse: Parse, i: int, limit: int | None = None, *, whole: bool 
     negator = _negation(parse, t, children)
     if negator and modal is not None and modal[1].lower() in ("can", "could", "cannot") and _in(t, UNDENIABLE):
         return Reason(3)  # "we cannot deny that" asserts
-    if negator.casefold() in CONTRACTED and modal is not None and _in(t, AMAZED):
-        return Reason(3)  # "I can't believe that it is gone"
+    if negator.casefold() in CONTRACTED and modal is not None and _in(t, AMAZED) and _tells_a_clause(parse, t):
+        return Reason(0, AMAZING)
     open_before = _possible_before(parse, t, children)
     if open_before is not None and 0 < open_before[0] < abs(value):
         value, why = open_before[0], _named(*open_before)
@@ -614,8 +615,8 @@ def cue_effect(parse: Parse, attribution: Attribution) -> Reason:
         and any(t.lemma.lower() in ("can", "could") or t.text.lower() == "ca" for t in words)
     ) and any(_in(t, UNDENIABLE) for t in words):
         return Reason(3)
-    if negator and _is_amazed(words):
-        return Reason(3)
+    if negator and _is_amazed(parse, words):
+        return Reason(0, AMAZING)
     if negator and not (phrase and len(phrase) == 2 and phrase[0] == phrase[1]):
         return Reason(effect.denied, f"the cue '{shown}' is negated" if effect.denied != 3 else "")
     if effect.affirmed < 0 and not phrase and _is_spoken(parse, attribution):
@@ -631,11 +632,18 @@ def cue_effect(parse: Parse, attribution: Attribution) -> Reason:
     return Reason(effect.affirmed, effect.why or _cue_why(effect.affirmed, shown))
 
 
-def _is_amazed(cue: list[Token]) -> bool:
-    """Is it "I can't believe that it is gone", which tells that it is gone? Written out ("cannot") it is doubted."""
+def _is_amazed(parse: Parse, cue: list[Token]) -> bool:
+    """Is it "I can't believe that it is gone", which mostly tells that it is? Written out ("cannot") it is doubted."""
     words = [t.text.casefold() for t in cue]
     short = any(w in CONTRACTED for w in words) or any(w.endswith(("n't", "n’t")) for w in words)
-    return short and any(_in(t, AMAZED) for t in cue) and any(t.lemma.casefold() in ("can", "could", "ca") for t in cue)
+    believing = next((t for t in cue if _in(t, AMAZED)), None)
+    can = any(t.lemma.casefold() in ("can", "could", "ca") for t in cue)
+    return short and can and believing is not None and _tells_a_clause(parse, believing)
+
+
+def _tells_a_clause(parse: Parse, verb: Token) -> bool:
+    """Does a clause hang on the verb: not "can't believe a word"?"""
+    return any(c.dep == "ccomp" and c.i > verb.i for c in parse.children(verb.i))
 
 
 def _is_spoken(parse: Parse, attribution: Attribution) -> bool:

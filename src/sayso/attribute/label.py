@@ -13,7 +13,7 @@ from sayso.attribute.form import form_of, quote_map
 from sayso.attribute.kind import kind_of, kind_of_words
 from sayso.attribute.phrases import head_of
 from sayso.attribute.posts import is_word_for_word
-from sayso.model import Actor, Annotated, Attribution, Form, Kind, Parse, Span, Token
+from sayso.model import Actor, Annotated, Attribution, Form, Kind, Parse, Token
 
 
 def label_attributions(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
@@ -81,6 +81,8 @@ def says_nothing(parse: Parse, a: Attribution, form: Form) -> bool:
     cue = [t for s in a.cue for t in parse.within(s)]
     lemmas = {t.lemma.casefold() for t in cue}
     content = [t for s in a.content for t in parse.within(s)]
+    if cue and content and lemmas <= {"dismiss", "have"} and "dismiss" in lemmas:
+        return _sent_away(parse, a)
     if not cue or not content or form != "indirect":
         return False
     if lemmas & DECLINING and (lemmas | {t.lemma.casefold() for t in content[:3]}) & ANSWERING:
@@ -93,8 +95,6 @@ def says_nothing(parse: Parse, a: Attribution, form: Form) -> bool:
     clause = any(t.tag.startswith("VB") or t.tag == "MD" for t in content if t.dep != "amod"
                  and not _in_relative(parse, t.i, inside))  # fmt: skip
     verbs = {t.lemma.casefold() for t in cue if t.tag.startswith("VB")}
-    if verbs == {"dismiss"} or verbs == {"have", "dismiss"}:
-        return _sent_away(parse, content)
     if "deny" in verbs and _withheld(parse, cue, content):
         return True
     return bool(verbs) and not clause and not verbs & STATING
@@ -116,12 +116,14 @@ WITHHELD = frozenset(
 )
 
 
-def _sent_away(parse: Parse, content: list[Token]) -> bool:
+def _sent_away(parse: Parse, a: Attribution) -> bool:
     """Is what is dismissed no statement: "dismissed 340 cases", "dismissed four guards"? "As nonsense" tells one."""
-    head = head_of(parse, (Span(content[0].start, content[-1].end),))
+    head = head_of(parse, a.content[:1])
+    if a.content[0].of(parse.text)[:1] in "\"“‘'":
+        return False
     if head is None or head.pos not in ("NOUN", "PROPN") or head.lemma.casefold() in DISMISSIBLE:
         return False
-    return not any(t.text.casefold() == "as" and t.i > head.i for t in content)
+    return not any(t.text.casefold() == "as" and t.i > head.i for t in parse.within(a.content[0]))
 
 
 def _withheld(parse: Parse, cue: list[Token], content: list[Token]) -> bool:

@@ -308,13 +308,13 @@ def _without_object(parse: Parse, a: Attribution) -> Attribution:
         return a
     text, source, content = parse.text, a.source[0], a.content[0]
     last = parse.within(content)[-1:]
-    comma = text.find(", ", source.start, a.cue[0].start)
+    comma = text.rfind(", ", source.start, a.cue[0].start)
     if not last or last[0].pos != "ADP" or text[content.end : source.start].strip() or comma < 0:
         return a
     teller = trimmed(text, comma + 1, a.cue[0].start)
     tokens = parse.within(teller) if teller is not None else ()
     subject = tokens[0] if tokens else None
-    if teller is None or subject is None or text.find(",", teller.start, a.cue[0].start) >= 0 or not (
+    if teller is None or subject is None or not (
         subject.pos in ("DET", "PROPN", "PRON", "NUM") and any(t.pos in ("NOUN", "PROPN", "PRON") for t in tokens)
     ):  # fmt: skip
         return a
