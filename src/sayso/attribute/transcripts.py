@@ -20,6 +20,8 @@ or with the name of the one who answers only. Who answers is whom a question cal
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
@@ -91,33 +93,47 @@ def _interview(
     if any(is_turn(a) for a in attributions):
         return attributions
     turns = _labelled(text, lines) or _unlabelled(text, lines)
-    items = list(attributions)
-    for source, cue, content in turns:
-        if any(content.overlaps(x) for x in silent):
-            continue
-        new = Attribution(id=f"n{content.start}", source=source, cue=(cue,), content=(content,), confidence=TURN,
-                          why=(WHY,))  # fmt: skip
-        items = [replace(a, via=new.id) if a.via is None and _is_inside(a, (content,)) else a for a in items
-                 if _is_inside(a, (content,)) or not any(
-                     s.overlaps(x) for s in (*a.source, *a.cue, *a.content) for x in (content, cue))]  # fmt: skip
-        items.append(new)
+    new = [Attribution(id=f"n{content.start}", source=source, cue=(cue,), content=(content,), confidence=TURN, why=(WHY,))
+           for source, cue, content in turns if not any(content.overlaps(x) for x in silent)]  # fmt: skip
+    taken = sorted((s, a.id) for a in new for s in (*a.cue, *a.content))  # none of them overlaps another
+    items = []
+    for a in attributions:
+        own = (*a.source, *a.cue, *a.content)
+        touched = [t for s in own for t in _touching(taken, s)]
+        holder = next((t for t in touched if _is_inside(a, (t[0],))), None)
+        if holder is not None:
+            items.append(a if a.via is not None else replace(a, via=holder[1]))
+        elif not touched:
+            items.append(a)
+    items += new
     kept = {a.id for a in items}
     return tuple(a if a.via in kept else replace(a, via=None) for a in items)
 
 
+def _touching(taken: list[tuple[Span, str]], span: Span) -> list[tuple[Span, str]]:
+    """Those of some spans, in order and none in another, that a span overlaps."""
+    n = max(bisect_left(taken, (span, "")) - 1, 0)
+    found = []
+    while n < len(taken) and taken[n][0].start < span.end:
+        if taken[n][0].overlaps(span):
+            found.append(taken[n])
+        n += 1
+    return found
+
+
 def _labelled(text: str, lines: list[Span]) -> list[tuple[Spans, Span, Span]]:
     """The turns of the one who answers, whose name stands before each answer, the questions mostly without one."""
-    found = [(s, m) for s in lines if (m := LABELLED.match(text, s.start, s.end))]
-    names = [m["name"] for _, m in found]
-    name = max(set(names), key=names.count, default="")
-    turns = [(s, m) for s, m in found if m["name"] == name]
-    if len(turns) < LEAST_TURNS or name.casefold() in NO_NAME or len(set(names)) > 2:
+    found = [(n, s, m) for n, s in enumerate(lines) if (m := LABELLED.match(text, s.start, s.end))]
+    counts = Counter(m["name"] for _, _, m in found)
+    name, times = counts.most_common(1)[0] if counts else ("", 0)
+    if times < LEAST_TURNS or name.casefold() in NO_NAME or len(counts) > 2:
         return []
-    first, last = lines.index(turns[0][0]), lines.index(turns[-1][0])
-    asked = [s for s in lines[max(first - 1, 0) : last] if not any(s == t for t, _ in turns)]
-    if sum(s.of(text).endswith("?") for s in asked) < LEAST_QUESTIONS - 1 or len(asked) < MOSTLY * len(turns):
-        return []
+    numbered = {n: (s, m) for n, s, m in found if m["name"] == name}
+    turns = list(numbered.values())
     if sum(bool(MYSELF.search(s.of(text))) for s, _ in turns) < MYSELF_IN * len(turns):
+        return []
+    asked = [lines[n] for n in range(max(min(numbered) - 1, 0), max(numbered)) if n not in numbered]
+    if sum(s.of(text).endswith("?") for s in asked) < LEAST_QUESTIONS - 1 or len(asked) < MOSTLY * len(turns):
         return []
     return [((Span(*m.span("name")),), Span(m.end("name"), m.end("name") + 1), Span(m.end(), s.end)) for s, m in turns]
 
@@ -125,10 +141,17 @@ def _labelled(text: str, lines: list[Span]) -> list[tuple[Spans, Span, Span]]:
 def _unlabelled(text: str, lines: list[Span]) -> list[tuple[Spans, Span, Span]]:
     """The answers of an interview that gives no names: pairs of lines with nothing between, a question each and what
     answers it."""
+    if sum(s.of(text).endswith("?") for s in lines) < LEAST_QUESTIONS:
+        return []
     blocks = [Span(*m.span()) for m in BLOCK.finditer(text)]
-    pairs = []
-    for b in blocks:
-        within = [s for s in lines if b.holds(s)]
+    pairs, n = [], 0
+    for b in blocks:  # both in order
+        while n < len(lines) and lines[n].start < b.start:
+            n += 1
+        first = n
+        while n < len(lines) and lines[n].end <= b.end:
+            n += 1
+        within = lines[first:n]
         if len(within) == 2 and not any(q in within[0].of(text) for q in "“”\""):
             pairs.append((within[0], within[1]))
     questions = [q for q, _ in pairs if q.of(text).endswith("?")]
