@@ -1,9 +1,11 @@
 """Who says a sentence, told behind it."""
 
+from time import process_time
+
 import pytest
 
 from sayso.attribute.assertions import find_assertions
-from sayso.attribute.frames import add_framed
+from sayso.attribute.frames import add_framed, frames
 from tests.attribute.pages import said, shown
 from tests.parses import annotated_of, parse_of
 
@@ -74,3 +76,18 @@ def test_other_clauses_behind_a_sentence_tell_no_source(words, rows):
 def test_a_sentence_that_somebody_was_read_to_say_stays_as_read():
     a = said(SAID, "the Post", "said", "The pier was safe")
     assert told(SAID, SAID_ROWS, found=(a,))[0] == [("the Post", "said", "The pier was safe")]
+
+
+def test_tellings_without_end_are_read_in_time_that_grows_with_them():
+    """Each hangs on the first clause, or each on the one before."""
+    for head in (lambda n: 2, lambda n: 7 + 4 * (n - 1) if n else 2):
+        rows = SAID_ROWS.strip().splitlines()[:4]
+        for n in range(1_500):
+            at = len(rows)
+            rows += [f", , PUNCT , punct {at + 3}", f"the the DET DT det {at + 2}",
+                     f"Post Post PROPN NNP nsubj {at + 3}", f"said say VERB VBD parataxis {head(n)}"]  # fmt: skip
+        parse = parse_of(" ".join(r.split()[0] for r in rows), "\n".join(rows))
+        begun = process_time()
+        assert not list(frames(parse))
+        assert process_time() - begun < 2
+    assert list(frames(parse_of(SAID, SAID_ROWS)))

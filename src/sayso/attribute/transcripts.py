@@ -93,7 +93,8 @@ def _interview(
     if any(is_turn(a) for a in attributions):
         return attributions
     turns = _labelled(text, lines) or _unlabelled(text, lines)
-    new = [Attribution(id=f"n{content.start}", source=source, cue=(cue,), content=(content,), confidence=TURN, why=(WHY,))
+    new = [Attribution(id=f"n{content.start}", source=source, cue=(cue,), content=(content,), confidence=TURN,
+                       why=(WHY,))
            for source, cue, content in turns if not any(content.overlaps(x) for x in silent)]  # fmt: skip
     taken = sorted((s, a.id) for a in new for s in (*a.cue, *a.content))  # none of them overlaps another
     items = []
