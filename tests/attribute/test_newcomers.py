@@ -1,8 +1,13 @@
 """Quotations behind a sentence about whoever takes a matter so."""
 
+from dataclasses import replace
+from time import process_time
+
 import pytest
 
 from sayso.attribute.newcomers import WHY, give_to_newcomers
+from sayso.model import Actor, Attribution
+from sayso.text import Span
 from tests.attribute.pages import page, said, shown
 
 FERRY = "“It was shut,” Ann Holm said.\nThe ferryman, Leo Brenn, is less sure. “I saw a light.”"
@@ -104,3 +109,24 @@ def test_what_is_said_plainly_behind_a_doubt_is_not_doubted():
     plain = said(text, "Ann Holm", "does now believe", "it was chance", "“They knew.”")
     assert give_to_newcomers(page(text, DOUBT_ROWS.replace("not not PART RB neg", "now now ADV RB advmod"), "Ann Holm",
                                   sentences=(0, 10)), (plain,)) == (plain,)  # fmt: skip
+
+
+def test_a_long_line_of_quotations_is_read_in_time_that_grows_with_it():
+    rows, starts = [], []
+    for _ in range(2_000):
+        at = len(rows)
+        starts += [at, at + 4]
+        rows += [f"Ann Ann PROPN NNP compound {at + 1}", f"Holm Holm PROPN NNP nsubj {at + 2}",
+                 f"laughed laugh VERB VBD ROOT {at + 2}", f". . PUNCT . punct {at + 2}",
+                 f"“I I PRON PRP nsubj {at + 5}", f"did do VERB VBD ROOT {at + 5}", f"it it PRON PRP dobj {at + 5}",
+                 f".” . PUNCT . punct {at + 5}"]  # fmt: skip
+    text = "Ann Holm laughed. “I did it.” " * 2_000
+    reading = page(text, "\n".join(rows), sentences=tuple(starts[1:]))
+    held = tuple(Attribution(id=f"a{n}", source=(), cue=(), content=(Span(30 * n + 18, 30 * n + 29),))
+                 for n in range(2_000))  # fmt: skip
+    reading = replace(reading, actors=(Actor(id="x", name="Ann Holm", type="person", mentions=tuple(
+        Span(30 * n, 30 * n + 8) for n in range(2_000))),))  # fmt: skip
+    begun = process_time()
+    found = give_to_newcomers(reading, held)
+    assert process_time() - begun < 3
+    assert len(found) == 2_000 and all(a.source[0].of(text) == "Ann Holm" for a in found)
