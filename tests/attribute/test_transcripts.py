@@ -235,3 +235,19 @@ def test_a_long_text_is_read_in_time_that_grows_with_it(text, answers):
     begun = process_time()
     assert len(add_turns(annotated(text), ())) == answers
     assert process_time() - begun < 3
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["What about the accused, Captain Brenn?", "Captain Brenn, was it shut?", "What did you do, Captain Brenn?"],
+)
+def test_whom_a_question_only_speaks_of_does_not_answer_it(first):
+    text = INTERVIEW.replace("Mrs Holm, did you close the pier?", first)
+    found = add_turns(annotated(text), ())
+    assert len(found) == 5 and not any(a.source for a in found)
+
+
+def test_two_who_are_asked_by_name_leave_the_answers_open():
+    text = INTERVIEW.replace("And now?", "And who, Mr Brenn, paid?")
+    found = add_turns(annotated(text), ())
+    assert len(found) == 5 and not any(a.source for a in found)

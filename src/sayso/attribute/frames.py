@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.attribute.phrases import FINITE, SUBJECTS, noun_phrase
+from sayso.attribute.phrases import FINITE, SUBJECTS, is_part_of_name, noun_phrase
 from sayso.model import Annotated, Attribution, Parse, Token
 from sayso.text import Span, covers
 
@@ -97,8 +97,7 @@ def is_own(annotated: Annotated, frame: Frame) -> bool:
     name = " ".join(words).removeprefix("the ").removeprefix("our ")
     if words[0] in OWN or (words[0] in ("this", "our") and frame.subject.lemma.casefold() in OWN_WORDS):
         return True
-    publisher = (annotated.report.publisher or "").casefold()
-    return frame.subject.pos == "PROPN" and bool(name) and name in publisher
+    return frame.subject.pos == "PROPN" and is_part_of_name(name, annotated.report.publisher or "")
 
 
 def add_framed(
@@ -112,12 +111,20 @@ def add_framed(
         phrase, cue = noun_phrase(parse, f.subject.i), _cue(parse, f)
         if phrase is None or is_own(annotated, f) or covers(silent, told) or covers(silent, cue):
             continue
+        if _is_unreal(parse, f.verb):
+            continue
         whole = Span(told.start, max(phrase.end, cue.end))
         if any(s.overlaps(whole) for a in attributions for s in (*a.source, *a.cue, *a.content)):
             continue
         new.append(Attribution(id=f"f{cue.start}", source=(phrase,), cue=(cue,), content=(told,), confidence=FRAMED,
                                why=(WHY,)))  # fmt: skip
     return (*attributions, *new)
+
+
+def _is_unreal(parse: Parse, verb: Token) -> bool:
+    """ "Holm would find", "Holm should say": nobody has told it. "We can say", "the court will tell" are tellings."""
+    modals = {c.text.casefold() for c in parse.children(verb.i) if c.dep == "aux" and c.tag == "MD"}
+    return bool(modals) and not (verb.lemma.casefold() in ("say", "tell") and modals <= {"will", "can", "’ll", "'ll"})
 
 
 def _cue(parse: Parse, f: Frame) -> Span:

@@ -21,7 +21,7 @@ from sayso.attribute.antecedents import is_person_word
 from sayso.attribute.form import Quotation, quote_map
 from sayso.attribute.lexicon import DOUBTING
 from sayso.attribute.phrases import FINITE, SUBJECTS, child_with, noun_phrase
-from sayso.attribute.quotations import AFTER, LINE, NEW_SENTENCE, POINTS_BACK
+from sayso.attribute.quotations import AFTER, LINE, NEW_SENTENCE, POINTS_BACK, is_of_another, shows_words
 from sayso.model import Annotated, Attribution, Parse, Token
 from sayso.text import Span, trimmed
 
@@ -54,6 +54,13 @@ BEING = frozenset(
     unequivocal
     """.split()
 )
+#: Of these some with a thing for their object tell of no talk ("felt a hand", "answered the door", "snapped the rope"):
+#: only without an object, with a clause, "it" or "that", or one of what is said or asked.
+TOUCHING = frozenset("feel answer snap boast dismiss reject recall remember doubt fear".split())
+SPOKEN = frozenset(
+    """it that this claim charge accusation allegation criticism suggestion idea notion report rumour rumor complaint
+    question view argument demand call verdict finding concern""".split()
+)
 #: "decline", "refuse": whoever does so says nothing.
 SILENT = frozenset("decline refuse".split())
 ASKING = frozenset(("i", "we"))  # the paper
@@ -83,14 +90,17 @@ def give_to_newcomers(
             if sentence is None or any(span.overlaps(s) for s in silent):
                 continue
             near = persons[bisect_left(persons, (sentence.start,)) : bisect_left(persons, (sentence.end,))]
-            who = _whom_it_is_about(parse, sentence, near)
+            who = _whom_it_is_about(parse, sentence, span, near)
             if who is not None:
                 given.give(span, sentence, who)
     items = given.all()
-    return tuple(x for a in items for x in _apart_from_doubt(text, parse, a))
+    spoken = Nearby((s, n) for n, a in enumerate(items) for s in a.content)
+    return tuple(x for n, a in enumerate(items) for x in _apart_from_doubt(text, parse, a, n, spoken))
 
 
-def _apart_from_doubt(text: str, parse: Parse, a: Attribution) -> tuple[Attribution, ...]:
+def _apart_from_doubt(
+    text: str, parse: Parse, a: Attribution, number: int, spoken: Nearby
+) -> tuple[Attribution, ...]:
     """ "Holm does not believe that it was chance. “They knew.”": what is doubted, and what is said plainly behind."""
     if not a.cue or not a.source or not a.content:
         return (a,)
@@ -99,8 +109,8 @@ def _apart_from_doubt(text: str, parse: Parse, a: Attribution) -> tuple[Attribut
     end = max(s.end for s in (*a.cue, *a.content[:1]))
     further = tuple(s for s in a.content[1:] if s.start > end and text[s.start] in "“\"" and text[s.end - 1] in "”\""
                     and text[_last_mark(text, s)] in ".!")  # fmt: skip
-    if not doubts or not further:
-        return (a,)
+    if not doubts or not further or any(n != number for s in further for n in spoken.at(s)):
+        return (a,)  # nothing is said plainly, or somebody else says it
     mark = _last_mark(text, further[0])
     kept = tuple(s for s in a.content if s not in further)
     new = Attribution(id=f"e{further[0].start}", source=a.source, cue=(Span(mark, mark + 1),), content=further,
@@ -135,8 +145,9 @@ def _sentence_before(text: str, line: Span, q: Quotation, before: Quotation | No
     return None if any(c in span.of(text) for c in "“”\"") else span
 
 
-def _whom_it_is_about(parse: Parse, sentence: Span, persons: list[Span]) -> Span | None:
-    """The one person whom a sentence has for its subject and shows as taking a matter somehow; None elsewhere."""
+def _whom_it_is_about(parse: Parse, sentence: Span, q: Span, persons: list[Span]) -> Span | None:
+    """The one person whom a sentence has for its subject and shows as taking a matter somehow, and whose the quotation
+    `q` behind it may be; None elsewhere."""
     tokens = [t for t in parse.within(sentence) if t.start >= sentence.start and t.end <= sentence.end]
     roots = [t for t in tokens if t.head == t.i or not sentence.start <= parse.tokens[t.head].start < sentence.end]
     root = next((t for t in roots if t.pos in ("VERB", "AUX")), None)
@@ -146,7 +157,7 @@ def _whom_it_is_about(parse: Parse, sentence: Span, persons: list[Span]) -> Span
     if subject.tag in ("NNS", "NNPS") or any(c.dep == "conj" for c in parse.children(subject.i)):
         return None
     phrase = noun_phrase(parse, subject.i)
-    if phrase is None or not sentence.holds(phrase):
+    if phrase is None or not sentence.holds(phrase) or is_of_another(parse, q, subject, root):
         return None
     beside = [subject.start, *(c.start for c in parse.children(subject.i) if c.dep == "appos" and c.pos == "PROPN")]
     named = any(m.start <= x < m.end for m in persons for x in beside)
@@ -169,7 +180,9 @@ def _takes_it(parse: Parse, root: Token) -> bool:
     lemma = root.lemma.casefold()
     if any(c.dep == "neg" for c in children) and lemma not in ("think", "believe", "agree", "deny", "dispute", "be"):
         return False
-    if lemma in SILENT:
+    if lemma in SILENT or any(shows_words(parse, c) for c in children):
+        return False
+    if lemma in TOUCHING and any(c.dep in ("dobj", "dative") and c.lemma.casefold() not in SPOKEN for c in children):
         return False
     passive = any(c.dep == "auxpass" for c in children)
     if passive:

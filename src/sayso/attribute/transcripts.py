@@ -14,7 +14,8 @@ An interview without names is read by its form, the paper's questions and one pe
     Mrs Holm, did you close the pier?
     I did. Somebody had to.
 
-or with the name of the one who answers only. Who answers is whom a question calls by name, or else left open.
+or with the name of the one who answers only. Who answers is whom the first question turns to by name, if no other
+calls somebody else; or else it is left open.
 """
 
 from __future__ import annotations
@@ -45,9 +46,10 @@ LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 #: An interview: so many questions at least, so much of its blocks a question and an answer, so many answers of an "I".
 LEAST_QUESTIONS, MOSTLY, MYSELF_IN = 4, 0.75, 0.4
 MYSELF = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Mm]ine)\b")
+YOU = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 BLOCK = re.compile(r"\S[^\n\r\u2028\u2029]*(?:(?:\r\n|[\n\r\u2028\u2029])[^\S\n\r]*\S[^\n\r\u2028\u2029]*)*")
 CALLED = re.compile(
-    r"(?:^|,\s)(?P<name>(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Professor|Minister|Mayor|Captain|Major|Colonel|General|Inspector|"
+    r"(?:^|,\s|\b(?:[Aa]nd|[Bb]ut)\s)(?P<name>(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Professor|Minister|Mayor|Captain|Major|Colonel|General|Inspector|"
     r"Doctor|President|Senator|Judge)\.?\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?)(?=,\s|\?)")  # fmt: skip
 LABELLED = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?:[^\S\n]+[A-Z][\w.’'-]*){0,3}):[^\S\n]+(?=\S)")
 NO_NAME = frozenset("claim verdict fact myth rating note update question answer q a".split())
@@ -161,9 +163,9 @@ def _unlabelled(text: str, lines: list[Span]) -> list[tuple[Spans, Span, Span]]:
         return []
     if sum(bool(MYSELF.search(a.of(text))) for a in answers) < MYSELF_IN * len(answers):
         return []
-    called = [_called(text, q) for q, _ in pairs]
-    first = called[0] or [s for found in called for s in found]  # later ones may ask after somebody else
-    source = (first[0],) if len({s.of(text).split()[-1] for s in first}) == 1 else ()
+    called = [s for q, _ in pairs for s in _called(text, q)]
+    one = len({s.of(text).split()[-1] for s in called}) == 1
+    source = (called[0],) if one and pairs[0][0].holds(called[0]) and _is_asked(text, pairs[0][0], called[0]) else ()
     return [(source, Span(q.end - 1, q.end), a) for q, a in pairs]
 
 
@@ -171,6 +173,11 @@ def _called(text: str, question: Span) -> list[Span]:
     """Whom a question calls by name and title."""
     found = CALLED.finditer(question.of(text))
     return [Span(question.start + m.start("name"), question.start + m.end("name")) for m in found]
+
+
+def _is_asked(text: str, question: Span, name: Span) -> bool:
+    """Does a question begin with a name and turn to that one: "Mrs Holm, did you …"?"""
+    return name.start == question.start and YOU.search(text, name.end, question.end) is not None
 
 
 def _at_names(text: str, line: Span) -> Spans:
