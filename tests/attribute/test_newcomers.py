@@ -142,7 +142,8 @@ Brenn Brenn PROPN NNP nsubj 2
 @pytest.mark.parametrize(
     ("sentence", "rows", "quotation", "is_his"),
     [
-        ("felt a hand", "felt feel VERB VBD ROOT 2\na a DET DT det 4\nhand hand NOUN NN dobj 2", "You are shut.", False),
+        ("felt a hand", "felt feel VERB VBD ROOT 2\na a DET DT det 4\nhand hand NOUN NN dobj 2",
+         "You are shut.", False),
         ("felt it", "felt feel VERB VBD ROOT 2\nit it PRON PRP dobj 2", "You are shut.", True),
         ("answered the door", "answered answer VERB VBD ROOT 2\nthe the DET DT det 4\ndoor door NOUN NN dobj 2",
          "We are police.", False),
