@@ -1,9 +1,11 @@
 """Who says a sentence, told behind it."""
 
+from time import process_time
+
 import pytest
 
 from sayso.attribute.assertions import find_assertions
-from sayso.attribute.frames import add_framed
+from sayso.attribute.frames import add_framed, frames
 from tests.attribute.pages import said, shown
 from tests.parses import annotated_of, parse_of
 
@@ -74,3 +76,45 @@ def test_other_clauses_behind_a_sentence_tell_no_source(words, rows):
 def test_a_sentence_that_somebody_was_read_to_say_stays_as_read():
     a = said(SAID, "the Post", "said", "The pier was safe")
     assert told(SAID, SAID_ROWS, found=(a,))[0] == [("the Post", "said", "The pier was safe")]
+
+
+def test_tellings_without_end_are_read_in_time_that_grows_with_them():
+    """Each hangs on the first clause, or each on the one before."""
+    for head in (lambda n: 2, lambda n: 7 + 4 * (n - 1) if n else 2):
+        rows = SAID_ROWS.strip().splitlines()[:4]
+        for n in range(1_500):
+            at = len(rows)
+            rows += [f", , PUNCT , punct {at + 3}", f"the the DET DT det {at + 2}",
+                     f"Post Post PROPN NNP nsubj {at + 3}", f"said say VERB VBD parataxis {head(n)}"]  # fmt: skip
+        parse = parse_of(" ".join(r.split()[0] for r in rows), "\n".join(rows))
+        begun = process_time()
+        assert not list(frames(parse))
+        assert process_time() - begun < 2
+    assert list(frames(parse_of(SAID, SAID_ROWS)))
+
+
+@pytest.mark.parametrize("verb", ["find", "say", "tell"])
+def test_what_somebody_would_say_nobody_has_said(verb):
+    text = SAID.replace("said", f"would {verb}")
+    rows = SAID_ROWS.replace("Post Post PROPN NNP nsubj 7", "Post Post PROPN NNP nsubj 8").replace(
+        "said say VERB VBD parataxis 2", f"would would AUX MD aux 8\n{verb} {verb} VERB VB parataxis 2")  # fmt: skip
+    assert told(text, rows)[0] == []
+    text, rows = text.replace("would", "will"), rows.replace("would would", "will will")
+    assert bool(told(text, rows)[0]) is (verb != "find")
+
+
+def test_a_part_of_a_word_of_the_papers_name_is_not_the_paper():
+    assert told(SAID, SAID_ROWS, publisher="The Postal Courier")[0] == [("the Post", "said", "The pier was safe")]
+
+
+def test_a_telling_behind_a_sentence_that_is_nobodys_word_stays_a_statement():
+    reading = annotated_of(parse_of(SAID, SAID_ROWS), publisher="The Courier")
+    asserted = [" ".join(s.of(SAID) for s in a.spans) for a in find_assertions(reading, ())]
+    assert asserted == ["The pier was safe", "the Post said"]
+
+
+def test_what_the_paper_has_learned_stays_where_it_hangs_on_the_telling():
+    text = LOG.replace("a log seen by us shows", "we have learned")
+    rows = "\n".join(LOG_ROWS.strip().splitlines()[:5]).replace(" 10", " 7").replace("ccomp 7", "ccomp 7")
+    rows += "\nwe we PRON PRP nsubj 7\nhave have AUX VBP aux 7\nlearned learn VERB VBN ROOT 7\n. . PUNCT . punct 7"
+    assert told(text, rows) == ([], ["The pier was safe"])

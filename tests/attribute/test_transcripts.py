@@ -1,5 +1,7 @@
 """Turns of a transcript whose names stand alone."""
 
+from time import process_time
+
 import pytest
 
 from sayso.attribute.quotations import add_quotations
@@ -217,3 +219,35 @@ def test_the_name_of_whom_is_asked_alone_before_the_answers():
     assert turns(text) == [("Brede", [a]) for _, a in lines]
     assert turns(text.replace("?", ".")) == []
     assert turns(text.replace("Brede:", "Claim:")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        ("Holm: I do.\nWhy?\n" * 2500, 2500),
+        ("".join(f"Holm{n}: I do.\nWhy?\n" for n in range(20_000)), 0),
+        ("ab\n\n" * 20_000, 0),
+        ("Why?\nI do.\n\n" * 5_000, 5_000),
+    ],
+    ids=["one name", "many names", "no questions", "no names"],
+)
+def test_a_long_text_is_read_in_time_that_grows_with_it(text, answers):
+    begun = process_time()
+    assert len(add_turns(annotated(text), ())) == answers
+    assert process_time() - begun < 3
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["What about the accused, Captain Brenn?", "Captain Brenn, was it shut?", "What did you do, Captain Brenn?"],
+)
+def test_whom_a_question_only_speaks_of_does_not_answer_it(first):
+    text = INTERVIEW.replace("Mrs Holm, did you close the pier?", first)
+    found = add_turns(annotated(text), ())
+    assert len(found) == 5 and not any(a.source for a in found)
+
+
+def test_two_who_are_asked_by_name_leave_the_answers_open():
+    text = INTERVIEW.replace("And now?", "And who, Mr Brenn, paid?")
+    found = add_turns(annotated(text), ())
+    assert len(found) == 5 and not any(a.source for a in found)

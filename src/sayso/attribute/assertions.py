@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from sayso.attribute.antecedents import quoted_spans
 from sayso.attribute.factuality import DEGREES, LABELS, clause_value
-from sayso.attribute.frames import frames
+from sayso.attribute.frames import frames, is_own
 from sayso.attribute.phrases import FINITE
 from sayso.attribute.told_of import appeared_at, named_in
 from sayso.attribute.verdicts import Verdict, heeded, judged_value
@@ -56,7 +56,9 @@ def find_assertions(annotated: Annotated, attributions: tuple[Attribution, ...])
     contents = _touched(parse, (s for a in spoken for s in a.content))
     sources = _touched(parse, (s for a in spoken for s in a.source))
     appeared = {appeared_at(parse, a) for a in spoken}
-    telling = {f.verb.i for f in frames(parse)} - cues
+    own = {f.verb.i: f for f in frames(parse) if f.verb.i not in cues}
+    telling = {i for i, f in own.items() if contents.issuperset(f.told)}
+    own = {i: f for i, f in own.items() if i not in telling and is_own(annotated, f)}
     named = [s for a in spoken if (s := named_in(parse, a)) is not None]
     cut = _spoken(parse, (a for a in spoken if named_in(parse, a) is None)) | _touched(parse, named)
     quotes = [Span(*q) for q in quoted_spans(annotated.text)]
@@ -65,6 +67,12 @@ def find_assertions(annotated: Annotated, attributions: tuple[Attribution, ...])
         for head, tokens in _clauses(parse, unit):
             if head in appeared or head in telling:
                 continue  # that somebody's report appeared, or who says so, is told with what it says
+            if head in own:  # "The pier is shut, we have learned": the paper's own word, without its telling
+                told = set(own[head].told)
+                if not told.issubset(tokens):
+                    continue  # a clause for itself
+                tokens = sorted(told)
+                head = next(i for i in tokens if parse.tokens[i].head not in told or parse.tokens[i].head == i)
             if head in contents or head in cues or (head in sources and parse.tokens[head].pos not in CLAUSAL):
                 found.extend(_beside(parse, tokens, cues | contents))
                 continue

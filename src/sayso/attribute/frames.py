@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.attribute.phrases import FINITE, SUBJECTS, noun_phrase
+from sayso.attribute.phrases import FINITE, SUBJECTS, is_part_of_name, noun_phrase
 from sayso.model import Annotated, Attribution, Parse, Token
 from sayso.text import Span, covers
 
@@ -26,6 +26,8 @@ TELLING = frozenset(
 BEHIND = frozenset(("dobj", "dative", "prep", "npadvmod", "advmod", "punct", "nsubj", "aux", "ccomp"))
 NOBODY = frozenset(("it", "this", "that", "which", "who", "what", "there", "these", "those", "you", "one", "nobody"))
 ASKING = frozenset(("WP", "WRB", "WDT", "WP$"))
+#: Tokens of a sentence above which it is none, and grammar shows nothing.
+LONGEST = 400
 OWN = frozenset(("we", "i"))
 OWN_WORDS = frozenset("newspaper paper magazine agency website station programme program broadcaster".split())
 
@@ -43,6 +45,9 @@ def frames(parse: Parse) -> Iterator[Frame]:
     """The tellings behind sentences, by grammar alone."""
     for verb in parse.tokens:
         if verb.lemma.casefold() not in TELLING or verb.pos != "VERB":
+            continue
+        first, last = parse.sentences[verb.sent]
+        if last - first >= LONGEST:
             continue
         children = list(parse.children(verb.i))
         finite = verb.tag in FINITE or any(c.dep == "aux" and c.tag in FINITE for c in children)
@@ -62,9 +67,10 @@ def _told_before(parse: Parse, verb: Token, subject: Token, children: list[Token
     begin = min(*parse.subtree(subject.i), verb.i)
     if verb.dep == "parataxis" and verb.head < begin:
         clause = parse.tokens[verb.head]
-        tokens = [k for k in parse.subtree(clause.i) if k < begin]
-        after = [k for k in parse.subtree(clause.i) if k > verb.i and k not in parse.subtree(verb.i)]
-        if any(parse.tokens[k].pos != "PUNCT" for k in after):
+        whole = parse.subtree(clause.i)
+        tokens = [k for k in whole if k < begin]
+        own = set(parse.subtree(verb.i))
+        if any(k > verb.i and k not in own and parse.tokens[k].pos != "PUNCT" for k in whole):
             return ()  # "he left, she said, and came back": not at the end
     elif (clause := next((c for c in children if c.dep == "ccomp"), None)) is not None and clause.i < begin:
         tokens = list(parse.subtree(clause.i))
@@ -76,10 +82,11 @@ def _told_before(parse: Parse, verb: Token, subject: Token, children: list[Token
         tokens.pop(0)
     if tokens and parse.tokens[tokens[0]].tag in ASKING:
         return ()  # "why it was so, he could say": it is left open
-    inner = [c for c in parse.children(clause.i) if c.i in tokens]
-    whole = any(c.dep in SUBJECTS for c in inner) and not any(c.dep == "mark" for c in inner) and (
+    told = set(tokens)
+    inner = [c for c in parse.children(clause.i) if c.i in told]
+    is_clause = any(c.dep in SUBJECTS for c in inner) and not any(c.dep == "mark" for c in inner) and (
         clause.tag in FINITE or any(c.tag in FINITE and c.dep in ("aux", "auxpass") for c in inner))  # fmt: skip
-    if not tokens or tokens[-1] >= begin or not whole or parse.tokens[tokens[-1] + 1].text != ",":
+    if not tokens or tokens[-1] >= begin or not is_clause or parse.tokens[tokens[-1] + 1].text != ",":
         return ()
     return tuple(tokens) if tokens == list(range(tokens[0], tokens[-1] + 1)) else ()
 
@@ -90,8 +97,7 @@ def is_own(annotated: Annotated, frame: Frame) -> bool:
     name = " ".join(words).removeprefix("the ").removeprefix("our ")
     if words[0] in OWN or (words[0] in ("this", "our") and frame.subject.lemma.casefold() in OWN_WORDS):
         return True
-    publisher = (annotated.report.publisher or "").casefold()
-    return frame.subject.pos == "PROPN" and bool(name) and name in publisher
+    return frame.subject.pos == "PROPN" and is_part_of_name(name, annotated.report.publisher or "")
 
 
 def add_framed(
@@ -105,12 +111,20 @@ def add_framed(
         phrase, cue = noun_phrase(parse, f.subject.i), _cue(parse, f)
         if phrase is None or is_own(annotated, f) or covers(silent, told) or covers(silent, cue):
             continue
+        if _is_unreal(parse, f.verb):
+            continue
         whole = Span(told.start, max(phrase.end, cue.end))
         if any(s.overlaps(whole) for a in attributions for s in (*a.source, *a.cue, *a.content)):
             continue
         new.append(Attribution(id=f"f{cue.start}", source=(phrase,), cue=(cue,), content=(told,), confidence=FRAMED,
                                why=(WHY,)))  # fmt: skip
     return (*attributions, *new)
+
+
+def _is_unreal(parse: Parse, verb: Token) -> bool:
+    """ "Holm would find", "Holm should say": nobody has told it. "We can say", "the court will tell" are tellings."""
+    modals = {c.text.casefold() for c in parse.children(verb.i) if c.dep == "aux" and c.tag == "MD"}
+    return bool(modals) and not (verb.lemma.casefold() in ("say", "tell") and modals <= {"will", "can", "’ll", "'ll"})
 
 
 def _cue(parse: Parse, f: Frame) -> Span:

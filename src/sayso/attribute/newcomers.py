@@ -13,13 +13,15 @@ does not speak, leaves the words as they were read.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sayso.attribute.antecedents import is_person_word
 from sayso.attribute.form import Quotation, quote_map
 from sayso.attribute.lexicon import DOUBTING
 from sayso.attribute.phrases import FINITE, SUBJECTS, child_with, noun_phrase
-from sayso.attribute.quotations import AFTER, LINE, NEW_SENTENCE, POINTS_BACK
+from sayso.attribute.quotations import AFTER, LINE, NEW_SENTENCE, POINTS_BACK, is_of_another, shows_words
 from sayso.model import Annotated, Attribution, Parse, Token
 from sayso.text import Span, trimmed
 
@@ -52,6 +54,13 @@ BEING = frozenset(
     unequivocal
     """.split()
 )
+#: Of these some with a thing for their object tell of no talk ("felt a hand", "answered the door", "snapped the rope"):
+#: only without an object, with a clause, "it" or "that", or one of what is said or asked.
+TOUCHING = frozenset("feel answer snap boast dismiss reject recall remember doubt fear".split())
+SPOKEN = frozenset(
+    """it that this claim charge accusation allegation criticism suggestion idea notion report rumour rumor complaint
+    question view argument demand call verdict finding concern""".split()
+)
 #: "decline", "refuse": whoever does so says nothing.
 SILENT = frozenset("decline refuse".split())
 ASKING = frozenset(("i", "we"))  # the paper
@@ -66,21 +75,32 @@ def give_to_newcomers(
     text, parse = annotated.text, annotated.parse
     quotes = quote_map(text)
     persons = [m for a in annotated.actors if a.type == "person" for m in a.mentions]
-    items = list(attributions)
+    persons.sort()
+    given = _Given(text, parse, attributions)
+    doubles, n = quotes.doubles, 0
     for line in (Span(*m.span()) for m in LINE.finditer(text)):
-        here = [q for q in quotes.doubles if line.start <= q.start and q.end <= line.end]
-        for q, before in zip(here, (None, *here), strict=False):
-            span = Span(q.start, q.end)
-            sentence = _sentence_before(text, line, q, before)
+        before = None
+        while n < len(doubles) and doubles[n].start < line.end:
+            q = doubles[n]
+            n += 1
+            if q.start < line.start or q.end > line.end:
+                continue
+            span, sentence = Span(q.start, q.end), _sentence_before(text, line, q, before)
+            before = q
             if sentence is None or any(span.overlaps(s) for s in silent):
                 continue
-            who = _whom_it_is_about(parse, sentence, persons)
+            near = persons[bisect_left(persons, (sentence.start,)) : bisect_left(persons, (sentence.end,))]
+            who = _whom_it_is_about(parse, sentence, span, near)
             if who is not None:
-                items = _given(text, parse, items, span, sentence, who)
-    return tuple(x for a in items for x in _apart_from_doubt(text, parse, a))
+                given.give(span, sentence, who)
+    items = given.all()
+    spoken = Nearby((s, n) for n, a in enumerate(items) for s in a.content)
+    return tuple(x for n, a in enumerate(items) for x in _apart_from_doubt(text, parse, a, n, spoken))
 
 
-def _apart_from_doubt(text: str, parse: Parse, a: Attribution) -> tuple[Attribution, ...]:
+def _apart_from_doubt(
+    text: str, parse: Parse, a: Attribution, number: int, spoken: Nearby
+) -> tuple[Attribution, ...]:
     """ "Holm does not believe that it was chance. “They knew.”": what is doubted, and what is said plainly behind."""
     if not a.cue or not a.source or not a.content:
         return (a,)
@@ -88,35 +108,46 @@ def _apart_from_doubt(text: str, parse: Parse, a: Attribution) -> tuple[Attribut
     doubts = NEGATED.search(words) or any(t.lemma.casefold() in DOUBTING for s in a.cue for t in parse.within(s))
     end = max(s.end for s in (*a.cue, *a.content[:1]))
     further = tuple(s for s in a.content[1:] if s.start > end and text[s.start] in "“\"" and text[s.end - 1] in "”\""
-                    and text[:s.start].rstrip().endswith((".", "!")))  # fmt: skip
-    if not doubts or not further:
-        return (a,)
-    mark = len(text[: further[0].start].rstrip()) - 1
+                    and text[_last_mark(text, s)] in ".!")  # fmt: skip
+    if not doubts or not further or any(n != number for s in further for n in spoken.at(s)):
+        return (a,)  # nothing is said plainly, or somebody else says it
+    mark = _last_mark(text, further[0])
     kept = tuple(s for s in a.content if s not in further)
     new = Attribution(id=f"e{further[0].start}", source=a.source, cue=(Span(mark, mark + 1),), content=further,
                       confidence=a.confidence, why=(WHY,))  # fmt: skip
     return replace(a, content=kept), new
 
 
+def _last_mark(text: str, span: Span) -> int:
+    """Where the last character before a span stands that is no white space; 0 where there is none."""
+    at = span.start - 1
+    while at > 0 and text[at].isspace():
+        at -= 1
+    return max(at, 0)
+
+
 def _sentence_before(text: str, line: Span, q: Quotation, before: Quotation | None) -> Span | None:
     """The sentence of its own right before a quotation that is one or more whole sentences, in the same line."""
-    ahead, after = text[line.start : q.start].rstrip(), text[q.end : line.end]
+    start = before.end if before is not None else line.start
+    ahead = text[start : q.start].rstrip()
     whole = text[q.start : q.end].rstrip("\"”’'»").rstrip()
-    if not q.closed or not LAST_MARK.search(whole) or not AFTER.match(after) or POINTS_BACK.match(after):
+    if not q.closed or not LAST_MARK.search(whole) or not AFTER.match(text, q.end, line.end) or POINTS_BACK.match(
+        text, q.end, line.end
+    ):
         return None
     if not ahead or ahead[-1] not in ".!":
         return None
-    start = before.end if before is not None else line.start
-    cuts = [m.end() for m in NEW_SENTENCE.finditer(text, line.start, q.start) if m.end() <= line.start + len(ahead)]
-    start = max([start, *cuts])
-    span = trimmed(text, start, line.start + len(ahead))
+    end = start + len(ahead)
+    cuts = [m.end() for m in NEW_SENTENCE.finditer(text, start, q.start) if m.end() <= end]
+    span = trimmed(text, cuts[-1] if cuts else start, end)
     if span is None or not span.of(text)[:1].isupper() or len(span.of(text).split()) > LONGEST_SENTENCE:
         return None
     return None if any(c in span.of(text) for c in "“”\"") else span
 
 
-def _whom_it_is_about(parse: Parse, sentence: Span, persons: list[Span]) -> Span | None:
-    """The one person whom a sentence has for its subject and shows as taking a matter somehow; None elsewhere."""
+def _whom_it_is_about(parse: Parse, sentence: Span, q: Span, persons: list[Span]) -> Span | None:
+    """The one person whom a sentence has for its subject and shows as taking a matter somehow, and whose the quotation
+    `q` behind it may be; None elsewhere."""
     tokens = [t for t in parse.within(sentence) if t.start >= sentence.start and t.end <= sentence.end]
     roots = [t for t in tokens if t.head == t.i or not sentence.start <= parse.tokens[t.head].start < sentence.end]
     root = next((t for t in roots if t.pos in ("VERB", "AUX")), None)
@@ -126,7 +157,7 @@ def _whom_it_is_about(parse: Parse, sentence: Span, persons: list[Span]) -> Span
     if subject.tag in ("NNS", "NNPS") or any(c.dep == "conj" for c in parse.children(subject.i)):
         return None
     phrase = noun_phrase(parse, subject.i)
-    if phrase is None or not sentence.holds(phrase):
+    if phrase is None or not sentence.holds(phrase) or is_of_another(parse, q, subject, root):
         return None
     beside = [subject.start, *(c.start for c in parse.children(subject.i) if c.dep == "appos" and c.pos == "PROPN")]
     named = any(m.start <= x < m.end for m in persons for x in beside)
@@ -149,7 +180,9 @@ def _takes_it(parse: Parse, root: Token) -> bool:
     lemma = root.lemma.casefold()
     if any(c.dep == "neg" for c in children) and lemma not in ("think", "believe", "agree", "deny", "dispute", "be"):
         return False
-    if lemma in SILENT:
+    if lemma in SILENT or any(shows_words(parse, c) for c in children):
+        return False
+    if lemma in TOUCHING and any(c.dep in ("dobj", "dative") and c.lemma.casefold() not in SPOKEN for c in children):
         return False
     passive = any(c.dep == "auxpass" for c in children)
     if passive:
@@ -164,34 +197,70 @@ def _takes_it(parse: Parse, root: Token) -> bool:
     return lemma in TAKING
 
 
-def _given(
-    text: str, parse: Parse, items: list[Attribution], q: Span, sentence: Span, who: Span
-) -> list[Attribution]:
-    """The statements with the quotation at `q` given to whom the sentence before it is about."""
-    kept: list[Attribution] = []
-    for a in items:
-        if not any(q.overlaps(s) for s in a.content):
-            kept.append(a)
-            continue
-        beside = any(sentence.start <= s.start for s in a.cue)
-        if beside and not _only_asks(text, parse, a):
-            return items  # whoever says it is told in the same place, or goes on after it
-        if any(s.overlaps(who) for s in a.source) or any(s.start < q.start and q.end < s.end for s in a.content):
-            return items
-        content = tuple(s for s in a.content if not q.overlaps(s))
-        if content:
-            kept.append(replace(a, content=content))
-    left = {a.id for a in kept}
-    kept = [a if a.via in left else replace(a, via=None) for a in kept]
-    at = next((n for n, a in enumerate(kept) if a.via is None and any(s.overlaps(who) for s in a.source)
-               and any(sentence.holds(s) for s in a.cue)), None)  # fmt: skip
-    if at is not None:
-        kept[at] = replace(kept[at], content=tuple(sorted((*kept[at].content, q))), why=(*kept[at].why, WHY))
-        return kept
-    mark = Span(sentence.end - 1, sentence.end)
-    kept.append(Attribution(id=f"e{q.start}", source=(who,), cue=(mark,), content=(q,), confidence=NEWCOMER,
-                            why=(WHY,)))  # fmt: skip
-    return kept
+class _Given:
+    """The statements while quotations are given to whom the sentences before them are about."""
+
+    def __init__(self, text: str, parse: Parse, attributions: tuple[Attribution, ...]):
+        self.text, self.parse = text, parse
+        self.items: list[Attribution | None] = list(attributions)  # None: nothing is left of it
+        self.contents = Nearby((s, n) for n, a in enumerate(attributions) for s in a.content)
+        self.cues = Nearby((s, n) for n, a in enumerate(attributions) for s in a.cue)
+
+    def all(self) -> list[Attribution]:
+        """What is left, and what has come to it."""
+        kept = [a for a in self.items if a is not None]
+        ids = {a.id for a in kept}
+        return [a if a.via in ids else replace(a, via=None) for a in kept]
+
+    def give(self, q: Span, sentence: Span, who: Span) -> None:
+        """Give the quotation at `q` to whom the sentence before it is about, unless whose it is is told there."""
+        held = [(n, self.items[n]) for n in self.contents.at(q)]
+        holders = [(n, a) for n, a in held if a is not None and any(q.overlaps(s) for s in a.content)]
+        for _, a in holders:
+            beside = any(sentence.start <= s.start for s in a.cue)
+            if beside and not _only_asks(self.text, self.parse, a):
+                return  # whoever says it is told in the same place, or goes on after it
+            if any(s.overlaps(who) for s in a.source) or any(s.start < q.start and q.end < s.end for s in a.content):
+                return
+        for n, a in holders:
+            content = tuple(s for s in a.content if not q.overlaps(s))
+            self.items[n] = replace(a, content=content) if content else None
+        for n in self.cues.at(sentence):
+            a = self.items[n]
+            if a and self._is_outermost(a) and any(s.overlaps(who) for s in a.source) and any(
+                sentence.holds(s) for s in a.cue
+            ):  # fmt: skip
+                self.items[n] = replace(a, content=tuple(sorted((*a.content, q))), why=(*a.why, WHY))
+                self.contents.add(q, n)
+                return
+        mark = Span(sentence.end - 1, sentence.end)
+        self.contents.add(q, len(self.items))
+        self.items.append(Attribution(id=f"e{q.start}", source=(who,), cue=(mark,), content=(q,), confidence=NEWCOMER,
+                                      why=(WHY,)))  # fmt: skip
+
+    def _is_outermost(self, a: Attribution) -> bool:
+        return a.via is None or not any(x is not None and x.id == a.via for x in self.items)
+
+
+class Nearby:
+    """Spans with the number of what each belongs to, found by where they stand without a look at all of them."""
+
+    WIDE = 256  # characters of a bin
+
+    def __init__(self, rows: Iterable[tuple[Span, int]] = ()):
+        self._bins: dict[int, list[tuple[Span, int]]] = {}
+        for span, number in rows:
+            self.add(span, number)
+
+    def add(self, span: Span, number: int) -> None:
+        """One more span."""
+        for k in range(span.start // self.WIDE, (span.end - 1) // self.WIDE + 1):
+            self._bins.setdefault(k, []).append((span, number))
+
+    def at(self, span: Span) -> list[int]:
+        """The numbers of those that overlap a span, in order."""
+        bins = range(span.start // self.WIDE, (span.end - 1) // self.WIDE + 1)
+        return sorted({n for k in bins for s, n in self._bins.get(k, ()) if s.overlaps(span)})
 
 
 def _only_asks(text: str, parse: Parse, a: Attribution) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.model import Parse, Token
 from sayso.text import Span, Spans, trimmed
 
 #: Tags of finite verbs.
 FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 
+WORD = re.compile(r"\w+")
 LONGEST_CLAUSE = 8  # words of an appositive or relative clause that still belongs to a source (READING.md)
 SUBJECTS = ("nsubj", "nsubjpass")  # of a verb, that are no clause
 CLAUSES = frozenset({"relcl", "appos", "acl", "advcl", "parataxis"})
@@ -135,3 +138,11 @@ def cut_out(spans: Spans, holes: Spans, text: str) -> Spans:
                     nxt.append(Span(a, b))
         out = nxt
     return tuple(out)
+
+
+def is_part_of_name(part: str, name: str) -> bool:
+    """Are the words of a part whole words of a name, in a row: "the Post" of "The Evening Post", no "Eu" of
+    "Reuters"?"""
+    few, many = ([w.casefold() for w in WORD.findall(x)] for x in (part, name))
+    few = few[1:] if few[:1] == ["the"] else few
+    return bool(few) and any(many[k : k + len(few)] == few for k in range(len(many)))

@@ -35,6 +35,12 @@ GESTURED = 0.72
 #: With these somebody is about to speak, and nobody else; with the nouns, if they are of one's own.
 GESTURES = frozenset("laugh shrug smile grin sigh nod frown scoff snort chuckle wince bristle blush sob weep".split())
 MOVED = {"shake": "head", "raise": "eyebrow", "roll": "eye", "throw": "hand", "spread": "hand", "wave": "hand"}
+#: With these behind it somebody's look shows whose words are read there, or called out: "smiled at the sign".
+SHOWING = frozenset(
+    "sign wall grave gravestone headstone stone plaque photograph picture photo letter screen crowd poster".split()
+)
+OF_ANOTHER = frozenset(("he", "she"))
+OF_ONESELF = frozenset("i we my our me us mine ours".split())
 HITTING = frozenset(("hit", "fire"))  # "hit back"
 
 ANSWER = "the answer to a question"
@@ -271,6 +277,8 @@ class _Page:
         if not last.start <= phrase.start < phrase.end <= verb.start or not self._is_somebody(subject, phrase):
             return None
         if self._anybody(last.start, phrase.start) or self._anybody(phrase.end, q.start):
+            return None
+        if is_of_another(self.parse, Span(q.start, q.end), subject, verb):
             return None
         return Attribution(id=f"q{q.start}", source=(phrase,), cue=(Span(verb.start, verb.end),),
                            content=(Span(q.start, q.end),), confidence=GESTURED,
@@ -737,3 +745,26 @@ def _end(a: Attribution) -> int:
 
 def _start(a: Attribution) -> int:
     return min(s.start for s in (*a.source, *a.cue, *a.content))
+
+
+def shows_words(parse: Parse, prep: Token) -> bool:
+    """ "at the sign on the wall", "in the photograph": words there are not of whoever looks."""
+    return prep.dep == "prep" and any(parse.tokens[k].lemma.casefold() in SHOWING for k in parse.subtree(prep.i))
+
+
+def is_of_another(parse: Parse, q: Span, subject: Token, verb: Token) -> bool:
+    """Is a quotation hardly of whom the sentence before it shows: does it name that one, or, behind a mere gesture,
+    speak of a he or she and of no "I"; or does the gesture show where the words stand?"""
+    own = {t.text for t in _name_of(parse, subject)}
+    words = [t.text for t in parse.within(q)]
+    if own.intersection(words) or any(shows_words(parse, c) for c in parse.children(verb.i)):
+        return True
+    low = {w.casefold() for w in words}
+    return verb.lemma.casefold() in GESTURES and not low.isdisjoint(OF_ANOTHER) and low.isdisjoint(OF_ONESELF)
+
+
+def _name_of(parse: Parse, subject: Token) -> list[Token]:
+    """The words of a subject's own name, with that beside a role ("the ferryman, Leo Brenn")."""
+    heads = [subject, *(c for c in parse.children(subject.i) if c.dep == "appos")]
+    every = [t for h in heads for t in (h, *(c for c in parse.children(h.i) if c.dep == "compound"))]
+    return [t for t in every if t.pos == "PROPN" and len(t.text) > 2]

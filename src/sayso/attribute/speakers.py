@@ -17,7 +17,7 @@ from sayso.attribute import gender as gd
 from sayso.attribute import lexicon as lex
 from sayso.attribute.antecedents import Place, Presence, Scene, choose, is_person_word, part_of, role_word
 from sayso.attribute.form import quote_map
-from sayso.attribute.phrases import head_of
+from sayso.attribute.phrases import head_of, is_part_of_name
 from sayso.attribute.posts import is_word_for_word
 from sayso.attribute.relays import is_speaker_noun
 from sayso.attribute.transcripts import is_turn
@@ -884,7 +884,7 @@ class _Resolver:
 
     def _is_publisher(self, name: str) -> bool:
         """Is it the report's own paper, or the part of its name that it goes by?"""
-        return name.casefold().removeprefix("the ") in (self.annotated.report.publisher or "").casefold()
+        return is_part_of_name(name, self.annotated.report.publisher or "")
 
     def _last_outlet(self, head: Token, sure: float, *, speaking: bool = False) -> Answer | None:
         """The outlet spoken of last, if it is the only one near; with `speaking`, the last one that said something."""

@@ -14,12 +14,15 @@ An interview without names is read by its form, the paper's questions and one pe
     Mrs Holm, did you close the pier?
     I did. Somebody had to.
 
-or with the name of the one who answers only. Who answers is whom a question calls by name, or else left open.
+or with the name of the one who answers only. Who answers is whom the first question turns to by name, if no other
+calls somebody else; or else it is left open.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
@@ -43,9 +46,10 @@ LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 #: An interview: so many questions at least, so much of its blocks a question and an answer, so many answers of an "I".
 LEAST_QUESTIONS, MOSTLY, MYSELF_IN = 4, 0.75, 0.4
 MYSELF = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Mm]ine)\b")
+YOU = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 BLOCK = re.compile(r"\S[^\n\r\u2028\u2029]*(?:(?:\r\n|[\n\r\u2028\u2029])[^\S\n\r]*\S[^\n\r\u2028\u2029]*)*")
 CALLED = re.compile(
-    r"(?:^|,\s)(?P<name>(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Professor|Minister|Mayor|Captain|Major|Colonel|General|Inspector|"
+    r"(?:^|,\s|\b(?:[Aa]nd|[Bb]ut)\s)(?P<name>(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Professor|Minister|Mayor|Captain|Major|Colonel|General|Inspector|"
     r"Doctor|President|Senator|Judge)\.?\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?)(?=,\s|\?)")  # fmt: skip
 LABELLED = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?:[^\S\n]+[A-Z][\w.’'-]*){0,3}):[^\S\n]+(?=\S)")
 NO_NAME = frozenset("claim verdict fact myth rating note update question answer q a".split())
@@ -91,33 +95,48 @@ def _interview(
     if any(is_turn(a) for a in attributions):
         return attributions
     turns = _labelled(text, lines) or _unlabelled(text, lines)
-    items = list(attributions)
-    for source, cue, content in turns:
-        if any(content.overlaps(x) for x in silent):
-            continue
-        new = Attribution(id=f"n{content.start}", source=source, cue=(cue,), content=(content,), confidence=TURN,
-                          why=(WHY,))  # fmt: skip
-        items = [replace(a, via=new.id) if a.via is None and _is_inside(a, (content,)) else a for a in items
-                 if _is_inside(a, (content,)) or not any(
-                     s.overlaps(x) for s in (*a.source, *a.cue, *a.content) for x in (content, cue))]  # fmt: skip
-        items.append(new)
+    new = [Attribution(id=f"n{content.start}", source=source, cue=(cue,), content=(content,), confidence=TURN,
+                       why=(WHY,))
+           for source, cue, content in turns if not any(content.overlaps(x) for x in silent)]  # fmt: skip
+    taken = sorted((s, a.id) for a in new for s in (*a.cue, *a.content))  # none of them overlaps another
+    items = []
+    for a in attributions:
+        own = (*a.source, *a.cue, *a.content)
+        touched = [t for s in own for t in _touching(taken, s)]
+        holder = next((t for t in touched if _is_inside(a, (t[0],))), None)
+        if holder is not None:
+            items.append(a if a.via is not None else replace(a, via=holder[1]))
+        elif not touched:
+            items.append(a)
+    items += new
     kept = {a.id for a in items}
     return tuple(a if a.via in kept else replace(a, via=None) for a in items)
 
 
+def _touching(taken: list[tuple[Span, str]], span: Span) -> list[tuple[Span, str]]:
+    """Those of some spans, in order and none in another, that a span overlaps."""
+    n = max(bisect_left(taken, (span, "")) - 1, 0)
+    found = []
+    while n < len(taken) and taken[n][0].start < span.end:
+        if taken[n][0].overlaps(span):
+            found.append(taken[n])
+        n += 1
+    return found
+
+
 def _labelled(text: str, lines: list[Span]) -> list[tuple[Spans, Span, Span]]:
     """The turns of the one who answers, whose name stands before each answer, the questions mostly without one."""
-    found = [(s, m) for s in lines if (m := LABELLED.match(text, s.start, s.end))]
-    names = [m["name"] for _, m in found]
-    name = max(set(names), key=names.count, default="")
-    turns = [(s, m) for s, m in found if m["name"] == name]
-    if len(turns) < LEAST_TURNS or name.casefold() in NO_NAME or len(set(names)) > 2:
+    found = [(n, s, m) for n, s in enumerate(lines) if (m := LABELLED.match(text, s.start, s.end))]
+    counts = Counter(m["name"] for _, _, m in found)
+    name, times = counts.most_common(1)[0] if counts else ("", 0)
+    if times < LEAST_TURNS or name.casefold() in NO_NAME or len(counts) > 2:
         return []
-    first, last = lines.index(turns[0][0]), lines.index(turns[-1][0])
-    asked = [s for s in lines[max(first - 1, 0) : last] if not any(s == t for t, _ in turns)]
-    if sum(s.of(text).endswith("?") for s in asked) < LEAST_QUESTIONS - 1 or len(asked) < MOSTLY * len(turns):
-        return []
+    numbered = {n: (s, m) for n, s, m in found if m["name"] == name}
+    turns = list(numbered.values())
     if sum(bool(MYSELF.search(s.of(text))) for s, _ in turns) < MYSELF_IN * len(turns):
+        return []
+    asked = [lines[n] for n in range(max(min(numbered) - 1, 0), max(numbered)) if n not in numbered]
+    if sum(s.of(text).endswith("?") for s in asked) < LEAST_QUESTIONS - 1 or len(asked) < MOSTLY * len(turns):
         return []
     return [((Span(*m.span("name")),), Span(m.end("name"), m.end("name") + 1), Span(m.end(), s.end)) for s, m in turns]
 
@@ -125,10 +144,17 @@ def _labelled(text: str, lines: list[Span]) -> list[tuple[Spans, Span, Span]]:
 def _unlabelled(text: str, lines: list[Span]) -> list[tuple[Spans, Span, Span]]:
     """The answers of an interview that gives no names: pairs of lines with nothing between, a question each and what
     answers it."""
+    if sum(s.of(text).endswith("?") for s in lines) < LEAST_QUESTIONS:
+        return []
     blocks = [Span(*m.span()) for m in BLOCK.finditer(text)]
-    pairs = []
-    for b in blocks:
-        within = [s for s in lines if b.holds(s)]
+    pairs, n = [], 0
+    for b in blocks:  # both in order
+        while n < len(lines) and lines[n].start < b.start:
+            n += 1
+        first = n
+        while n < len(lines) and lines[n].end <= b.end:
+            n += 1
+        within = lines[first:n]
         if len(within) == 2 and not any(q in within[0].of(text) for q in "“”\""):
             pairs.append((within[0], within[1]))
     questions = [q for q, _ in pairs if q.of(text).endswith("?")]
@@ -137,9 +163,9 @@ def _unlabelled(text: str, lines: list[Span]) -> list[tuple[Spans, Span, Span]]:
         return []
     if sum(bool(MYSELF.search(a.of(text))) for a in answers) < MYSELF_IN * len(answers):
         return []
-    called = [_called(text, q) for q, _ in pairs]
-    first = called[0] or [s for found in called for s in found]  # later ones may ask after somebody else
-    source = (first[0],) if len({s.of(text).split()[-1] for s in first}) == 1 else ()
+    called = [s for q, _ in pairs for s in _called(text, q)]
+    one = len({s.of(text).split()[-1] for s in called}) == 1
+    source = (called[0],) if one and pairs[0][0].holds(called[0]) and _is_asked(text, pairs[0][0], called[0]) else ()
     return [(source, Span(q.end - 1, q.end), a) for q, a in pairs]
 
 
@@ -147,6 +173,11 @@ def _called(text: str, question: Span) -> list[Span]:
     """Whom a question calls by name and title."""
     found = CALLED.finditer(question.of(text))
     return [Span(question.start + m.start("name"), question.start + m.end("name")) for m in found]
+
+
+def _is_asked(text: str, question: Span, name: Span) -> bool:
+    """Does a question begin with a name and turn to that one: "Mrs Holm, did you …"?"""
+    return name.start == question.start and YOU.search(text, name.end, question.end) is not None
 
 
 def _at_names(text: str, line: Span) -> Spans:
