@@ -72,8 +72,6 @@ class SameOptions:
     pair: float = 0.3  # of the log-odds that the network gives the pair
     vectors: float = 3.9  # of the cosine
     words: float = 3.0  # of the words in common (Dice)
-    gist: float = 0.0  # of those beside names: what is told of one affair names the same, whatever is told of them
-    one_report: float = 0.0  # a report seldom says a thing twice
     base: float = -3.5
     # What makes the other likelier is mostly what is near it. The network has ClaimDiff's training topics by heart (an
     # AUC of .87) and of held-out ones .56, the cosine .68, the words in common .63. The scale is from pairs of real
@@ -113,11 +111,6 @@ def apart(a: Number, b: Number) -> bool:
 def content_words(text: str) -> frozenset[str]:
     """The words that carry meaning, case-folded."""
     return frozenset(w for w in (m.casefold() for m in WORD.findall(text)) if w not in STOP)
-
-
-def gist_words(o: Occurrence) -> frozenset[str]:
-    """The words of an occurrence that carry meaning, without those of the names in it."""
-    return content_words(o.resolved) - {w.casefold() for name in o.names for w in WORD.findall(name)}
 
 
 def shared_words(a: Occurrence, b: Occurrence) -> float:
@@ -232,13 +225,12 @@ class SameClaim:
         told = list({o.id: o for p in sides for o in p}.values())
         place = {o.id: n for n, o in enumerate(told)}
         vectors = self.embed(told)
-        words, gists = [content_words(o.resolved) for o in told], [gist_words(o) for o in told]
-        at = [(place[a.id], place[b.id]) for a, b in sides]
-        near = [(float(vectors[i] @ vectors[j]), in_common(words[i], words[j])) for i, j in at]
-        odds = [
-            self._odds(*x, in_common(gists[i], gists[j]), told[i].report == told[j].report)
-            for x, (i, j) in zip(near, at, strict=True)
+        words = [content_words(o.resolved) for o in told]
+        near = [
+            (float(vectors[i] @ vectors[j]), in_common(words[i], words[j]))
+            for i, j in ((place[a.id], place[b.id]) for a, b in sides)
         ]
+        odds = [self._odds(*x) for x in near]
         least = log_odds(self._options.asked)
         asked = [n for n, x in enumerate(odds) if x >= least]
         found = dict(zip(asked, self.chances([sides[n] for n in asked]).tolist(), strict=True))
@@ -263,10 +255,10 @@ class SameClaim:
         network, near, alike, base = self._options.strengthens
         return chance_of(network * log_odds(chance) + near * round(cosine, 4) + alike * words + base)
 
-    def _odds(self, cosine: float, words: float, gist: float, one_report: bool) -> float:
-        """What the cheap witnesses say together, in log-odds; the network's are added to it (SameOptions)."""
+    def _odds(self, cosine: float, words: float) -> float:
+        """What the two cheap witnesses say together, in log-odds; the network's are added to it (SameOptions)."""
         o = self._options
-        return o.vectors * round(cosine, 4) + o.words * words + o.gist * gist + o.one_report * one_report + o.base
+        return o.vectors * round(cosine, 4) + o.words * words + o.base
 
     def _each(self, run: Callable[[Any], np.ndarray], items: Sequence[Any]) -> list[np.ndarray]:
         """What the network says of each item, in order; a thread a core, since each runs alone."""
