@@ -178,10 +178,11 @@ def ecb(path: Path, model: Comparer, ways: dict[str, Score], positives: int = 10
 
 def real(data: Path, model: Comparer, ways: dict[str, Score]) -> dict[str, dict[str, float]]:
     """Average precision of `same` on the held-out events of real reports: judged pairs and packs (train/*.jsonl)."""
+    texts = packed_texts(data)
     sets = {
         "pairs": judged(data / "events/reports.jsonl", dev=True),
-        "packs": packed(packed_texts(data), random.Random(0), dev=True),
-        "grouped": packed(packed_texts(data), random.Random(0), dev=True, path=GROUPED),
+        "packs": packed(texts, random.Random(0), dev=True),
+        "grouped": packed(texts, random.Random(0), dev=True, path=GROUPED),
     }
     told = {"model": lambda x: [k.same for k in model.compare(x)], **ways}
     out: dict[str, dict[str, float]] = {name: {} for name in told}

@@ -5,8 +5,7 @@ NaN where a data set does not say. What is read: ECB+ (clauses around coreferent
 of the same topic), ClaimDiff, Emergent, FNC-1 headlines, SICK, RTE, and clauses of reports on one event
 that share most, some or few of their words (readings made by Sayso itself), invented affairs (affairs*.txt), and pairs
 and packs of statements out of real reports that we labelled by reading them (judged.jsonl, packs.jsonl,
-grouped.jsonl). A fifth of
-ECB+'s and ClaimDiff's topics and of the events of those pairs is held out.
+grouped.jsonl). A fifth of ECB+'s and ClaimDiff's topics and of the events of those pairs is held out.
 """
 
 from __future__ import annotations
@@ -570,8 +569,9 @@ def training_pairs(data: Path, readings: Iterable[Path], rng: random.Random) -> 
     out += sick(data / "entailment/sick/train.csv", rng)
     out += rte(data / "entailment/rte.zip")
     out += judged(data / "events/reports.jsonl", dev=False)
+    texts = packed_texts(data)
     for path in (PACKS, GROUPED):
-        out += packed(packed_texts(data), rng, dev=False, path=path)
+        out += packed(texts, rng, dev=False, path=path)
     for path in readings:
         out += silver(sides_of(path), rng, most=1200)
     for affair in affairs():

@@ -258,8 +258,7 @@ def test_who_reports_cites_not_what_was_seen():
     assert found["officials"].via == "a1" and found["satellites"].via == found["officials"].id
 
 
-PARTED = "“It held,” Leo Brenn said.\nAnn Holm said it broke. “It went in the night.”"
-PARTED_ROWS = """
+HELD_ROWS = """
 “ " PUNCT `` punct 2
 It it PRON PRP nsubj 2
 held hold VERB VBD ccomp 7
@@ -269,7 +268,9 @@ Leo Leo PROPN NNP compound 6
 Brenn Brenn PROPN NNP nsubj 7
 said say VERB VBD ROOT 7
 . . PUNCT . punct 7
-Ann Ann PROPN NNP compound 10
+"""
+PARTED = "“It held,” Leo Brenn said.\nAnn Holm said it broke. “It went in the night.”"
+PARTED_ROWS = HELD_ROWS + """Ann Ann PROPN NNP compound 10
 Holm Holm PROPN NNP nsubj 11
 said say VERB VBD ROOT 11
 it it PRON PRP nsubj 13
@@ -301,17 +302,7 @@ def test_a_further_quotation_that_two_share_is_the_later_ones_and_neither_is_los
 
 
 BESIDE = "“It held,” Leo Brenn said.\nIt broke, according to Ann Holm."
-BESIDE_ROWS = """
-“ " PUNCT `` punct 2
-It it PRON PRP nsubj 2
-held hold VERB VBD ccomp 7
-, , PUNCT , punct 7
-” " PUNCT '' punct 7
-Leo Leo PROPN NNP compound 6
-Brenn Brenn PROPN NNP nsubj 7
-said say VERB VBD ROOT 7
-. . PUNCT . punct 7
-It it PRON PRP nsubj 10
+BESIDE_ROWS = HELD_ROWS + """It it PRON PRP nsubj 10
 broke break VERB VBD ROOT 10
 , , PUNCT , punct 10
 according accord VERB VBG prep 10

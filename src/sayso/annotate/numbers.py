@@ -816,7 +816,8 @@ def _counted(parse: Parse, tokens: list[Token], text: str, whole: int, start: in
         return "killed"
     fate = _fate(parse, head)
     if fate is None and people:
-        fate = _told_around(text[max(0, start - 60) : start], text[(noun.end if noun else end) :][:160])
+        behind = noun.end if noun else end
+        fate = _told_around(text[max(0, start - 60) : start], text[behind : behind + 160])
     return fate if fate and people else label
 
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from sayso.attribute.phrases import FINITE, antecedent_of, hull, noun_phrase
+from sayso.attribute.phrases import FINITE, antecedent_of, hull, is_finite, noun_phrase
 from sayso.attribute.speakers import Referents
 from sayso.model import Annotated, Attribution, Parse, Proposition, Token
 from sayso.text import Span, Spans, covers, trimmed
@@ -156,8 +156,7 @@ def _stands(parse: Parse, top: Token, inside: set[int]) -> bool:
     verbs = [top, *(c for c in parse.children(top.i) if c.dep in ("conj", "ccomp") and c.i in inside)]
     for v in verbs:
         kids = parse.children(v.i)
-        finite = v.tag in FINITE or any(c.dep in ("aux", "auxpass") and c.tag in FINITE for c in kids)
-        if v.pos in CLAUSAL and finite and any(c.dep in SUBJECTS and c.i in inside for c in kids):
+        if v.pos in CLAUSAL and is_finite(parse, v) and any(c.dep in SUBJECTS and c.i in inside for c in kids):
             return True
     # the parser may have hung the clause on a noun: a finite verb with a subject anywhere at its level will do
     return any(

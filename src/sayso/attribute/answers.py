@@ -25,7 +25,7 @@ from typing import Literal
 
 from sayso.attribute.factuality import DEGREES, LABELS, clause_value, combined, cue_effect
 from sayso.attribute.lexicon import GROUP_NOUNS, ORGANIZATION_WORDS, PERSON_NOUNS, PERSON_TITLES
-from sayso.attribute.phrases import FINITE
+from sayso.attribute.phrases import FINITE, is_finite
 from sayso.attribute.weighed import TRUTH, find_weighed, value_of
 from sayso.model import Annotated, Attribution, Parse, Proposition, Token
 from sayso.text import Span, Spans
@@ -400,9 +400,7 @@ def _is_clause(parse: Parse, q: Proposition) -> bool:
     if head is None or head.pos not in CLAUSAL or head.lemma.casefold() in RELAYING:
         return False
     inside = {t.i for s in q.told or q.spans for t in parse.within(s)}
-    helping = (c for c in parse.children(head.i) if c.dep in ("aux", "auxpass"))
-    finite = head.tag in FINITE or any(c.tag in FINITE for c in helping)
-    return finite and any(c.dep in SUBJECTS and c.i in inside for c in parse.children(head.i))
+    return is_finite(parse, head) and any(c.dep in SUBJECTS and c.i in inside for c in parse.children(head.i))
 
 
 def _is_same(at: _Places, one: Attribution, other: Attribution) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from sayso.attribute.antecedents import quoted_spans
 from sayso.attribute.factuality import DEGREES, LABELS, clause_value
 from sayso.attribute.frames import frames, is_own
-from sayso.attribute.phrases import FINITE
+from sayso.attribute.phrases import FINITE, is_finite
 from sayso.attribute.told_of import appeared_at, named_in
 from sayso.attribute.verdicts import Verdict, heeded, judged_value
 from sayso.model import Annotated, Assertion, Attribution, Factuality, Parse, Token
@@ -273,9 +273,8 @@ def _stands_apart(parse: Parse, head: int, clause: Token) -> bool:
 def _is_proposition(parse: Parse, head: int, tokens: list[int], *, stops: bool, alone: bool) -> bool:
     """Is this a clause with a finite verb, or a sentence without one ("No case, not one.")? Orders are none."""
     token = parse.tokens[head]
-    children = list(parse.children(head))
     if token.pos in CLAUSAL:
-        if token.tag in FINITE or any(c.dep in ("aux", "auxpass") and c.tag in FINITE for c in children):
+        if is_finite(parse, token):
             # The parser sometimes loses the subject; a noun before the verb then stands for it.
             return _has_subject(parse, head) or any(i < head and parse.tokens[i].pos in NOMINAL for i in tokens)
         return _has_subject(parse, head) and token.tag in (

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sayso.attribute.phrases import child_with, cut_out, noun_phrase
+from sayso.attribute.phrases import child_with, cut_out, is_finite, noun_phrase, strip_marks
 from sayso.attribute.relays import is_speaker_noun
 from sayso.model import Attribution, Parse, Token
 from sayso.text import Span, Spans
@@ -103,8 +103,7 @@ def clause_at(parse: Parse, verb: Token, verbs: frozenset[str] = WITH_CLAUSE) ->
         or (kept[0].pos == "PUNCT" and kept[0].text not in '“"‘(')
     ):
         kept.pop(0)
-    while kept and kept[-1].pos == "PUNCT" and kept[-1].text not in '”"’)':
-        kept.pop()
+    strip_marks(kept, front=False)
     if len(kept) < 2:
         return None
     cue = Span(first.start, verb.end)
@@ -172,8 +171,7 @@ def passive_at(parse: Parse, verb: Token) -> Clause | None:
     noun = child_with(parse, agent.i, "pobj") if agent else None
     source = noun_phrase(parse, noun.i) if noun else None
     kept = [parse.tokens[k] for k in rest]
-    while kept and kept[-1].pos == "PUNCT" and kept[-1].text not in '”"’)':
-        kept.pop()
+    strip_marks(kept, front=False)
     if phrase is None or not kept:
         return None
     first = verb
@@ -197,10 +195,7 @@ def hedge_at(parse: Parse, adverb: Token) -> Clause | None:
     kept = [parse.tokens[k] for k in parse.subtree(verb.i) if parse.tokens[k].dep not in ("mark", "cc") or k > verb.i]
     before, after = [t for t in kept if t.i < adverb.i], [t for t in kept if t.i > adverb.i]
     for side in (before, after):
-        while side and side[0].pos == "PUNCT" and side[0].text not in '“"‘(':
-            side.pop(0)
-        while side and side[-1].pos == "PUNCT" and side[-1].text not in '”"’)':
-            side.pop()
+        strip_marks(side)
     parts = tuple(Span(side[0].start, side[-1].end) for side in (before, after) if side)
     return Clause(adverb, (), (Span(adverb.start, adverb.end),), parts) if after and parts else None
 
@@ -217,8 +212,7 @@ def owned_at(parse: Parse, noun: Token) -> Clause | None:
     kept = [parse.tokens[k] for k in parse.subtree(clause.i)]
     if kept[0].dep == "mark":
         kept.pop(0)
-    while kept and kept[-1].pos == "PUNCT" and kept[-1].text not in '”"’)':
-        kept.pop()
+    strip_marks(kept, front=False)
     if not held or not kept:
         return None
     return Clause(noun, (Span(held[0].start, held[-1].end),), (Span(noun.start, noun.end),),
@@ -281,7 +275,7 @@ def told_at(parse: Parse, verb: Token) -> Clause | None:
     if verb.lemma.casefold() not in TELLING:
         return None
     clause = clause_at(parse, verb, TELLING)
-    if clause is None or not _is_finite(parse, verb):
+    if clause is None or not is_finite(parse, verb):
         return None
     complement = next((t for t in parse.children(verb.i) if t.dep == "ccomp" and t.i > verb.i), None)
     if complement is None:
@@ -322,23 +316,13 @@ def by_account(parse: Parse, noun: Token) -> Clause | None:
     phrase = noun_phrase(parse, owner.i)
     if phrase is not None and (mark := re.search(r"\s*(?:['’]s?)(?:\s+own)?$", phrase.of(parse.text))):
         phrase = Span(phrase.start, phrase.start + mark.start())
-    apart = (*parse.subtree(by.i), by.i)
+    apart = {*parse.subtree(by.i), by.i}
     kept = [parse.tokens[k] for k in parse.subtree(verb.i) if k not in apart and k > noun.i]
-    while kept and kept[0].pos == "PUNCT" and kept[0].text not in '“"‘(':
-        kept.pop(0)
-    while kept and kept[-1].pos == "PUNCT" and kept[-1].text not in '”"’)':
-        kept.pop()
+    strip_marks(kept)
     if phrase is None or len(kept) < 3:
         return None
     cue = (Span(by.start, by.end), Span(noun.start, noun.end))
     return Clause(verb, (phrase,), cue, (Span(kept[0].start, kept[-1].end),))
-
-
-def _is_finite(parse: Parse, verb: Token) -> bool:
-    """Does the verb say that it was said: not "to say", "saying" or "had it said"?"""
-    return verb.tag in ("VBD", "VBZ", "VBP") or any(
-        c.dep == "aux" and c.tag in ("VBD", "VBZ", "VBP", "MD") for c in parse.children(verb.i)
-    )
 
 
 def _is_misread(a: Attribution, clause: Clause) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.attribute.phrases import FINITE, SUBJECTS, is_part_of_name, noun_phrase
+from sayso.attribute.phrases import SUBJECTS, is_finite, is_part_of_name, noun_phrase
 from sayso.model import Annotated, Attribution, Parse, Token
 from sayso.text import Span, covers
 
@@ -50,9 +50,8 @@ def frames(parse: Parse) -> Iterator[Frame]:
         if last - first >= LONGEST:
             continue
         children = list(parse.children(verb.i))
-        finite = verb.tag in FINITE or any(c.dep == "aux" and c.tag in FINITE for c in children)
         subject = next((c for c in children if c.dep in SUBJECTS), None)
-        if not finite or subject is None or subject.text.casefold() in NOBODY or any(
+        if not is_finite(parse, verb) or subject is None or subject.text.casefold() in NOBODY or any(
             c.dep not in BEHIND or (c.dep == "ccomp" and c.i > verb.i)
             or (c.dep == "dobj" and verb.lemma.casefold() != "tell") for c in children
         ):  # fmt: skip
@@ -84,8 +83,8 @@ def _told_before(parse: Parse, verb: Token, subject: Token, children: list[Token
         return ()  # "why it was so, he could say": it is left open
     told = set(tokens)
     inner = [c for c in parse.children(clause.i) if c.i in told]
-    is_clause = any(c.dep in SUBJECTS for c in inner) and not any(c.dep == "mark" for c in inner) and (
-        clause.tag in FINITE or any(c.tag in FINITE and c.dep in ("aux", "auxpass") for c in inner))  # fmt: skip
+    bare = any(c.dep in SUBJECTS for c in inner) and not any(c.dep == "mark" for c in inner)
+    is_clause = bare and is_finite(parse, clause)
     if not tokens or tokens[-1] >= begin or not is_clause or parse.tokens[tokens[-1] + 1].text != ",":
         return ()
     return tuple(tokens) if tokens == list(range(tokens[0], tokens[-1] + 1)) else ()

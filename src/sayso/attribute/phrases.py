@@ -85,6 +85,11 @@ def agrees(parse: Parse, subject: Token, verb: Token) -> bool:
     return not (one and subject.tag == "NNS" and not any(c.dep == "appos" for c in parse.children(subject.i)))
 
 
+def is_finite(parse: Parse, verb: Token) -> bool:
+    """Has a verb a tense, its own or by its auxiliary: not "to say", "saying" or "had it said"?"""
+    return verb.tag in FINITE or any(c.dep in ("aux", "auxpass") and c.tag in FINITE for c in parse.children(verb.i))
+
+
 def child_with(parse: Parse, i: int, *deps: str) -> Token | None:
     """The first token that hangs on token i by one of the relations."""
     return next((t for t in parse.children(i) if t.dep in deps), None)
@@ -96,6 +101,15 @@ def sentence_of(parse: Parse, offset: int) -> int | None:
 
     k = bisect_right(parse.tokens, offset, key=lambda t: t.start) - 1
     return parse.tokens[max(k, 0)].sent if parse.tokens else None
+
+
+def strip_marks(tokens: list[Token], *, front: bool = True) -> None:
+    """Take the punctuation off the edges of a run of tokens, all but quotation marks and brackets that open or close
+    it. `front`: at its beginning too."""
+    while front and tokens and tokens[0].pos == "PUNCT" and tokens[0].text not in '“"‘(':
+        tokens.pop(0)
+    while tokens and tokens[-1].pos == "PUNCT" and tokens[-1].text not in '”"’)':
+        tokens.pop()
 
 
 def hull(*parts: Spans) -> Span | None:

@@ -28,7 +28,7 @@ from sayso.attribute.answers import answered
 from sayso.attribute.clauses import OWNED
 from sayso.attribute.denied import denials_of_others
 from sayso.attribute.factuality import LABELS, clause_value, combined, cue_effect
-from sayso.attribute.phrases import FINITE, agrees, antecedent_of, hull
+from sayso.attribute.phrases import FINITE, agrees, antecedent_of, hull, is_finite
 from sayso.attribute.verdicts import Verdict, heeded, judged_value, leading_value
 from sayso.attribute.weighed import find_weighed
 from sayso.attribute.wholes import told_whole
@@ -472,7 +472,7 @@ def _is_told(parse: Parse, a: Attribution) -> bool:
 def _own_clause(parse: Parse, a: Attribution) -> Iterator[tuple[Spans, Factuality]]:
     """That somebody knew or was told, in the article's own voice: the clause around the cue, its subject with it."""
     verbs = [t for s in a.cue for t in parse.within(s) if t.tag.startswith("VB") and t.dep not in AUXILIARIES]
-    if not verbs or _is_unknown(parse, a) or not _is_finite(parse, verbs[-1].i):
+    if not verbs or _is_unknown(parse, a) or not is_finite(parse, verbs[-1]):
         return
     if parse.tokens[parse.sentences[verbs[-1].sent][1]].text.startswith("?"):
         return  # "Why will he not admit it?"
@@ -694,17 +694,13 @@ def _has_subject(parse: Parse, i: int) -> bool:
     return any(c.dep in SUBJECTS for c in parse.children(i))
 
 
-def _is_finite(parse: Parse, i: int) -> bool:
-    return parse.tokens[i].tag in FINITE or any(c.dep in AUXILIARIES and c.tag in FINITE for c in parse.children(i))
-
-
 def _shares_subject(parse: Parse, at: int, verb: Token, inside: set[int]) -> bool:
     """Is a second verb a clause of its own, with the first one's subject ("has opened and will hire")?"""
     if _size(parse, verb.i, inside) < LEAST or _size(parse, at, inside) - _size(parse, verb.i, inside) < LEAST:
         return False
     if at < verb.i and all(parse.tokens[i].pos in ("CCONJ", "ADV", "PUNCT") for i in range(at + 1, verb.i)):
         return False  # "hurried and harassed the driver": they share more than the subject
-    if _is_finite(parse, verb.i):
+    if is_finite(parse, verb):
         subject = next((c for c in parse.children(at) if c.dep in ("nsubj", "nsubjpass")), None)
         return subject is None or agrees(parse, subject, verb)
     shares_tense = verb.tag == parse.tokens[at].tag and verb.tag in ("VBN", "VBG")
@@ -715,7 +711,7 @@ def _with_auxiliaries(
     parse: Parse, at: int, verb: Token, subject: tuple[int, ...], inside: set[int]
 ) -> tuple[int, ...]:
     """The shared subject, with the auxiliaries that the second verb leaves to the first ("was tried … and fined")."""
-    if _is_finite(parse, verb.i):
+    if is_finite(parse, verb):
         return subject
     helping = [c.i for c in parse.children(at) if c.dep in AUXILIARIES and c.i in inside and c.i < at]
     return tuple(sorted({*subject, *helping}))
@@ -730,7 +726,7 @@ def _conjunctions(parse: Parse, at: int, clause: int) -> set[int]:
 
 def _stands_apart(parse: Parse, head: int, clause: Token) -> bool:
     """Is a clause that the parser calls a complement one beside ("The pier gave way; nobody was hurt")?"""
-    if any(c.dep == "mark" for c in parse.children(clause.i)) or not _is_finite(parse, clause.i):
+    if any(c.dep == "mark" for c in parse.children(clause.i)) or not is_finite(parse, clause):
         return False
     subjects = [c.i for c in parse.children(head) if c.dep in SUBJECTS]
     last = parse.subtree(clause.i)[-1]
@@ -745,7 +741,7 @@ def _adverbial(
     mark = next((c for c in parse.children(verb.i) if c.i < verb.i and (c.dep == "mark" or c.tag == "WRB")), None)
     if mark is not None and mark.text.casefold() not in TELLING:
         return None
-    if _is_finite(parse, verb.i):
+    if is_finite(parse, verb):
         if mark is not None and mark.text.casefold() in HABITUAL and not _is_past(parse, verb):
             return None  # "when you get hungry", "once it opens"
         if mark is None or not _has_subject(parse, verb.i) or _size(parse, verb.i, inside) < SHORT + 1:
@@ -802,7 +798,7 @@ def _relatives(
             continue
         clause = parse.subtree(i)
         pronoun = next((parse.tokens[k] for k in clause[:4] if parse.tokens[k].text.casefold() in RELATIVES), None)
-        if pronoun is None or not _is_finite(parse, i) or not _after_comma(parse, i):
+        if pronoun is None or not is_finite(parse, parse.tokens[i]) or not _after_comma(parse, i):
             continue
         if _size(parse, i, inside) < SHORT + 1 or clause[0] < pronoun.i - 1:
             continue

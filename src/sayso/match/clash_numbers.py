@@ -81,7 +81,7 @@ def numbers(sides: Sides) -> Iterator[Found]:
         clash = clashing_numbers(a, b)
         if clash is None or is_denied(a) or is_denied(b):
             continue
-        held, of = _but_for_numbers(sides, a, b), clash[0].of or ""  # (never empty: clashing figures have one)
+        held, of = _but_for_numbers(sides, a, b), clash[0].of or ""
         if _is_of_people(of):
             likeness = _count_alike(sides, a, b, of)
             if likeness < sides.options.counted and held < sides.options.but_for:
@@ -193,7 +193,7 @@ def _one_scene(sides: Sides, a: Occurrence, b: Occurrence) -> bool:
 
 def _is_of_people(of: str) -> bool:
     """Is it people that a figure counts?"""
-    return of in GROWING or (of.split()[-1:] != [] and of.split()[-1] in PERSONS)
+    return of in GROWING or of.rpartition(" ")[2] in PERSONS
 
 
 def _names_others(sides: Sides, a: Occurrence, b: Occurrence) -> bool:
