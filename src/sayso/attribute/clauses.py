@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sayso.attribute.phrases import child_with, cut_out, is_finite, noun_phrase, strip_marks
+from sayso.attribute.phrases import SUBJECTS, child_with, cut_out, is_finite, noun_phrase, strip_marks
 from sayso.attribute.relays import is_speaker_noun
 from sayso.model import Attribution, Parse, Token
 from sayso.text import Span, Spans
@@ -254,6 +254,10 @@ TELLING = frozenset(
     fear disbelieve
     """.split()
 )
+#: Of them those behind which a clause with its subject is what is told, "that" or not.
+CLAUSE_ALONE = frozenset(
+    "say maintain contend insist claim argue allege deny admit acknowledge concede believe think suspect fear".split()
+)
 _DOCUMENT = (
     r"(?:logs?|records?|documents?|reports?|memos?|memorandum|letters?|e-?mails?|ledgers?|registers?|minutes|footage|videos?|"
     r"photographs?|photos?|images?|filings?|statements?|transcripts?|receipts?|invoices?|data|figures|lists?|papers|accounts|"
@@ -281,7 +285,15 @@ def told_at(parse: Parse, verb: Token) -> Clause | None:
     if complement is None:
         return None
     that = any(c.dep == "mark" and c.text.casefold() == "that" for c in parse.children(complement.i))
-    return clause if that else None
+    return clause if that or _is_bare(parse, verb, complement) else None
+
+
+def _is_bare(parse: Parse, verb: Token, complement: Token) -> bool:
+    """ "Russia denies | it meddled": a clause without its "that" right behind a verb that takes nothing else there."""
+    subject = child_with(parse, complement.i, *SUBJECTS)
+    if verb.lemma.casefold() not in CLAUSE_ALONE or subject is None or not is_finite(parse, complement):
+        return False
+    return parse.subtree(complement.i)[0] == verb.i + 1 == parse.subtree(subject.i)[0]
 
 
 def shown_behind(parse: Parse) -> Iterator[Clause]:

@@ -119,8 +119,11 @@ NEGATIVE_WORDS = frozenset(
     """no not cannot never none nobody nothing nor neither without false untrue unfounded deny denies denied n't
     impossible unlikely unable hardly scarcely barely rarely seldom fails failed fail refuses refused refuse refusing
     declines declined decline lacks lacked lacking doubtful rejects rejected reject dismisses dismissed dismiss
-    disputes disputed dispute refutes refuted refute""".split()
-)
+    disputes disputed dispute refutes refuted refute
+    doesnt didnt dont isnt wasnt arent werent aint hasnt havent hadnt wont cant couldnt wouldnt shouldnt""".split()
+)  # (the last as written in haste, without the mark)
+#: What stands only where something is denied, asked or supposed: "they found any trace" is nothing that anybody says.
+NEGATED_ONLY = re.compile(r"(?i)\b(?:any(?:one|body|thing|where|more)?|at all|ever)\b")
 FLIPPED: dict[Factuality, Factuality] = {"CT+": "CT-", "CT-": "CT+", "PR+": "PR-", "PR-": "PR+", "PS+": "PS-",
                                          "PS-": "PS+", "Uu": "Uu"}  # fmt: skip
 
@@ -563,9 +566,18 @@ def _claim(
     affirming = [o for o in occurrences if signs[o.id] > 0]
     standing = [o for o in affirming if says[o.id] > 0]  # its words are affirmative and it stands by them
     best = min(standing or affirming or occurrences, key=clarity)
+    if not standing and _is_left_over(best):
+        whole = [o for o in occurrences if signs[o.id] < 0 and _upholds(o) > 0]  # denying it in words of its own
+        best = min((best, *whole), key=clarity)
     members = tuple(_member(o, says[o.id] * signs[best.id]) for o in occurrences)
     return ClaimGroup(id=id, wording=_sentence(best.resolved), worded_by=best.id, members=members,
                       why=_reasons(occurrences, within, decisions))  # fmt: skip
+
+
+def _is_left_over(o: Occurrence) -> bool:
+    """Are the words only what was left of a denial ("they're not looking for | deliverables", "did not see | any
+    trace"), so that nobody would claim them?"""
+    return not FINITE.search(o.resolved) or bool(NEGATED_ONLY.search(o.resolved))
 
 
 def _clearness(o: Occurrence) -> float:
