@@ -16,6 +16,7 @@ def told(text: str) -> set[tuple[str, str]]:
     ("The call log is short. The police maintain that nobody rang before noon.", "the police",
      "nobody rang before noon"),
     ("Mara Lund maintained that the dam was safe.", "Mara Lund", "the dam was safe"),
+    ("The mayor has denied any fault by his office and the county denies it knew.", "the county", "it knew"),
     ("By the ministry's own count, 40 houses were lost.", "the ministry", "40 houses were lost"),
     ("By the police's account the first call came at 22.41.", "the police", "the first call came at 22.41"),
     ("The pump stood still for five days, a maintenance log obtained by the Mercury shows.",

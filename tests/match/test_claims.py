@@ -22,6 +22,34 @@ def sets(groups) -> set[frozenset[str]]:
     return {frozenset(m.occurrence.report for m in g.members) for g in groups}
 
 
+def told(*given, opposed: float = 0.0):
+    """The one claim that these make: its wording, and who takes which stance to it."""
+    (claim,) = group(given, [link(a, b, 0.9, opposed=opposed) for a, b in combinations(given, 2)])
+    return claim.wording, {m.occurrence.report: m.stance for m in claim.members}
+
+
+def test_a_claim_of_which_only_what_was_left_of_a_denial_is_affirmative_has_a_deniers_words():
+    no_plans = occurrence("r1", "The mill is not looking for new buyers in the valley", "CT-")
+    buyers = occurrence("r2", "new buyers", "CT-", attribution="a1")
+    wording, stances = told(no_plans, buyers, opposed=0.9)
+    assert (wording, stances) == (no_plans.resolved, {"r1": "asserts", "r2": "asserts"})
+    trace = occurrence("r2", "the board had seen any trace of the buyers", "PR-", attribution="a1")
+    none = occurrence("r1", "The board had seen no trace of the buyers of the mill", "CT-")
+    assert told(none, trace, opposed=0.9) == (none.resolved, {"r1": "asserts", "r2": "asserts"})
+
+
+def test_a_whole_sentence_that_everybody_denies_stays_the_claim():
+    open_mill = occurrence("r1", "The mill at Orrow has not closed", "CT-")
+    wording, stances = told(open_mill, DENIED, opposed=0.9)
+    assert (wording, stances) == ("The mill at Orrow had closed", {"r1": "denies", "r3": "denies"})
+
+
+def test_a_negative_without_its_mark_is_one():
+    hasty = occurrence("r1", "The board didnt know that the mill would close", "CT-")
+    print_of_it = occurrence("r2", "The board didn’t know that the mill would close", "CT-")
+    assert told(hasty, print_of_it)[1] == {"r1": "asserts", "r2": "asserts"}
+
+
 def test_what_says_the_same_is_one_claim_and_the_rest_are_claims_alone():
     groups = group([CLOSED, SHUT, OTHER], [link(CLOSED, SHUT, 0.9), link(CLOSED, OTHER, 0.1)])
     assert sets(groups) == {frozenset({"r1", "r2"}), frozenset({"r5"})}
