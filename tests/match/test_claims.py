@@ -31,16 +31,16 @@ def told(*given, opposed: float = 0.0):
 def test_a_claim_of_which_only_what_was_left_of_a_denial_is_affirmative_has_a_deniers_words():
     no_plans = occurrence("r1", "The mill is not looking for new buyers in the valley", "CT-")
     buyers = occurrence("r2", "new buyers", "CT-", attribution="a1")
-    wording, stances = told(no_plans, buyers, opposed=0.9)
+    wording, stances = told(no_plans, buyers, opposed=0.1)
     assert (wording, stances) == (no_plans.resolved, {"r1": "asserts", "r2": "asserts"})
     trace = occurrence("r2", "the board had seen any trace of the buyers", "PR-", attribution="a1")
     none = occurrence("r1", "The board had seen no trace of the buyers of the mill", "CT-")
-    assert told(none, trace, opposed=0.9) == (none.resolved, {"r1": "asserts", "r2": "asserts"})
+    assert told(none, trace, opposed=0.1) == (none.resolved, {"r1": "asserts", "r2": "asserts"})
 
 
 def test_a_whole_sentence_that_everybody_denies_stays_the_claim():
     open_mill = occurrence("r1", "The mill at Orrow has not closed", "CT-")
-    wording, stances = told(open_mill, DENIED, opposed=0.9)
+    wording, stances = told(open_mill, DENIED, opposed=0.1)
     assert (wording, stances) == ("The mill at Orrow had closed", {"r1": "denies", "r3": "denies"})
 
 
