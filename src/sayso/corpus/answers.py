@@ -67,12 +67,13 @@ class Answers:
         for end in ("a", "b"):
             links.update(rows_in(self.db, f"{sql}{DEFAULT.relation} AND {end} IN ({{}})", leads))
         ends = {n for link in links for n in link[:2]}
-        of = dict(rows_in(self.db, "SELECT n, claim FROM occurrence WHERE n IN ({})", ends))
+        # only of such as assert their claim (match.claims)
+        of = dict(rows_in(self.db, "SELECT n, claim FROM occurrence WHERE stance = 'asserts' AND n IN ({})", ends))
         names = dict(rows_in(self.db, "SELECT n, id FROM occurrence WHERE n IN ({})", ends))
         ids = dict(rows_in(self.db, "SELECT n, id FROM claim WHERE n IN ({})", set(of.values())))
         found: dict[tuple[int, str, str], tuple] = {}
         for a, b, relation, confidence, why in links:
-            if of[a] == of[b] or of[a] not in ids or of[b] not in ids:
+            if a not in of or b not in of or of[a] == of[b] or of[a] not in ids or of[b] not in ids:
                 continue
             ends_of = [(of[a], of[b])] + ([(of[b], of[a])] if relation == "contradicts" else [])
             for to, by in ends_of:
