@@ -710,3 +710,23 @@ def test_he_in_what_a_lawyer_says_may_be_the_client() -> None:
         report = scene_of([told], {"Leo Brede": ("person", ["Leo Brede"])}, {"Leo Brede": role})
         found = said(report, ("Leo Brede", "said", "He left", 0))
         assert Referents(report, found).name(report.parse.tokens[0], "a0") == expected
+
+
+def test_it_in_what_a_body_says_is_the_body_only_behind_its_name_and_never_a_paper_or_quoted() -> None:
+    before = ("{0}/PROPN/compound/2 {1}/PROPN/nsubj/3 said/VERB/ROOT/0 {2}it/PRON/nsubj/{3} closed/VERB/ccomp/3"
+              "{4} ~./PUNCT/punct/3")  # fmt: skip
+    behind = ("It/PRON/nsubj/2 closed/VERB/ccomp/6 ~,/PUNCT/punct/6 {0}/PROPN/compound/5 {1}/PROPN/nsubj/6 "
+              "said/VERB/ROOT/0")  # fmt: skip
+
+    def it(told: str, name: str, content: str) -> str | None:
+        report = scene_of([told], {name: ("organization", [name])})
+        found = said(report, (name, "said", content, 0))
+        token = next(t for t in report.parse.tokens if t.text.casefold() == "it")
+        return Referents(report, found).name(token, "a0")
+
+    plain = before.format("Lund", "Water", "", 5, "")
+    assert it(plain, "Lund Water", "it closed") == "Lund Water"
+    assert it(behind.format("Lund", "Water"), "Lund Water", "It closed") is None
+    assert it(before.format("Lund", "Post", "", 5, ""), "Lund Post", "it closed") is None
+    marked = before.format("Lund", "Water", "‘/PUNCT/punct/6 ~", 6, " ~’/PUNCT/punct/3")
+    assert it(marked, "Lund Water", "it closed") is None

@@ -409,7 +409,8 @@ class _Resolver:
         gender = gd.PRONOUNS.get(low)
         sorts = _PERSON if gender else frozenset(["body"]) if low in _THING else frozenset(["several"])
         source = self.answer(holder) if holder is not None else None
-        quoted = self.scene.in_quote(token.start) is not None or (
+        marked = any(q.closed for q in self.quotes.touching(token.start, token.end))  # 'single' marks too
+        quoted = marked or self.scene.in_quote(token.start) is not None or (
             holder is not None and is_word_for_word(self.text, self.attributions[holder])
         )  # fmt: skip
         barred = frozenset([source.key]) if quoted and source is not None and source.key else frozenset()
@@ -428,6 +429,11 @@ class _Resolver:
             return None  # "he had no key, his lawyer said": the client
         if best is not None and best.key != source.key and choice.confidence >= CERTAIN and best.named:
             return None  # the scene would have it another
+        if low in _THING and (
+            self.attributions[holder].source[0].start > token.start  # "it killed six people, Holm Water said"
+            or self._is_outlet(source.name) or self._is_publisher(source.name)
+        ):  # fmt: skip
+            return None  # what it stands for was told before; a paper tells of others
         begin = min(s.start for s in self.attributions[holder].content)
         between = [p for p in self.scene.before(token.start, self.scene.level_at(token)) if p.start >= begin
                    and p.key != source.key and p.sort in (*sorts, "name")
