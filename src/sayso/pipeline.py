@@ -26,7 +26,7 @@ from sayso.attribute.contrasts import part_contrasts
 from sayso.attribute.denied import heed_denied
 from sayso.attribute.edges import hold_amid
 from sayso.attribute.find import FindOptions, find_attributions
-from sayso.attribute.frames import add_framed
+from sayso.attribute.frames import add_framed, add_headlined
 from sayso.attribute.inversion import set_inverted
 from sayso.attribute.issuers import name_issuers
 from sayso.attribute.label import label_attributions, outlet_test
@@ -85,7 +85,7 @@ def attribute(annotated: Annotated, options: FindOptions | None = None) -> tuple
     found = hold_amid(annotated, add_relays(annotated, join_according(annotated, found)))
     found = add_posts(annotated, add_quotations(annotated, found, silent), silent)
     found = give_to_newcomers(annotated, add_turns(annotated, found, silent), silent)
-    found = add_framed(annotated, found, silent)
+    found = add_headlined(annotated, add_framed(annotated, found, silent), silent)
     found = add_retold(annotated, found, silent)
     found = add_unsourced(annotated.parse, add_clauses(annotated.parse, found), silent)
     found = part_contrasts(annotated, found)
