@@ -32,6 +32,7 @@ OPENING, CLOSING = "“«„", "”»"
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "expl"])
 _OBJECTS = frozenset(["dobj", "obj", "iobj", "dative", "oprd", "attr"])
 _LINKING = frozenset(["compound", "flat", "appos", "nmod"])
+_SELF = frozenset(["himself", "herself"])
 
 #: role words that say the same of somebody
 _SAME_ROLE = {
@@ -209,12 +210,16 @@ class Scene:
     @staticmethod
     def _roles_of(actor: Actor) -> set[str]:
         """The head words of the roles found for an actor: the last word before 'of', 'for', a comma, ..."""
+        return {role_word(word) for word in Scene._role_heads(actor)}
+
+    @staticmethod
+    def _role_heads(actor: Actor) -> set[str]:
         out: set[str] = set()
         for role in actor.roles:
             words = role.text.replace(",", " , ").split()
             stop = next((i for i, w in enumerate(words) if i and w.casefold() in _AFTER_ROLE), len(words))
             if stop:
-                out.add(role_word(words[stop - 1]))
+                out.add(words[stop - 1])
         return out
 
     def _words_beside(self, place: Place) -> set[str]:
@@ -267,7 +272,8 @@ class Scene:
         if len(told | named) > 1:
             self.mixed.add(actor.id)
             return None
-        return next(iter(told or named), None)
+        told = told or named or {g for w in self._role_heads(actor) if (g := gd.of_relation(w))}
+        return next(iter(told)) if len(told) == 1 else None
 
     def _gendered_beside(self, place: Place) -> set[gd.Gender]:
         """Genders of role words that stand right before a name or in apposition to it ("actress Ann Lee")."""
@@ -277,7 +283,7 @@ class Scene:
         return {g for w in words if (g := gd.of_word(w))}
 
     def _genders_by_pronouns(self) -> None:
-        """A sentence that names one person only, as its first subject, and goes on with 'his' or 'she'."""
+        """A sentence that names one person only, as a subject, and goes on with "his" or "she" (`_own_pronoun`)."""
         by_sentence: dict[int, set[str]] = {}
         for place in self.places:
             if place.actor.type == "person":
@@ -287,14 +293,46 @@ class Scene:
             sent = self.parse.tokens[place.token].sent
             if place.part != "subject" or place.quoted or len(by_sentence.get(sent, ())) != 1:
                 continue
-            for k in range(place.token + 1, self.parse.sentences[sent][1] + 1):
-                token = self.parse.tokens[k]
-                if (g := gd.PRONOUNS.get(token.text.casefold())) and self.in_quote(token.start) is None:
-                    found.setdefault(place.actor.id, set()).add(g)
-                    break
+            pronoun = self._own_pronoun(place)
+            before = by_sentence.get(sent - 1, set()) - {place.actor.id}
+            if pronoun is None or (before and not self._is_bound(pronoun, place)):
+                continue
+            found.setdefault(place.actor.id, set()).add(gd.PRONOUNS[pronoun.text.casefold()])
         for key, genders in found.items():
             if self.genders.get(key, "unknown") is None and len(genders) == 1 and key not in self.mixed:
                 self.genders[key] = genders.copy().pop()
+
+    def _own_pronoun(self, place: Place) -> Token | None:
+        """The first gendered pronoun behind a subject, where it may be the subject's own: no object ("Lee said the firm
+        had cheated her"), in no sentence that began with somebody's ("Her brother, Lee, said she …"), and behind nobody
+        without a name ("Lee told the nurse she …")."""
+        first, last = self.parse.sentences[self.parse.tokens[place.token].sent]
+        for token in self.parse.tokens[first : last + 1]:
+            if self.in_quote(token.start) is not None or token.i == place.token:
+                continue
+            pronoun = token.text.casefold() in gd.PRONOUNS
+            if token.i < place.token:
+                if pronoun:
+                    return None
+            elif pronoun:
+                own = token.dep in ("nsubj", "nsubjpass", "poss") or token.text.casefold() in _SELF
+                return token if own else None
+            elif token.pos == "NOUN" and is_person_word(token.lemma) and token.dep in _OBJECTS | {"nsubj", "nsubjpass"}:
+                return None
+        return None
+
+    def _is_bound(self, pronoun: Token, place: Place) -> bool:
+        """Does grammar alone make a pronoun the subject named at a place: "Lee hurt herself", "Lee rose, and she
+        said", "Lee and his wife said"?"""
+        if pronoun.text.casefold() in _SELF:
+            return True
+        named = self.parse.tokens[place.token]
+        while named.dep in _LINKING and named.head != named.i:
+            named = self.parse.tokens[named.head]
+        top = self.parse.tokens[pronoun.head]
+        while top.dep == "conj" and top.head != top.i:
+            top = self.parse.tokens[top.head]
+        return top.i == (named.head if pronoun.dep in _SUBJECTS else named.i)
 
     def _nameless(self, spoken: list[Span]) -> Iterable[Presence]:
         """People without a name who are subjects outside quotation marks: "a farmer", "the driver".

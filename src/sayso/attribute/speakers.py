@@ -35,6 +35,7 @@ CERTAIN = 0.75
 FULL_NAME, PART_OF_NAME, SHARED_NAME = 0.99, 0.97, 0.8
 OWN_WORDS = 0.85  # the source's own words name as much as can be known
 LONGEST_WORDS = 14
+MOST_SENTENCES = 12  # sentences, quoted ones too, back to the mention of a message that speaks
 FARTHEST = 2  # narrative sentences back to whom a pronoun in a claim may stand for
 
 _FIRST = frozenset(["i", "me", "my", "mine", "myself"])
@@ -52,11 +53,15 @@ _OTHERS = frozenset(
 )  # fmt: skip
 _DEFINITE = frozenset(["the", "this", "that", "his", "her", "its", "their"])
 _REPORTS = frozenset(["report", "story", "article", "dispatch", "account", "piece"])
+_JOINING = frozenset(["and", "or", "&"])
+_NAMING = frozenset(["name", "call", "identify", "know", "dub", "nickname"])
 _OUTLETS = frozenset(
     ["newspaper", "paper", "daily", "network", "broadcaster", "channel", "magazine", "outlet", "website", "site",
      "tabloid", "weekly", "publication"]
 )  # fmt: skip
 _STATIONS = frozenset(["network", "broadcaster", "channel", "website", "site", "outlet"])
+#: what is done to a message by whoever speaks in it
+_ISSUING = frozenset("write issue release post publish send pen tweet circulate author share distribute".split())
 _MESSAGES = frozenset(
     ["statement", "tweet", "letter", "email", "e-mail", "post", "message", "memo", "speech", "remarks", "interview"]
 )
@@ -254,15 +259,19 @@ class _Resolver:
         people = [p for p in heads if p.actor.type == "person"]
         chosen = people or [p for p in heads if p.token == head.i or p.span.holds(Span(head.start, head.end))] or heads
         keys = list(dict.fromkeys(p.actor.id for p in chosen))
-        joined = [t for t in self.parse.children(head.i) if t.dep == "conj" and any(t.i == x.i for x in tokens)]
-        if joined:
-            members = [p for p in heads if p.actor.type == chosen[0].actor.type]
-            names = list(dict.fromkeys(p.actor.name for p in members))
-            if len(names) == len(joined) + 1:
-                name = ", ".join(names[:-1]) + " and " + names[-1]
-                return Answer(name, 0.9, f"'{name}' named together", "several:" + name, "several")
-            if len(joined) + 1 > len(names):
+        members = self._members(tokens, head, places)
+        titled = self._titled_twice(tokens, places) if len(members) > 1 else None
+        if titled is not None:
+            return self._name_answer(titled.actor, titled.span)
+        if len(members) > 1:
+            listed = any(t.dep == "cc" or t.text.casefold() in _JOINING for t in tokens)
+            names = self._names_of(members, places) if listed else None  # "From Tolna, Ann Lee said": no list
+            if names is None:
                 return Answer(None, 0.0, "some of those named together have no name")
+            name = ", ".join(names[:-1]) + " and " + names[-1]
+            return Answer(name, 0.9, f"'{name}' named together", "several:" + name, "several")
+        if tokens[0].text.casefold() == "both" and (people or len(keys) == 1):
+            return Answer(None, 0.0, "some of those named together have no name")
         if len(keys) > 1 and people:
             return Answer(None, 0.0, "two names for one source")
         beside = self.parse.tokens[chosen[0].token]
@@ -276,6 +285,54 @@ class _Resolver:
         if place.actor.type != "person" and _COMPLEMENT.match(self.text[place.span.end : source[-1].end]):
             return None  # "the Committee | for a Safer Harbour": the name goes on
         return self._name_answer(place.actor, place.span)
+
+    def _members(self, tokens: list[Token], head: Token, places: list[Place]) -> list[Token]:
+        """The heads of all that are named together as one source, in order; the head alone where it is one."""
+        inside = {t.i for t in tokens}
+        found = [head]
+        for token in found:
+            found += [t for t in self.parse.children(token.i) if t.i in inside and t.dep == "conj"]
+            named = any(p.span.holds(Span(token.start, token.end)) for p in places)
+            if named or token is not head:
+                continue
+            for name in self.parse.children(token.i):  # "the chairman, Bo Hale, and the mayor": joined to the name
+                if name.i in inside and name.dep == "appos" and name.pos == "PROPN":
+                    joined = (t for t in self.parse.children(name.i) if t.i in inside and t.dep == "conj")
+                    found += [t for t in joined if t.pos in ("NOUN", "PROPN")]
+        return sorted(found, key=lambda t: t.i)
+
+    def _names_of(self, members: list[Token], places: list[Place]) -> list[str] | None:
+        """One name for each of those named together; None where one of them has none, or two."""
+        names: list[str] = []
+        for member in members:
+            named = {p.actor.id: p.actor.name for p in places if self._names_member(p, member)}
+            if len(named) != 1:
+                return None
+            names += named.values()
+        return names if len(set(names)) == len(members) else None
+
+    def _names_member(self, place: Place, member: Token) -> bool:
+        """Is a name that of the member itself, not of its owner or of a part of its phrase?"""
+        if place.span.holds(Span(member.start, member.end)):
+            return True
+        token = self.parse.tokens[place.token]
+        return token.dep in ("appos", "flat") and token.head == member.i and place.actor.type == "person"
+
+    def _titled_twice(self, tokens: list[Token], places: list[Place]) -> Place | None:
+        """The one who bears both of two titles before his name: "company chairman and chief executive Bo Hale", where
+        "the chairman and the mayor, Bo Hale" may be two."""
+        joints = [t for t in tokens if t.dep == "cc" or t.text == ","]
+        people = [p for p in places if p.actor.type == "person"]
+        if len(joints) != 1 or joints[0].text.casefold() != "and" or len(people) != 1:
+            return None
+        place, at = people[0], joints[0]
+        before = [t for t in tokens if t.i < at.i]
+        between = [t for t in tokens if at.i < t.i and t.end <= place.span.start]
+        if not before or not between or any(p is not place and p.span.start < at.start for p in places):
+            return None
+        titles = (before[-1], between[-1])
+        bare = all(t.pos != "DET" and t.dep != "poss" for t in (before[0], *between))
+        return place if bare and all(is_person_word(t.lemma) or is_person_word(t.text) for t in titles) else None
 
     def _may_be_whom_he_is_of(self, place: Place, tokens: list[Token], head: Token) -> bool:
         """ "A lawyer for the nurse, Ann Brede": either may be Ann Brede. Not where the report knows the other one by
@@ -340,6 +397,8 @@ class _Resolver:
             return False  # "the Harbour Board under Jo Bloggs", "critics of the harbour like Jo Bloggs"
         if " " not in place.span.of(self.text).strip() or not before or (after and after[0] not in ",(—–-"):
             return False
+        if head is not None and self._is_doer(place, head):
+            return False
         last = before[-1]
         if last.text == ",":  # "the group's spokesman, Ali Shah"
             return any(is_person_word(t.text) for t in before) and not any(t.dep == "prep" for t in before[-3:-1])
@@ -347,6 +406,18 @@ class _Resolver:
             return False
         in_complement = any(t.dep == "prep" for t in before)
         return not (in_complement and is_person_word(last.text))
+
+    def _is_doer(self, place: Place, head: Token) -> bool:
+        """Does a name stand in a clause that hangs on the head: "the treaty, opposed by Bo Hale"? Not what somebody is
+        called there ("a man named Bo Hale")."""
+        token = self.parse.tokens[place.token]
+        for _ in range(8):
+            if token.i == head.i or token.head == token.i:
+                return False
+            if token.dep in ("acl", "relcl", "advcl"):
+                return token.lemma.casefold() not in _NAMING
+            token = self.parse.tokens[token.head]
+        return False
 
     # pronouns
 
@@ -909,7 +980,7 @@ class _Resolver:
         for place in self._places_in(source):
             top = self.parse.tokens[place.token]
             maker = top.dep == "poss" and top.head == head.i
-            by = top.dep == "pobj" and self.parse.tokens[top.head].text.casefold() in ("by", "from")
+            by = self._is_by(top, head)
             outlet = self._is_outlet(place.actor.name)
             # "a Radio Esk report" is its own, "a Holm report" may be one on Holm
             maker = maker or (outlet and noun in _REPORTS and top.dep in ("compound", "nmod") and top.head == head.i)
@@ -922,20 +993,72 @@ class _Resolver:
         if noun in _REPORTS and definite:
             return self._last_outlet(head, 0.85, speaking=True)
         if noun in _MESSAGES and definite:
-            level = self.scene.level_at(head)
-            for p in self.scene.before(head.start, level):
-                if p.speaks and not p.quoted:
-                    if level - p.level > 2 or not p.named or not self._issued(noun, p, head):
-                        break
-                    why = f"the {noun} is that of {p.name}, who spoke last"
-                    return Answer(p.name, 0.8 * p.sure, why, p.key, p.sort, p.gender)
-            return Answer(None, 0.0, f"whose {noun} it is stays open")
+            found = self._issuer_of(noun, head)
+            if found is None:
+                return Answer(None, 0.0, f"whose {noun} it is stays open")
+            by, sure = found
+            return Answer(by.name, sure * by.sure, f"the {noun} is that of {by.name}", by.key, by.sort, by.gender)
         return None
 
-    def _issued(self, noun: str, by: Presence, head: Token) -> bool:
-        """Is the message brought in beside the one who spoke ("Lee said in a statement")?"""
-        first, last = self.parse.sentences[self.parse.tokens[by.token].sent]
-        return any(t.lemma.casefold() == noun and t.i < head.i for t in self.parse.tokens[first : last + 1])
+    def _is_by(self, maker: Token, document: Token) -> bool:
+        """Is somebody named as the one a document is by or from, or by whom it was issued?"""
+        at = self.parse.tokens[maker.head]
+        if maker.dep != "pobj" or at.text.casefold() not in ("by", "from"):
+            return False
+        up = self.parse.tokens[at.head]
+        issued = up.dep in ("acl", "relcl") and up.head == document.i and up.lemma.casefold() in _ISSUING
+        return at.head == document.i or issued
+
+    def _issuer_of(self, noun: str, head: Token) -> tuple[Presence, float] | None:
+        """Whoever is on the stage and brought the message in: who was resolved for it before, or on whose verb it hangs
+        ("Lee said in a statement"), and how sure. None where its last mention is another's or nobody's."""
+        level = self.scene.level_at(head)
+        near = [p for p in self.scene.before(head.start, level) if level - p.level <= FARTHEST and p.named]
+        first = self.parse.sentences[max(head.sent - MOST_SENTENCES, 0)][0]
+        last = (t for t in reversed(self.parse.tokens[first : head.i])
+                if t.lemma.casefold() == noun and self.scene.in_quote(t.start) is None)  # fmt: skip
+        token = next(last, None)
+        if token is None:
+            return None
+        for p in near:
+            if p.token == token.i and p.speaks:
+                return p, 0.95
+        at = self._hangs_on(token)
+        for p in near:
+            if at is None or p.quoted or not p.speaks:
+                continue
+            its = self.parse.tokens[p.token]
+            while its.dep in ("appos", "flat") and its.head != its.i:
+                its = self.parse.tokens[its.head]
+            if its.dep in ("nsubj", "nsubjpass") and (its.i == at.i or its.head in self._joined_verbs(at)):
+                return p, 0.8
+        return None
+
+    def _hangs_on(self, message: Token) -> Token | None:
+        """The verb that a message hangs on as an object or in a phrase, or its subject ("said in a letter", "wrote a
+        letter", "said Lee in a letter"). None where it is somebody's by its own words ("welcomed the mayor's letter").
+        """
+        for child in self.parse.children(message.i):
+            issued = child.dep == "acl" and any(c.dep == "agent" for c in self.parse.children(child.i))
+            owned = child.dep == "poss" and child.text.casefold() not in _POSSESSIVE
+            if issued or owned or (child.dep == "prep" and child.text.casefold() in ("by", "from", "of")):
+                return None
+        if message.dep == "pobj":
+            message = self.parse.tokens[message.head]
+        if message.dep not in ("prep", "dobj", "obj") or message.head == message.i:
+            return None
+        at = self.parse.tokens[message.head]
+        return at if at.pos in ("VERB", "NOUN", "PROPN", "PRON") else None
+
+    def _joined_verbs(self, verb: Token) -> set[int]:
+        """A verb and those that it is joined to, which share its subject."""
+        found = {verb.i}
+        while verb.dep in ("conj", "advcl") and verb.head != verb.i and not any(
+            c.dep in ("nsubj", "nsubjpass") for c in self.parse.children(verb.i)
+        ):  # fmt: skip
+            verb = self.parse.tokens[verb.head]
+            found.add(verb.i)
+        return found
 
     # own words
 
