@@ -191,11 +191,24 @@ class _Resolver:
         source, up = self.attributions[i].source, self.parents[i]
         again = up is not None and source == self.attributions[up].source  # the same words are the same one
         answer = self.answer(up) if again and up is not None and source else None
-        answer = answer or (self._resolve(source, i) if source else None)
+        answer = answer or (self._surest(source, i) if source else None)
         self.done[i] = answer
         if answer and answer.name and answer.key and answer.confidence >= 0.5:
             self._remember(source, answer)
         return answer
+
+    def _surest(self, source: Spans, i: int) -> Answer:
+        """The surest answer to all cues that a source has at one place: "he said … and called …" is one who speaks."""
+        found = [self._resolve(source, k) for k in self._sharing[source, self.parents[i]]]
+        return max(found, key=lambda answer: (answer.name is not None, answer.confidence))
+
+    @cached_property
+    def _sharing(self) -> dict[tuple[Spans, int | None], list[int]]:
+        """The attributions with one source in the same place, by that source and by whose content they stand in."""
+        found: dict[tuple[Spans, int | None], list[int]] = {}
+        for i, (a, up) in enumerate(zip(self.attributions, self.parents, strict=True)):
+            found.setdefault((a.source, up), []).append(i)
+        return found
 
     def _remember(self, source: Spans, answer: Answer) -> None:
         """A resolved source is on the stage where it stands."""
