@@ -35,6 +35,8 @@ CERTAIN = 0.75
 FULL_NAME, PART_OF_NAME, SHARED_NAME = 0.99, 0.97, 0.8
 OWN_WORDS = 0.85  # the source's own words name as much as can be known
 LONGEST_WORDS = 14
+#: Confidence in a body or group that goes on speaking: "Officials said …. They said", "The ministry said …. It said"
+WENT_ON = 0.8
 MOST_SENTENCES = 12  # sentences, quoted ones too, back to the mention of a message that speaks
 FARTHEST = 2  # narrative sentences back to whom a pronoun in a claim may stand for
 
@@ -658,6 +660,8 @@ class _Resolver:
         if best.sort == "place":
             confidence *= 0.8
         words = self._words_of(best) if choice.going_on and best.key.startswith("words:") else None
+        if choice.going_on and words is None:
+            confidence = max(confidence, WENT_ON)
         why = f"'{token.text}' is {best.name}: {choice.why}"
         return Answer(best.name, confidence, why, best.key, best.sort, words=words)
 
@@ -683,6 +687,8 @@ class _Resolver:
         near = self.scene.level_at(token) - best.level <= 1
         confidence = choice.confidence * (0.9 if near and best.speaks else 0.5)
         confidence *= 0.75 if best.key.startswith("words:") else 1.0  # "they" may as well be things
+        if choice.going_on and "\n" not in self.text[best.start : token.start]:
+            confidence = max(confidence, WENT_ON)  # a line further on it may be somebody's own words without their marks
         return Answer(best.name, confidence, f"'{token.text}' is {best.name}: {choice.why}", best.key, best.sort)
 
     def _others_between(self, best: Presence, token: Token) -> bool:
