@@ -28,6 +28,8 @@ GOES_ON = 3.0  # the same, where the pronoun follows a quotation: "...," Lee sai
 GOING_ON = 0.95  # confidence in the last speaker where nobody else comes between: "Lee said .... She said"
 QUOTED = 0.2  # a name inside quotation marks, for a pronoun outside them
 
+#: asides whose people are not those of the story around them
+_OFF_STAGE = frozenset(["caption", "byline", "dateline", "promo"])
 OPENING, CLOSING = "“«„", "”»"
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "expl"])
 _OBJECTS = frozenset(["dobj", "obj", "iobj", "dative", "oprd", "attr"])
@@ -120,6 +122,7 @@ class Scene:
     sources: tuple[Spans, ...] = ()
     nested: tuple[Span, ...] = ()
     quotes: list[tuple[int, int]] = field(default_factory=list)
+    asides: list[Span] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     genders: dict[str, gd.Gender | None] = field(default_factory=dict)
     roles: dict[str, set[str]] = field(default_factory=dict)
@@ -130,6 +133,7 @@ class Scene:
 
     def __post_init__(self) -> None:
         self.quotes = quoted_spans(self.annotated.text)
+        self.asides = sorted(a.span for a in self.annotated.asides if a.kind in _OFF_STAGE)
         self._count_levels()
         self._find_places()
         for actor in self.annotated.actors:
@@ -167,19 +171,30 @@ class Scene:
         return self._levels[token.sent] if token.sent < len(self._levels) else 0
 
     def before(self, offset: int, level: int) -> Iterable[Presence]:
-        """Who is on the stage before an offset, nearest first, back to the horizon."""
+        """Who is on the stage before an offset, nearest first, back to the horizon. Whoever stands in a caption, a
+        credit or a byline is on the stage in that aside alone."""
+        own = self._aside(offset)
         for k in range(bisect_left(self.presences, offset, key=lambda p: p.start) - 1, -1, -1):
-            if level - self.presences[k].level > HORIZON:
+            presence = self.presences[k]
+            if level - presence.level > HORIZON:
                 return
-            yield self.presences[k]
+            aside = self._aside(presence.start)
+            if aside < 0 or aside == own:
+                yield presence
+
+    def _aside(self, offset: int) -> int:
+        """The number of the aside around an offset, -1 in the body of the report."""
+        k = bisect_right(self.asides, offset, key=lambda s: s.start) - 1
+        return k if k >= 0 and offset < self.asides[k].end else -1
 
     # building
 
     def _count_levels(self) -> None:
-        """A sentence wholly inside quotation marks does not move the story on."""
+        """A sentence wholly inside quotation marks or in an aside does not move the story on."""
         level = 0
         for first, last in self.parse.sentences:
-            outside = any(
+            aside = self._aside(self.parse.tokens[first].start) >= 0 and self._aside(self.parse.tokens[last].start) >= 0
+            outside = not aside and any(
                 self.parse.tokens[k].text[:1].isalpha() and self.in_quote(self.parse.tokens[k].start) is None
                 for k in range(first, last + 1)
             )
