@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.attribute import gender as gd
 from sayso.attribute import lexicon as lex
@@ -26,6 +26,7 @@ PARTS = {"subject": 1.0, "object": 0.5, "owner": 0.4, "agent": 0.5, "modifier": 
 SPEAKS = 1.5  # a source is the likeliest antecedent of the next source
 GOES_ON = 3.0  # the same, where the pronoun follows a quotation: "...," Lee said. "...," she added
 GOING_ON = 0.95  # confidence in the last speaker where nobody else comes between: "Lee said .... She said"
+TOLD_OF = 0.25  # somebody without a name of whom another speaks, for a pronoun outside his words
 QUOTED = 0.2  # a name inside quotation marks, for a pronoun outside them
 
 #: asides whose people are not those of the story around them
@@ -99,6 +100,7 @@ class Presence:
     speaks: bool = False
     named: bool = True
     sure: float = 1.0
+    told_until: int = 0  # where the words end in which somebody speaks of one without a name; 0 in the report's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +118,12 @@ class Place:
 @dataclass(slots=True)
 class Scene:
     """Everything of one report that antecedents are judged by. `sources` are the spans known to speak, `nested`
-    those among them that stand in what another says, who do not go on speaking after it."""
+    those among them that stand in what another says, who do not go on speaking after it, `contents` what is said."""
 
     annotated: Annotated
     sources: tuple[Spans, ...] = ()
     nested: tuple[Span, ...] = ()
+    contents: Spans = ()
     quotes: list[tuple[int, int]] = field(default_factory=list)
     asides: list[Span] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
@@ -148,6 +151,8 @@ class Scene:
         for place in self.places:
             k = bisect_right(spoken, place.span.start, key=lambda s: s.start) - 1
             speaks = k >= 0 and spoken[k].overlaps(place.span) and place.part not in ("owner", "modifier")
+            if speaks and self._goes_before_noun(place, spoken[k]):
+                place, speaks = replace(place, part="modifier"), False
             self.presences.append(self._presence(place, speaks))
         self.presences.extend(self._nameless(spoken))
         self.presences.sort(key=lambda p: p.start)
@@ -214,6 +219,15 @@ class Scene:
         self.places.sort(key=lambda p: p.span)
         for place in self.places:
             self._by_actor.setdefault(place.actor.id, []).append(place)
+
+    def _goes_before_noun(self, place: Place, source: Span) -> bool:
+        """Is a name in a source only what comes before its noun: "Holm Air flight attendants"?"""
+        last = self.parse.within(place.span)[-1]
+        if last.i + 1 >= len(self.parse.tokens):
+            return False
+        noun = self.parse.tokens[last.i + 1]
+        adjacent = noun.end <= source.end and self.annotated.text[last.end : noun.start] == " "
+        return adjacent and noun.pos == "NOUN" and noun.dep not in ("appos", "npadvmod")
 
     def _presence(self, place: Place, speaks: bool) -> Presence:
         sort = {"person": "person", "organization": "body"}.get(place.actor.type, "place")
@@ -355,7 +369,10 @@ class Scene:
         A definite one that does not speak is more often a second way of saying somebody named ("the nominee").
         """
         taken = [p.span for p in self.places if p.actor.type == "person"]
+        contents, at, until = sorted(self.contents), 0, 0
         for token in self.parse.tokens:
+            while at < len(contents) and contents[at].start <= token.start:
+                until, at = max(until, contents[at].end), at + 1
             if token.pos != "NOUN" or not is_person_word(token.lemma) or self.in_quote(token.start) is not None:
                 continue
             part = part_of(self.parse, token)
@@ -378,7 +395,7 @@ class Scene:
             yield Presence(
                 "nameless:" + words.casefold(), words, token.start, "several" if several else "person",
                 gd.of_word(token.text), part, self.level_at(token), token.i, False, speaks,
-                named=False, sure=1.0 if speaks or not old else 0.35,
+                named=False, sure=1.0 if speaks or not old else 0.35, told_until=until if until > token.start else 0,
             )  # fmt: skip
 
 
@@ -411,10 +428,22 @@ _OLD = ("the ", "this ", "his ", "her ", "their ", "its ", "your ", "my ", "our 
 _NO_MEN = frozenset(["human", "german", "roman", "ottoman", "pan", "talisman", "caiman", "shaman"])
 
 
+#: further nouns for one whom "he" or "she" may mean
+_ALSO_PEOPLE = frozenset(
+    """
+    accountant astronaut astronomer biologist boxer builder citizen consultant contender convict counsellor criminal
+    critic demonstrator dictator expert eyewitness follower footballer hijacker landlord lecturer lobbyist medic
+    merchant meteorologist nun organiser organizer pastor physicist plaintiff preacher protester protestor referee
+    resident retiree ruler specialist tailor villager volunteer voter warlord witness
+    """.split()
+)
+_PEOPLE = lex.PERSON_NOUNS | _ALSO_PEOPLE
+
+
 def is_person_word(word: str) -> bool:
     """Is it a common noun or title for somebody ("spokeswoman", "Sen.")?"""
     low = word.casefold()
-    if low in lex.PERSON_NOUNS or low.rstrip(".") in lex.PERSON_TITLES or low in lex.PERSON_TITLES:
+    if low in _PEOPLE or low.rstrip(".") in lex.PERSON_TITLES or low in lex.PERSON_TITLES:
         return True
     return low.endswith(("woman", "person")) or (low.endswith("man") and low not in _NO_MEN)
 
@@ -499,6 +528,8 @@ def choose(
             weight *= GOES_ON if goes_on and p.key == last_speaker and not p.quoted else SPEAKS
         if p.quoted and (inside is None or not inside[0] <= p.start < inside[1]):
             weight *= QUOTED
+        if 0 < p.told_until <= token.start:
+            weight *= TOLD_OF
         if gender and p.gender is None:
             weight *= 0.8
         if weight > weights.get(p.key, 0.0):
@@ -510,11 +541,15 @@ def choose(
     best = nearest[ranked[0]]
     share = weights[ranked[0]] / sum(weights.values())
     last = nearest.get(last_speaker)
-    if inside is None and last is not None and _goes_on(scene, token, last, sorts, gender, level, own):
-        return Choice(last, GOING_ON * last.sure, "who spoke just before, and nobody else comes between", going_on=True)
     away = max(level - best.level, 0)
     confidence = share * (0.97 if best.gender or not gender else 0.88) * (1.0 - 0.05 * max(away - 1, 0))
     confidence *= (1.0 if best.speaks or best.part == "subject" else 0.85) * (0.85 if inside else 1.0)
+    if inside is None and last is not None and _goes_on(
+        scene, token, last, sorts, gender, level, own, goes_on
+    ):  # fmt: skip
+        sure = GOING_ON * last.sure * (1.0 if level - last.level <= 1 else 0.9)
+        sure = max(sure, confidence) if gender and last is best else sure
+        return Choice(last, sure, "who spoke just before, and nobody else comes between", going_on=True)
     if len(ranked) == 1:
         why = f"the only one it could stand for in the last {away + 1} sentences" if away else "the only one near"
     else:
@@ -523,11 +558,15 @@ def choose(
 
 
 def _goes_on(
-    scene: Scene, token: Token, best: Presence, sorts: frozenset[str], gender: gd.Gender | None, level: int, own: Spans
+    scene: Scene, token: Token, best: Presence, sorts: frozenset[str], gender: gd.Gender | None, level: int, own: Spans,
+    follows: bool,
 ) -> bool:
     """Is the pronoun a subject that follows the last speaker, himself a subject in this sentence or the last, with
     nobody in between whom it could stand for?"""
-    if token.dep not in _SUBJECTS or best.part != "subject" or best.quoted or not best.speaks or level - best.level > 1:
+    away = 2 if follows else 1  # "…," she said, further down, is still who spoke last
+    if token.dep not in _SUBJECTS or best.part != "subject" or best.quoted or not best.speaks or (
+        level - best.level > away
+    ):  # fmt: skip
         return False
     if any(s.start <= best.start < s.end for s in scene.nested):
         return False
@@ -537,7 +576,8 @@ def _goes_on(
     for p in scene.before(token.start, level):
         if p.start <= best.start:
             return True
-        if not p.named and not p.speaks and any(s.start <= p.start < s.end for s in own):
+        own_words = not p.named and not p.speaks and any(s.start <= p.start < s.end for s in own)
+        if own_words or 0 < p.told_until <= token.start:
             continue
         fits = (p.sort in sorts or p.sort == "name") and not (gender and p.gender and p.gender != gender)
         if fits and p.key != best.key and p.part != "modifier" and not (p.sort == "place" and not p.speaks):

@@ -55,6 +55,7 @@ _OTHERS = frozenset(
 )  # fmt: skip
 _DEFINITE = frozenset(["the", "this", "that", "his", "her", "its", "their"])
 _REPORTS = frozenset(["report", "story", "article", "dispatch", "account", "piece"])
+_LEADING = frozenset(["but", "and", "yet", "also", "later", "then"])
 _JOINING = frozenset(["and", "or", "&"])
 _NAMING = frozenset(["name", "call", "identify", "know", "dub", "nickname"])
 _OUTLETS = frozenset(
@@ -167,7 +168,8 @@ class _Resolver:
         nested = tuple(
             a.source[0] for a, up in zip(attributions, self.parents, strict=True) if a.source and up is not None
         )
-        self.scene = Scene(annotated, tuple(a.source for a in attributions if a.source), nested)
+        told = tuple(s for a in attributions if a.source for s in a.content)
+        self.scene = Scene(annotated, tuple(a.source for a in attributions if a.source), nested, told)
         self.starts = [p.span.start for p in self.scene.places]
         self.quotes = quote_map(self.text)
         self.done: dict[int, Answer | None] = {}
@@ -196,7 +198,7 @@ class _Resolver:
         answer = answer or (self._surest(source, i) if source else None)
         self.done[i] = answer
         if answer and answer.name and answer.key and answer.confidence >= 0.5:
-            self._remember(source, answer)
+            self._remember(source, answer, up)
         return answer
 
     def _surest(self, source: Spans, i: int) -> Answer:
@@ -212,17 +214,19 @@ class _Resolver:
             found.setdefault((a.source, up), []).append(i)
         return found
 
-    def _remember(self, source: Spans, answer: Answer) -> None:
+    def _remember(self, source: Spans, answer: Answer, up: int | None) -> None:
         """A resolved source is on the stage where it stands."""
         head = head_of(self.parse, source)
         if head is None:
             return
         part = part_of(self.parse, head)
+        content = self.attributions[up].content if up is not None and answer.key.startswith("words:") else ()
         self.scene.add(
             Presence(
                 answer.key, answer.name or "", source[0].start, answer.sort, answer.gender,
                 "subject" if part == "other" else part, self.scene.level_at(head), head.i,
                 self.scene.in_quote(head.start) is not None, True, sure=answer.confidence,
+                told_until=max((s.end for s in content), default=0),
             )
         )  # fmt: skip
 
@@ -587,17 +591,16 @@ class _Resolver:
         return replace(answer, confidence=answer.confidence * 0.95, why=why)
 
     def _carries_on(self, token: Token, gender: gd.Gender, i: int) -> Answer | None:
-        """ "Lee said Hale had gone. He added …", "Lee, a sailor, was aboard. “It sank,” he said": a pronoun that says
-        something and is the subject of a sentence is the one the last sentence was about, who spoke there, or was the
-        only one it told of. Whoever is only spoken of, in his words or in a phrase, does not come between."""
+        """ "Lee said Hale had gone. He added …", "Lee, a sailor, was aboard. “It sank,” he said", "Lee works with Hale.
+        But he …": a pronoun that is the subject of a sentence is the one the last sentence was about, who spoke there, or
+        was the only one it told of. Whoever is only spoken of, in his words or in a phrase, does not come between."""
         a = self.attributions[i]
         if self.parents[i] is not None or self.scene.in_quote(token.start) is not None or token.dep != "nsubj":
             return None
-        if not any(t.lemma.casefold() in _TELLING for s in a.cue for t in self.parse.within(s)):
-            return None
         first, _ = self.parse.sentences[token.sent]
-        outside = [t for t in self.parse.tokens[first : token.i] if self.scene.in_quote(t.start) is None]
-        if any(t.text[:1].isalnum() for t in outside):
+        outside = [t for t in self.parse.tokens[first : token.i] if self.scene.in_quote(t.start) is None
+                   and not any(s.start <= t.start < s.end for s in a.content)]  # fmt: skip
+        if any(t.text[:1].isalnum() and t.text.casefold() not in _LEADING for t in outside):
             return None  # "If Hale goes, he said", "On Monday he said"
         level = self.scene.level_at(token)
         near = [p for p in self.scene.before(token.start, level) if level - p.level <= 1 and not p.quoted
@@ -611,10 +614,22 @@ class _Resolver:
         told = self._told_by(best)
         for p in near:
             alone = p.part in ("owner", "modifier") or any(s.start <= p.start < s.end for s in told)
-            if p.key != best.key and (p.speaks or not alone):
+            if p.key != best.key and (p.speaks or not (alone or self._is_aside(p))):
                 return None
         why = f"'{token.text}' is {best.name}, whom the sentence before was about"
         return Answer(best.name, 0.85 * best.sure, why, best.key, "person", best.gender or gender)
+
+    def _is_aside(self, presence: Presence) -> bool:
+        """Does somebody stand in a phrase of a sentence that says nothing to or with him: "a summit with Lee"? Not
+        "Hale spoke to Lee", of whom either may go on."""
+        token = self.parse.tokens[presence.token]
+        while token.dep in ("appos", "flat", "compound") and token.head != token.i:
+            token = self.parse.tokens[token.head]
+        if token.dep != "pobj":
+            return False
+        prep = self.parse.tokens[token.head]
+        up = self.parse.tokens[prep.head]
+        return prep.dep == "prep" and not (up.pos == "VERB" and up.lemma.casefold() in lex.COMMUNICATION_VERBS)
 
     def _heads_sentence(self, at: int) -> bool:
         """Is a name the subject of its sentence's main verb?"""
@@ -688,7 +703,7 @@ class _Resolver:
         confidence = choice.confidence * (0.9 if near and best.speaks else 0.5)
         confidence *= 0.75 if best.key.startswith("words:") else 1.0  # "they" may as well be things
         if choice.going_on and "\n" not in self.text[best.start : token.start]:
-            confidence = max(confidence, WENT_ON)  # a line further on it may be somebody's own words without their marks
+            confidence = max(confidence, WENT_ON)  # on another line it may be somebody's own words
         return Answer(best.name, confidence, f"'{token.text}' is {best.name}: {choice.why}", best.key, best.sort)
 
     def _others_between(self, best: Presence, token: Token) -> bool:
