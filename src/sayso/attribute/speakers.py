@@ -592,7 +592,7 @@ class _Resolver:
 
     def _carries_on(self, token: Token, gender: gd.Gender, i: int) -> Answer | None:
         """ "Lee said Hale had gone. He added …", "Lee, a sailor, was aboard. “It sank,” he said", "Lee works with Hale.
-        But he …": a pronoun that is the subject of a sentence is the one the last sentence was about, who spoke there, or
+        But he …": a pronoun that is the subject of a sentence is whom the last sentence was about, who spoke there, or
         was the only one it told of. Whoever is only spoken of, in his words or in a phrase, does not come between."""
         a = self.attributions[i]
         if self.parents[i] is not None or self.scene.in_quote(token.start) is not None or token.dep != "nsubj":
