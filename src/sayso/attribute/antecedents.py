@@ -118,12 +118,13 @@ class Place:
 @dataclass(slots=True)
 class Scene:
     """Everything of one report that antecedents are judged by. `sources` are the spans known to speak, `nested`
-    those among them that stand in what another says, who do not go on speaking after it, `contents` what is said."""
+    those among them that stand in what another says, who do not go on speaking after it, `said` the sources with what
+    they say."""
 
     annotated: Annotated
     sources: tuple[Spans, ...] = ()
     nested: tuple[Span, ...] = ()
-    contents: Spans = ()
+    said: tuple[tuple[Spans, Spans], ...] = ()
     quotes: list[tuple[int, int]] = field(default_factory=list)
     asides: list[Span] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
@@ -131,11 +132,17 @@ class Scene:
     roles: dict[str, set[str]] = field(default_factory=dict)
     mixed: set[str] = field(default_factory=set)  # actors whose mentions seem to be of more than one person
     presences: list[Presence] = field(default_factory=list)
+    _sayings: list[tuple[Span, Spans]] = field(default_factory=list)
     _levels: list[int] = field(default_factory=list)
     _by_actor: dict[str, list[Place]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.quotes = quoted_spans(self.annotated.text)
+        sayings: dict[Span, Spans] = {}
+        for source, content in self.said:
+            for span in source:
+                sayings[span] = (*sayings.get(span, ()), *content)
+        self._sayings = sorted(sayings.items())
         self.asides = sorted(a.span for a in self.annotated.asides if a.kind in _OFF_STAGE)
         self._count_levels()
         self._find_places()
@@ -165,6 +172,11 @@ class Scene:
     def add(self, presence: Presence) -> None:
         """Put somebody on the stage who was found by resolving a source ("he", "the ministry")."""
         self.presences.insert(bisect_right(self.presences, presence.start, key=lambda p: p.start), presence)
+
+    def told_by(self, speaker: Presence) -> Spans:
+        """What somebody says in the attributions whose source stands at that place."""
+        k = bisect_right(self._sayings, speaker.start, key=lambda saying: saying[0].start) - 1
+        return self._sayings[k][1] if k >= 0 and speaker.start < self._sayings[k][0].end else ()
 
     def in_quote(self, offset: int) -> tuple[int, int] | None:
         """The quotation that holds an offset, if any."""
@@ -369,7 +381,7 @@ class Scene:
         A definite one that does not speak is more often a second way of saying somebody named ("the nominee").
         """
         taken = [p.span for p in self.places if p.actor.type == "person"]
-        contents, at, until = sorted(self.contents), 0, 0
+        contents, at, until = sorted(s for _, content in self.said for s in content), 0, 0
         for token in self.parse.tokens:
             while at < len(contents) and contents[at].start <= token.start:
                 until, at = max(until, contents[at].end), at + 1
@@ -573,11 +585,13 @@ def _goes_on(
     if any(t.pos == "NOUN" and is_person_word(t.lemma) and part_of(scene.parse, t) == "object"
            for t in scene.parse.within(Span(best.start, token.start))):  # fmt: skip
         return False  # "Lee asked the author who she thought …"
+    told = scene.told_by(best)
     for p in scene.before(token.start, level):
         if p.start <= best.start:
             return True
         own_words = not p.named and not p.speaks and any(s.start <= p.start < s.end for s in own)
-        if own_words or 0 < p.told_until <= token.start:
+        spoken_of = p.part != "subject" and not p.speaks and any(s.start <= p.start < s.end for s in told)
+        if own_words or spoken_of or 0 < p.told_until <= token.start:
             continue
         fits = (p.sort in sorts or p.sort == "name") and not (gender and p.gender and p.gender != gender)
         if fits and p.key != best.key and p.part != "modifier" and not (p.sort == "place" and not p.speaks):

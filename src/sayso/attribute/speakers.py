@@ -168,8 +168,8 @@ class _Resolver:
         nested = tuple(
             a.source[0] for a, up in zip(attributions, self.parents, strict=True) if a.source and up is not None
         )
-        told = tuple(s for a in attributions if a.source for s in a.content)
-        self.scene = Scene(annotated, tuple(a.source for a in attributions if a.source), nested, told)
+        said = tuple((a.source, a.content) for a in attributions if a.source)
+        self.scene = Scene(annotated, tuple(source for source, _ in said), nested, said)
         self.starts = [p.span.start for p in self.scene.places]
         self.quotes = quote_map(self.text)
         self.done: dict[int, Answer | None] = {}
@@ -611,7 +611,7 @@ class _Resolver:
         best = main[0]
         if not best.named or best.sort != "person" or (gender and best.gender not in (None, gender)):
             return None
-        told = self._told_by(best)
+        told = self.scene.told_by(best)
         for p in near:
             alone = p.part in ("owner", "modifier") or any(s.start <= p.start < s.end for s in told)
             if p.key != best.key and (p.speaks or not (alone or self._is_aside(p))):
@@ -638,12 +638,6 @@ class _Resolver:
             token = self.parse.tokens[token.head]
         verb = self.parse.tokens[token.head]
         return token.dep in ("nsubj", "nsubjpass") and verb.head == verb.i
-
-    def _told_by(self, speaker: Presence) -> Spans:
-        """What somebody says in the attribution whose source stands at that place."""
-        return tuple(
-            s for a in self.attributions for s in a.content if any(x.start <= speaker.start < x.end for x in a.source)
-        )
 
     def _is_deep(self, at: int) -> bool:
         """Does a name stand inside another noun's phrase: "his summit with Lee", "Lee's offer"?"""
@@ -702,8 +696,10 @@ class _Resolver:
         near = self.scene.level_at(token) - best.level <= 1
         confidence = choice.confidence * (0.9 if near and best.speaks else 0.5)
         confidence *= 0.75 if best.key.startswith("words:") else 1.0  # "they" may as well be things
-        if choice.going_on and "\n" not in self.text[best.start : token.start]:
-            confidence = max(confidence, WENT_ON)  # on another line it may be somebody's own words
+        verb = self.parse.tokens[token.head]
+        told = verb.tag == "VBD" and verb.lemma.casefold() in lex.COMMUNICATION_VERBS
+        if choice.going_on and (told or "\n" not in self.text[best.start : token.start]):
+            confidence = max(confidence, WENT_ON)  # on another line "They keep …" may be somebody's own words
         return Answer(best.name, confidence, f"'{token.text}' is {best.name}: {choice.why}", best.key, best.sort)
 
     def _others_between(self, best: Presence, token: Token) -> bool:
