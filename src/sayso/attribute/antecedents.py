@@ -560,7 +560,7 @@ def choose(
         scene, token, last, sorts, gender, level, own, goes_on
     ):  # fmt: skip
         sure = GOING_ON * last.sure * (1.0 if level - last.level <= 1 else 0.9)
-        sure = max(sure, confidence) if gender and last is best else sure
+        sure = max(sure, confidence) if last is best and not last.key.startswith("words:") else sure
         return Choice(last, sure, "who spoke just before, and nobody else comes between", going_on=True)
     if len(ranked) == 1:
         why = f"the only one it could stand for in the last {away + 1} sentences" if away else "the only one near"
@@ -582,10 +582,13 @@ def _goes_on(
         return False
     if any(s.start <= best.start < s.end for s in scene.nested):
         return False
-    if any(t.pos == "NOUN" and is_person_word(t.lemma) and part_of(scene.parse, t) == "object"
-           for t in scene.parse.within(Span(best.start, token.start))):  # fmt: skip
-        return False  # "Lee asked the author who she thought …"
-    told = scene.told_by(best)
+    told = scene.told_by(best) if token.pos == "PRON" else ()
+    verb = _verb_of(scene.parse, best.token)
+    for t in scene.parse.within(Span(best.start, token.start)):
+        if t.pos == "NOUN" and is_person_word(t.lemma) and part_of(scene.parse, t) == "object" and (
+            _verb_of(scene.parse, t.i) == verb or not any(s.start <= t.start < s.end for s in told)
+        ):  # fmt: skip
+            return False  # "Lee asked the author who she thought …"
     for p in scene.before(token.start, level):
         if p.start <= best.start:
             return True
@@ -597,6 +600,17 @@ def _goes_on(
         if fits and p.key != best.key and p.part != "modifier" and not (p.sort == "place" and not p.speaks):
             return False
     return True
+
+
+def _verb_of(parse: Parse, at: int) -> int:
+    """The verb that a subject or an object hangs on, the first of those joined."""
+    token = parse.tokens[at]
+    while token.dep in _LINKING and token.head != token.i:
+        token = parse.tokens[token.head]
+    verb = parse.tokens[token.head]
+    while verb.dep == "conj" and verb.head != verb.i:
+        verb = parse.tokens[verb.head]
+    return verb.i
 
 
 def _fellow_argument(parse: Parse, pronoun: Token, other: int) -> bool:

@@ -698,9 +698,18 @@ class _Resolver:
         confidence *= 0.75 if best.key.startswith("words:") else 1.0  # "they" may as well be things
         verb = self.parse.tokens[token.head]
         told = verb.tag == "VBD" and verb.lemma.casefold() in lex.COMMUNICATION_VERBS
-        if choice.going_on and (told or "\n" not in self.text[best.start : token.start]):
+        near = told or "\n" not in self.text[best.start : token.start]
+        if self._several_between(best, token):
+            confidence *= 0.6
+        elif choice.going_on and near:
             confidence = max(confidence, WENT_ON)  # on another line "They keep …" may be somebody's own words
         return Answer(best.name, confidence, f"'{token.text}' is {best.name}: {choice.why}", best.key, best.sort)
+
+    def _several_between(self, best: Presence, token: Token) -> bool:
+        """Do other people come between in the sentence of a "they": "the group shot its men after they …"?"""
+        between = self.parse.within(Span(best.start, token.start))
+        return any(t.sent == token.sent and t.i > best.token and t.tag == "NNS" and is_person_word(t.lemma)
+                   for t in between)  # fmt: skip
 
     def _others_between(self, best: Presence, token: Token) -> bool:
         """Is the likeliest body one of two named together, or does another without a name come after it as a subject
