@@ -445,7 +445,7 @@ _ALSO_PEOPLE = frozenset(
     """
     accountant astronaut astronomer biologist boxer builder citizen consultant contender convict counsellor criminal
     critic demonstrator dictator expert eyewitness follower footballer hijacker landlord lecturer lobbyist medic
-    merchant meteorologist nun organiser organizer pastor physicist plaintiff preacher protester protestor referee
+    merchant meteorologist nun pastor physicist plaintiff preacher protester protestor referee
     resident retiree ruler specialist tailor villager volunteer voter warlord witness
     """.split()
 )
