@@ -842,7 +842,7 @@ def test_he_goes_on_past_whoever_stands_in_a_phrase_but_not_past_whom_he_spoke_t
     row = ("Bo/PROPN/compound/2 Lee/PROPN/nsubj/3 {}/VERB/ROOT/0 {}/ADP/prep/3 Carl/PROPN/compound/6 Hale/PROPN/pobj/4 "
            "~./PUNCT/punct/3")  # fmt: skip
     but = ("But/CCONJ/cc/3 he/PRON/nsubj/3 fears/VERB/ROOT/0 it/PRON/nsubj/5 rained/VERB/ccomp/3 ~./PUNCT/punct/3")
-    for verb, prep, expected in (("work", "for", "Bo Lee"), ("speak", "to", None)):
+    for verb, prep, expected in (("work", "for", "Bo Lee"), ("speak", "for", None), ("kneel", "to", None)):
         report = scene_of([row.format(verb, prep), but], MEN)
         assert speakers(report, ("he", "fears", "it rained", 0)) == [expected]
 
@@ -855,3 +855,32 @@ def test_a_body_in_what_another_says_does_not_keep_it_from_going_on() -> None:
     report = scene_of([told, last], bodies)
     parts = ("Ferry Watch", "said", "it hired Pier Friends", 0), ("It", "added", "it rained", 0)
     assert speakers(report, *parts) == ["Ferry Watch", "Ferry Watch"]
+
+
+def test_whoever_denies_it_did_not_say_it_just_before() -> None:
+    denied = "He/PRON/nsubj/2 deny/VERB/ROOT/0 {}/PRON/dobj/2 ~./PUNCT/punct/2"
+    told = "Lee/PROPN/nsubj/2 said/VERB/ROOT/0 it/PRON/nsubj/4 rained/VERB/ccomp/2 ~./PUNCT/punct/2"
+    for what, expected in (("this", None), ("everything", "Lee")):
+        report = scene_of([told, denied.format(what)], {"Lee": ("person", ["Lee"])})
+        assert speakers(report, ("Lee", "said", "it rained", 0), ("He", "deny", what, 0)) == ["Lee", expected]
+
+
+def test_whoever_was_accused_may_be_he_who_replies() -> None:
+    last = "He/PRON/nsubj/2 {}/VERB/ROOT/0 everything/PRON/dobj/2 ~./PUNCT/punct/2"
+    blamed = LEE_OF_HALE.replace("nsubj/6 left/VERB/ccomp/3", "dobj/3 gravely/ADV/advmod/3")
+    for verb, expected in (("deny", None), ("add", "Bo Lee")):
+        report = scene_of([blamed, last.format(verb)], MEN)
+        parts = ("Bo Lee", "said", "Carl Hale gravely", 0), ("He", verb, "everything", 0)
+        assert speakers(report, *parts) == ["Bo Lee", expected]
+
+
+def test_a_message_is_not_that_of_whoever_received_one_or_answered_it() -> None:
+    row = "Ann/PROPN/compound/2 Brede/PROPN/nsubj/3 {}/VERB/ROOT/0 {}a/DET/det/{} letter/NOUN/{} ~./PUNCT/punct/3"
+    told = "The/DET/det/2 letter/NOUN/nsubj/3 said/VERB/ROOT/0 it/PRON/nsubj/5 rained/VERB/ccomp/3 ~./PUNCT/punct/3"
+    cases = (("publish", "", "5", "dobj/3", "Ann Brede"), ("mock", "", "5", "dobj/3", None),
+             ("mock", "in/ADP/prep/3 ", "6", "pobj/4", "Ann Brede"), ("object", "to/ADP/prep/3 ", "6", "pobj/4", None)
+             )  # fmt: skip
+    for verb, prep, at, part, expected in cases:
+        report = scene_of([row.format(verb, prep, at, part), told], {"Ann Brede": ("person", ["Ann Brede"])})
+        found = speakers(report, ("Ann Brede", verb, "letter", 0), ("The letter", "said", "it rained", 0))
+        assert found == ["Ann Brede", expected]

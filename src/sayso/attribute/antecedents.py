@@ -509,12 +509,14 @@ def choose(
     barred: frozenset[str] = frozenset(),
     reflexive: bool = False,
     own: Spans = (),
+    replies: bool = False,
 ) -> Choice:
     """The likeliest antecedent of the pronoun `token` among those of some sorts.
 
     `gender` is what the pronoun demands; `barred` are keys that it cannot stand for; `reflexive` says
     that the subject of its own clause may be meant ("his promise"); `own` is what the pronoun says before it: whoever
-    is brought up there without a name does not say it ("A nurse was with them, she added").
+    is brought up there without a name does not say it ("A nurse was with them, she added"). Who `replies` may be whom
+    the last speaker spoke of ("Lee accused Hale. He denied it").
     """
     level, inside = scene.level_at(token), scene.in_quote(token.start)
     speaking = token.dep in _SUBJECTS and inside is None  # a place that merely stands in a sentence does not speak
@@ -557,7 +559,7 @@ def choose(
     confidence = share * (0.97 if best.gender or not gender else 0.88) * (1.0 - 0.05 * max(away - 1, 0))
     confidence *= (1.0 if best.speaks or best.part == "subject" else 0.85) * (0.85 if inside else 1.0)
     if inside is None and last is not None and _goes_on(
-        scene, token, last, sorts, gender, level, own, goes_on
+        scene, token, last, sorts, gender, level, own, goes_on, replies
     ):  # fmt: skip
         sure = GOING_ON * last.sure * (1.0 if level - last.level <= 1 else 0.9)
         sure = max(sure, confidence) if last is best and not last.key.startswith("words:") else sure
@@ -571,7 +573,7 @@ def choose(
 
 def _goes_on(
     scene: Scene, token: Token, best: Presence, sorts: frozenset[str], gender: gd.Gender | None, level: int, own: Spans,
-    follows: bool,
+    follows: bool, replies: bool,
 ) -> bool:
     """Is the pronoun a subject that follows the last speaker, himself a subject in this sentence or the last, with
     nobody in between whom it could stand for?"""
@@ -582,7 +584,7 @@ def _goes_on(
         return False
     if any(s.start <= best.start < s.end for s in scene.nested):
         return False
-    told = scene.told_by(best) if token.pos == "PRON" else ()
+    told = scene.told_by(best) if token.pos == "PRON" and not replies else ()
     verb = _verb_of(scene.parse, best.token)
     for t in scene.parse.within(Span(best.start, token.start)):
         if t.pos == "NOUN" and is_person_word(t.lemma) and part_of(scene.parse, t) == "object" and (
@@ -594,7 +596,7 @@ def _goes_on(
             return True
         own_words = not p.named and not p.speaks and any(s.start <= p.start < s.end for s in own)
         spoken_of = p.part != "subject" and not p.speaks and any(s.start <= p.start < s.end for s in told)
-        if own_words or spoken_of or 0 < p.told_until <= token.start:
+        if own_words or spoken_of or (0 < p.told_until <= token.start and not replies):
             continue
         fits = (p.sort in sorts or p.sort == "name") and not (gender and p.gender and p.gender != gender)
         if fits and p.key != best.key and p.part != "modifier" and not (p.sort == "place" and not p.speaks):

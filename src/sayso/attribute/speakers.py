@@ -15,6 +15,7 @@ from functools import cached_property
 
 from sayso.attribute import gender as gd
 from sayso.attribute import lexicon as lex
+from sayso.attribute.answers import DENYING
 from sayso.attribute.antecedents import Place, Presence, Scene, choose, is_person_word, part_of, role_word
 from sayso.attribute.form import quote_map
 from sayso.attribute.phrases import head_of, is_part_of_name
@@ -55,7 +56,16 @@ _OTHERS = frozenset(
 )  # fmt: skip
 _DEFINITE = frozenset(["the", "this", "that", "his", "her", "its", "their"])
 _REPORTS = frozenset(["report", "story", "article", "dispatch", "account", "piece"])
+_REPLYING = frozenset(
+    """
+    deny reject dispute dismiss refute rebut contradict admit concede acknowledge respond reply answer retort apologise
+    apologize confirm agree accept refuse decline
+    """.split()
+)
 _LEADING = frozenset(["but", "and", "yet", "also", "later", "then"])
+#: what two do together, so that either may tell of it, and prepositions before one whom something is done to
+_CONVERSING = frozenset("meet confer argue debate clash negotiate quarrel agree dine sit listen play fight".split())
+_TOWARDS = frozenset("to at by before from against on toward towards after".split())
 _JOINING = frozenset(["and", "or", "&"])
 _NAMING = frozenset(["name", "call", "identify", "know", "dub", "nickname"])
 _OUTLETS = frozenset(
@@ -64,7 +74,8 @@ _OUTLETS = frozenset(
 )  # fmt: skip
 _STATIONS = frozenset(["network", "broadcaster", "channel", "website", "site", "outlet"])
 #: what is done to a message by whoever speaks in it
-_ISSUING = frozenset("write issue release post publish send pen tweet circulate author share distribute".split())
+_ISSUING = frozenset("write issue release post publish send pen tweet circulate author share distribute make".split())
+_WITHIN = frozenset("in by via through with".split())  # a message in which somebody says something
 _MESSAGES = frozenset(
     ["statement", "tweet", "letter", "email", "e-mail", "post", "message", "memo", "speech", "remarks", "interview"]
 )
@@ -475,8 +486,13 @@ class _Resolver:
             return speaker
         reflexive = token.text.casefold() in _POSSESSIVE
         own = self.attributions[i].content
-        choice = choose(self.scene, token, _PERSON, gender, barred=self._barred(token, i), reflexive=reflexive, own=own)
+        choice = choose(
+            self.scene, token, _PERSON, gender, barred=self._barred(token, i), reflexive=reflexive, own=own,
+            replies=self._replies(i),
+        )  # fmt: skip
         best = choice.best
+        if choice.going_on and self._throws_back(i):
+            return Answer(None, 0.0, f"'{token.text}' denies what was said just before")
         if best is None or choice.confidence < CERTAIN or not best.named:
             carried = self._carries_on(token, gender, i)
             if carried is not None and carried.confidence >= CERTAIN:
@@ -611,10 +627,12 @@ class _Resolver:
         best = main[0]
         if not best.named or best.sort != "person" or (gender and best.gender not in (None, gender)):
             return None
-        told = self.scene.told_by(best)
+        told, replies = self.scene.told_by(best), self._replies(i)
+        if best.speaks and self._throws_back(i):
+            return None
         for p in near:
             alone = p.part in ("owner", "modifier") or any(s.start <= p.start < s.end for s in told)
-            if p.key != best.key and (p.speaks or not (alone or self._is_aside(p))):
+            if p.key != best.key and (p.speaks or replies or not (alone or self._is_aside(p))):
                 return None
         why = f"'{token.text}' is {best.name}, whom the sentence before was about"
         return Answer(best.name, 0.85 * best.sure, why, best.key, "person", best.gender or gender)
@@ -629,7 +647,21 @@ class _Resolver:
             return False
         prep = self.parse.tokens[token.head]
         up = self.parse.tokens[prep.head]
-        return prep.dep == "prep" and not (up.pos == "VERB" and up.lemma.casefold() in lex.COMMUNICATION_VERBS)
+        if prep.dep != "prep" or up.pos != "VERB":
+            return prep.dep == "prep"
+        together = up.lemma.casefold() in _CONVERSING or up.lemma.casefold() in lex.COMMUNICATION_VERBS
+        return prep.text.casefold() not in _TOWARDS and not together
+
+    def _replies(self, i: int) -> bool:
+        """Does a cue answer what another has said ("She denied it")?"""
+        return any(t.lemma.casefold() in _REPLYING for s in self.attributions[i].cue for t in self.parse.within(s))
+
+    def _throws_back(self, i: int) -> bool:
+        """Is what was just said itself denied ("She denied it", "He rejected the charge")? Then another had said it."""
+        content = plain(" ".join(s.of(self.text) for s in self.attributions[i].content)).casefold()
+        return _THROWN_BACK.fullmatch(content) is not None and any(
+            t.lemma.casefold() in DENYING for s in self.attributions[i].cue for t in self.parse.within(s)
+        )
 
     def _heads_sentence(self, at: int) -> bool:
         """Is a name the subject of its sentence's main verb?"""
@@ -656,8 +688,12 @@ class _Resolver:
         if speaker is not None and speaker.name:
             return speaker
         reflexive = token.text.casefold() in _POSSESSIVE
-        choice = choose(self.scene, token, sorts, None, barred=self._barred(token, i), reflexive=reflexive)
+        choice = choose(
+            self.scene, token, sorts, None, barred=self._barred(token, i), reflexive=reflexive, replies=self._replies(i)
+        )
         best = choice.best
+        if choice.going_on and self._throws_back(i):
+            return Answer(None, 0.0, f"'{token.text}' denies what was said just before")
         if best is None or not best.named:
             words = plain(best.name) if best is not None and (choice.going_on or choice.confidence >= CERTAIN) else None
             return Answer(None, 0.0, f"'{token.text}': {choice.why}", words=words)
@@ -686,8 +722,11 @@ class _Resolver:
         speaker = self._speaker_himself(token, sorts, i)
         if speaker is not None and speaker.name:
             return speaker
-        choice = choose(self.scene, token, sorts, None, barred=self._barred(token, i), reflexive=False)
+        barred, replies = self._barred(token, i), self._replies(i)
+        choice = choose(self.scene, token, sorts, None, barred=barred, replies=replies)
         best = choice.best
+        if choice.going_on and self._throws_back(i):
+            return Answer(None, 0.0, f"'{token.text}' deny what was said just before")
         if best is None or not best.named:
             words = plain(best.name) if best is not None and choice.confidence >= CERTAIN else None
             return Answer(None, 0.0, f"'{token.text}': {choice.why}", words=words)
@@ -1069,7 +1108,7 @@ class _Resolver:
             its = self.parse.tokens[p.token]
             while its.dep in ("appos", "flat") and its.head != its.i:
                 its = self.parse.tokens[its.head]
-            if its.dep in ("nsubj", "nsubjpass") and (its.i == at.i or its.head in self._joined_verbs(at)):
+            if its.dep == "nsubj" and (its.i == at.i or its.head in self._joined_verbs(at)):
                 return p, 0.8
         return None
 
@@ -1082,12 +1121,11 @@ class _Resolver:
             owned = child.dep == "poss" and child.text.casefold() not in _POSSESSIVE
             if issued or owned or (child.dep == "prep" and child.text.casefold() in ("by", "from", "of")):
                 return None
-        if message.dep == "pobj":
-            message = self.parse.tokens[message.head]
-        if message.dep not in ("prep", "dobj", "obj") or message.head == message.i:
-            return None
         at = self.parse.tokens[message.head]
-        return at if at.pos in ("VERB", "NOUN", "PROPN", "PRON") else None
+        if message.dep == "pobj" and at.dep == "prep" and at.text.casefold() in _WITHIN:
+            at = self.parse.tokens[at.head]
+            return at if at.pos in ("VERB", "NOUN", "PROPN", "PRON") else None
+        return at if message.dep in ("dobj", "obj") and at.lemma.casefold() in _ISSUING else None
 
     def _joined_verbs(self, verb: Token) -> set[int]:
         """A verb and those that it is joined to, which share its subject."""
@@ -1189,6 +1227,8 @@ def _last_name(name: str) -> str:
     return words[-1] if words else ""
 
 
+_CLAIMS = r"(?:the|this|that|these|those|such) (?:charge|claim|accusation|allegation)s?"
+_THROWN_BACK = re.compile(rf"(?:it|this|that|{_CLAIMS})(?: on \w+)?")
 _COMPLEMENT = re.compile(r"\s+(?:of|for|on)\s+(?:(?:a|an|the)\s+)?[A-Z]")
 _CUT = re.compile(r",? (?:who|which|whose|that) .*|\s*\([^)]*\)?", re.DOTALL)
 
