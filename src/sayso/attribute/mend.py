@@ -50,6 +50,8 @@ SUFFERED = frozenset(
 )
 #: Those of them that take "of": "accused by groups of theft".
 OF_WHAT = frozenset("accuse suspect convict acquit".split())
+#: Those of them that are papers, too, which speak as a letter does.
+FILED = frozenset("complaint declaration confession".split())
 FUNCTION = frozenset({"DET", "ADP", "SCONJ", "CCONJ", "PUNCT", "AUX", "PART"})
 #: Nouns that are somebody's saying or thinking, not somebody or something that says.
 SAYINGS = frozenset(
@@ -432,12 +434,21 @@ def nominal(parse: Parse, a: Attribution) -> Attribution:
     if head.pos not in ("NOUN", "PROPN") or head.lemma.casefold() not in SAYINGS:
         return a
     owner = child_with(parse, head.i, "poss")
+    if owner is None and head.lemma.casefold() in FILED and _speaks(parse, a, head):
+        return a
     phrase = noun_phrase(parse, owner.i) if owner else None
     if owner and phrase:
         own = [t for t in tokens if t.start >= phrase.start and t.end <= phrase.end and t.tag != "POS"]
         phrase = Span(own[0].start, own[-1].end) if own else phrase
     cue = merged((Span(head.start, head.end), *a.cue))
     return replace(a, source=(phrase,) if phrase else (), cue=cue)
+
+
+def _speaks(parse: Parse, a: Attribution, noun: Token) -> bool:
+    """Does a cue have a noun speak: "according to the complaint", "the complaint shows"?"""
+    words = [t for s in a.cue for t in parse.within(s)]
+    according = [t.text.casefold() for t in words[-2:]] == ["according", "to"]
+    return according or any(t.i == noun.head and t.pos == "VERB" and noun.dep == "nsubj" for t in words)
 
 
 def hedge(parse: Parse, a: Attribution) -> Attribution:
