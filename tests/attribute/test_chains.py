@@ -159,3 +159,10 @@ def test_who_disputes_a_report_passes_nothing_of_it_on():
     assert chains(text)["said"] == ("The Beacon", "Mara Lund")
     text = "The spokesperson said Mara Lund had said the dam was unsafe."
     assert chains(text)["had said"] == ("The Beacon", "The spokesperson", "Mara Lund")
+
+
+def test_who_is_told_behind_a_statement_to_have_quoted_it_is_a_link():
+    text = "The mill is safe, the company said, as cited by Tolna Press."
+    assert chains(text)["said"] == ("The Beacon", "Tolna Press", "the company")
+    text = "The mill is safe, the company said, as expected by Tolna Press."
+    assert chains(text)["said"] == ("The Beacon", "the company")

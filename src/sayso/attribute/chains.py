@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 from sayso.attribute import lexicon as lex
 from sayso.attribute.antecedents import is_person_word
 from sayso.attribute.factuality import cue_effect
-from sayso.attribute.phrases import FINITE, SUBJECTS, child_with, noun_phrase, sentence_of
+from sayso.attribute.phrases import FINITE, SUBJECTS, child_with, hull, noun_phrase, sentence_of
 from sayso.attribute.relays import spans_text
 from sayso.model import Annotated, Attribution, Parse, Token
 from sayso.text import Span
@@ -94,7 +94,22 @@ def carrier(annotated: Annotated, a: Attribution, is_outlet: Callable[[str], boo
         carried = noun.tag == "VBN" and noun.lemma.casefold() in CARRYING and word in ("by", "in", "on")
         if (printed or carried) and (found := _outlet_behind(annotated, tokens, at, is_outlet)):
             return found
-    return None
+    return _quoting(annotated, a, is_outlet)
+
+
+def _quoting(annotated: Annotated, a: Attribution, is_outlet: Callable[[str], bool]) -> str | None:
+    """The outlet named right behind a statement as quoting it: "it is safe, Holm said, as cited by Tolpress"."""
+    whole = hull((*a.source, *a.cue, *a.content))
+    tokens = annotated.parse.tokens
+    last = next(reversed(annotated.parse.within(whole)), None) if whole is not None else None
+    at = last.i + 1 if last is not None else len(tokens)
+    at += at < len(tokens) and tokens[at].text == ","
+    if at + 3 >= len(tokens) or tokens[at].text.casefold() != "as" or tokens[at].sent != tokens[at + 2].sent:
+        return None
+    if tokens[at + 1].lemma.casefold() not in CARRYING or tokens[at + 2].text.casefold() != "by":
+        return None
+    end = annotated.parse.sentences[tokens[at].sent][1] + 1
+    return _outlet_behind(annotated, list(tokens[at + 2 : end]), tokens[at + 2], is_outlet)
 
 
 def _outlet_behind(

@@ -374,7 +374,7 @@ def _is_whether(parse: Parse, word: Token) -> bool:
 
 def _is_offer(parse: Parse, clause: Token) -> bool:
     """ "If you want to know, it is on the shelf": it is there all the same."""
-    return clause.lemma.lower() in ("want", "wish", "like", "need", "prefer", "wonder") and any(
+    return clause.lemma.lower() in ("want", "wish", "need", "prefer", "wonder") and any(
         c.dep == "nsubj" and c.text.lower() == "you" for c in parse.children(clause.i)
     )
 

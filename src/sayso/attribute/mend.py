@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from sayso.attribute.antecedents import is_person_word
 from sayso.attribute.clauses import lacks_its_auxiliary
 from sayso.attribute.edges import (
     according,
@@ -211,6 +212,8 @@ def agent(parse: Parse, a: Attribution) -> Attribution:
     """ "Condemned in | advance by members": who does it stands behind "by"; "accused by groups | of killing": what of
     is no part of them."""
     verb = cue_verb(parse, a.cue)
+    if verb is not None and verb.tag == "VBN" and not a.source:
+        return _with_agent(parse, verb, a)
     if verb is None or verb.tag != "VBN" or len(a.source) != 1 or a.source[0].start < verb.end:
         return a
     source, content = a.source[0], a.content
@@ -231,6 +234,25 @@ def agent(parse: Parse, a: Attribution) -> Attribution:
             content = merged((*content, Span(of.start, end)))
             source = Span(source.start, parse.tokens[of.i - 1].end)
     return a if source == a.source[0] else replace(a, source=(source,), content=content)
+
+
+def _with_agent(parse: Parse, verb: Token, a: Attribution) -> Attribution:
+    """ "Was named among the best heads | by Trade Weekly": who judges ends what was read as content. The parser may
+    hang the "by" on whomever it stands behind; what hangs on a thing may be its maker's ("a book by Holm")."""
+    last = a.content[-1] if a.content else None
+    tokens = parse.within(last) if last is not None and last.start > verb.start else ()
+    by = next((t for t in reversed(tokens) if t.text.casefold() == "by"), None)
+    noun = child_with(parse, by.i, "pobj") if by is not None else None
+    if last is None or by is None or noun is None or noun.pos != "PROPN" or by.i == tokens[0].i:
+        return a
+    phrase, head = noun_phrase(parse, noun.i), parse.tokens[by.head]
+    own = by.head == verb.i and by.dep == "agent"
+    if not own and not (verb.lemma.casefold() in SUFFERED and head.pos == "NOUN" and is_person_word(head.lemma)):
+        return a
+    if phrase is None or phrase.end != tokens[-1].end:
+        return a
+    content = (*a.content[:-1], Span(last.start, parse.tokens[by.i - 1].end))
+    return replace(a, source=(phrase,), content=content, why=(*a.why, "who does it stands behind “by”"))
 
 
 def _is_passive(parse: Parse, verb: Token) -> bool:
