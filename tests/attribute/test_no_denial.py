@@ -79,6 +79,7 @@ def test_a_negation_that_denies_nothing(text, value):
     ("“It may be small, and it may be cold,” Mara Lund said.", "PS+"),
     ("“You can sell fish at the pier,” Mara Lund said.", "CT+"),
     ("“He can sell fish at the pier,” Mara Lund said.", "PS+"),
+    ("Mara Lund said the guests can take the ferry now.", "CT+"),
     ("Mara Lund said the ferry can carry 200 people.", "CT+"),
     ("Mara Lund said the crossing can take two hours.", "PS+"),
     ("The line said it would call all guests if they were booked.", "Uu"),

@@ -473,9 +473,9 @@ def _modal(parse: Parse, t: Token, children: list[Token]) -> tuple[int, str] | N
 
 
 def _is_ability(parse: Parse, t: Token, children: list[Token]) -> bool:
-    """Does "can" tell what anybody may do ("you can sell there") or how much a thing does ("can lift ten tons")?"""
+    """Does "can" tell what anybody may do ("you can sell there", "can now sell") or a thing does ("can lift a ton")?"""
     for c in children:
-        if c.dep == "nsubj" and c.text.lower() == "you":
+        if (c.dep == "nsubj" and c.text.lower() == "you") or (c.dep == "advmod" and c.text.lower() == "now"):
             return True
         if c.dep == "dobj" and _in(t, MEASURED) and any(x.dep == "nummod" for x in parse.children(c.i)):
             return True
