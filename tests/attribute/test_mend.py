@@ -782,3 +782,24 @@ def test_who_judges_ends_what_was_read_as_content(nouns, lemma, source, content)
                         content=spans(text, "Holm", f"one of the best {nouns} by Trade Weekly"))  # fmt: skip
     (a,) = mend(annotated_of(parse_of(text, NAMED_ROWS.format(nouns, lemma))), (given,))
     assert (words(text, a.source), words(text, a.content)) == (source, content)
+
+
+def test_who_judges_stands_behind_a_content_that_ends_on_by():
+    text = "Dubbed a “wolf moon” by Tolna, it rose."
+    rows = """
+    Dubbed dub VERB VBN advcl 10
+    a a DET DT det 4
+    “ “ PUNCT `` punct 4
+    wolf wolf NOUN NN compound 4
+    moon moon NOUN NN oprd 0
+    ” ” PUNCT '' punct 4
+    by by ADP IN agent 0
+    Tolna Tolna PROPN NNP pobj 6
+    , , PUNCT , punct 10
+    it it PRON PRP nsubj 10
+    rose rise VERB VBD ROOT 10
+    . . PUNCT . punct 10
+    """
+    given = Attribution(id="a1", source=(), cue=spans(text, "Dubbed"), content=spans(text, "a “wolf moon” by"))
+    (a,) = mend(annotated_of(parse_of(text, rows)), (given,))
+    assert (words(text, a.source), words(text, a.content)) == (["Tolna"], ["a “wolf moon”"])

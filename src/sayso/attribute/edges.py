@@ -255,8 +255,10 @@ def inverted(parse: Parse, a: Attribution) -> Attribution:
 
 
 def according(parse: Parse, a: Attribution) -> Attribution:
-    """ "According to observers …" without a source: the noun after it is the source."""
-    if a.source or len(a.cue) != 1 or not a.content:
+    """ "According to observers …" without a source, or with one in another sentence: the noun after it is it."""
+    if len(a.cue) != 1 or not a.content or any(
+        sentence_of(parse, s.start) == sentence_of(parse, a.cue[0].start) for s in a.source
+    ):  # fmt: skip
         return a
     cue = parse.within(a.cue[0])
     if [t.text.casefold() for t in cue] != ["according", "to"]:

@@ -249,7 +249,8 @@ def _with_agent(parse: Parse, verb: Token, a: Attribution) -> Attribution:
     own = by.head == verb.i and by.dep == "agent"
     if not own and not (verb.lemma.casefold() in SUFFERED and head.pos == "NOUN" and is_person_word(head.lemma)):
         return a
-    if phrase is None or phrase.end != tokens[-1].end:
+    cut = by.i == tokens[-1].i and phrase is not None and phrase.start <= by.end + 1  # "dubbed | a wolf moon by | Holm"
+    if phrase is None or not (cut or phrase.end == tokens[-1].end):
         return a
     content = (*a.content[:-1], Span(last.start, parse.tokens[by.i - 1].end))
     return replace(a, source=(phrase,), content=content, why=(*a.why, "who does it stands behind “by”"))
