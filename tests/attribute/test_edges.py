@@ -253,8 +253,8 @@ def test_a_content_that_stops_at_the_mark_of_the_next_paragraph_goes_on_with_it(
     assert words(text, got.content) == ['"We saw nothing.', '"Then came the fog.', '"We turned back."']
 
 
-BEHIND = "Boats sank according to Holm . Lund shouted ."
-BEHIND_ROWS = """
+LATER = "Boats sank according to Holm . Lund shouted ."
+LATER_ROWS = """
 Boats boat NOUN NNS nsubj 1
 sank sink VERB VBD ROOT 1
 according accord VERB VBG prep 1
@@ -268,8 +268,8 @@ shouted shout VERB VBD ROOT 7
 
 
 def test_according_to_names_its_source_rather_than_the_next_sentence():
-    a = attribution(BEHIND, "Lund", "according to", "Boats sank")
-    got = according(parse_of(BEHIND, BEHIND_ROWS, (0, 6)), a)
-    assert words(BEHIND, got.source) == ["Holm"] and words(BEHIND, got.content) == ["Boats sank"]
-    a = attribution(BEHIND, "Boats", "according to", "sank")
-    assert according(parse_of(BEHIND, BEHIND_ROWS, (0, 6)), a) == a
+    a = attribution(LATER, "Lund", "according to", "Boats sank")
+    got = according(parse_of(LATER, LATER_ROWS, (0, 6)), a)
+    assert words(LATER, got.source) == ["Holm"] and words(LATER, got.content) == ["Boats sank"]
+    a = attribution(LATER, "Boats", "according to", "sank")
+    assert according(parse_of(LATER, LATER_ROWS, (0, 6)), a) == a
