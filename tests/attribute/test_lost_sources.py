@@ -43,3 +43,12 @@ def test_a_quotation_of_which_only_its_first_mark_was_read_is_whole():
     assert [(cue, link, content) for cue, _, link, content in told(text)] == [
         ("declared", "Ri Han Sol", text[: text.index(" Ri Han")])
     ]
+
+
+@pytest.mark.parametrize(("source", "kind"), [
+    ("A report Tolna Mills filed in May", "document"),
+    ("The company Tolna Mills", "organization"),
+])  # fmt: skip
+def test_a_paper_is_a_document_whoever_filed_it(source, kind):
+    reading = read_report(from_text(f"{source} said that the roof was unsafe.", id="r", publisher="The Echo"))
+    assert [a.kind for a in reading.attributions] == [kind]
