@@ -11,8 +11,9 @@ import re
 
 from sayso.attribute import lexicon as lex
 from sayso.attribute.act import base_forms
+from sayso.attribute.phrases import child_with, head_of
 from sayso.attribute.transcripts import is_turn
-from sayso.model import Actor, Annotated, Attribution, Kind
+from sayso.model import Actor, Annotated, Attribution, Kind, Parse
 from sayso.text import Span
 
 WORD = re.compile(r"[^\s,;()\[\]“”\"]+|[,;()]")
@@ -125,10 +126,22 @@ def kind_of(
     words = annotated.text[first.start : last.end] if len(attribution.source) == 1 else " ".join(
         span.of(annotated.text) for span in attribution.source
     )  # fmt: skip
+    if len(attribution.source) == 1 and (end := _before_a_clause(annotated.parse, first)) is not None:
+        words = annotated.text[first.start : end]
     kind = kind_of_words(annotated, words, start=first.start, speaker=speaker, antecedent=antecedent)
     if kind == "organization" and is_turn(attribution) and not lex.ORGANIZATION_WORDS & set(words.casefold().split()):
         return "person"  # whoever has a turn is somebody, though names in capitals look like a body's
     return kind
+
+
+def _before_a_clause(parse: Parse, source: Span) -> int | None:
+    """Where a source's own words end before a clause that no "that" begins: "a report | the mill filed in May"."""
+    head = head_of(parse, (source,))
+    clause = child_with(parse, head.i, "relcl") if head is not None and head.pos == "NOUN" else None
+    if head is None or clause is None or head.lemma.casefold() not in lex.DOCUMENT_NOUNS:
+        return None
+    begin = min(parse.subtree(clause.i))
+    return parse.tokens[begin].start if begin == head.i + 1 else None
 
 
 def kind_of_words(

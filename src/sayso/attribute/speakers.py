@@ -927,6 +927,10 @@ class _Resolver:
         named = self.parse.within(place.span)
         before = [t for t in self.parse.tokens[max(named[0].i - 8, 0) : named[0].i] if t.sent == token.sent]
         joined = any(t.dep == "conj" or any(c.dep == "conj" for c in self.parse.children(t.i)) for t in named)
+        role = self.parse.tokens[named[-1].head]
+        apposed = named[-1].dep == "appos" and role.i < named[0].i and is_person_word(role.lemma)
+        if apposed and before and before[-1].text == "," and not joined:
+            return place  # "the mill's owner, Jo Bloggs, who"
         if joined or (before and before[-1].text.casefold() in (",", "and", "or", "'s", "’s")):
             return None
         at = next((t for t in reversed(before) if t.pos in ("ADP", "VERB", "AUX", "PUNCT", "SCONJ")), None)
