@@ -11,7 +11,7 @@ from typing import Any
 
 from sayso import __version__
 from sayso.annotate.actors import find_actors
-from sayso.annotate.asides import find_asides
+from sayso.annotate.asides import edges_of, find_asides
 from sayso.annotate.encoding import Encoding, encode, weights
 from sayso.annotate.names import NameScores, find_mentions
 from sayso.annotate.numbers import find_numbers
@@ -61,8 +61,9 @@ def annotate(report: Report) -> Annotated:
     unread = tuple(a.span for a in asides if a.kind in UNREAD)
     promos = tuple(a.span for a in asides if a.kind == "promo")
     encoding = encode(report.text, skip=unread)
-    parsed = hung_on_people(parse(report.text))
-    mentions = find_mentions(parsed, names_of(encoding), promos)
+    edges = edges_of(report.text, asides)
+    parsed = hung_on_people(parse(report.text, edges))
+    mentions = find_mentions(parsed, names_of(encoding), promos, edges)
     actors = find_roles(parsed, find_actors(parsed, mentions))
     times = tuple(t for t in find_times(parsed, report.published) if not covers(promos, t.span))
     numbers = tuple(n for n in find_numbers(parsed, times) if not covers(promos, n.span))

@@ -141,6 +141,12 @@ def test_nothing_is_found_in_skipped_text():
     assert names(text, skip=(Span(14, 28),)) == [("Ghana", "place"), ("Mali", "place")]
 
 
+def test_no_name_runs_on_over_an_edge():
+    text = "Then Courier Tobin Marsk left."
+    assert ("Tobin Marsk", "person") not in names(text, ("Courier Tobin Marsk", "PERSON"))
+    assert ("Tobin Marsk", "person") in names(text, ("Tobin Marsk", "PERSON"), edges=(text.index("Tobin"),))
+
+
 def test_a_thing_with_a_name_is_no_actor():
     assert names("It was a Skyhawk helicopter.", ("Skyhawk", "PRODUCT")) == []
 

@@ -95,6 +95,17 @@ _ORG_CUES = words(
     "website station outlet organisation organization charity giant maker airline bank startup watchdog union "
     "brigade faction weekly platform tabloid publisher think-tank carrier retailer developer regulator team club"
 )
+#: Behind a name, with or without its possessive: what only a company has.
+_HOUSE_NOUNS = words(
+    "board share stock shareholder shareholders stockholder stockholders subsidiary subsidiaries headquarters executive "
+    "executives"
+)
+_HOUSE_TAILS = words("inc ltd limited llc llp corp corporation plc nv ag gmbh incorporated holdings")  # behind its name
+_BASED = words("based headquartered")
+_KIN = words(
+    "father mother son daughter brother sister husband wife uncle aunt cousin nephew niece grandfather grandmother"
+)
+_OWNS = words("his her their my our your") | {"'s", "’s"}
 _SPEECH = words("said says told tweeted wrote added claimed insisted argued denied explained recalled admitted")
 _LAST_NAMES = words(
     "hill hills park wood woods lake bay castle forest fort street mount port cave way bridge line point ridge stone"
@@ -210,9 +221,33 @@ class Evidence:
         strength = sigmoid(name.weight) * (0.05 + top - second)  # a place that tells the kind counts for more
         for kind, share in enumerate(shares):
             votes[key][kind] += share * strength * (0.5 if kind == OTHER else 1.0)
-        a = name.first
-        if name.kind in (PERSON, ORG) and a and self.units[a - 1].low in _ORG_CUES and self.units[a].gap == " ":
+        a, before = name.first, self.units[name.first - 1].low if name.first else ""
+        if name.kind not in (PERSON, ORG) or not close(self.units[a].gap):
+            return
+        if before and before in _ORG_CUES and self.units[a].gap == " ":
             votes[key][ORG] += 1.5  # "law firm X" settles what X is
+        elif name.stop - a == 1 and self._is_house(a, before):
+            votes[key][ORG] += 1.5
+        elif self._is_kin(a):
+            votes[key][PERSON] += 1.5  # "her father X"
+
+    def _is_house(self, a: int, before: str) -> bool:
+        """Is the one word at unit `a` shown to be a company: "Lund-based X", "chipmaker X", "X’s board"?"""
+        hyphened = a > 1 and self.units[a - 2].form in HYPHENS and not self.units[a - 1].gap
+        if (before in _BASED and hyphened) or (before.endswith("maker") and not self.units[a - 1].cap):
+            return True
+        behind = a + 1
+        if behind < len(self.units) and self.units[behind].low in ("'s", "’s"):
+            behind += 1
+        if behind >= len(self.units) or not close(self.units[behind].gap):
+            return False
+        return self.units[behind].low in _HOUSE_NOUNS and self.units[behind].pos != "VERB"
+
+    def _is_kin(self, a: int) -> bool:
+        """Does somebody's "father" or "wife" stand right before unit `a`?"""
+        if a < 2 or self.units[a].gap != " ":
+            return False
+        return self.units[a - 1].low in _KIN and self.units[a - 2].low in _OWNS
 
     def _vote_person(self, votes: dict[str, Counter[int]], name: Found, units: list[Unit]) -> None:
         """The last name (with its particles) and the first name of a person named in full."""
@@ -610,7 +645,9 @@ def _add_single(w: list[float], c: _Candidate, unit: Unit) -> None:
 
 
 def _vote_organisation(votes: dict[str, Counter[int]], units: list[Unit]) -> None:
-    """The head word ('the Observatory') and the acronym of an organisation named in full."""
+    """The head word ('the Observatory') and the acronym of an organisation named in full, a company's bare name."""
+    if len(units) == 2 and units[1].low in _HOUSE_TAILS:
+        votes[_key(units[0].form)][ORG] += 3.0
     for k, unit in enumerate(units):
         heads = k + 1 == len(units) or units[k + 1].low in ("of", "for")
         if heads and unit.cap and len(unit.form) > 4 and (unit.low in gz.ORG_HEADS or unit.low in gz.OF_HEADS):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -105,8 +106,11 @@ class Networks:
         self._labels: dict[int, str] = {}
         self._forms: dict[tuple[Any, ...], tuple[tuple[str, str], ...]] = {}
 
-    def parse(self, text: str) -> Tokens:
-        """The tokens of a text with their grammar, white space included; no sentence goes on over a paragraph's end."""
+    def parse(self, text: str, edges: Sequence[int] = ()) -> Tokens:
+        """The tokens of a text with their grammar, white space included.
+
+        No sentence goes on over a paragraph's end, nor over one of `edges`, places in the text.
+        """
         from spacy.tokens import Doc
 
         doc = self.nlp.make_doc(text)
@@ -125,7 +129,7 @@ class Networks:
         spaced = (attributes[:, 5] > 0).tolist()
         begins = np.zeros(n, bool)
         heads, deps, docs = np.arange(n), np.zeros(n, np.uint64), []
-        cuts = [0, *paragraph_starts(text, idx, is_space.tolist()), n]
+        cuts = sorted({0, n, *paragraph_starts(text, idx, is_space.tolist()), *tokens_from(edges, idx)})
         for first, last in pairwise(cuts):
             docs.append(Doc(self.nlp.vocab, words=forms[first:last], spaces=spaced[first:last]))
             docs[-1].tensor = moves[first:last]
@@ -215,6 +219,14 @@ def paragraph_starts(text: str, starts: Sequence[int], is_space: Sequence[bool])
                 first -= 1
             if text.count("\n", starts[first], starts[i]) >= breaks:
                 yield i
+
+
+def tokens_from(edges: Sequence[int], starts: Sequence[int]) -> Iterator[int]:
+    """Indexes of the first tokens that begin at or behind each of some places in a text."""
+    for edge in edges:
+        i = bisect_left(starts, edge)
+        if i < len(starts):
+            yield i
 
 
 class Entities:
