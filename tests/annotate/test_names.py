@@ -141,6 +141,25 @@ def test_nothing_is_found_in_skipped_text():
     assert names(text, skip=(Span(14, 28),)) == [("Ghana", "place"), ("Mali", "place")]
 
 
+TAKEN = "Then they met Tolcom and it is late. "
+
+
+@pytest.mark.parametrize(
+    "shown", ["Then Tolcom’s board left.", "Then Tolcom shareholders left.", "The chipmaker Tolcom left.",
+              "The town-based Tolcom left."]
+)  # fmt: skip
+def test_what_only_a_company_has_shows_one_wherever_it_is_named(shown):
+    assert set(names(TAKEN + "Then Tolcom left.", ("Tolcom", "PERSON"))) == {("Tolcom", "person")}
+    assert set(names(TAKEN + shown, ("Tolcom", "PERSON"))) == {("Tolcom", "organization")}
+
+
+def test_whose_father_he_is_said_to_be_is_a_person():
+    text = "Then her father Tolum left. They met Tolum and it is late."
+    assert set(names(text, ("Tolum", "ORG"))) == {("Tolum", "person")}
+    text = text.replace("her father", "her ferry")
+    assert set(names(text, ("Tolum", "ORG"))) == {("Tolum", "organization")}
+
+
 def test_no_name_runs_on_over_an_edge():
     text = "Then Courier Tobin Marsk left."
     assert ("Tobin Marsk", "person") not in names(text, ("Courier Tobin Marsk", "PERSON"))

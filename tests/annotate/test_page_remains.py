@@ -125,7 +125,7 @@ def test_the_owner_of_a_picture_opens_its_caption_where_no_stop_ends_it():
 
 @pytest.mark.parametrize(
     "owner, shown",
-    [("Getty Images", "Mayor Ann Holm walks along the pier at Lund"), ("AFP", "Divers were brought to the pier at night"),
+    [("Getty Images", "Mayor Ann Holm walks along the pier at Lund"), ("AFP", "Divers were brought to the pier"),
      ("AP:Associated Press", "Mayor Ann Holm was hurt on the pier"), ("Rex Features", "The pier was closed at night"),
      ("Facebook", "Ann posing on the pier at Lund last spring"), ("Rex", "Fishermen at the pier of Lund in the storm"),
      ("Getty - Contributor", "The pier of Lund is the oldest in the land")],

@@ -97,10 +97,8 @@ _ORG_CUES = words(
 )
 #: Behind a name, with or without its possessive: what only a company has.
 _HOUSE_NOUNS = words(
-    "board share stock shareholder shareholders stockholder stockholders subsidiary subsidiaries headquarters executive "
-    "executives"
+    "board share stock shareholder shareholders stockholder stockholders subsidiary subsidiaries headquarters"
 )
-_HOUSE_TAILS = words("inc ltd limited llc llp corp corporation plc nv ag gmbh incorporated holdings")  # behind its name
 _BASED = words("based headquartered")
 _KIN = words(
     "father mother son daughter brother sister husband wife uncle aunt cousin nephew niece grandfather grandmother"
@@ -239,8 +237,8 @@ class Evidence:
         behind = a + 1
         if behind < len(self.units) and self.units[behind].low in ("'s", "’s"):
             behind += 1
-        if behind >= len(self.units) or not close(self.units[behind].gap):
-            return False
+        if behind >= len(self.units) or not close(self.units[behind].gap) or self.units[a].pos != "PROPN":
+            return False  # "School board members said"
         return self.units[behind].low in _HOUSE_NOUNS and self.units[behind].pos != "VERB"
 
     def _is_kin(self, a: int) -> bool:
@@ -400,6 +398,10 @@ class Evidence:
             self._add_before(w, c, units[before].low.rstrip("."))
         if after < len(units) and close(units[after].gap):
             self._add_behind(w, c, units[after])
+        if len(c.units) == 1 and self._is_house(c.a, units[before].low if c.a else ""):
+            w[ORG] += CUED
+        elif self._is_kin(c.a) and not c.headed:
+            w[PERSON] += CUED
         if not c.a or after >= len(units):
             return
         quoted = units[before].form in QUOTES and units[after].form in QUOTES
@@ -646,7 +648,7 @@ def _add_single(w: list[float], c: _Candidate, unit: Unit) -> None:
 
 def _vote_organisation(votes: dict[str, Counter[int]], units: list[Unit]) -> None:
     """The head word ('the Observatory') and the acronym of an organisation named in full, a company's bare name."""
-    if len(units) == 2 and units[1].low in _HOUSE_TAILS:
+    if len(units) == 2 and units[1].low in gz.COMPANY_TAILS:
         votes[_key(units[0].form)][ORG] += 3.0
     for k, unit in enumerate(units):
         heads = k + 1 == len(units) or units[k + 1].low in ("of", "for")
