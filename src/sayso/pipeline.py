@@ -23,6 +23,7 @@ from sayso.attribute.chains import build_chains
 from sayso.attribute.clauses import add_clauses, add_unsourced
 from sayso.attribute.conflicts import find_conflicts
 from sayso.attribute.contrasts import part_contrasts
+from sayso.attribute.dates import hold_dates
 from sayso.attribute.denied import heed_denied
 from sayso.attribute.edges import hold_amid
 from sayso.attribute.find import FindOptions, find_attributions
@@ -84,6 +85,7 @@ def attribute(annotated: Annotated, options: FindOptions | None = None) -> tuple
     found = set_inverted(annotated, mend(annotated, finding.attributions))
     found = join_rivals(annotated, found, finding.rivals, is_outlet)
     found = hold_amid(annotated, add_relays(annotated, join_according(annotated, found)))
+    found = hold_dates(annotated, found)
     found = add_posts(annotated, add_quotations(annotated, found, silent), silent)
     found = give_to_newcomers(annotated, add_turns(annotated, found, silent), silent)
     found = add_framed(annotated, found, silent)

@@ -266,6 +266,18 @@ def test_a_count_that_comes_on_top_of_another_clashes_with_none():
     assert counts(("five", 5, 5), ("three", 3, 3), text, rows) == []
 
 
+def test_members_of_one_body_clash_only_with_members_of_the_same():
+    text = EXACT.replace("five people", "five members").replace("three were", "three members were")
+    rows = EXACT_ROWS.replace("people people", "members member").replace(
+        "were be AUX VBD auxpass 17", "members member NOUN NNS nsubjpass 17\nwere be AUX VBD auxpass 17"
+    )
+    assert counts(("five", 5, 5), ("three", 3, 3), text, rows, of="member") == ["number"]
+    text = text.replace("three members", "three Holm members")
+    members = "members member NOUN NNS nsubjpass 17"
+    rows = rows.replace(members, "Holm Holm PROPN NNP compound 16\n" + members)
+    assert counts(("five", 5, 5), ("three", 3, 3), text, rows, of="member") == []
+
+
 LONG = "Police said early today the Lund ferry was 30 metres long. The owner said the Lund ferry was 40 metres long."
 LONG_ROWS = """
 Police police NOUN NN nsubj 1

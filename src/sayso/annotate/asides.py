@@ -406,7 +406,7 @@ def find_asides(report: Report) -> tuple[Aside, ...]:
         begin = start
         if kind == "caption" and start in titles:
             begin = titles[start]
-            asides.append(Aside(span=Span(start, start + len(text[start:begin].rstrip())), kind=kind))
+            asides.append(Aside(span=Span(start, start + len(text[start:begin].rstrip())), kind="promo"))
         elif kind == "caption" and (owner := OWNER.match(text, start, end) or CREDIT_HEAD.match(text, start, end)):
             begin = owner.end()
             asides.append(Aside(span=Span(start, start + len(owner.group().rstrip())), kind="byline"))

@@ -25,6 +25,8 @@ from sayso.text import is_wrapped
 FOLDER = Path(__file__).resolve().parent.parent / "models" / "parser"
 #: Words remembered at the most; then all are forgotten. They take 23 MB.
 MOST = 30_000
+#: A title whose stop ends no sentence, which the model's own list of such words has not.
+DOCTORS = "Drs."
 #: First words of the pairs whose lemma or part of speech hangs on both ("gonna"), as the model's rules have them.
 PAIRS = frozenset({"ai", "gon", "got", "let", "c'm", "y", "y'"})
 ATTRIBUTES = ("ORTH", "NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE")
@@ -96,6 +98,7 @@ class Networks:
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
         self.nlp = nlp
+        nlp.tokenizer.add_special_case(DOCTORS, [{"ORTH": DOCTORS}])
         self._parser = nlp.get_pipe("parser")
         _take_from_tensors(self._parser.model)
         ner = nlp.get_pipe("ner")

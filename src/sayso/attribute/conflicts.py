@@ -586,6 +586,8 @@ def _same_scene(a: _Count, b: _Count) -> bool:
     """The same kind of people or things, one place, one time, and words in common besides what is counted."""
     if (a.whom or b.whom) and not a.whom & b.whom:
         return False
+    if a.of not in STATES and any(w[0] == "^" for w in a.whom ^ b.whom):
+        return False  # "two members", "two Harbour Board members": of another body
     if a.of in MEASURES and not (a.about and a.about == b.about):
         return False  # of two things, or of two sides of one thing
     if a.places and b.places and not a.places & b.places:
