@@ -141,6 +141,14 @@ def test_nothing_is_found_in_skipped_text():
     assert names(text, skip=(Span(14, 28),)) == [("Ghana", "place"), ("Mali", "place")]
 
 
+def test_a_pictures_owner_is_no_part_of_a_name_that_the_report_has_without_it():
+    text = "They met Tobin Marsk and General Tobin Marsk left. Then Getty Images Tobin Marsk left."
+    glued = ("Getty Images Tobin Marsk", "PERSON")
+    assert names("They met him. Then Getty Images Tobin Marsk left.", glued) == [("Getty Images Tobin Marsk", "person")]
+    assert names(text, glued)[-1] == ("Tobin Marsk", "person")
+    assert ("Reuters Institute", "organization") in names("They met the Reuters Institute. Then the Institute left.")
+
+
 TAKEN = "Then they met Tolcom and it is late. "
 
 

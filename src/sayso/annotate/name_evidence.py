@@ -113,6 +113,10 @@ _DIRECTIONS = frozenset(["North", "South", "East", "West", "Northern", "Southern
 _MONTH_NAMES = frozenset(["April", "June", "May", "Jan", "Will", "Mark", "March", "English", "French"])
 _JUNIORS = words("jr sr ii iii")
 _ARABIC = words("bin bint ibn abu al abdul")
+#: Owners of pictures and networks, which pages put before the next words without a stop.
+_CREDITED = frozenset(
+    "AP AFP EPA EFE Reuters REUTERS Getty GETTY Alamy SWNS Twitter Facebook Instagram YouTube".split()
+)
 _SEAT = re.compile(r"[DRI][-‑–][A-Z]")
 _INITIAL = re.compile(r"[A-Z]\.?")
 _ADDRESS = re.compile(r"\.(com|net|org|tv|gov|co)\b")
@@ -496,6 +500,8 @@ class Evidence:
             return True
         if c.listed:
             return False
+        if self._is_credited(c):
+            return True
         if len(c.units) == 1 and c.form.isupper() and first.low in self._lower:
             return True  # NEVER, HINT: a common word, stressed
         if first.form == "The" or not any(u.plain or u.pos == "PROPN" for u in c.caps):
@@ -503,6 +509,14 @@ class Evidence:
         if any(u.low in _FUNCTION and not u.form.isupper() for u in c.caps[1:]) or first.low in _FUNCTION_FIRST:
             return True
         return _is_dated(c) or _names_office(c) or self._run_together(c)
+
+    def _is_credited(self, c: _Candidate) -> bool:
+        """Is it a name of this report with a picture's owner, or the network it was posted on, run into it?"""
+        owner = 2 if c.form.startswith(("Getty Images ", "GETTY IMAGES ")) else 1
+        if c.units[0].form not in _CREDITED or len(c.units) <= owner or c.headed:
+            return False
+        votes = self.votes.get(self._key(c.a + owner, c.b))
+        return votes is not None and max(votes[kind] for kind in ACTORS) > 0.5
 
     def _continued(self, b: int, head: str) -> bool:
         """Does 'of ...' (behind some heads 'for ...') with a capital follow at unit b?"""
