@@ -107,6 +107,11 @@ COMPANY_SITES = lex.word_set("amazon.com booking.com salesforce.com alibaba.com 
 SITE = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|co|uk|au|in|news|info|tv|io)$", re.IGNORECASE)
 
 
+#: A day between an article and its noun: "This Dec. 28, 2017 photo".
+DAY_BEFORE = re.compile(
+    r"^(this|the|an?)\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,2},\s+\d{4},?\s+(?=[a-z])",
+    re.IGNORECASE,
+)
 #: Offices of which there is one: "the president" is somebody, though the report may not name him.
 OFFICES = frozenset("president premier pope pontiff king queen emperor chancellor sultan".split())
 
@@ -153,7 +158,7 @@ def kind_of_words(
     antecedent: str = "",
 ) -> Kind:
     """The kind of a noun phrase; `start` is where it stands in the text, if it does."""
-    words = words.strip(' \t\r\n“”"‘,.;:—–-')
+    words = DAY_BEFORE.sub(r"\1 ", words.strip(' \t\r\n“”"‘,.;:—–-'))
     tokens = [_bare(w) for w in WORD.findall(words)]
     tokens = [w for w in tokens if w]
     if not tokens:
