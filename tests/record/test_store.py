@@ -94,6 +94,30 @@ def test_looking_up_a_report_adds_nothing(record: Record) -> None:
     assert record.look_up(report(text=EDITED)).state == "changed"
 
 
+def test_what_comes_or_goes_begins_a_generation_and_no_number_is_given_twice(record: Record) -> None:
+    def numbers() -> set[tuple[str, int]]:
+        out = set()
+        for table in ("report", "version", "watch"):
+            out |= {(table, row[0]) for row in record._db.rows(f"SELECT n FROM {table}")}
+        return out
+
+    record.add(report("one"), b"", reading())
+    seen, generations = numbers(), [record.generation]
+    for change in (
+        lambda: record.add(report("two"), b"") and record.watches.keep("kim", "w", {}),
+        lambda: record.delete("two", who="kim") and record.watches.drop(1, "kim"),
+        lambda: record.add(report("three"), b"") and record.watches.keep("kim", "w", {}),
+    ):
+        before = numbers()
+        change()
+        generations.append(record.generation)
+        assert not (numbers() - before) & seen
+        seen |= numbers()
+    assert len(set(generations)) == len(generations)
+    record.add(report("three"), b"", reading())
+    assert record.generation == generations[-1]  # the same again, though with its reading
+
+
 @pytest.mark.parametrize("table, column", [("source", "text"), ("source", "raw"), ("version", "title")])
 def test_source_text_cannot_be_changed(record: Record, table: str, column: str) -> None:
     version = record.add(report(), b"raw").version_id

@@ -113,9 +113,9 @@ class Record:
             if added.state != "known":
                 at = now()
                 if added.state == "new":
-                    self._db.run("INSERT INTO report (n, key, added) VALUES (?, ?, ?)", self._next("report"), key, at)
+                    self._db.run("INSERT INTO report (n, key, added) VALUES (?, ?, ?)", self._db.next_number("report"), key, at)
                 of = self._db.rows("SELECT n FROM report WHERE key = ?", key)[0][0]
-                n = self._next("version")
+                n = self._db.next_number("version")
                 self._db.run(
                     f"INSERT INTO version (n, id, report, name, {', '.join(_REPORT)}, stated_sha256, added)"
                     f" VALUES (?, ?, ?, ?, {placeholders(_REPORT)}, ?, ?)",
@@ -126,6 +126,7 @@ class Record:
                     n, text, squeezed, hashlib.sha256(raw).hexdigest(),
                 )  # fmt: skip
                 self._db.index(n, report.title or "", report.text)
+                self._db.next_generation()
             if read is not None and not self._has_reading(added.version_id):
                 self._write_reading(self._number(added.version_id), read, reading["made_by"])
             if added.state != "known":
@@ -220,6 +221,11 @@ class Record:
                 )[0]
                 hits.append(Hit(version=version_from(row), score=score))
         return tuple(hits)
+
+    @property
+    def generation(self) -> int:
+        """Another number whenever a version came or went: what is held of all versions is good as long as it."""
+        return self._db.generation
 
     # Readings
 
@@ -522,9 +528,6 @@ class Record:
     def _number(self, version: str) -> int:
         return self._one("SELECT n FROM version WHERE id = ?", version)[0]
 
-    def _next(self, table: str) -> int:
-        return self._db.rows(f"SELECT COALESCE(MAX(n), 0) + 1 FROM {table}")[0][0]
-
     def _bears(self, decision: Decision) -> bool:
         """May what follows from the reports be another after a decision? Not where somebody agrees with the reading."""
         kind, version = decision.kind, decision.place.version
@@ -549,10 +552,12 @@ class Record:
 
     def _maker(self, made_by: dict[str, Any]) -> int:
         text = as_json(made_by)
-        self._db.run(
-            "INSERT INTO maker (n, made_by) VALUES (?, ?) ON CONFLICT (made_by) DO NOTHING", self._next("maker"), text
-        )
-        return self._db.rows("SELECT n FROM maker WHERE made_by = ?", text)[0][0]
+        known = self._db.rows("SELECT n FROM maker WHERE made_by = ?", text)
+        if known:
+            return known[0][0]
+        n = self._db.next_number("maker")
+        self._db.run("INSERT INTO maker (n, made_by) VALUES (?, ?)", n, text)
+        return n
 
     def _write_reading(self, n: int, data: bytes, made_by: dict[str, Any]) -> None:
         self._db.run(
@@ -592,7 +597,7 @@ class Record:
 
     def _log(self, who: str, what: str, kind: str, version: str | None, other: str | None = None, *,
              about: int | None = None) -> tuple[int, str]:  # fmt: skip
-        n, at = self._next("judgement"), now()
+        n, at = self._db.next_number("judgement"), now()
         self._db.run(
             "INSERT INTO judgement (n, at, who, what, kind, version, other, about) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             n, at, storable(who), what, kind, version, other, about,
@@ -617,6 +622,7 @@ class Record:
             self._db.run("DELETE FROM version WHERE n = ?", n)
             self._log(who, "delete", "report", id)
         self._db.run("DELETE FROM report WHERE key = ?", key)
+        self._db.next_generation()
         for name in {row[2] for row in rows}:
             touch_namesakes(self._db, name)
         return [row[1] for row in rows]
