@@ -139,6 +139,26 @@ def test_two_files_of_one_name_are_two_reports(desk: Desk) -> None:
     assert desk.get("/api/status")["reports"] == 6
 
 
+def test_two_files_of_one_name_sent_at_once_are_two_reports(tmp_path: Path) -> None:
+    both = threading.Barrier(2)
+
+    def together(report: Report) -> Reading | Failure:
+        both.wait(20)
+        return read(report)
+
+    with opened(tmp_path / "sayso.db", {}) as desk:
+        desk.app.state.adder._read = together
+        desk.call("Ada Brandl")
+        told = results(desk, send(desk, ("monday/index.txt", TEXT.encode()), ("tuesday/index.txt", OTHER.encode())))
+        assert told == [("index.txt", "new")] * 2
+        assert desk.get("/api/status")["reports"] == 2
+
+
+def test_an_id_in_json_is_the_senders_own_so_that_another_text_is_a_version(desk: Desk) -> None:
+    sent = [json.dumps({"id": "s7", "text": text}).encode() for text in (TEXT, OTHER)]
+    assert [results(desk, send(desk, ("s.json", data))) for data in sent] == [[("s7", "new")], [("s7", "changed")]]
+
+
 @pytest.mark.parametrize(
     ("name", "shown"),
     [

@@ -96,8 +96,9 @@ class Record:
     def add(self, report: Report, raw: bytes, reading: dict[str, Any] | None = None) -> Added:
         """Keep a report, the bytes it came as and, if there is one, its reading (the contract's object).
 
-        The same report again changes nothing, except that a reading is taken where there was none; the same address
-        (without one: the same id) with another title or text is a new version. On return it is safely stored.
+        The same report again changes nothing, except that a reading is taken where there was none; one that is plainly
+        the same (by `report_key`: the same address, without one the same given id or the same file) with another title
+        or text is a new version; any other is another report. On return it is safely stored.
         """
         if reading is not None:
             _check_reading(reading, report.text)
@@ -113,7 +114,9 @@ class Record:
             if added.state != "known":
                 at = now()
                 if added.state == "new":
-                    self._db.run("INSERT INTO report (n, key, added) VALUES (?, ?, ?)", self._db.next_number("report"), key, at)
+                    self._db.run(
+                        "INSERT INTO report (n, key, added) VALUES (?, ?, ?)", self._db.next_number("report"), key, at
+                    )
                 of = self._db.rows("SELECT n FROM report WHERE key = ?", key)[0][0]
                 n = self._db.next_number("version")
                 self._db.run(
@@ -183,8 +186,11 @@ class Record:
         if not keys:
             raise UsageError("the record holds no such report", where=report)
         if len(keys) > 1:
+            # One whose own key is that name can be named by a version alone.
+            own = self._db.rows("SELECT v.id FROM version v JOIN report r ON r.n = v.report WHERE r.key = ?", name)
+            better = [own[0][0] if key == report and own else key for key in keys]
             raise UsageError(
-                "several reports go by that name", where=report, next_step=f"name one of {', '.join(keys)}"
+                "several reports go by that name", where=report, next_step=f"name one of {', '.join(better)}"
             )
         return keys[0]
 
@@ -516,8 +522,15 @@ class Record:
         id = version_id(report)
         if self._db.rows("SELECT 1 FROM version WHERE id = ?", id):
             return Added(version_id=id, state="known")
-        there = self._db.rows("SELECT 1 FROM report WHERE key = ?", storable(report_key(report)))
-        return Added(version_id=id, state="changed" if there else "new")
+        held = self._db.rows(
+            "SELECT v.id, v.title, s.text FROM version v JOIN report r ON r.n = v.report"
+            " JOIN source s ON s.version = v.n WHERE r.key = ?", storable(report_key(report)),
+        )  # fmt: skip
+        said = stored(report.title), storable(report.text)
+        for known, *about in held:
+            if tuple(about) == said:  # of one file, which was called otherwise: by its path in another folder
+                return Added(version_id=known, state="known")
+        return Added(version_id=id, state="changed" if held else "new")
 
     def _one(self, sql: str, version: str) -> tuple[Any, ...]:
         rows = self._db.rows(sql, version)

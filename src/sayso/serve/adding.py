@@ -23,7 +23,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures import TimeoutError as TooSlow
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Literal, Protocol
 
@@ -34,7 +34,7 @@ from sayso.model import Failure, Reading, Report
 from sayso.read import arrivals_of, failure
 from sayso.read.decode import decode
 from sayso.read.details import Details
-from sayso.read.report import MAX_BYTES, from_object, parse_json, too_long
+from sayso.read.report import MAX_BYTES, from_object, named_after, parse_json, too_long
 from sayso.record.sqlite import now
 from sayso.serve.answers import Refusal
 from sayso.serve.guard import place_of
@@ -246,15 +246,14 @@ class Adder:
     def _add_one(self, corpus: Corpus, found: Report | Failure, raw: bytes) -> Result:
         if isinstance(found, Failure):
             return Result(name=found.id, state="failed", why=found.why)
-        report = _own_name(corpus, found)
-        there = corpus.look_up(report)
+        there = corpus.look_up(found)
         if there.state == "known" and corpus.reading(there.version_id) is not None:
-            return Result(name=report.id, state="known", version=there.version_id)
-        reading = self._read(report)
+            return Result(name=found.id, state="known", version=there.version_id)
+        reading = self._read(found)
         if isinstance(reading, Failure):
-            return Result(name=report.id, state="failed", why=reading.why)
+            return Result(name=found.id, state="failed", why=reading.why)
         added = corpus.take(reading, raw)
-        return Result(name=report.id, state=added.state, version=added.version_id)
+        return Result(name=found.id, state=added.state, version=added.version_id)
 
     def _note(self, job: Job, result: Result) -> None:
         with self._lock:
@@ -271,17 +270,6 @@ def _failed(name: str, error: Exception) -> Result:
     # Not its message, which may hold words of the report.
     _log.error("a report could not be added: %s at %s", type(error).__name__, place_of(error))
     return Result(name=name, state="failed", why=f"it cannot be read ({type(error).__name__})")
-
-
-def _own_name(corpus: Corpus, report: Report) -> Report:
-    """The report under a name of its own, where another text that has no address goes by that name already.
-
-    Two files called index.html are two reports: versions are known by their address alone.
-    """
-    if report.url or corpus.look_up(report).state != "changed":
-        return report
-    mark = hashlib.sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    return replace(report, id=f"{report.id} ({mark})")
 
 
 # What is sent, opened
@@ -348,8 +336,9 @@ def clean_name(name: str | None) -> str:
 
 
 def _or_failure(make: Callable[[], Report], name: str) -> Report | Failure:
+    """The report, by an id of its own or only called by this name; or why there is none."""
     try:
-        return make()
+        return named_after(make(), name)
     except (ReportError, RecursionError) as error:
         return failure(error, name)
 
