@@ -30,6 +30,7 @@ from sayso.record.packing import (
     unpacked,
     unpacked_reading,
 )
+from sayso.record.publishers import publishers_with
 from sayso.record.rows import LINK, VERSION, age, body_of, given, judgement_from, link_from, stored, version_from
 from sayso.record.sqlite import IN_PASSING, Database, is_record, now, placeholders
 from sayso.record.watches import Watches
@@ -158,7 +159,7 @@ class Record:
 
         publisher: those whose publisher's name holds these letters; since: those added later than this time.
         """
-        where, values = _listing(publisher, since)
+        where, values = self._chosen(publisher, since)
         order = "v.added DESC" if by == "added" else "v.published IS NULL, v.published DESC"
         rows = self._db.rows(
             f"SELECT {VERSION} FROM version v JOIN report r ON r.n = v.report {where} ORDER BY {order}, v.id"
@@ -168,7 +169,7 @@ class Record:
 
     def count_listed(self, *, publisher: str = "", since: str | None = None) -> int:
         """How many versions `listed` would give in all."""
-        where, values = _listing(publisher, since)
+        where, values = self._chosen(publisher, since)
         return self._db.rows(f"SELECT COUNT(*) FROM version v {where}", *values)[0][0]
 
     def find(self, report: str) -> str:
@@ -495,6 +496,17 @@ class Record:
 
     # Inside
 
+    def _chosen(self, publisher: str, since: str | None) -> tuple[str, tuple[str, ...]]:
+        """Which versions are listed: the clause, and the values in it."""
+        parts, values = [], []
+        if publisher:
+            values += publishers_with(self._db, publisher)
+            parts.append(f"v.publisher IN ({placeholders(values)})" if values else "1 = 0")
+        if since is not None:
+            parts.append("v.added > ?")
+            values.append(since)
+        return ("WHERE " + " AND ".join(parts) if parts else ""), tuple(values)
+
     def _families(self, judgements: Iterable[Judgement]) -> dict[str, tuple[str, ...]]:
         ends = {p.version for j in judgements if j.decision for p in (j.decision.place, j.decision.other) if p}
         return self._families_of(sorted(ends))
@@ -661,18 +673,6 @@ def _check_reading(reading: dict[str, Any], text: str) -> None:
         raise ValueError("the reading is of another text")
     if not isinstance(reading.get("made_by"), dict):
         raise ValueError("the reading does not say what made it")
-
-
-def _listing(publisher: str, since: str | None) -> tuple[str, tuple[str, ...]]:
-    parts = {"lower(v.publisher) LIKE ? ESCAPE '!'": _holding(publisher), "v.added > ?": since}
-    wanted = {part: value for part, value in parts.items() if value is not None}
-    return ("WHERE " + " AND ".join(wanted) if wanted else ""), tuple(wanted.values())
-
-
-def _holding(letters: str) -> str | None:
-    """The pattern of a name that holds these letters; None where there are none."""
-    escaped = re.sub(r"([!%_])", r"!\1", storable(letters).lower())
-    return f"%{escaped}%" if letters else None
 
 
 def _check_kind(kind: str) -> None:
