@@ -416,7 +416,7 @@ def test_an_actor_to_whom_reports_of_one_moment_give_several_roles_has_a_page(tm
 def test_a_publisher_is_found_by_its_letters_in_every_list(desk: Desk) -> None:
     with desk.corpus as corpus:
         corpus.take(read(report("dam", "Ilse Brandt said the dam is safe.", "Écho du Nord", "2026-03-07")), b"")
-    for letters, found in (("Écho", True), ("éCHO", True), ("E\u0301cho", True), ("echo", False)):
+    for letters, found in (("Écho", True), ("éCHO", True), ("E\u0301cho", True), ("Êcho", False)):
         pages = [
             "Écho du Nord" in desk.client.get("/reports", params={"publisher": letters}).text,
             "Écho du Nord" in desk.client.get("/reports", params={"publisher": letters, "words": "dam"}).text,
