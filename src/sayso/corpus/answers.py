@@ -16,7 +16,7 @@ from sayso.corpus.steps import UNDATED, Bench
 from sayso.match.claims import DEFAULT, ID_DIGITS, claim_id, relation_reasons
 from sayso.match.copies import Copy
 from sayso.match.corrections import Correction
-from sayso.match.lookup import ClaimFilter, Trace, has_letters, says, stems, trace
+from sayso.match.lookup import ClaimFilter, Trace, says, stems, trace
 from sayso.match.moments import moment
 from sayso.match.survey import Survey, carriers, first_seen
 from sayso.match.timeline import events_of
@@ -24,6 +24,7 @@ from sayso.match.versions import find_updates
 from sayso.model import Claim, Clash, CorpusActor, Event, Relation, Report, ReportSpan
 from sayso.record.derived import rows_in
 from sayso.record.packing import restored
+from sayso.record.publishers import publishers_with
 from sayso.record.sqlite import MOST_TERMS
 from sayso.text import Span
 
@@ -140,8 +141,7 @@ class Answers:
 
     def _published_by(self, letters: str) -> list[int]:
         """Versions whose publisher's name holds these letters."""
-        names = [row[0] for row in self.db.rows("SELECT DISTINCT publisher FROM version WHERE publisher IS NOT NULL")]
-        found = [name for name in names if has_letters(restored(name), letters)]
+        found = publishers_with(self.db, letters)
         rows = rows_in(self.db, "SELECT n FROM version WHERE publisher IN ({})", found)  # type: ignore[arg-type]
         return [row[0] for row in rows]
 
