@@ -46,9 +46,10 @@ def test_a_quotation_of_which_only_its_first_mark_was_read_is_whole():
 
 
 @pytest.mark.parametrize(("source", "kind"), [
-    ("A report Tolna Mills filed in May", "document"),
-    ("The company Tolna Mills", "organization"),
+    ("a complaint Holmtech filed in May", "document"),
+    ("the company Holmtech", "organization"),
 ])  # fmt: skip
 def test_a_paper_is_a_document_whoever_filed_it(source, kind):
-    reading = read_report(from_text(f"{source} said that the roof was unsafe.", id="r", publisher="The Echo"))
+    text = f"According to {source}, the roof was unsafe."
+    reading = read_report(from_text(text, id="r", publisher="The Echo"))
     assert [a.kind for a in reading.attributions] == [kind]
