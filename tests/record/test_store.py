@@ -113,6 +113,8 @@ def test_a_file_is_the_same_however_the_folder_was_named_and_wherever_it_was_mov
     for again in (inner, lying("Words.", "/moved/monday/1.txt")):
         assert (record.add(again, b"").state, record.look_up(again).version_id) == ("known", first)
     assert record.add(replace(inner, text="Other words."), b"").state == "changed"
+    record.add(report("2.txt", "Old.", title=None, url=None), b"")  # as older records hold what lay in a file
+    assert record.add(lying("Old.", "/day/2.txt", id="2.txt"), b"").state == "known"
     assert record.faults() == []
 
 
