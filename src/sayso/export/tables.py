@@ -136,7 +136,7 @@ TABLES = {
             low        its lower bound; empty where open
             high       its upper bound; empty where open
             counts     what it counts: killed, injured, missing, ...
-            given_by   who gives it: the speaker, else the source's words, else the report itself
+            given_by   who gives it: the speaker, else the source's words, else the report itself; empty where that was rejected
             chain      through which chain, from the publisher to the deepest source
             factuality how sure the source is of what it says there; empty for the report's own voice
             report     id of the report
@@ -297,10 +297,11 @@ def _figure(n: Number, r: Reading, by: Attribution | None, sentence: Span) -> Ro
     dates = {d for t in r.times if sentence.holds(t.span) and (d := plain_date(t.value))}
     dates = {d for d in dates if not any(other != d and other.startswith(d) for other in dates)}
     places = dict.fromkeys(a.name for a in r.actors if a.type == "place" and _is_in(a, sentence))
-    own = (r.report.publisher,) if r.report.publisher else ()
+    own = (r.report.publisher,) if r.report.publisher and not n.by_unknown else ()
+    given_by = voice(by, r) if by else None if n.by_unknown else OWN_VOICE
     return {
         "figure": n.text, "low": _plain(n.low), "high": _plain(n.high), "counts": n.of,
-        "given_by": voice(by, r) if by else OWN_VOICE, "chain": list(by.chain if by else own),
+        "given_by": given_by, "chain": list(by.chain if by else own),
         "factuality": by.factuality if by else None, **_about(r.report, "report", "publisher", "published"),
         "date": dates.pop() if len(dates) == 1 else None, "place": list(places), "dateline": r.report.dateline,
         "sentence": sentence.of(r.report.text), "start": n.span.start, "end": n.span.end,

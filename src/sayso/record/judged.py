@@ -12,7 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sayso.record.consequences import brought_along, find_holder, left_behind, taken_up
+from sayso.record.consequences import (
+    brought_along,
+    find_holder,
+    left_behind,
+    left_out,
+    not_said_itself,
+    said_itself,
+    taken_up,
+)
 from sayso.record.nouns import Judgement
 from sayso.text import Span, Spans
 
@@ -92,11 +100,14 @@ def laid_over(reading: dict[str, Any], judgements: Sequence[Judgement]) -> Judge
                 was, items[at] = items[at], {**decided, **kept, "judgement": group[-1].n}
                 if kind == "attribution":
                     brought_along(out, was, items[at])
+                if kind == "assertion":
+                    said_itself(out, items[at], was)
         elif decided is not None:
             _put_in(out, kind, {**decided, "judgement": group[-1].n})
             put_in.extend(group)
         elif group[-1].what != "wrong":
             homeless.extend(group)
+    left_out(out)
     return Judged(reading=out, met=tuple(met), put_in=tuple(put_in), homeless=tuple(homeless))
 
 
@@ -145,10 +156,12 @@ def _merged(base: dict[str, Any], change: dict[str, Any]) -> dict[str, Any]:
 
 
 def _take_out(reading: dict[str, Any], kind: str, gone: dict[str, Any]) -> None:
-    """What refers to an attribution that is gone: what it held hangs on its own holder, what it gave is no one's."""
+    """What refers to an item that is gone: attributions inside of one hang on its holder, what it said is nobody's."""
     if kind == "attribution":
         left_behind(reading, gone)
         _point_elsewhere(reading, gone["id"], via=gone["via"], by=None)
+    if kind == "assertion":
+        not_said_itself(reading, gone)
 
 
 def _put_in(reading: dict[str, Any], kind: str, item: dict[str, Any]) -> None:
@@ -169,6 +182,8 @@ def _put_in(reading: dict[str, Any], kind: str, item: dict[str, Any]) -> None:
         for other in replaced:
             _point_elsewhere(reading, other["id"], via=item["id"], by=item["id"])
         taken_up(reading, item)
+    if kind == "assertion":
+        said_itself(reading, item)
     items.append(item)
     items.sort(key=lambda i: item_spans(kind, i))
 
