@@ -136,7 +136,7 @@ TABLES = {
             low        its lower bound; empty where open
             high       its upper bound; empty where open
             counts     what it counts: killed, injured, missing, ...
-            given_by   who gives it: the speaker, else the source's words, else the report itself; empty where that was rejected
+            given_by   who gives it: speaker, else source's words, else the report itself; empty: a person rejected who
             chain      through which chain, from the publisher to the deepest source
             factuality how sure the source is of what it says there; empty for the report's own voice
             report     id of the report

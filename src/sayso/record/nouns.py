@@ -108,7 +108,9 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deleted:
-    """Versions that are gone. `scrubbed` is False where the file was busy or had no room to be written anew.
+    """Versions that are gone, and those `left` of their reports, the oldest first.
+
+    `scrubbed` is False where the file was busy or had no room to be written anew.
 
     The words are then out of reach, yet still among the bytes on disk; the next one to open or close the record
     clears them.
@@ -116,3 +118,4 @@ class Deleted:
 
     versions: tuple[str, ...]
     scrubbed: bool
+    left: tuple[str, ...] = ()

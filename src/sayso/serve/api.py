@@ -294,13 +294,15 @@ def one_job(request: Request, job: IdPath) -> Response:
 
 
 @reports.delete("/reports/{version}", response_model=ReportDeleted, openapi_extra=CHANGES)
-def delete_report(request: Request, version: VersionPath, who: Who) -> Response:
-    """Remove the report with all its versions, readings and words, for good. The log keeps who, when and the hash."""
+def delete_report(request: Request, version: VersionPath, who: Who, all_versions: bool = False) -> Response:
+    """Remove this version with its reading, its words and what was judged on it, for good; `all_versions`: with all
+    versions of its report. The log keeps who, when and the hash.
+    """
     corpus = corpus_of(request)
-    _version(corpus, version)
-    gone = corpus.delete(version, who=who)
+    named = _version(corpus, version)
+    gone = corpus.delete(named.report if all_versions else version, who=who)
     corpus.show()
-    return answer(request, {"deleted": list(gone.versions), "scrubbed": gone.scrubbed})
+    return answer(request, {"deleted": list(gone.versions), "scrubbed": gone.scrubbed, "left": list(gone.left)})
 
 
 # Claims, actors, time
