@@ -501,6 +501,17 @@ def test_a_deleted_report_leaves_no_word_in_any_answer_or_byte(record):
     assert [(j["who"], j["what"], j["words"]) for j in log] == [("Ada", "delete", None)]
 
 
+def test_what_is_given_of_a_known_text_and_not_taken_over_is_told(record):
+    wire = {**AFFAIR[0], "publisher": "The Tide", "published": "2026-03-09"}
+    args = ("-", "--jsonl", "--record", str(record))
+    (told,) = added(*args, given=lines(wire))[1]
+    assert told["state"] == "known"
+    assert "not taken over: publisher The Tide (the record has Associated Press), date 2026-03-09" in told["why"]
+    assert sayso("add", *args, "--quiet", given=lines(wire))[2].startswith("sayso: wire: the record holds it already; ")
+    (told,) = added("-", "--jsonl", "--record", str(record), given=lines(AFFAIR[0]))[1]
+    assert told["why"] == "the record holds it already"
+
+
 def test_one_version_is_removed_by_its_name_and_the_others_stay(record):
     text = "A clerk said on Monday that the pier would close in {}. The mayor said that she had not heard of it."
     for month in ("May", "June", "July"):

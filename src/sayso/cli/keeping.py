@@ -97,7 +97,7 @@ def run_add(args: argparse.Namespace) -> int:
 
     states: Counter[str] = Counter()
     with opened(args, make=True) as corpus:
-        from sayso.corpus.adding import add_reports
+        from sayso.corpus.adding import WHY, add_reports
 
         jobs = args.jobs or jobs_for(total)
         with (
@@ -109,7 +109,7 @@ def run_add(args: argparse.Namespace) -> int:
                 step()
                 if args.json:
                     out(one_line({"report": outcome.report, "state": outcome.state, "why": outcome.why}))
-                elif outcome.state == "failed":
+                elif outcome.state == "failed" or (outcome.state == "known" and outcome.why != WHY["known"]):
                     say(f"{outcome.report}: {outcome.why}")
         with streams.steps("working out what they come to", quiet=args.quiet) as step:
             corpus.settle(step)
