@@ -84,20 +84,21 @@ def _to_read(record: Path, sources: Iterable[Arrives]) -> Iterator[tuple[Report 
                 if isinstance(report, Report):
                     found = held.look_up(report)
                     if found.state == "known" and held.reading(found.version_id) is not None:
-                        why = WHY["known"] + _not_taken_over(held.report(found.version_id), report)
+                        kept = not_taken_over(held.report(found.version_id), report)
+                        why = "; ".join(filter(None, (WHY["known"], kept)))
                         yield None, Outcome(report=report.id, state="known", why=why, version=found.version_id)
                         continue
                 yield report, arrived.raw
 
 
-def _not_taken_over(held: Report, given: Report) -> str:
+def not_taken_over(held: Report, given: Report) -> str:
     """What is known of a text now and differs from what the record has: a version's details stay as they came."""
     told = []
     for field, name in DETAILS.items():
         new, old = getattr(given, field), getattr(held, field)
         if new and new != old:
             told.append(f"{name} {new} (the record has {old or 'none'})")
-    return f"; not taken over: {', '.join(told)}; to change that, delete it and add it again" if told else ""
+    return f"not taken over: {', '.join(told)}; to change that, delete it and add it again" if told else ""
 
 
 def reread_reports(corpus: Corpus, *, jobs: int = 1, progress: Callable[[int, int], None] | None = None) -> Reread:

@@ -21,6 +21,7 @@ from sayso.record.consequences import (
     said_itself,
     taken_up,
 )
+from sayso.record.disputes import disagreements
 from sayso.record.nouns import Judgement
 from sayso.text import Span, Spans
 
@@ -78,8 +79,9 @@ def item_spans(kind: str, item: dict[str, Any]) -> Spans:
 def laid_over(reading: dict[str, Any], judgements: Sequence[Judgement]) -> Judged:
     """The reading with effective judgements, oldest first, applied; the given one stays as it is.
 
-    An item that a person judged carries `judgement`, the number of the entry. Of several judgements on one item
-    the later ones go on from the earlier.
+    An item that a person judged carries `judgement`, the number of the entry; where people disagree on it, `disputed`
+    as well, the numbers of what each of them decided last. Of several judgements on one item the later ones go on from
+    the earlier.
     """
     out = copy.deepcopy(reading)
     met, put_in, homeless = [], [], []
@@ -97,13 +99,13 @@ def laid_over(reading: dict[str, Any], judgements: Sequence[Judgement]) -> Judge
                 _take_out(out, kind, items.pop(at))
             else:
                 kept = {key: items[at][key] for key in ("id", *_REFERENCES.get(kind, ())) if key in items[at]}
-                was, items[at] = items[at], {**decided, **kept, "judgement": group[-1].n}
+                was, items[at] = items[at], {**decided, **kept, **_marks(group)}
                 if kind == "attribution":
                     brought_along(out, was, items[at])
                 if kind == "assertion":
                     said_itself(out, items[at], was)
         elif decided is not None:
-            _put_in(out, kind, {**decided, "judgement": group[-1].n})
+            _put_in(out, kind, {**decided, **_marks(group)})
             put_in.extend(group)
         elif group[-1].what != "wrong":
             homeless.extend(group)
@@ -127,6 +129,12 @@ def _decided(item: dict[str, Any] | None, group: Sequence[Judgement]) -> dict[st
                 item = _merged(base, decision.after or {}) if base else decision.after
                 item = _with_sure_speaker(item, decision.after)
     return _whole(group[-1].decision.kind, item)
+
+
+def _marks(group: Sequence[Judgement]) -> dict[str, Any]:
+    """What an item carries that people judged."""
+    disputed = {"disputed": [j.n for d in found for j in d.last]} if (found := disagreements(group)) else {}
+    return {"judgement": group[-1].n, **disputed}
 
 
 def _with_sure_speaker(item: dict[str, Any] | None, after: dict[str, Any] | None) -> dict[str, Any] | None:

@@ -28,6 +28,7 @@ from functools import partial
 from typing import Any, Literal, Protocol
 
 from sayso.corpus import Corpus
+from sayso.corpus.adding import not_taken_over
 from sayso.errors import ReportError, SaysoError
 from sayso.many import let_go, read_or_fail, workers
 from sayso.model import Failure, Reading, Report
@@ -249,7 +250,8 @@ class Adder:
         report = _own_name(corpus, found)
         there = corpus.look_up(report)
         if there.state == "known" and corpus.reading(there.version_id) is not None:
-            return Result(name=report.id, state="known", version=there.version_id)
+            kept = not_taken_over(corpus.report(there.version_id), report) or None
+            return Result(name=report.id, state="known", version=there.version_id, why=kept)
         reading = self._read(report)
         if isinstance(reading, Failure):
             return Result(name=report.id, state="failed", why=reading.why)
