@@ -52,6 +52,8 @@ def test_an_attribution_is_accepted_rejected_corrected_and_added(record):
         assert (now.factuality, now.chain[-1]) == ("PR+", "Ida Holmgren")
         assert now.cue[0].of(DENIAL) == "denied"
     judged(record, "wrong", "attribution", "echo#a2")
+    judged(record, "right", "attribution", "echo#a2")  # by the id that it had
+    judged(record, "wrong", "attribution", "echo#a2")
     added = judged(record, "add", "attribution", "echo", "--set", "source=the harbour office", "--set", "cue=told",
                    "--set", "content=The ferry Lark sank off Velhaven", "--set", "kind=organization")  # fmt: skip
     assert added["decision"]["after"]["source"]["kind"] == "organization"
@@ -59,8 +61,8 @@ def test_an_attribution_is_accepted_rejected_corrected_and_added(record):
         told = [a.source[0].of(DISPATCH) for a in corpus.reading_of("echo").attributions if a.source]
         assert told == ["the harbour office"]
         assert corpus.orphans() == ()
-    assert holding(record) == [("right", "attribution"), ("corrected", "attribution"), ("wrong", "attribution"),
-                               ("added", "attribution")]  # fmt: skip
+    whats = [what for what, _ in holding(record)]
+    assert whats == ["right", "corrected", "wrong", "right", "wrong", "added"]
 
 
 def test_claims_are_parted_and_joined_and_the_counts_follow(record):

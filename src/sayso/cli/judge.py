@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 _ABOUT = """\
 Judge what was read or worked out. Every judgement goes into the record's log with who and when,
-overrides whatever is read later, and can be undone.
+overrides whatever is read later, and can be undone. What a rejected attribution held is left out
+of the count, unless you say with correct or add who said it.
 
   right KIND PLACE, wrong KIND PLACE     accept or reject an item of a reading
   correct KIND PLACE --set KEY=VALUE     say what it should be
@@ -397,6 +398,8 @@ def _place(corpus: Corpus, thing: str, kind: str | None = None) -> dict[str, Any
     judged = corpus.judged(version)
     items = _items(judged.reading, kind) if judged else []
     named = [spans for id, spans in items if id == where]
+    if not named and kind != "statement":  # rejected, and perhaps to be accepted again
+        named = [spans for id, spans in _items(corpus.reading(version) or {}, kind) if id == where]
     if named:
         return _at(version, named[0])
     meant = _spans(where, text)
