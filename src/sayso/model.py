@@ -163,7 +163,10 @@ class Time:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
-    """A count or amount: its bounds (equal where exact; one None where open), what it counts, who gives it."""
+    """A count or amount: its bounds (equal where exact; one None where open), what it counts, who gives it.
+
+    Without `by` the report gives it itself, unless `by_unknown`: a person rejected whoever was read to give it.
+    """
 
     span: Span
     text: str
@@ -171,6 +174,7 @@ class Number:
     high: float | None
     of: str | None
     by: str | None = None
+    by_unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

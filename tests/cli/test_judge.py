@@ -52,6 +52,8 @@ def test_an_attribution_is_accepted_rejected_corrected_and_added(record):
         assert (now.factuality, now.chain[-1]) == ("PR+", "Ida Holmgren")
         assert now.cue[0].of(DENIAL) == "denied"
     judged(record, "wrong", "attribution", "echo#a2")
+    judged(record, "right", "attribution", "echo#a2")  # by the id that it had
+    judged(record, "wrong", "attribution", "echo#a2")
     added = judged(record, "add", "attribution", "echo", "--set", "source=the harbour office", "--set", "cue=told",
                    "--set", "content=The ferry Lark sank off Velhaven", "--set", "kind=organization")  # fmt: skip
     assert added["decision"]["after"]["source"]["kind"] == "organization"
@@ -59,8 +61,8 @@ def test_an_attribution_is_accepted_rejected_corrected_and_added(record):
         told = [a.source[0].of(DISPATCH) for a in corpus.reading_of("echo").attributions if a.source]
         assert told == ["the harbour office"]
         assert corpus.orphans() == ()
-    assert holding(record) == [("right", "attribution"), ("corrected", "attribution"), ("wrong", "attribution"),
-                               ("added", "attribution")]  # fmt: skip
+    whats = [what for what, _ in holding(record)]
+    assert whats == ["right", "corrected", "wrong", "right", "wrong", "added"]
 
 
 def test_claims_are_parted_and_joined_and_the_counts_follow(record):
@@ -107,6 +109,76 @@ def test_copies_conflicts_actors_and_grades(record):
                                                      "claim-grade"]  # fmt: skip
 
 
+def answered(record: Path, *args: str) -> str:
+    code, out, err = sayso(*args, "--record", str(record))
+    assert (code, err) == (0, "")
+    return " ".join(out.split())
+
+
+def test_grades_are_told_with_what_was_graded_and_exported(record):
+    with library.open(record) as corpus:
+        claim = next(c for c in corpus.claims() if c.wording.startswith("9 people"))
+    for grade, who in (("2", "Ada"), ("4", "Bo")):
+        assert sayso("judge", "grade", "claim", claim.id, grade, "--who", who, "--record", str(record))[0] == 0
+    judged(record, "grade", "source", "Ida Holm", "c")
+    told = answered(record, "trace", claim.id)
+    assert "- 2, probably true: Ada" in told and "- 4, doubtful: Bo" in told
+    assert "graded 2 by Ada · graded 4 by Bo" in answered(record, "claims")
+    assert "graded C by Ada" in answered(record, "actors")
+    assert "- C, fairly reliable: Ada" in answered(record, "actors", "Ida", "Holm")
+    traced = json.loads(sayso("trace", claim.id, "--json", "--record", str(record))[1])
+    assert [(g["grade"], g["who"]) for g in traced["grades"]] == [(2, "Ada"), (4, "Bo")]
+    actors = json.loads(sayso("actors", "--json", "--record", str(record))[1])["actors"]
+    assert [(a["name"], g["grade"]) for a in actors for g in a["grades"]] == [("Ida Holm", "C")]
+    for table, key, grades in (("claims", "claim", ["2 (Ada)", "4 (Bo)"]), ("actors", "name", ["C (Ada)"])):
+        rows = [json.loads(line) for line in sayso("export", table, "--record", str(record))[1].splitlines()]
+        assert [(r[key], r["grades"]) for r in rows if r["grades"]] == [
+            (claim.id if table == "claims" else "Ida Holm", grades)
+        ]
+
+
+def test_who_published_a_report_is_graded_without_a_mention(record):
+    with library.open(record) as corpus:
+        outlets = [a for a in corpus.actors() if a.name == "The Echo"]
+        assert [(a.type, a.mentions) for a in outlets] == [("outlet", ())]
+    entry = judged(record, "grade", "source", "the echo", "B")
+    assert entry["decision"]["after"] == {"grade": "B", "publisher": "The Echo"}
+    assert entry["decision"]["place"]["spans"] == [[0, DISPATCH.index("\n")]]
+    assert "The Echo · news outlet · 0 mentions in 0 reports · graded B by Ada" in answered(record, "actors")
+    assert "grade B of The Echo" in answered(record, "log")
+
+
+def test_what_somebody_else_judged_otherwise_is_told_and_marked(record):
+    at = ("attribution", f"line#{SAID}")
+    place = judged(record, "right", *at)["decision"]["place"]["spans"]
+    at = ("attribution", f"line#{','.join(f'{start}-{end}' for start, end in place)}")
+    code, out, _ = sayso("judge", "wrong", *at, "--who", "Bo", "--record", str(record))
+    assert (code, out.splitlines()[1]) == (0, "Ada judged it right (entry 1); the later judgement holds.")
+    told = answered(record, "trace", "9 people were killed when Lark went down near Velhaven")
+    assert "Ada judged it right (entry 1); Bo judged it wrong (entry 2); the later judgement holds" in told
+    assert "people disagree on it" in answered(record, "claims")
+    assert "Bo judged it wrong (2)" in answered(record, "judge", "list")
+    rows = [json.loads(line) for line in sayso("export", "judgements", "--record", str(record))[1].splitlines()]
+    assert [r["disputed_by"] for r in rows] == [[2], [1]]
+    again = judged(record, "correct", *at, "--set", "factuality=PR-")
+    assert again["disputes"] == [2]
+    readings = [json.loads(line) for line in sayso("export", "readings", "--record", str(record))[1].splitlines()]
+    assert [a["disputed"] for r in readings for a in r["attributions"] if "disputed" in a] == [[2, 3]]
+    assert answered(record, "undo", "2", "--who", "Bo")
+    assert "disagree" not in answered(record, "claims")
+
+
+def test_the_log_tells_in_words_what_was_judged_on_a_report_that_is_deleted(record):
+    judged(record, "not-same", "claim", f"wire#{DISPATCH[DISPATCH.index('9 people'):DISPATCH.index('harbour.') + 7]}",
+           f"line#{SEVEN}")  # fmt: skip
+    judged(record, "grade", "source", "Ida Holm", "B")
+    assert sayso("delete", "line", "--who", "Bo", "--record", str(record))[0] == 0
+    log = answered(record, "log")
+    assert "Ada: not the same claim, on version" in log and "Ada: grade of a source, on version" in log
+    assert "its words are deleted" in log and "Bo: deleted version" in log
+    assert "not_same" not in log and "added" not in log
+
+
 def test_other_items_are_judged_too(record):
     judged(record, "correct", "number", "line#7", "--set", "low=6", "--set", "of=drowned")
     judged(record, "wrong", "time", "wire#2026-03-01")
@@ -138,6 +210,8 @@ def test_decisions_come_as_lines_in_the_form_of_the_desk(record):
     ("args", "told"),
     [
         (("wrong", "attribution", "echo#a2"), "--who"),
+        (("grade", "source", "The Echo", "Z", "--who", "Ada"), "that is no grade of a source"),
+        (("grade", "claim", "9 people were killed", "7", "--who", "Ada"), "one of 1, 2, 3, 4, 5, 6"),
         (("wrong", "attribution", "nowhere#a2", "--who", "Ada"), "no such report"),
         (("wrong", "attribution", "echo#no such words", "--who", "Ada"), "does not hold these words"),
         (("wrong", "attribution", "echo#e", "--who", "Ada"), "more than once"),

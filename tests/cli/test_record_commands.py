@@ -512,7 +512,7 @@ def test_what_older_rules_or_weights_made_is_told_and_made_anew_by_a_reread(reco
 
 def test_a_deleted_report_leaves_no_word_in_any_answer_or_byte(record):
     code, out, err = sayso("delete", "https://line.example/statement", "--who", "Ada", "--record", str(record))
-    assert (code, out, err) == (0, "1 version removed.\n", "")
+    assert (code, out, err) == (0, "1 version removed: line.\n", "")
     assert as_json(record, "status")["reports"] == 2
     for query in (("survey",), ("claims",), ("actors",), ("log",)):
         assert "Holm" not in json.dumps(as_json(record, *query))
@@ -520,6 +520,40 @@ def test_a_deleted_report_leaves_no_word_in_any_answer_or_byte(record):
         assert b"Holm" not in file.read_bytes()
     log = as_json(record, "log")["judgements"]
     assert [(j["who"], j["what"], j["words"]) for j in log] == [("Ada", "delete", None)]
+
+
+def test_what_is_given_of_a_known_text_and_not_taken_over_is_told(record):
+    wire = {**AFFAIR[0], "publisher": "The Tide", "published": "2026-03-09"}
+    args = ("-", "--jsonl", "--record", str(record))
+    (told,) = added(*args, given=lines(wire))[1]
+    assert told["state"] == "known"
+    assert "not taken over: publisher The Tide (the record has Associated Press), date 2026-03-09" in told["why"]
+    assert sayso("add", *args, "--quiet", given=lines(wire))[2].startswith("sayso: wire: the record holds it already; ")
+    (told,) = added("-", "--jsonl", "--record", str(record), given=lines(AFFAIR[0]))[1]
+    assert told["why"] == "the record holds it already"
+
+
+def test_one_version_is_removed_by_its_name_and_the_others_stay(record):
+    text = "A clerk said on Monday that the pier would close in {}. The mayor said that she had not heard of it."
+    for month in ("May", "June", "July"):
+        told = lines({"id": "pier", "url": "https://echo.example/pier", "text": text.format(month)})
+        assert sayso("add", "-", "--jsonl", "--record", str(record), "--quiet", given=told)[0] == 0
+
+    def held() -> list[str]:
+        code, out, _ = sayso("export", "reports", "--record", str(record))
+        assert code == 0
+        return [r["report"] for r in map(json.loads, out.splitlines()) if r["report"].startswith("pier")]
+
+    names = held()
+    assert len(names) == 3
+    assert {n.partition("@")[0] for n in names} == {"pier"}
+    code, out, _ = sayso("delete", names[1], "--who", "Ada", "--record", str(record))
+    assert (code, out.splitlines()[0]) == (0, f"1 version removed: {names[1]}.")
+    assert f"2 versions left: {names[0]}, {names[2]}." in out
+    assert held() == [names[0], names[2]]
+    code, out, _ = sayso("delete", "pier", "--who", "Ada", "--record", str(record))
+    assert (code, out) == (0, f"2 versions removed: {', '.join(sorted((names[0], names[2]), key=lambda n: n[-8:]))}.\n")
+    assert as_json(record, "status")["reports"] == 3
 
 
 def test_delete_and_undo_ask_who(record):

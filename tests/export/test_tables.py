@@ -13,7 +13,6 @@ from sayso.export.tables import (
     csv_lines,
     is_casualty,
     jsonl_lines,
-    reading_lines,
     rows_of_actors,
     rows_of_claims,
     rows_of_conflicts,
@@ -170,8 +169,11 @@ def test_a_judgement_is_exported_with_its_words_and_whether_it_holds():
     assert (deleted["report"], deleted["what"], deleted["holds"], deleted["words"]) == ("gone", "delete", False, None)
 
 
-def test_whole_readings_are_lines_too():
-    assert json.loads(next(reading_lines([ferry_reading()])))["schema"] == "sayso.reading/1"
+def test_a_figure_of_which_the_giver_was_rejected_is_not_the_reports_own():
+    made = ferry_reading()
+    unknown = replace(made, numbers=(replace(made.numbers[0], by=None, by_unknown=True),))
+    (figure,) = rows_of_figures([unknown])
+    assert (figure["given_by"], figure["chain"], figure["factuality"]) == (None, [], None)
 
 
 @pytest.mark.parametrize(

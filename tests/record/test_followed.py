@@ -158,7 +158,58 @@ def test_another_speaker_changes_the_chain_and_the_chains_through_it(record: Rec
 def test_an_attribution_that_is_none_is_a_link_of_no_chain_and_gives_nothing(record: Record) -> None:
     out = judged(record, "wrong")
     assert [a["chain"] for a in out["attributions"]] == [["The Quayside Post", "a harbour official"]]
-    assert [p["attribution"] for p in out["propositions"]] == [None]
+    assert out["propositions"] == []  # that it was not Brandt does not make it the paper's own word
+
+
+def test_what_an_attribution_inside_anothers_gave_is_not_that_others_when_it_is_none(record: Record) -> None:
+    inner = {**GIVEN, "id": "p2", "spans": INNER["content"]["spans"], "attribution": "a3"}
+    held = {**reading(attributions=[CHAINED, INNER]), "propositions": [GIVEN, inner]}
+    version = record.add(report(), b"", held).version_id
+    record.judge(on(version, INNER, "wrong"), who="kim")
+    assert record.judged(version).reading["propositions"] == [GIVEN]
+
+
+@pytest.mark.parametrize("first", ["wrong", "added"])
+def test_what_a_rejected_attribution_held_goes_to_whom_a_person_names(record: Record, first: str) -> None:
+    cut = [{**GIVEN, "id": f"p{n}", "spans": [s]} for n, s in enumerate(([27, 35], [36, 44]))]
+    number = {"span": [27, 30], "text": "the", "low": 1, "high": 1, "of": None, "by": "a1"}
+    held = {**reading(attributions=[BRANDT], numbers=[number]), "propositions": cut}
+    version = record.add(report(), b"", held).version_id
+    mine = {**attribution("x", "a harbour official", "official", "the quay would reopen"), "factuality": "PR+"}
+    for what in (first, *({"wrong", "added"} - {first})):
+        given = {"before": None, "after": mine} if what == "added" else {}
+        record.judge(replace(on(version, mine if given else BRANDT, what), **given), who="kim")
+    out = record.judged(version).reading
+    (id,) = [a["id"] for a in out["attributions"]]
+    assert [(p["spans"], p["attribution"], p["factuality"]) for p in out["propositions"]] == [
+        ([[27, 35]], id, "PR+"), ([[36, 44]], id, "PR+"),
+    ]  # fmt: skip
+    assert out["numbers"] == [{**number, "by": id}]
+
+
+def test_the_reports_own_voice_is_what_a_person_says_it_is(record: Record) -> None:
+    own = {"id": "s1", "spans": BRANDT["content"]["spans"], "factuality": "CT+"}
+    held = {**reading(attributions=[BRANDT]), "propositions": [GIVEN]}
+    version = record.add(report(), b"", held).version_id
+    record.judge(on(version, BRANDT, "wrong"), who="kim")
+    place = Place(version=version, spans=item_spans("assertion", own))
+    entry = record.judge(Decision(what="added", kind="assertion", place=place, after=own), who="kim")
+    out = record.judged(version).reading
+    assert [a["id"] for a in out["assertions"]] == [f"j{entry.n}"]
+    assert out["propositions"] == [{**GIVEN, "attribution": None}]
+
+
+def test_an_assertion_that_is_none_is_not_said_and_one_put_in_is(record: Record) -> None:
+    own = {"id": "s1", "spans": [[46, 69]], "factuality": "CT+"}
+    said = {"id": "p1", "spans": [[46, 59]], "attribution": None, "factuality": "CT+"}
+    version = record.add(report(), b"", {**reading(assertions=[own]), "propositions": [said]}).version_id
+    more = {"id": "x", "spans": [[0, 17]], "factuality": "PS+"}
+    for what, item in (("wrong", own), ("added", more)):
+        place = Place(version=version, spans=item_spans("assertion", item))
+        record.judge(Decision(what=what, kind="assertion", place=place, before=own if what == "wrong" else None,
+                              after=more if what == "added" else None), who="kim")  # fmt: skip
+    out = record.judged(version).reading["propositions"]
+    assert [(p["spans"], p["attribution"], p["factuality"]) for p in out] == [([[0, 17]], None, "PS+")]
 
 
 def test_another_factuality_is_that_of_the_propositions_too(record: Record) -> None:

@@ -68,8 +68,8 @@ def test_an_attribution_judged_wrong_is_gone_and_nothing_refers_to_it(record: Re
     record.judge(decision(version, "wrong", OFFICIAL), who="kim")
     out = record.judged(version).reading
     assert [(a["id"], a["via"]) for a in out["attributions"]] == [("a1", None), ("a3", "a1")]
-    assert out["numbers"][0]["by"] is None
-    assert out["actors"][0]["roles"][0]["by"] is None
+    assert (out["numbers"][0]["by"], out["numbers"][0]["by_unknown"]) == (None, True)
+    assert out["actors"][0]["roles"] == []
 
 
 def test_a_later_judgement_goes_on_from_the_earlier(record: Record, version: str) -> None:

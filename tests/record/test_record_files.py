@@ -15,6 +15,7 @@ import pytest
 
 from sayso.errors import StoreError
 from sayso.record import Decision, Link, Place, open_record
+from sayso.record.judged import item_spans
 from sayso.record.sqlite import migrations, statements
 from sayso.text import Span
 from tests.record.record_samples import BRANDT, MAKER, TEXT, reading, report
@@ -171,6 +172,20 @@ def test_a_migration_that_fails_leaves_the_record_as_it_was(path: Path, monkeypa
     assert other.execute("SELECT number, name FROM migration").fetchall()[-1] == (99, "0099_good")
     assert other.execute("SELECT count(*) FROM extra").fetchone() == (0,)
     other.close()
+
+
+def test_a_record_in_which_somebody_rejected_something_is_derived_anew_by_the_newer_rules(path: Path) -> None:
+    with open_record(path) as record:
+        ids = [record.add(report(id), b"", reading(attributions=[BRANDT])).version_id for id in ("one", "two")]
+        place = Place(version=ids[1], spans=item_spans("attribution", BRANDT))
+        record.judge(Decision(what="wrong", kind="attribution", place=place, before=BRANDT), who="kim")
+    other = sqlite3.connect(path)
+    with other:
+        other.execute("DELETE FROM due")
+        other.execute("DELETE FROM migration WHERE number = 12")
+    other.close()
+    with open_record(path) as record:
+        assert record._db.rows("SELECT what, v.id FROM due JOIN version v ON v.n = due.n") == [("derive", ids[1])]
 
 
 def test_the_portable_migrations_hold_nothing_of_sqlites_own() -> None:

@@ -9,9 +9,10 @@ import pytest
 
 from sayso.errors import StoreError, UsageError
 from sayso.model import Report
-from sayso.record import Link, Place, Record, open_record
+from sayso.record import Decision, Deleted, Link, Place, Record, open_record
+from sayso.record.judged import item_spans
 from sayso.text import Span
-from tests.record.record_samples import MAKER, NEWER, TEXT, reading, report
+from tests.record.record_samples import BRANDT, MAKER, NEWER, TEXT, reading, report
 
 EDITED = TEXT.replace("Eleven", "Twelve")
 
@@ -333,3 +334,35 @@ def test_a_record_opened_again_holds_what_it_held(tmp_path: Path) -> None:
         assert record.report(version) == report()
         assert record.search("quay")[0].version.id == version
     assert [p.name for p in tmp_path.iterdir()] == ["sayso.db"]
+
+
+def test_a_version_is_deleted_alone_and_the_one_before_it_is_the_newest_again(record: Record) -> None:
+    texts = [TEXT, f"{TEXT} More.", f"{TEXT} Still more."]
+    ids = [record.add(report(text=text, published=f"2026-03-0{n}"), b"", reading(text)).version_id
+           for n, text in enumerate(texts, 1)]  # fmt: skip
+    place = Place(version=ids[2], spans=(Span(0, 17),))
+    record.judge(Decision(what="right", kind="own", place=place, note="of the last"), who="kim")
+    gone = record.delete(f"quay@{ids[2][:8]}", who="kim")
+    assert (gone.versions, gone.left, gone.scrubbed) == ((ids[2],), (ids[0], ids[1]), True)
+    assert [v.id for v in record.versions("quay")] == ids[:2]
+    assert record.effective() == ()
+    assert [h.version.id for h in record.search("Still")] == []
+    assert record.faults() == []
+    assert record.delete(ids[0], who="kim").left == (ids[1],)
+    assert record.delete("quay", who="kim") == Deleted(versions=(ids[1],), scrubbed=True)
+    assert record.status()["reports"] == 0
+    assert [(j.what, j.version) for j in record.log()[1:]] == [("delete", ids[n]) for n in (2, 0, 1)]
+
+
+def test_a_deleted_version_takes_along_what_held_through_it_for_a_newer_one(record: Record) -> None:
+    ids = []
+    for n, text in enumerate((TEXT, f"{TEXT}\nMore."), 1):
+        given = report(text=text, published=f"2026-03-0{n}")
+        ids.append(record.add(given, b"", reading(text, attributions=[BRANDT])).version_id)
+    place = Place(version=ids[0], spans=item_spans("attribution", BRANDT))
+    record.judge(Decision(what="wrong", kind="attribution", place=place, before=BRANDT), who="kim")
+    assert record.judged(ids[1]).reading["attributions"] == []
+    record._db.run("DELETE FROM due")
+    record.delete(ids[0], who="kim")
+    assert record.judged(ids[1]).reading["attributions"] == [BRANDT]
+    assert ("derive",) in record._db.rows("SELECT what FROM due JOIN version v ON v.n = due.n WHERE v.id = ?", ids[1])

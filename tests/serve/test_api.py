@@ -195,6 +195,19 @@ def test_a_deleted_report_is_gone_and_the_log_says_who_took_it_away(desk: Desk) 
     assert (entry["what"], entry["who"], entry["version"]) == ("delete", "Ada Brandl", version)
 
 
+def test_one_version_is_deleted_and_all_only_when_asked_for(desk: Desk) -> None:
+    said = [read(report("pier", f"Ilse Brandt said the pier lamps are {how}.", "Coast Post", "2026-03-07"))
+            for how in ("dark", "bright")]  # fmt: skip
+    with desk.corpus as corpus:
+        ids = [corpus.take(each, b"").version_id for each in said]
+    gone = desk.delete(f"/api/reports/{ids[1]}")
+    assert gone.json() == {"deleted": [ids[1]], "scrubbed": True, "left": [ids[0]]}
+    assert desk.get(f"/api/reports/{ids[0]}")["versions"] == [ids[0]]
+    with desk.corpus as corpus:
+        corpus.take(said[1], b"")
+    assert set(desk.delete(f"/api/reports/{ids[0]}?all_versions=true").json()["deleted"]) == set(ids)
+
+
 def test_the_description_of_the_api_names_every_place_and_a_shape_for_every_list(desk: Desk) -> None:
     told = desk.get("/openapi.json")
     assert set(LISTS) <= set(told["paths"])

@@ -338,6 +338,18 @@ def test_a_source_is_graded_from_a_to_f_on_one_of_its_mentions(desk: Desk) -> No
     assert judge(desk, "added", "source-grade", nowhere, after={"grade": "B"}, status=404)
 
 
+def test_who_published_a_report_is_graded_on_words_of_it(desk: Desk) -> None:
+    version = next(v for v in desk.get("/api/reports", limit=200)["items"] if v["name"] == "bee")
+    where = {"version": version["version"], "spans": [[0, 4]]}
+    judge(desk, "added", "source-grade", where, after={"grade": "B", "publisher": version["publisher"]})
+    outlets = [a for a in desk.get("/api/actors", limit=200)["items"] if a["name"] == version["publisher"]]
+    assert [g["grade"] for g in desk.get(f"/api/actors/{outlets[0]['id']}")["grades"]] == ["B"]
+    other = {"grade": "B", "publisher": "Nobody’s Post"}
+    assert judge(desk, "added", "source-grade", where, after=other, status=404)
+    page = desk.client.get(f"/actor/{outlets[0]['id']}").text
+    assert "graded B" in page and "data-grade=" in page
+
+
 # Undoing, disputes, orphans
 
 

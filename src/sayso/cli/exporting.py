@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,7 +60,7 @@ def add_commands(commands: Commands) -> None:
 
 def run_export(args: argparse.Namespace) -> int:
     """`sayso export TABLE`."""
-    from sayso.export.tables import TABLES, csv_lines, jsonl_lines, reading_lines
+    from sayso.export.tables import TABLES, csv_lines, jsonl_lines
 
     table = TABLES[args.table]
     if args.columns:
@@ -79,13 +79,10 @@ def run_export(args: argparse.Namespace) -> int:
         raise UsageError("--force is about --output FILE", next_step="leave it out, or name the file")
     with (opened if args.table in PLAIN else settled)(args) as corpus:
         whole = args.table == "readings" and form == "jsonl"
-        rows = iter(readings_of(corpus) if whole else _rows(corpus, args))
+        rows = iter(_whole_readings(corpus) if whole else _rows(corpus, args))
         first = list(islice(rows, 1))
         rows = chain(first, rows)
-        if whole:
-            lines: Iterable[str] = reading_lines(rows)
-        else:
-            lines = csv_lines(table, rows) if form == "csv" else jsonl_lines(rows)
+        lines = csv_lines(table, rows) if form == "csv" else jsonl_lines(rows)
         if args.output:
             from sayso.export.files import write_whole
 
@@ -100,6 +97,23 @@ def run_export(args: argparse.Namespace) -> int:
                 ": no report gives a casualty figure\n       --all writes every number"
                 if args.table == "figures" and not args.all else ""))  # fmt: skip
     return DONE
+
+
+def _whole_readings(corpus: Corpus) -> Iterator[dict]:
+    """Readings as the contract has them, an item that people judged with `judgement`, and `disputed` where they
+    disagree.
+    """
+    from sayso.export.contract import reading_to_json
+    from sayso.record.judged import LISTS
+
+    judged = bool(corpus.effective())
+    for reading in readings_of(corpus):
+        data = reading_to_json(reading)
+        laid = corpus.judged(corpus.version_named(reading.report.id)) if judged else None
+        for name in LISTS.values() if laid else ():
+            for item, held in zip(data[name], laid.reading.get(name, ()), strict=True):
+                item.update({key: held[key] for key in ("judgement", "disputed") if key in held})
+        yield data
 
 
 def _rows(corpus: Corpus, args: argparse.Namespace) -> Iterable[dict]:
@@ -122,7 +136,7 @@ def _rows(corpus: Corpus, args: argparse.Namespace) -> Iterable[dict]:
         case "judgements":
             return rows_of(corpus)
         case "claims":
-            return tables.rows_of_claims(claims_of(corpus))
+            return tables.rows_of_claims(claims_of(corpus), corpus.opinions().of_claim)
         case "occurrences":
             return tables.rows_of_occurrences(claims_of(corpus), reports)
         case "copies":
@@ -130,6 +144,6 @@ def _rows(corpus: Corpus, args: argparse.Namespace) -> Iterable[dict]:
         case "conflicts":
             return tables.rows_of_conflicts(corpus.conflicts(), reports)
         case "actors":
-            return tables.rows_of_actors(corpus.actors())
+            return tables.rows_of_actors(corpus.actors(), corpus.opinions().of_actor)
         case _:
             return tables.rows_of_timeline(corpus.timeline(), origins_of, reports)

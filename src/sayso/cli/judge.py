@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 _ABOUT = """\
 Judge what was read or worked out. Every judgement goes into the record's log with who and when,
-overrides whatever is read later, and can be undone.
+overrides whatever is read later, and can be undone. What a rejected attribution held is left out
+of the count, unless you say with correct or add who said it.
 
   right KIND PLACE, wrong KIND PLACE     accept or reject an item of a reading
   correct KIND PLACE --set KEY=VALUE     say what it should be
@@ -69,6 +70,7 @@ what --set takes, by KIND (spans as in PLACE; nothing behind the = stands for un
 
 VERDICTS = ("right", "wrong", "correct", "add", "same", "not-same", "grade", "list", "undo", "lines")
 ITEMS = ("attribution", "assertion", "number", "actor", "time", "aside", "conflict")
+_GRADES = {"source": tuple("ABCDEF"), "claim": tuple("123456")}
 _WHAT = {"correct": "corrected", "add": "added", "not-same": "not_same"}
 _SPANS = re.compile(r"\d+-\d+(?:,\d+-\d+)*")
 _PARTS = ("source", "cue", "content")
@@ -124,9 +126,11 @@ def _list(args: argparse.Namespace) -> int:
             json_out({"judgements": [row for row in rows_of(corpus) if row["holds"]]})
             return DONE
         from sayso.export.survey_terminal import print_log
+        from sayso.record.disputes import disagreements
 
         held = corpus.effective()
-        print_log(held, frozenset(), streams.console(), words_judged(corpus, held))
+        print_log(held, frozenset(), streams.console(), words_judged(corpus, held),
+                  disagree=disagreements(held))  # fmt: skip
     return DONE
 
 
@@ -139,14 +143,29 @@ def _undo(corpus: Corpus, args: argparse.Namespace) -> Judgement:
 
 def _tell(corpus: Corpus, entries: Sequence[Judgement], args: argparse.Namespace) -> None:
     from sayso.export.contract import one_line
+    from sayso.export.survey_terminal import verdict_words, which_holds
+    from sayso.export.wording import inline
     from sayso.serve.judging import judgement_to_json
 
     for entry in entries:
         if args.json:
             told = judgement_to_json(entry, frozenset((entry.n,)) if entry.decision else frozenset())
+            told["disputes"] = [other.n for other in _others(corpus, entry)]
             out(one_line(told)) if args.verdict == "lines" else json_out(told)
         else:
             out(f"Entry {entry.n} of the log: {_in_words(corpus, entry)}.")
+            for other in _others(corpus, entry):
+                out(f"{inline(other.who)} {verdict_words(other)} (entry {other.n}); {which_holds(other)}.")
+
+
+def _others(corpus: Corpus, entry: Judgement) -> list[Judgement]:
+    """What other people decided last on the same thing, where they do not all agree."""
+    if entry.decision is None:
+        return []
+    from sayso.record.disputes import disagreements
+
+    found = disagreements(corpus.effective(entry.version))
+    return [j for d in found if entry.n in {j.n for j in d.last} for j in d.last if j.who != entry.who]
 
 
 def _in_words(corpus: Corpus, entry: Judgement) -> str:
@@ -321,14 +340,27 @@ def _pair(corpus: Corpus, kind: str, args: argparse.Namespace) -> dict[str, Any]
 
 
 def _grade(corpus: Corpus, kind: str, args: argparse.Namespace) -> dict[str, Any]:
-    thing, grade = _things(args, f"a {kind} and its grade", 2)
-    if kind == "claim":
-        place, value = _told_in(corpus, thing, None), int(grade) if grade in "123456" and grade else grade
-    elif kind == "source":
-        place, value = _mention(corpus, thing), grade.upper()
-    else:
+    if kind not in _GRADES:
         raise UsageError("a source or a claim is graded", where=kind, next_step="source or claim")
-    return {"what": "added", "kind": f"{kind}-grade", "place": place, "after": {"grade": value}}
+    thing, grade = _things(args, f"a {kind} and its grade", 2)
+    grade = grade.upper()
+    if grade not in _GRADES[kind]:
+        raise UsageError(f"that is no grade of a {kind}", where=grade, next_step=f"one of {', '.join(_GRADES[kind])}")
+    if kind == "claim":
+        return {"what": "added", "kind": "claim-grade", "place": _told_in(corpus, thing, None),
+                "after": {"grade": int(grade)}}  # fmt: skip
+    if not _is_place(thing):
+        actor = _actor(corpus, thing)
+        if not actor.mentions:
+            from sayso.corpus.opinions import published_by
+
+            found = published_by(corpus, actor)
+            if found is None:
+                raise UsageError("no report mentions that actor", where=thing, next_step="name a place: REPORT#WHERE")
+            after = {"grade": grade, "publisher": found[1]}
+            return {"what": "added", "kind": "source-grade", "place": _at(found[0].version, found[0].spans),
+                    "after": after}  # fmt: skip
+    return {"what": "added", "kind": "source-grade", "place": _mention(corpus, thing), "after": {"grade": grade}}
 
 
 def _things(args: argparse.Namespace, what: str, count: int = 1) -> list[str]:
@@ -366,6 +398,8 @@ def _place(corpus: Corpus, thing: str, kind: str | None = None) -> dict[str, Any
     judged = corpus.judged(version)
     items = _items(judged.reading, kind) if judged else []
     named = [spans for id, spans in items if id == where]
+    if not named and kind != "statement":  # rejected, and perhaps to be accepted again
+        named = [spans for id, spans in _items(corpus.reading(version) or {}, kind) if id == where]
     if named:
         return _at(version, named[0])
     meant = _spans(where, text)

@@ -45,11 +45,13 @@ def run_log(args: argparse.Namespace) -> int:
             json_out({"judgements": list(rows_of(corpus))})
             return DONE
         from sayso.export.survey_terminal import print_log
+        from sayso.record.disputes import disagreements
 
         log = corpus.log()
         holds = {j.n for j in corpus.effective()}
         undone = frozenset(j.n for j in log if j.decision is not None and j.n not in holds)
-        print_log(log, undone, streams.console(), words_judged(corpus, log))
+        print_log(log, undone, streams.console(), words_judged(corpus, log),
+                  disagree=disagreements(corpus.effective()))  # fmt: skip
     return DONE
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
 from sayso.cli import streams
-from sayso.cli.held import bring_up_to_date, names_meant, opened, record_path
+from sayso.cli.held import bring_up_to_date, opened, record_path
 from sayso.cli.parser import EXITS, Commands, add_command, add_known, add_record, add_who, count
 from sayso.cli.sources import jobs_for, sources_of
 from sayso.cli.streams import DONE, SOME_FAILED, json_out, out, say
@@ -59,11 +60,13 @@ def add_commands(commands: Commands) -> None:
 
     delete = add_command(
         commands, "delete", run_delete, help="remove reports from a record for good",
-        about="Remove reports with all their versions, readings, links and words. The log keeps who, when and the\n"
-        "versions' hashes. Backups made before still hold them.",
-        more=f"examples:\n  sayso delete https://echo.example/story --who Ada\n\n{EXITS}",
+        about="Remove reports with all their versions, readings, links and words, or one version alone where it is\n"
+        "named as answers name it, ID@HASH. What was judged on a version goes with it. The log keeps who, when and\n"
+        "the versions' hashes. Backups made before still hold them.",
+        more="examples:\n  sayso delete https://echo.example/story --who Ada\n"
+        f"  sayso delete story.txt@1f0e2d3c --who Ada    this version alone\n\n{EXITS}",
     )  # fmt: skip
-    delete.add_argument("reports", metavar="REPORT", nargs="+", help="a report's id or address")
+    delete.add_argument("reports", metavar="REPORT", nargs="+", help="a report's id or address, or a version's name")
     add_who(delete)
     add_record(delete, owners=False)
 
@@ -95,7 +98,7 @@ def run_add(args: argparse.Namespace) -> int:
 
     states: Counter[str] = Counter()
     with opened(args, make=True) as corpus:
-        from sayso.corpus.adding import add_reports
+        from sayso.corpus.adding import WHY, add_reports
 
         jobs = args.jobs or jobs_for(total)
         with (
@@ -107,7 +110,7 @@ def run_add(args: argparse.Namespace) -> int:
                 step()
                 if args.json:
                     out(one_line({"report": outcome.report, "state": outcome.state, "why": outcome.why}))
-                elif outcome.state == "failed":
+                elif outcome.state == "failed" or (outcome.state == "known" and outcome.why != WHY["known"]):
                     say(f"{outcome.report}: {outcome.why}")
         with streams.steps("working out what they come to", quiet=args.quiet) as step:
             corpus.settle(step)
@@ -144,17 +147,30 @@ def run_reread(args: argparse.Namespace) -> int:
 def run_delete(args: argparse.Namespace) -> int:
     """`sayso delete REPORT ... --who NAME`."""
     with opened(args) as corpus:
-        version = {name: id for id, name in corpus.names().items()}
-        found = [version[name] for word in args.reports for name in names_meant(corpus, word)]
-        gone = corpus.delete(*dict.fromkeys(found), who=args.who)
+        names = corpus.names()
+        try:
+            gone = corpus.delete(*dict.fromkeys(args.reports), who=args.who)
+        except UsageError as error:
+            raise UsageError(error.what, where=error.where,
+                             next_step=error.next_step or "see: sayso export reports") from None  # fmt: skip
+        left = [corpus.names()[id] for id in gone.left]
+    from sayso.export.wording import inline
+
     if args.json:
-        json_out({"versions": list(gone.versions), "scrubbed": gone.scrubbed})
+        json_out({"versions": list(gone.versions), "scrubbed": gone.scrubbed, "left": list(gone.left)})
     else:
-        out(f"{len(gone.versions):,} {'version' if len(gone.versions) == 1 else 'versions'} removed.")
+        out(f"{_versions(gone.versions)} removed: {', '.join(inline(names[id]) for id in gone.versions)}.")
+        if left:
+            out(f"{_versions(left)} left: {', '.join(map(inline, left))}. To remove a report with all its versions, "
+                "name it by its id or address alone.")  # fmt: skip
     if not gone.scrubbed and not args.quiet:
         say("the words are out of reach, yet still among the bytes on disk: the record was busy or the disk is full.\n"
             "       The next command on this record clears them.")  # fmt: skip
     return DONE
+
+
+def _versions(some: Sequence[str]) -> str:
+    return f"{len(some):,} {'version' if len(some) == 1 else 'versions'}"
 
 
 def run_backup(args: argparse.Namespace) -> int:

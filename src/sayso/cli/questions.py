@@ -133,9 +133,15 @@ def run_claims(args: argparse.Namespace) -> int:
 
             json_out(claims_to_json(found, total))
             return DONE
-        from sayso.export.survey_terminal import print_claims
+        from sayso.export.survey_terminal import graded_words, print_claims
 
-        print_claims(found, total, streams.console(), version_of=versions_of(corpus))
+        held = corpus.opinions()
+
+        def opinions(claim: Claim) -> list[str]:
+            disagree = ["people disagree on it"] if held.on_claim(claim) else []
+            return [*map(graded_words, held.of_claim(claim)), *disagree]
+
+        print_claims(found, total, streams.console(), version_of=versions_of(corpus), opinions=opinions)
     return DONE
 
 
@@ -143,14 +149,16 @@ def run_trace(args: argparse.Namespace) -> int:
     """`sayso trace CLAIM|"words"`."""
     with settled(args) as corpus:
         trace = corpus.trace(" ".join(args.claim))
+        opinions = corpus.opinions()
+    grades, disagree = opinions.of_claim(trace.claim), opinions.on_claim(trace.claim)
     if args.json:
         from sayso.export.answers import trace_to_json
 
-        json_out(trace_to_json(trace))
+        json_out(trace_to_json(trace, grades, disagree))
         return DONE
     from sayso.export.survey_terminal import print_trace
 
-    print_trace(trace, streams.console())
+    print_trace(trace, streams.console(), grades=grades, disagree=disagree)
     return DONE
 
 
@@ -178,17 +186,18 @@ def run_actors(args: argparse.Namespace) -> int:
     name = " ".join(args.name) or None
     with settled(args) as corpus:
         found = corpus.actors(name, limit=args.limit, offset=args.offset)
+        graded = corpus.opinions().of_actor
         if name is not None and not found:
             raise UsageError("no actor of that name is in the record", where=name, next_step="see: sayso actors")
         if args.json:
             from sayso.export.answers import actors_to_json
 
-            json_out(actors_to_json(found))
+            json_out(actors_to_json(found, graded))
             return DONE
         from sayso.export.survey_terminal import print_actor, print_actors
 
         if name is None:
-            print_actors(found, streams.console(), full=len(found) == args.limit)
+            print_actors(found, streams.console(), full=len(found) == args.limit, graded=graded)
             return DONE
         from sayso.export.summary import Known
         from sayso.match.lookup import ClaimFilter
@@ -202,9 +211,9 @@ def run_actors(args: argparse.Namespace) -> int:
                 word.setdefault(stance, []).append(claim)
         about = [c for c in claims if any(names.intersection(m.occurrence.names) for m in c.members)]
         known = Known(reports=ReportsByName(corpus), version_of=versions_of(corpus))
-        print_actor(actor, word, about, known, streams.console())
+        print_actor(actor, word, about, known, streams.console(), grades=graded(actor))
         if found[1:]:
-            print_actors(found[1:], streams.console(), title="Others that go by that name")
+            print_actors(found[1:], streams.console(), title="Others that go by that name", graded=graded)
     return DONE
 
 

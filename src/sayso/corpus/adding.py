@@ -28,6 +28,8 @@ WHY = {
     "known": "the record holds it already",
     "changed": "another text than the record held: a new version",
 }
+#: What of a known text may be given otherwise another time, in words.
+DETAILS = {"publisher": "publisher", "published": "date"}
 #: What is told of a report of which a feed gave no more.
 SUMMARY = "only the summary that the feed gives"
 
@@ -43,7 +45,7 @@ class Arrives(Protocol):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What adding one report came to. `report` is its id; no `version` where it failed, no `why` where it is new and
-    whole.
+    whole. `why` of a known one tells which publisher and date were given and not taken over.
     """
 
     report: str
@@ -83,9 +85,21 @@ def _to_read(record: Path, sources: Iterable[Arrives]) -> Iterator[tuple[Report 
                 if isinstance(report, Report):
                     found = held.look_up(report)
                     if found.state == "known" and held.reading(found.version_id) is not None:
-                        yield None, Outcome(report=report.id, state="known", why=WHY["known"], version=found.version_id)
+                        kept = not_taken_over(held.report(found.version_id), report)
+                        why = "; ".join(filter(None, (WHY["known"], kept)))
+                        yield None, Outcome(report=report.id, state="known", why=why, version=found.version_id)
                         continue
                 yield report, arrived.raw
+
+
+def not_taken_over(held: Report, given: Report) -> str:
+    """What is known of a text now and differs from what the record has: a version's details stay as they came."""
+    told = []
+    for field, name in DETAILS.items():
+        new, old = getattr(given, field), getattr(held, field)
+        if new and new != old:
+            told.append(f"{name} {new} (the record has {old or 'none'})")
+    return f"not taken over: {', '.join(told)}; to change that, delete it and add it again" if told else ""
 
 
 def reread_reports(corpus: Corpus, *, jobs: int = 1, progress: Callable[[int, int], None] | None = None) -> Reread:

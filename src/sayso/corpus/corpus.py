@@ -15,6 +15,7 @@ from sayso.corpus import acting
 from sayso.corpus.answers import Answers
 from sayso.corpus.decided import ACTOR, CLAIM, Decided, decided_by
 from sayso.corpus.deriving import name_of
+from sayso.corpus.opinions import Opinions
 from sayso.corpus.packing import items_from
 from sayso.corpus.rules import check_makers, stale
 from sayso.corpus.settling import is_settled, settle, unsettled
@@ -299,6 +300,12 @@ class Corpus(Record):
             ids = {place.version for j in held if j.decision for place in (j.decision.place, j.decision.other) if place}
             self._decided = state, decided_by(held, self._names_of(ids))
         return self._decided[1]
+
+    def opinions(self) -> Opinions:
+        """People's grades of sources and claims, and where people disagree; as they are at this moment."""
+        held = self.held_everywhere()
+        ids = {place.version for j in held if j.decision for place in (j.decision.place, j.decision.other) if place}
+        return Opinions(held, self._names_of(ids))
 
     # Inside
 

@@ -5,7 +5,7 @@ The parts of claims, copies, conflicts and the like are those of the survey's co
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from sayso.export.summary import Answer, Part, answer, sentence
@@ -22,6 +22,8 @@ from sayso.match.copies import Copy
 from sayso.match.corrections import Correction
 from sayso.match.lookup import Trace
 from sayso.model import Claim, Clash, CorpusActor, Event
+from sayso.record import Judgement
+from sayso.record.disputes import Disagreement
 
 
 def claims_to_json(claims: Iterable[Claim], total: int) -> dict[str, Any]:
@@ -40,8 +42,10 @@ def part_to_json(part: Part) -> dict[str, Any]:
             "evidence": [{"report": p.report, "span": list(p.span)} for p in part.evidence]}  # fmt: skip
 
 
-def trace_to_json(trace: Trace) -> dict[str, Any]:
-    """The whole story of one claim, the answer first."""
+def trace_to_json(
+    trace: Trace, grades: Iterable[Judgement] = (), disagree: Iterable[Disagreement] = ()
+) -> dict[str, Any]:
+    """The whole story of one claim, the answer first; people's `grades` of it, and on what of it they `disagree`."""
     return {
         "answer": answer_to_json(answer(trace.claim, trace)),
         "claim": claim_to_json(trace.claim),
@@ -50,7 +54,16 @@ def trace_to_json(trace: Trace) -> dict[str, Any]:
         "corrections": [correction_to_json(c) for c in trace.corrections],
         "conflicts": [clash_to_json(c) for c in trace.clashes],
         "related": [claim_to_json(c) for c in trace.related.values()],
+        "grades": [grade_to_json(j) for j in grades],
+        "disagreements": [{"kind": d.kind, "judgements": [{"n": j.n, "who": j.who, "at": j.at, "what": j.what}
+                                                          for j in d.last]} for d in disagree],
     }
+
+
+def grade_to_json(j: Judgement) -> dict[str, Any]:
+    """A person's grade."""
+    grade = (j.decision.after or {}).get("grade") if j.decision else None
+    return {"n": j.n, "who": j.who, "at": j.at, "grade": grade}
 
 
 def conflicts_to_json(clashes: Iterable[Clash], corrections: Iterable[Correction]) -> dict[str, Any]:
@@ -64,9 +77,11 @@ def copies_to_json(copies: Iterable[Copy]) -> dict[str, Any]:
     return {"copies": [copy_to_json(c) for c in copies]}
 
 
-def actors_to_json(actors: Iterable[CorpusActor]) -> dict[str, Any]:
-    """Actors with all their mentions."""
-    return {"actors": [actor_to_json(a) for a in actors]}
+def actors_to_json(
+    actors: Iterable[CorpusActor], graded: Callable[[CorpusActor], Iterable[Judgement]]
+) -> dict[str, Any]:
+    """Actors with all their mentions and how people `graded` each as a source."""
+    return {"actors": [{**actor_to_json(a), "grades": [grade_to_json(j) for j in graded(a)]} for a in actors]}
 
 
 def timeline_to_json(events: Iterable[Event]) -> dict[str, Any]:

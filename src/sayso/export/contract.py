@@ -82,6 +82,7 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
                 "high": _plain(n.high),
                 "of": n.of,
                 "by": n.by,
+                **({"by_unknown": True} if n.by_unknown else {}),
             }
             for n in reading.numbers
         ],
@@ -182,7 +183,8 @@ def reading_from_json(data: dict[str, Any]) -> Reading:
             for p in data.get("propositions", ())
         ),
         numbers=tuple(
-            Number(span=Span(*n["span"]), text=n["text"], low=n["low"], high=n["high"], of=n["of"], by=n["by"])
+            Number(span=Span(*n["span"]), text=n["text"], low=n["low"], high=n["high"], of=n["of"], by=n["by"],
+                   by_unknown=n.get("by_unknown", False))  # fmt: skip
             for n in data["numbers"]
         ),
         actors=tuple(

@@ -6,7 +6,7 @@ Every text of a report passes through `inline`, so that none can command the ter
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from rich.console import Console
@@ -38,6 +38,7 @@ from sayso.match.lookup import Trace
 from sayso.match.survey import Survey, carriers
 from sayso.model import Claim, Clash, CorpusActor, Event, ReportSpan, Stance
 from sayso.record import Decision, Judgement
+from sayso.record.disputes import Disagreement
 
 SUMMED = 20  # claims in a summary
 EXCERPT = 300  # characters of one quotation
@@ -47,6 +48,12 @@ LEGEND = (
     "At most, at least: independent origins that these reports show. First seen here: the earliest of these reports, "
     "not where a claim began. Nothing here says what is true."
 )
+#: The Admiralty code: how reliable a source is, how credible a claim. Only people grade.
+GRADES: dict[Any, str] = {
+    "A": "completely reliable", "B": "usually reliable", "C": "fairly reliable", "D": "not usually reliable",
+    "E": "unreliable", "F": "cannot be judged", 1: "confirmed by other sources", 2: "probably true",
+    3: "possibly true", 4: "doubtful", 5: "improbable", 6: "cannot be judged",
+}  # fmt: skip
 RELATED = {"strengthens": "strengthens it", "weakens": "weakens it", "contradicts": "contradicts it"}
 WORD: dict[Stance, str] = {
     "asserts": "What they are said to say",
@@ -88,11 +95,20 @@ def print_summary(survey: Survey, console: Console, *, limit: int = SUMMED) -> N
     page.legend()
 
 
-def print_claims(claims: Sequence[Claim], total: int, console: Console, *, version_of: Mapping[str, str]) -> None:
-    """Claims, each with its range and where it was first seen; `total` is how many there are."""
+def print_claims(
+    claims: Sequence[Claim],
+    total: int,
+    console: Console,
+    *,
+    version_of: Mapping[str, str],
+    opinions: Callable[[Claim], Sequence[str]] | None = None,
+) -> None:
+    """Claims, each with its range and where it was first seen; `total` is how many there are, `opinions` what people
+    think of one, in words.
+    """
     page = _Sheets(Sheet.on(console), Known(reports={}, version_of=version_of))
     for claim in claims:
-        page.row(claim)
+        page.row(claim, opinions)
     if not total:
         page.words("No claim is like that.", FAINT)
     elif len(claims) < total:
@@ -100,8 +116,10 @@ def print_claims(claims: Sequence[Claim], total: int, console: Console, *, versi
         page.words(f"{len(claims):,} of {total:,} claims; --limit {total} shows all.", FAINT)
 
 
-def print_trace(trace: Trace, console: Console) -> None:
-    """The whole story of one claim, the answer first."""
+def print_trace(
+    trace: Trace, console: Console, *, grades: Sequence[Judgement] = (), disagree: Sequence[Disagreement] = ()
+) -> None:
+    """The whole story of one claim, the answer first; people's `grades` of it, and on what of it they `disagree`."""
     page = _Sheets(Sheet.on(console), Known.of(trace))
     told = answer(trace.claim, page.known)
     page.words(inline(told.claim.words), CLAIM)
@@ -114,6 +132,8 @@ def print_trace(trace: Trace, console: Console) -> None:
     page.clashes(trace.clashes)
     page.corrections(trace.corrections)
     page.related(trace)
+    page.grades(grades, "Credibility, by people")
+    page.disagree(disagree)
     if trace.claim.why:
         page.sheet.heading("Why these are one claim")
         page.reasons(trace.claim.why)
@@ -151,9 +171,14 @@ def print_copies(copies: Sequence[Copy], known: Known, console: Console, *, of: 
 
 
 def print_actors(
-    actors: Sequence[CorpusActor], console: Console, *, title: str | None = None, full: bool = False
+    actors: Sequence[CorpusActor],
+    console: Console,
+    *,
+    title: str | None = None,
+    full: bool = False,
+    graded: Callable[[CorpusActor], Sequence[Judgement]] | None = None,
 ) -> None:
-    """Actors, one a line: name, type, mentions and aliases. `full`: there may be more."""
+    """Actors, one a line: name, type, mentions, grades of people, aliases. `full`: there may be more."""
     page = _Sheets(Sheet.on(console), Known(reports={}))
     if title:
         page.sheet.heading(title)
@@ -162,6 +187,7 @@ def print_actors(
     for a in actors:
         others = [inline(x) for x in a.aliases if x != a.name]
         facts = _facts_of(a)
+        facts += map(graded_words, graded(a) if graded else ())
         words = Text(inline(a.name), CLAIM).append(page.sheet.glyphs.dot + page.sheet.dotted(facts), FAINT)
         if others:
             words.append(f"{page.sheet.glyphs.dot}also {_named(others)}", FAINT)
@@ -170,7 +196,13 @@ def print_actors(
 
 
 def print_actor(
-    actor: CorpusActor, word: Mapping[Stance, Sequence[Claim]], about: Sequence[Claim], known: Known, console: Console
+    actor: CorpusActor,
+    word: Mapping[Stance, Sequence[Claim]],
+    about: Sequence[Claim],
+    known: Known,
+    console: Console,
+    *,
+    grades: Sequence[Judgement] = (),
 ) -> None:
     """One actor: aliases, roles with who gives them, what they are said to say, deny and leave open, what is said of
     them.
@@ -184,6 +216,7 @@ def print_actor(
     others = [inline(x) for x in actor.aliases if x != actor.name]
     if others:
         page.words(f"also called {'; '.join(others)}")
+    page.grades(grades, "Reliability as a source, by people")
     if actor.roles:
         page.sheet.heading("Roles, and who gives them")
         given: dict[str, list[str]] = {}
@@ -230,35 +263,96 @@ def print_status(status: Mapping[str, Any], console: Console) -> None:
 
 
 def print_log(
-    judgements: Sequence[Judgement], undone: frozenset[int], console: Console, about: Mapping[int, str] | None = None
+    judgements: Sequence[Judgement],
+    undone: frozenset[int],
+    console: Console,
+    about: Mapping[int, str] | None = None,
+    *,
+    disagree: Sequence[Disagreement] = (),
 ) -> None:
-    """Judgements, one a line: number, who, what, `about` which words (by number), when, and whether it was undone."""
+    """Judgements, one a line: number, who, what, `about` which words (by number), when, whether it was undone, and who
+    disagrees with it.
+    """
     page = _Sheets(Sheet.on(console), Known(reports={}))
+    disputed = {j.n: [o for o in d.last if o.who != j.who] for d in disagree for j in d.last}
     if not judgements:
         page.words("Nobody has judged anything yet.", FAINT)
     for j in judgements:
-        words = Text(inline(j.who), HEAD).append(f": {decision_words(j.decision) if j.decision else j.what}")
-        if j.about is not None:
-            words.append(f" of {j.about}")
+        words = Text(inline(j.who), HEAD).append(f": {entry_words(j)}")
         if j.decision is not None:
             if about and j.n in about:
                 words.append(f", {inline(about[j.n])}")
             if j.decision.note:
                 words.append(page.sheet.glyphs.dot + inline(j.decision.note))
-        elif j.version is not None and j.about is None:
-            words.append(f" {j.version[:12]}")
         words.append(page.sheet.glyphs.dot + day(j.at), FAINT)
         if j.n in undone:
             words.append(page.sheet.glyphs.dot + "undone", WARN)
+        for other in disputed.get(j.n, ()):
+            words.append(f"{page.sheet.glyphs.dot}{inline(other.who)} {verdict_words(other)} ({other.n})", WARN)
         page.sheet.indented(Text(f"{j.n:>4}  ", FAINT), words)
 
 
 def decision_words(d: Decision) -> str:
     """What was decided: 'right attribution', 'not the same claim', 'grade B of a source'."""
-    grade = (d.after or {}).get("grade")
+    grade, publisher = ((d.after or {}).get(key) for key in ("grade", "publisher"))
     if d.kind.endswith("-grade") and grade is not None:
-        return f"grade {grade} of a {d.kind.removesuffix('-grade')}"
-    return f"{'not the same' if d.what == 'not_same' else d.what} {d.kind.replace('-', ' ')}"
+        return f"grade {grade} of {inline(publisher) if publisher else 'a ' + d.kind.removesuffix('-grade')}"
+    return _decided_words(d.what, d.kind)
+
+
+def _decided_words(what: str, kind: str) -> str:
+    if what == "added" and kind.endswith("-grade"):
+        return f"grade of a {kind.removesuffix('-grade')}"
+    return f"{'not the same' if what == 'not_same' else what} {kind.replace('-', ' ')}"
+
+
+def entry_words(j: Judgement) -> str:
+    """What an entry of the log is: a decision, whose words may be deleted, or a deletion, an undo, a redo."""
+    if j.decision is not None:
+        return decision_words(j.decision)
+    if j.about is not None:
+        return f"{j.what} of {j.about}"
+    version = (j.version or "")[:12]
+    if j.what == "delete":
+        return f"deleted version {version}"
+    return f"{_decided_words(j.what, j.kind) if j.kind else j.what}, on version {version}; its words are deleted"
+
+
+def verdict_words(j: Judgement) -> str:
+    """What somebody decided, after their name: 'judged it right', 'says that they are not the same', 'graded it B'."""
+    d = j.decision
+    grade = (d.after or {}).get("grade") if d is not None else None
+    if grade is not None:
+        return f"graded it {grade}"
+    return {"right": "judged it right", "wrong": "judged it wrong", "corrected": "corrected it", "added": "put it in",
+            "same": "says that they are the same", "not_same": "says that they are not the same"}.get(j.what, j.what)
+
+
+def disputed_words(d: Disagreement) -> str:
+    """The words that an attribution or the like on which people disagree is about, as it was read; '' if not known."""
+    items = [item for j in d.last if j.decision for item in (j.decision.before, j.decision.after) if item]
+    parts = (item.get("content", item) for item in items)
+    return next((str(part["text"]) for part in parts if isinstance(part, Mapping) and part.get("text")), "")
+
+
+def which_holds(j: Judgement) -> str:
+    """Which of several people's decisions counts, on a thing of this kind."""
+    if j.decision is not None and j.decision.kind.endswith("-grade"):
+        return "both grades are told"
+    return "“not the same” holds" if j.what in ("same", "not_same") else "the later judgement holds"
+
+
+def graded_words(j: Judgement) -> str:
+    """A person's grade among other facts: 'graded B by Ada'."""
+    return f"graded {((j.decision.after if j.decision else None) or {}).get('grade')} by {inline(j.who)}"
+
+
+def grade_words(j: Judgement) -> str:
+    """A person's grade: '2, probably true: Ada, 2026-03-04'."""
+    d = j.decision
+    grade = (d.after or {}).get("grade") if d is not None else None
+    meaning = GRADES.get(grade)
+    return f"{grade}{f', {meaning}' if meaning else ''}: {inline(j.who)}, {day(j.at)}"
 
 
 def _facts_of(actor: CorpusActor) -> list[str]:
@@ -293,6 +387,25 @@ class _Sheets:
             self.sheet.show("")
             self.words("There may be more; --limit and --offset show them.", FAINT)
 
+    def grades(self, grades: Sequence[Judgement], title: str) -> None:
+        """What people think of it, each with who and when."""
+        if grades:
+            self.sheet.heading(title)
+            for j in grades:
+                self.sheet.indented(Text("- "), Text(grade_words(j)))
+
+    def disagree(self, disagree: Sequence[Disagreement]) -> None:
+        """On what people came to different ends, and which counts."""
+        if disagree:
+            self.sheet.heading("Where people disagree")
+            for d in disagree:
+                held = "; ".join(f"{inline(j.who)} {verdict_words(j)} (entry {j.n})" for j in d.last)
+                told = f"{d.kind.replace('-', ' ')}: {held}; {which_holds(d.last[-1])}"
+                self.sheet.indented(Text(), Text(self.sheet.said(told), WARN))
+                words = shortened(inline(disputed_words(d)), EXCERPT)
+                if words:
+                    self.sheet.indented(Text("  "), Text(self.sheet.quoted(words), QUOTE))
+
     def legend(self) -> None:
         self.sheet.show("")
         self.words(LEGEND, FAINT)
@@ -325,7 +438,7 @@ class _Sheets:
             first = Text() if lead and part.kind == "range" else Text("  ")
             self.sheet.indented(first, Text(self.sheet.said(inline(words)), style))
 
-    def row(self, claim: Claim) -> None:
+    def row(self, claim: Claim, opinions: Callable[[Claim], Sequence[str]] | None = None) -> None:
         """A claim in a list."""
         self.sheet.indented(Text(), Text(inline(claim.wording), CLAIM))
         reports = carriers(claim)
@@ -338,6 +451,8 @@ class _Sheets:
             first = next(m.occurrence for m in claim.members if m.occurrence.report == claim.first_seen[0])
             name = f"{first.publisher} ({first.report})" if first.publisher else first.report
             facts.append(f"first seen here {inline(name)}, {day(claim.first_seen[1])}")
+        if opinions is not None:
+            facts += opinions(claim)
         facts.append(claim.id)
         self.sheet.indented(Text("  "), Text(self.sheet.said(self.sheet.dotted(facts)), FAINT))
 

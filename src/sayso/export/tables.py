@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sayso.export.contract import one_line, reading_to_json
+from sayso.export.contract import one_line
 from sayso.export.wording import OWN_VOICE, inline, voice
 from sayso.match.copies import Copy
 from sayso.match.surroundings import sentence_ends
@@ -38,6 +38,7 @@ from sayso.model import (
     ReportSpan,
 )
 from sayso.record import Judgement, Place, Version
+from sayso.record.disputes import disagreements
 from sayso.text import Span, Spans, joined, trimmed
 
 Row = dict[str, Any]
@@ -116,7 +117,8 @@ TABLES = {
             ends            the ends of chains that are counted for the most
             first_seen      id of the earliest of these reports that asserts it
             first_published when that was published
-            why             the reasons of the count"""),
+            why             the reasons of the count
+            grades          how credible people think it is: 1 to 6, and who"""),
         _table("occurrences", "one row an occurrence: one place where a report states a claim", """
             claim       id of the claim
             wording     the claim's wording
@@ -136,7 +138,7 @@ TABLES = {
             low        its lower bound; empty where open
             high       its upper bound; empty where open
             counts     what it counts: killed, injured, missing, ...
-            given_by   who gives it: the speaker, else the source's words, else the report itself
+            given_by   who gives it: speaker, else source's words, else the report itself; empty: a person rejected who
             chain      through which chain, from the publisher to the deepest source
             factuality how sure the source is of what it says there; empty for the report's own voice
             report     id of the report
@@ -182,7 +184,8 @@ TABLES = {
             mentions how many places name it
             reports  in how many reports
             roles    what it is called, each with the chain of who calls it so
-            why      why its names are one"""),
+            why      why its names are one
+            grades   how reliable a source people think it is: A to F, and who"""),
         _table("timeline", "one row a dated claim, by date", """
             date       day, month or year
             what       the claim's wording
@@ -207,7 +210,8 @@ TABLES = {
             after        what it should be
             note         what the person noted
             about        the entry that an undo or redo is of
-            holds        does the judgement hold now?"""),
+            holds        does the judgement hold now?
+            disputed_by  entries of others that hold and decide otherwise"""),
     )
 }  # fmt: skip
 
@@ -239,8 +243,18 @@ def rows_of_readings(readings: Iterable[Reading]) -> Iterator[Row]:
             }  # fmt: skip
 
 
-def rows_of_claims(claims: Iterable[Claim]) -> Iterator[Row]:
-    """One row a claim."""
+def _untold(_: Any) -> Sequence[Judgement]:
+    return ()
+
+
+def _grades(graded: Sequence[Judgement]) -> list[str]:
+    return [f"{(j.decision.after or {}).get('grade')} ({j.who})" for j in graded if j.decision]
+
+
+def rows_of_claims(
+    claims: Iterable[Claim], graded: Callable[[Claim], Sequence[Judgement]] = _untold
+) -> Iterator[Row]:
+    """One row a claim. `graded`: people's grades of one."""
     for c in claims:
         by = {s: {m.occurrence.report for m in c.members if m.stance == s} for s in ("asserts", "denies", "questions")}
         publishers = dict.fromkeys(m.occurrence.publisher for m in c.members if m.occurrence.publisher)
@@ -250,6 +264,7 @@ def rows_of_claims(claims: Iterable[Claim]) -> Iterator[Row]:
             "questioning": len(by["questions"]), "publishers": list(publishers),
             "ends": [e.name for e in c.origins.ends], "first_seen": c.first_seen[0] if c.first_seen else None,
             "first_published": c.first_seen[1] if c.first_seen else None, "why": list(c.origins.why),
+            "grades": _grades(graded(c)),
         }  # fmt: skip
 
 
@@ -297,10 +312,11 @@ def _figure(n: Number, r: Reading, by: Attribution | None, sentence: Span) -> Ro
     dates = {d for t in r.times if sentence.holds(t.span) and (d := plain_date(t.value))}
     dates = {d for d in dates if not any(other != d and other.startswith(d) for other in dates)}
     places = dict.fromkeys(a.name for a in r.actors if a.type == "place" and _is_in(a, sentence))
-    own = (r.report.publisher,) if r.report.publisher else ()
+    own = (r.report.publisher,) if r.report.publisher and not n.by_unknown else ()
+    given_by = voice(by, r) if by else None if n.by_unknown else OWN_VOICE
     return {
         "figure": n.text, "low": _plain(n.low), "high": _plain(n.high), "counts": n.of,
-        "given_by": voice(by, r) if by else OWN_VOICE, "chain": list(by.chain if by else own),
+        "given_by": given_by, "chain": list(by.chain if by else own),
         "factuality": by.factuality if by else None, **_about(r.report, "report", "publisher", "published"),
         "date": dates.pop() if len(dates) == 1 else None, "place": list(places), "dateline": r.report.dateline,
         "sentence": sentence.of(r.report.text), "start": n.span.start, "end": n.span.end,
@@ -336,13 +352,16 @@ def rows_of_conflicts(clashes: Iterable[Clash], reports: Mapping[str, Report]) -
         yield {"kind": c.kind, **end("a", c.a), **end("b", c.b), "why": c.why}
 
 
-def rows_of_actors(actors: Iterable[CorpusActor]) -> Iterator[Row]:
-    """One row an actor."""
+def rows_of_actors(
+    actors: Iterable[CorpusActor], graded: Callable[[CorpusActor], Sequence[Judgement]] = _untold
+) -> Iterator[Row]:
+    """One row an actor. `graded`: people's grades of one as a source."""
     for a in actors:
         roles = dict.fromkeys(f"{words} ({' > '.join(by)})" if by else words for words, _, by in a.roles)
         yield {
             "actor": a.id, "name": a.name, "type": a.type, "aliases": list(a.aliases), "mentions": len(a.mentions),
             "reports": len({m.report for m in a.mentions}), "roles": list(roles), "why": list(a.why),
+            "grades": _grades(graded(a)),
         }  # fmt: skip
 
 
@@ -367,6 +386,8 @@ def rows_of_judgements(
     `holding`: the numbers of those that hold now; `names`, `texts`: of the versions that the record still has.
     """
     held = frozenset(holding)
+    disputed = {j.n: [o.n for o in d.last if o.who != j.who]
+                for d in disagreements(j for j in log if j.n in held) for j in d.last}  # fmt: skip
 
     def place(place: Place | None, side: str = "") -> Row:
         if place is None:
@@ -379,9 +400,10 @@ def rows_of_judgements(
         d = j.decision
         here = place(d.place) if d else place(None) | {"report": names.get(j.version or "", j.version)}
         yield {
-            "n": j.n, "at": j.at, "who": j.who, "what": j.what, "kind": d.kind if d else None, **here,
+            "n": j.n, "at": j.at, "who": j.who, "what": j.what, "kind": d.kind if d else j.kind, **here,
             **place(d.other if d else None, "other_"), "before": d.before if d else None,
             "after": d.after if d else None, "note": d.note if d else None, "about": j.about, "holds": j.n in held,
+            "disputed_by": disputed.get(j.n, []),
         }  # fmt: skip
 
 
@@ -403,11 +425,6 @@ def _plain(value: float | None) -> float | int | None:
 def jsonl_lines(rows: Iterable[Row]) -> Iterator[str]:
     """A row a line."""
     return (one_line(row) + "\n" for row in rows)
-
-
-def reading_lines(readings: Iterable[Reading]) -> Iterator[str]:
-    """A whole reading a line."""
-    return (one_line(reading_to_json(r)) + "\n" for r in readings)
 
 
 def csv_lines(table: Table, rows: Iterable[Row]) -> Iterator[str]:

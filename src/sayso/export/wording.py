@@ -32,6 +32,7 @@ KIND = {
 }
 NO_SOURCE = "no source given"
 OWN_VOICE = "the report itself"
+NO_GIVER = "not known who"  # a person rejected whoever was read to give it
 LEGEND = (
     "Certain, probable, possible, left open: how sure the source is. "
     "Confidence: how sure Sayso is that it has read the passage rightly. "
@@ -158,7 +159,7 @@ def giver(n: Number, reading: Reading) -> str:
     for a in reading.attributions:
         if a.id == n.by:
             return voice(a, reading)
-    return OWN_VOICE
+    return NO_GIVER if n.by_unknown else OWN_VOICE
 
 
 def depths(reading: Reading) -> dict[str, int]:

@@ -1,7 +1,9 @@
 """What a judged attribution brings with it: the chains through it, and the propositions that it gives.
 
 Counts of origins rest on chains and propositions, so these follow at once where a person says that another one spoke,
-how certain it is, which words are meant, or that nobody said so.
+how certain it is, which words are meant, or that nobody said so. "Wrong" may mean another source, other words or
+another label; it never means that the report says so itself. What a rejected attribution held is nobody's until a
+person's own item takes it up, and what nobody takes up is left out of the count.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from sayso.text import Span
 
 UNNAMED = "unnamed source"
 LONGEST_NAME = 12  # words of a link that only describes; as the reader has it
+NOBODY = "\x00"  # in the place of an attribution's id, while judgements are laid over: whose it was is rejected
 Item = dict[str, Any]
 
 
@@ -38,10 +41,74 @@ def brought_along(reading: Item, was: Item, now: Item) -> None:
 
 
 def left_behind(reading: Item, gone: Item) -> None:
-    """An attribution is none: the chains through it lose its link."""
+    """An attribution is none: the chains through it lose its link, what it gave is nobody's for now."""
     chain = gone.get("chain", [])
     if chain and _plain(chain[-1]) == _plain(link(gone)):
         _rechain(reading, gone["id"], chain, chain[:-1])
+    for p in _propositions(reading, gone["id"]):
+        p["attribution"] = NOBODY
+        p.pop("pronouns", None)
+        if p["factuality"] == gone.get("factuality"):
+            p["factuality"] = None  # its value was that of the rejected source: whoever takes it up has his own
+    for given in _given(reading):
+        if given["by"] == gone["id"]:
+            given["by"] = NOBODY
+
+
+def said_itself(reading: Item, now: Item, was: Item | None = None) -> None:
+    """An assertion was put in or corrected (`was`: from what): its propositions are in the report's own voice."""
+    held = [Span(*s) for s in now["spans"]]
+    if was is not None:
+        before = [Span(*s) for s in was["spans"]]
+        own = [p for p in reading.get("propositions", ()) if p["attribution"] is None and _lies_in(p, before)]
+        gone = [p for p in own if not _lies_in(p, held)]
+        reading["propositions"] = [p for p in reading.get("propositions", ()) if p not in gone]
+        for p in own:
+            if p["factuality"] == was["factuality"]:
+                p["factuality"] = now["factuality"]
+    propositions = reading.setdefault("propositions", [])
+    for p in propositions:
+        if p["attribution"] == NOBODY and _lies_in(p, held):
+            _give(p, None, now)
+    if (was is None or was["spans"] != now["spans"]) and not any(_lies_in(p, held) for p in propositions):
+        _state(propositions, now["id"], now["spans"], None, now["factuality"])
+
+
+def not_said_itself(reading: Item, gone: Item) -> None:
+    """An assertion is none: what the report said there in its own voice is left out."""
+    held = [Span(*s) for s in gone["spans"]]
+    reading["propositions"] = [
+        p for p in reading.get("propositions", ()) if p["attribution"] is not None or not _lies_in(p, held)
+    ]
+
+
+def left_out(reading: Item) -> None:
+    """In the end: what is nobody's goes to the innermost item of a person that holds it, or is left out.
+
+    A number stays, since it stands there; that its giver is not known is told by `by_unknown`.
+    """
+    mine = [a for a in reading["attributions"] if "judgement" in a and a.get("act") != "attitude"]
+    mine.sort(key=lambda a: sum(end - start for start, end in a["content"]["spans"]))
+    takers: list[tuple[str | None, Item, list[Span]]] = [
+        *((a["id"], a, [Span(*s) for s in a["content"]["spans"]]) for a in mine),
+        *((None, a, [Span(*s) for s in a["spans"]]) for a in reading["assertions"] if "judgement" in a),
+    ]
+    for p in _propositions(reading, NOBODY):
+        found = next(((id, item) for id, item, held in takers if _lies_in(p, held)), None)
+        if found:
+            _give(p, *found)
+    for given in _given(reading):
+        if given["by"] == NOBODY:
+            at = Span(*given["span"])
+            found = next(((id,) for id, _, held in takers if any(h.holds(at) for h in held)), None)
+            given["by"] = found[0] if found else NOBODY
+    for number in reading["numbers"]:
+        if number["by"] == NOBODY:
+            number.update(by=None, by_unknown=True)
+    for actor in reading["actors"]:
+        actor["roles"] = [role for role in actor["roles"] if role["by"] != NOBODY]
+    if "propositions" in reading:
+        reading["propositions"] = [p for p in reading["propositions"] if p["attribution"] != NOBODY]
 
 
 def find_holder(reading: Item, item: Item) -> None:
@@ -75,13 +142,10 @@ def taken_up(reading: Item, item: Item) -> None:
     propositions = reading.setdefault("propositions", [])
     inside = [p for p in propositions if _lies_in(p, held)]
     for p in inside:
-        if p["attribution"] in (None, item.get("via")):
-            p["attribution"] = item["id"]
+        if p["attribution"] in (None, item.get("via"), NOBODY):
+            _give(p, item["id"], item)
     if not inside:
-        spans = [list(s) for s in item["content"]["spans"]]
-        propositions.append({"id": f"p-{item['id']}", "spans": spans, "attribution": item["id"],
-                             "factuality": item.get("factuality", "Uu")})  # fmt: skip
-        propositions.sort(key=lambda p: p["spans"])
+        _state(propositions, item["id"], item["content"]["spans"], item["id"], item.get("factuality", "Uu"))
 
 
 def link(a: Item) -> str:
@@ -91,6 +155,24 @@ def link(a: Item) -> str:
         return str(source["speaker"])
     words = " ".join(str(source.get("text") or "").replace(" … ", " ").split()).split(" ")
     return " ".join(words[:LONGEST_NAME]).rstrip(",;") or UNNAMED
+
+
+def _give(p: Item, holder: str | None, item: Item) -> None:
+    """A proposition becomes that of an item, with its value where it has none of its own."""
+    p["attribution"] = holder
+    p["factuality"] = p["factuality"] or item.get("factuality", "Uu")
+
+
+def _state(propositions: list[Item], of: str, spans: list[list[int]], holder: str | None, factuality: str) -> None:
+    """A proposition that is an item's words as they stand."""
+    propositions.append({"id": f"p-{of}", "spans": [list(s) for s in spans], "attribution": holder,
+                         "factuality": factuality})  # fmt: skip
+    propositions.sort(key=lambda p: p["spans"])
+
+
+def _given(reading: Item) -> list[Item]:
+    """Numbers and roles: what somebody gives."""
+    return [*reading["numbers"], *(role for actor in reading["actors"] for role in actor["roles"])]
 
 
 def _propositions(reading: Item, attribution: str) -> list[Item]:

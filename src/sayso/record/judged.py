@@ -12,7 +12,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sayso.record.consequences import brought_along, find_holder, left_behind, taken_up
+from sayso.record.consequences import (
+    brought_along,
+    find_holder,
+    left_behind,
+    left_out,
+    not_said_itself,
+    said_itself,
+    taken_up,
+)
+from sayso.record.disputes import disagreements
 from sayso.record.nouns import Judgement
 from sayso.text import Span, Spans
 
@@ -70,8 +79,9 @@ def item_spans(kind: str, item: dict[str, Any]) -> Spans:
 def laid_over(reading: dict[str, Any], judgements: Sequence[Judgement]) -> Judged:
     """The reading with effective judgements, oldest first, applied; the given one stays as it is.
 
-    An item that a person judged carries `judgement`, the number of the entry. Of several judgements on one item
-    the later ones go on from the earlier.
+    An item that a person judged carries `judgement`, the number of the entry; where people disagree on it, `disputed`
+    as well, the numbers of what each of them decided last. Of several judgements on one item the later ones go on from
+    the earlier.
     """
     out = copy.deepcopy(reading)
     met, put_in, homeless = [], [], []
@@ -89,14 +99,17 @@ def laid_over(reading: dict[str, Any], judgements: Sequence[Judgement]) -> Judge
                 _take_out(out, kind, items.pop(at))
             else:
                 kept = {key: items[at][key] for key in ("id", *_REFERENCES.get(kind, ())) if key in items[at]}
-                was, items[at] = items[at], {**decided, **kept, "judgement": group[-1].n}
+                was, items[at] = items[at], {**decided, **kept, **_marks(group)}
                 if kind == "attribution":
                     brought_along(out, was, items[at])
+                if kind == "assertion":
+                    said_itself(out, items[at], was)
         elif decided is not None:
-            _put_in(out, kind, {**decided, "judgement": group[-1].n})
+            _put_in(out, kind, {**decided, **_marks(group)})
             put_in.extend(group)
         elif group[-1].what != "wrong":
             homeless.extend(group)
+    left_out(out)
     return Judged(reading=out, met=tuple(met), put_in=tuple(put_in), homeless=tuple(homeless))
 
 
@@ -116,6 +129,12 @@ def _decided(item: dict[str, Any] | None, group: Sequence[Judgement]) -> dict[st
                 item = _merged(base, decision.after or {}) if base else decision.after
                 item = _with_sure_speaker(item, decision.after)
     return _whole(group[-1].decision.kind, item)
+
+
+def _marks(group: Sequence[Judgement]) -> dict[str, Any]:
+    """What an item carries that people judged."""
+    disputed = {"disputed": [j.n for d in found for j in d.last]} if (found := disagreements(group)) else {}
+    return {"judgement": group[-1].n, **disputed}
 
 
 def _with_sure_speaker(item: dict[str, Any] | None, after: dict[str, Any] | None) -> dict[str, Any] | None:
@@ -145,10 +164,12 @@ def _merged(base: dict[str, Any], change: dict[str, Any]) -> dict[str, Any]:
 
 
 def _take_out(reading: dict[str, Any], kind: str, gone: dict[str, Any]) -> None:
-    """What refers to an attribution that is gone: what it held hangs on its own holder, what it gave is no one's."""
+    """What refers to an item that is gone: attributions inside of one hang on its holder, what it said is nobody's."""
     if kind == "attribution":
         left_behind(reading, gone)
         _point_elsewhere(reading, gone["id"], via=gone["via"], by=None)
+    if kind == "assertion":
+        not_said_itself(reading, gone)
 
 
 def _put_in(reading: dict[str, Any], kind: str, item: dict[str, Any]) -> None:
@@ -169,6 +190,8 @@ def _put_in(reading: dict[str, Any], kind: str, item: dict[str, Any]) -> None:
         for other in replaced:
             _point_elsewhere(reading, other["id"], via=item["id"], by=item["id"])
         taken_up(reading, item)
+    if kind == "assertion":
+        said_itself(reading, item)
     items.append(item)
     items.sort(key=lambda i: item_spans(kind, i))
 

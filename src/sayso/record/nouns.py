@@ -93,8 +93,9 @@ class Decision:
 class Judgement:
     """One entry of the log. `what` is a decision's, or "undo", "redo", "delete".
 
-    `version` is a hash that outlives the version; `decision` is None for an undo, a redo and a deletion, and
-    once the report is deleted. `about` is the entry that an undo or redo speaks of.
+    `version` is a hash that outlives the version; `decision` is None for an undo, a redo and a deletion, and once the
+    report is deleted; of those that are no undo or redo, `kind` tells on what. `about` is the entry that an undo or
+    redo speaks of.
     """
 
     n: int
@@ -104,11 +105,14 @@ class Judgement:
     version: str | None
     decision: Decision | None = None
     about: int | None = None
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deleted:
-    """Versions that are gone. `scrubbed` is False where the file was busy or had no room to be written anew.
+    """Versions that are gone, and those `left` of their reports, the oldest first.
+
+    `scrubbed` is False where the file was busy or had no room to be written anew.
 
     The words are then out of reach, yet still among the bytes on disk; the next one to open or close the record
     clears them.
@@ -116,3 +120,4 @@ class Deleted:
 
     versions: tuple[str, ...]
     scrubbed: bool
+    left: tuple[str, ...] = ()

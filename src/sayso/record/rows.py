@@ -86,4 +86,5 @@ def judgement_from(row: Sequence[Any]) -> Judgement:
             after=said["after"],
             note=said["note"],
         )
-    return Judgement(n=n, at=at, who=restored(who), what=what, version=version, decision=decision, about=about)
+    return Judgement(n=n, at=at, who=restored(who), what=what, version=version, decision=decision, about=about,
+                     kind=kind if body is None and about is None else None)  # fmt: skip

@@ -35,6 +35,7 @@ from sayso.record.rows import LINK, VERSION, age, body_of, given, judgement_from
 from sayso.record.sqlite import IN_PASSING, Database, is_record, now, placeholders
 from sayso.record.watches import Watches
 
+SHORT_HASH = 8  # characters of a version's id that tell it from others of its name in answers
 PATIENCE = 30.0  # seconds to wait for another writer; each of them writes for milliseconds, a deletion for seconds
 _REPORT = ("publisher", "title", "byline", "dateline", "published", "url", "language", "retrieved", "extent")
 Order = Literal["published", "added"]
@@ -425,21 +426,29 @@ class Record:
     # The whole
 
     def delete(self, *reports: str, who: str) -> Deleted:
-        """Remove reports (named as in `find`) with all their versions, readings, links and words, for good.
+        """Remove reports with their readings, links and words, for good.
+
+        A report's id, address or key names all its versions; a version's id, or its name in answers with the
+        beginning of that (`a.txt@1f0e2d3c`), that version alone: judgements made on it go with it, the newest one that
+        is left is the report's newest. UsageError where there is no such report, or several.
 
         The log keeps who, when and the versions' hashes. The file is written anew, which takes seconds for a large
         record and room for a second copy meanwhile: name all that shall go at once. Backups made before still hold
         them.
         """
-        keys = {self.find(report) for report in reports}
+        found = [self._named(report) for report in reports]
+        whole = {key for key, version in found if version is None}
         gone: list[str] = []
         with self._db.more_room():
             with self._db.writing():
-                for key in sorted(keys):
-                    gone += self._delete(storable(key), who)
+                for key in sorted({key for key, _ in found}):
+                    only = None if key in whole else {version for k, version in found if k == key}
+                    gone += self._delete(storable(key), who, only)
                 if gone:
                     self._db.call_for_scrub()
-            return Deleted(versions=tuple(gone), scrubbed=self._db.scrub_if_due())
+            scrubbed = self._db.scrub_if_due()
+        left = [v.id for v in self.versions() if v.report in {key for key, _ in found} - whole] if gone else []
+        return Deleted(versions=tuple(gone), scrubbed=scrubbed, left=tuple(left))
 
     def backup(self, path: str | os.PathLike[str]) -> None:
         """Write the record as it is now to another file, whole or not at all, while others go on writing.
@@ -629,12 +638,29 @@ class Record:
         )  # fmt: skip
         return n, at
 
-    def _delete(self, key: str, who: str) -> list[str]:
+    def _named(self, report: str) -> tuple[str, str | None]:
+        """The key of the report that is meant, and the version where one alone is."""
+        name, _, start = report.rpartition("@")
+        if name and len(start) == SHORT_HASH and not self._db.rows(
+            "SELECT 1 FROM version WHERE name = ? OR url = ? UNION SELECT 1 FROM report WHERE key = ?",
+            *[storable(report)] * 3,
+        ):  # fmt: skip
+            rows = self._db.rows("SELECT v.id, r.key FROM version v JOIN report r ON r.n = v.report WHERE v.name = ?",
+                                 storable(name))  # fmt: skip
+            meant = [(restored(key), id) for id, key in rows if id.startswith(start)]
+            if len(meant) == 1:
+                return meant[0]
+        key = self.find(report)
+        return key, report if self._db.rows("SELECT 1 FROM version WHERE id = ?", storable(report)) else None
+
+    def _delete(self, key: str, who: str, only: set[str | None] | None = None) -> list[str]:
+        """Take out a report, or only some of its versions; the ids of those that are gone."""
         rows = self._db.rows(
             "SELECT v.n, v.id, v.name, v.title, s.text FROM version v JOIN source s ON s.version = v.n"
             " JOIN report r ON r.n = v.report WHERE r.key = ? ORDER BY v.id",
             key,
         )
+        rows = [row for row in rows if only is None or row[1] in only]
         for n, id, _, title, text in rows:
             forget(self._db, n)
             self._db.unindex(n, given(title) or "", restored(text))
@@ -646,7 +672,11 @@ class Record:
                 self._db.run(f"DELETE FROM {table} WHERE version = ?", n)
             self._db.run("DELETE FROM version WHERE n = ?", n)
             self._log(who, "delete", "report", id)
-        self._db.run("DELETE FROM report WHERE key = ?", key)
+        left = self._db.rows("SELECT v.n FROM version v JOIN report r ON r.n = v.report WHERE r.key = ?", key)
+        for (n,) in left:
+            touch(self._db, n)  # what was decided on an older version may have held for it
+        if not left:
+            self._db.run("DELETE FROM report WHERE key = ?", key)
         self._db.next_generation()
         for name in {row[2] for row in rows}:
             touch_namesakes(self._db, name)

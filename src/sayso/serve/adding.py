@@ -29,6 +29,7 @@ from functools import partial
 from typing import Any, Literal, Protocol
 
 from sayso.corpus import Corpus
+from sayso.corpus.adding import not_taken_over
 from sayso.errors import ReportError, SaysoError
 from sayso.many import died, let_go, read_or_fail, workers
 from sayso.model import Failure, Reading, Report
@@ -249,7 +250,8 @@ class Adder:
             return Result(name=found.id, state="failed", why=found.why)
         there = corpus.look_up(found)
         if there.state == "known" and corpus.reading(there.version_id) is not None:
-            return Result(name=found.id, state="known", version=there.version_id)
+            kept = not_taken_over(corpus.report(there.version_id), found) or None
+            return Result(name=found.id, state="known", version=there.version_id, why=kept)
         reading = self._read(found)
         if isinstance(reading, Failure):
             return Result(name=found.id, state="failed", why=reading.why)

@@ -21,18 +21,18 @@ from starlette.responses import Response
 from sayso import __version__
 from sayso.corpus import Corpus
 from sayso.errors import UsageError
+from sayso.export.answers import grade_to_json
 from sayso.export.contract import schema
 from sayso.export.survey_contract import survey_to_json
 from sayso.naming import has_letters
 from sayso.record import Version
+from sayso.record.disputes import disagreements
 from sayso.serve.access import Session, is_secret
 from sayso.serve.adding import Adder, sent_file, sent_text
 from sayso.serve.answers import FURTHEST, MOST_LISTED, Refusal, answer, as_json, listed, missing, sealed
 from sayso.serve.held import DeskCorpus, SteadyRoute, corpus_of
 from sayso.serve.judging import (
     decide,
-    disagreements,
-    grades_of_actor,
     judgement_to_json,
     log_lines,
     place_to_json,
@@ -71,7 +71,6 @@ from sayso.serve.telling import (
     actor_short,
     ends_of,
     event_to_json,
-    grade_to_json,
     trace_to_json,
     version_to_json,
 )
@@ -295,13 +294,15 @@ def one_job(request: Request, job: IdPath) -> Response:
 
 
 @reports.delete("/reports/{version}", response_model=ReportDeleted, openapi_extra=CHANGES)
-def delete_report(request: Request, version: VersionPath, who: Who) -> Response:
-    """Remove the report with all its versions, readings and words, for good. The log keeps who, when and the hash."""
+def delete_report(request: Request, version: VersionPath, who: Who, all_versions: bool = False) -> Response:
+    """Remove this version with its reading, its words and what was judged on it, for good; `all_versions`: with all
+    versions of its report. The log keeps who, when and the hash.
+    """
     corpus = corpus_of(request)
-    _version(corpus, version)
-    gone = corpus.delete(version, who=who)
+    named = _version(corpus, version)
+    gone = corpus.delete(named.report if all_versions else version, who=who)
     corpus.show()
-    return answer(request, {"deleted": list(gone.versions), "scrubbed": gone.scrubbed})
+    return answer(request, {"deleted": list(gone.versions), "scrubbed": gone.scrubbed, "left": list(gone.left)})
 
 
 # Claims, actors, time
@@ -375,7 +376,7 @@ def one_actor(request: Request, actor: IdPath) -> Response:
         found = corpus.actor(actor)
     except UsageError as error:
         raise missing(error.what, actor) from None
-    grades = [grade_to_json(j) for j in grades_of_actor(corpus, found)]
+    grades = [grade_to_json(j) for j in corpus.opinions().of_actor(found)]
     return answer(request, {**Names(corpus).actor(found), "grades": grades})
 
 
@@ -436,11 +437,12 @@ def judge(request: Request, asked: JudgementAsked, who: Who) -> Response:
     | same, not_same | actor | one mention | another |
     | right, wrong, added | copy | its words in the one report | its words in the other |
     | right, wrong | clash | end a | end b |
-    | added | source-grade | a mention of the actor, or an attribution's source | - |
+    | added | source-grade | a mention of the actor, an attribution's source, words of the publisher's report | - |
     | added | claim-grade | the spans of the claim's first occurrence | - |
 
-    "corrected" takes `after` with the keys that change, "added" the whole item; a grade is {"grade": "A".."F"} or
-    {"grade": 1..6}. `before` is filled in from the reading, whatever is sent.
+    "corrected" takes `after` with the keys that change, "added" the whole item; a grade is {"grade": "A".."F"}
+    (of who published the report {"grade": "A".."F", "publisher": its name}) or {"grade": 1..6}. `before` is filled in
+    from the reading, whatever is sent.
     """
     corpus = corpus_of(request)
     entry = decide(corpus, asked, who)

@@ -7,13 +7,13 @@
 | same, not_same | actor | one mention | another |
 | right, wrong, added | copy | its words in the one report | its words in the other |
 | right, wrong | clash | end a | end b |
-| added | source-grade | a mention of the actor, or an attribution's source | - |
+| added | source-grade | a mention of the actor, an attribution's source, or words of a report of that publisher | - |
 | added | claim-grade | the spans of the claim's first occurrence | - |
 
 Spans are `[start, end)` in code points of the version's text. "corrected" takes `after` with the keys that change (in
 the contract's form, nested keys too: `{"source": {"speaker": "Ada Brandl"}}`), "added" the whole item; a grade is
-`{"grade": "B"}` or `{"grade": 2}`. `before` is filled in from the reading where it is left out. A copy's words are its
-passages, or the whole text where it has none.
+`{"grade": "B"}` (of who published the report `{"grade": "B", "publisher": its name}`) or `{"grade": 2}`. `before` is
+filled in from the reading where it is left out. A copy's words are its passages, or the whole text where it has none.
 
 Whatever is decided is a new entry of the log. A decision on an item that somebody corrected already goes to the words
 as they were read, so that all judgements on one item meet.
@@ -21,24 +21,22 @@ as they were read, so that all judgements on one item meet.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
 
 from sayso.corpus import Corpus
+from sayso.corpus.opinions import CLAIM_GRADE, SOURCE_GRADE
 from sayso.errors import UsageError
 from sayso.export.contract import one_line, reading_from_json, reading_to_json
-from sayso.model import Claim, CorpusActor, ReportSpan
+from sayso.model import Claim, ReportSpan
 from sayso.record import Decision, Judgement, Place
 from sayso.record.judged import LISTS, item_spans
 from sayso.serve.answers import Refusal, missing
 from sayso.serve.shapes import ITEMS, JudgementAsked, PlaceAsked
 from sayso.text import Span, Spans, joined
 
-SOURCE_GRADE, CLAIM_GRADE = "source-grade", "claim-grade"
 SOURCE_GRADES, CLAIM_GRADES = tuple("ABCDEF"), tuple(range(1, 7))
 ALLOWED: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(LISTS, ("right", "wrong", "corrected", "added")),
@@ -266,9 +264,15 @@ def _on_grade(corpus: Corpus, asked: JudgementAsked, place: Place) -> Decision:
     allowed: Sequence[str | int] = SOURCE_GRADES if asked.kind == SOURCE_GRADE else CLAIM_GRADES
     given = asked.after or {}
     grade = given.get("grade")
-    if set(given) != {"grade"} or isinstance(grade, bool) or grade not in allowed:
+    publisher = given.get("publisher") if asked.kind == SOURCE_GRADE else None
+    if set(given) - {"publisher"} != {"grade"} or isinstance(grade, bool) or grade not in allowed:
         raise Refusal(422, f"a grade is one of {', '.join(map(str, allowed))}", where="after.grade",
                       next_step='give {"grade": ...}')  # fmt: skip
+    if publisher is not None:
+        if publisher != corpus.report(place.version).publisher:
+            raise missing("that report has another publisher", where="after.publisher")
+        after = {"grade": grade, "publisher": publisher}
+        return Decision(what="added", kind=asked.kind, place=place, after=after, note=asked.note)
     judged = corpus.judged(place.version)
     items = judged.reading if judged else {}
     if asked.kind == CLAIM_GRADE:
@@ -300,81 +304,6 @@ def suggested(claim: Claim) -> int:
     """
     denied = any(m.stance == "denies" for m in claim.members)
     return 1 if claim.origins.at_least >= 2 and not denied else 6
-
-
-def grades_of_claim(corpus: Corpus, claim: Claim) -> list[Judgement]:
-    """Each person's last grade of a claim."""
-    versions = {m.occurrence.report: corpus.version_named(m.occurrence.report) for m in claim.members}
-    places = {(versions[m.occurrence.report], m.occurrence.spans) for m in claim.members}
-    return _last(j for j in _graded(corpus, CLAIM_GRADE, {v for v, _ in places})
-                 if (j.decision.place.version, j.decision.place.spans) in places)  # fmt: skip
-
-
-def grades_of_actor(corpus: Corpus, actor: CorpusActor) -> list[Judgement]:
-    """Each person's last grade of an actor as a source."""
-    versions = {m.report: corpus.version_named(m.report) for m in actor.mentions}
-    places = {(versions[m.report], m.span) for m in actor.mentions}
-    return _last(j for j in _graded(corpus, SOURCE_GRADE, {v for v, _ in places})
-                 if any((j.decision.place.version, s) in places for s in j.decision.place.spans))  # fmt: skip
-
-
-def _graded(corpus: Corpus, kind: str, versions: set[str]) -> Iterator[Judgement]:
-    for j in corpus.held_everywhere():
-        if j.decision is not None and j.decision.kind == kind and j.decision.place.version in versions:
-            yield j
-
-
-def _last(judgements: Iterable[Judgement]) -> list[Judgement]:
-    by_person: dict[str, Judgement] = {}
-    for j in judgements:
-        if j.who not in by_person or by_person[j.who].n <= j.n:
-            by_person[j.who] = j
-    return sorted(by_person.values(), key=lambda j: j.n)
-
-
-# Disagreements
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Disagreement:
-    """One thing on which people decided differently; `last`: what each of them decided last."""
-
-    kind: str
-    place: Place
-    other: Place | None
-    last: tuple[Judgement, ...]
-
-
-def disagreements(judgements: Iterable[Judgement]) -> tuple[Disagreement, ...]:
-    """Where judgements that hold, of different people, on one thing come to different ends; by their first entry."""
-    groups: dict[object, list[Judgement]] = {}
-    for j in judgements:
-        if j.decision is not None:
-            groups.setdefault(_about(j.decision), []).append(j)
-    out = []
-    for group in groups.values():
-        last = _last(group)
-        outcomes = {json.dumps(_outcome(j.decision), sort_keys=True) for j in last if j.decision is not None}
-        if len(outcomes) > 1:
-            first = group[0].decision
-            assert first is not None
-            out.append(Disagreement(kind=first.kind, place=first.place, other=first.other, last=tuple(last)))
-    return tuple(sorted(out, key=lambda d: d.last[0].n))
-
-
-def _about(decision: Decision) -> object:
-    """What a decision is about, the same whichever end of a pair it names first."""
-    ends = [(p.version, tuple(sorted(set(p.spans)))) for p in (decision.place, decision.other) if p is not None]
-    if decision.kind == "copy":
-        ends = [(version, ()) for version, _ in ends]
-    return decision.kind, frozenset(ends)
-
-
-def _outcome(decision: Decision) -> Any:
-    """What a decision comes to. Two who correct the same keys to the same values agree."""
-    if decision.what in ("corrected", "added") and decision.kind != "copy":
-        return ["after", decision.after]
-    return "right" if decision.kind == "copy" and decision.what == "added" else decision.what
 
 
 # The log as JSON

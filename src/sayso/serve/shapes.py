@@ -113,10 +113,13 @@ class DecisionShape(Shape):
 
 
 class ReportDeleted(Shape):
-    """Versions that are gone for good. `scrubbed`: were their words overwritten on the disk already?"""
+    """Versions that are gone for good, and those left of their reports. `scrubbed`: were the words overwritten on the
+    disk already?
+    """
 
     deleted: list[str]
     scrubbed: bool
+    left: list[str]
 
 
 class ReportPlace(Shape):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from sayso.corpus import Corpus
+from sayso.export.answers import grade_to_json
 from sayso.export.survey_contract import correction_to_json
 from sayso.match.copies import Copy
 from sayso.match.lookup import Trace
 from sayso.match.survey import carriers
 from sayso.model import Claim, Clash, CorpusActor, Event, ReportSpan
 from sayso.record import Judgement, Version
-from sayso.serve.judging import grades_of_claim, judgement_to_json, suggested
+from sayso.serve.judging import judgement_to_json, suggested
 
 
 class Names:
@@ -93,12 +94,6 @@ def event_to_json(e: Event) -> dict[str, Any]:
     return {"date": e.date, "what": e.what, "claim": e.claim, "reports": list(e.reports)}
 
 
-def grade_to_json(j: Judgement) -> dict[str, Any]:
-    """A person's grade."""
-    grade = (j.decision.after or {}).get("grade") if j.decision else None
-    return {"n": j.n, "who": j.who, "at": j.at, "grade": grade}
-
-
 def trace_to_json(corpus: Corpus, traced: Trace) -> dict[str, Any]:
     """The whole story of one claim."""
     names = Names(corpus)
@@ -123,7 +118,7 @@ def trace_to_json(corpus: Corpus, traced: Trace) -> dict[str, Any]:
         "corrections": [correction_to_json(c) for c in traced.corrections],
         "conflicts": [names.clash(c) for c in traced.clashes],
         "related": [{"id": c.id, "claim": c.wording} for c in traced.related.values()],
-        "grades": [grade_to_json(j) for j in grades_of_claim(corpus, traced.claim)],
+        "grades": [grade_to_json(j) for j in corpus.opinions().of_claim(traced.claim)],
         "judgements": [judgement_to_json(j, frozenset(k.n for k in touching)) for j in touching],
     }  # fmt: skip
 

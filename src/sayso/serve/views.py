@@ -14,11 +14,13 @@ from urllib.parse import quote, urlencode
 from weakref import WeakKeyDictionary
 
 from sayso.corpus import Corpus
+from sayso.corpus.opinions import SOURCE_GRADE
 from sayso.errors import UsageError
 from sayso.export.wording import inline
+from sayso.match.owners import plain
 from sayso.model import Occurrence, Report, ReportSpan
 from sayso.record import Judgement
-from sayso.serve.judging import disagreements
+from sayso.record.disputes import disagreements
 from sayso.text import Spans, joined
 
 PART = 40_000  # characters of a text on one page; longer texts are shown in parts
@@ -186,6 +188,13 @@ class Bench:
     def on(self, kind: str, *ends: tuple[str, Spans]) -> list[Judgement]:
         """Those about exactly this, oldest first."""
         return self._of.get((kind, frozenset((v, tuple(sorted(set(s)))) for v, s in ends)), [])
+
+    def of_publisher(self, names: Iterable[str]) -> list[Judgement]:
+        """The grades of whoever publishes under one of these names."""
+        wanted = {plain(name) for name in names}
+        found = [j for (kind, _), held in self._of.items() if kind == SOURCE_GRADE for j in held
+                 if j.decision and plain((j.decision.after or {}).get("publisher")) in wanted]  # fmt: skip
+        return sorted(found, key=lambda j: j.n)
 
     def decided(self, kind: str, *whats: str) -> list[Judgement]:
         """Those of a kind by which something was decided so, the latest first; on every version that they hold for."""

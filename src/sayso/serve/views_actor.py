@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.corpus import ACTOR, Corpus
+from sayso.corpus.opinions import published_by
 from sayso.export.summary import range_words
 from sayso.export.wording import FACTUALITY, inline
 from sayso.match.lookup import ClaimFilter, is_about
@@ -231,16 +232,27 @@ def _alike(corpus: Corpus, actor: CorpusActor, shelf: Shelf, bench: Bench) -> It
 
 
 def _grade(actor: CorpusActor, shelf: Shelf, bench: Bench) -> Item | None:
-    """The grades that people gave, on whichever mention; an actor without a place in a text cannot be graded."""
+    """The grades that people gave, on whichever mention or as a publisher; who has neither cannot be graded."""
+    published = bench.of_publisher((actor.name, *actor.aliases)) if actor.type == "outlet" else []
     if not actor.mentions:
-        return None
+        return _grade_of_publisher(actor, shelf, bench, published)
     held: dict[int, Judgement] = {}
     for m in actor.mentions:
         for j in bench.touching("source-grade", shelf.version(m.report), (m.span,)):
             held[j.n] = j
+    held.update((j.n, j) for j in published)
     first = actor.mentions[0]
     return bench.item("source-grade", (shelf.version(first.report), (first.span,)), choices=(),
                       judgements=[held[n] for n in sorted(held)])  # fmt: skip
+
+
+def _grade_of_publisher(actor: CorpusActor, shelf: Shelf, bench: Bench, held: Sequence[Judgement]) -> Item | None:
+    found = published_by(shelf.corpus, actor)
+    if found is None:
+        return None
+    place, publisher = found
+    item = bench.item("source-grade", (place.version, place.spans), choices=(), judgements=held)
+    return replace(item, asked={**item.asked, "after": {"publisher": publisher}})
 
 
 # Lists and pictures

@@ -9,7 +9,7 @@ from sayso.corpus import Corpus
 from sayso.errors import UsageError
 from sayso.export.wording import inline, visible
 from sayso.record import Judgement, Orphan
-from sayso.serve.judging import disagreements
+from sayso.record.disputes import disagreements
 from sayso.serve.views import KINDS, Pager, Told, pager, place_href, told
 from sayso.text import Spans, joined
 
@@ -118,12 +118,16 @@ def _entry(
     d = meant.decision
     is_judgement = j.about is None and j.what != "delete"
     return Entry(
-        told=told(j), kind=KINDS.get(d.kind, d.kind) if d else "report", where=_places(meant, words),
+        told=told(j), kind=_kind(d.kind if d else meant.kind or "report"), where=_places(meant, words),
         before=_plain(d.before) if d else "", after=_plain(d.after) if d else "",
         undone=is_judgement and j.n not in holding,
         undoable=d is not None and (j.n in holding if is_judgement else j.about is not None and last[j.about] == j.n),
         about=j.about,
     )  # fmt: skip
+
+
+def _kind(kind: str) -> str:
+    return KINDS.get(kind, kind)
 
 
 def _plain(item: Mapping | None) -> str:

@@ -85,7 +85,7 @@
       return;
     }
     try {
-      await desk.call("POST", "/api/judgements", { ...told, what: "added", after: { grade: /^\d$/.test(value) ? Number(value) : value } });
+      await desk.call("POST", "/api/judgements", { ...told, what: "added", after: { ...told.after, grade: /^\d$/.test(value) ? Number(value) : value } });
       await desk.refresh(() => document.querySelector("form[data-grade] select"));
       desk.say(`Graded ${value}. It is in the log.`);
     } catch (error) {
