@@ -42,7 +42,7 @@ def test_a_folder_is_read_in_order_and_one_failure_does_not_stop_the_rest(folder
         ("b.txt", True),
         ("deep/er/c.txt", True),
         ("x", True),
-        ("line 3", False),
+        ("lines.jsonl:3", False),
         ("line 4", True),
         ("m", True),
         ("many.json#2", True),

@@ -19,8 +19,9 @@ Read reports and keep them in a record, with the bytes they came as. A report th
 holds already is not read again; one at the same address with another text is kept as a new
 version. What was told is safely stored, whatever happens next.
 
-Each PATH is a file (plain text, HTML, RSS or Atom, JSON, JSONL, PDF; gzip'd or not), a folder or
-an archive (.zip, .tar, .tar.gz) of such files, or a web address; - is standard input. Each entry
+Each PATH is a file (plain text, HTML, RSS or Atom, JSON, JSONL, CSV or TSV with a column "text",
+mail, PDF; gzip'd or not), a folder or an archive (.zip, .tar, .tar.gz) of such files, or a web
+address; - is standard input. Each entry
 of a feed is a report; one of which the feed gives a summary alone is marked so. Nothing but the
 addresses you give is fetched, and no archive is unpacked to disk."""
 

@@ -28,8 +28,9 @@ Read reports and show who is said to have said what, on whose word. Of several r
 shows what they come to: which claims they carry, on how many independent origins each
 stands, what copies and what conflicts. Nothing is kept; sayso add keeps reports in a record.
 
-Each PATH is a file (plain text, HTML, RSS or Atom, JSON, JSONL, PDF; gzip'd or not), a folder or
-an archive (.zip, .tar, .tar.gz) of such files, or a web address; - is standard input. Nothing but
+Each PATH is a file (plain text, HTML, RSS or Atom, JSON, JSONL, CSV or TSV with a column "text",
+mail, PDF; gzip'd or not), a folder or an archive (.zip, .tar, .tar.gz) of such files, or a web
+address; - is standard input. Nothing but
 the addresses you give is ever fetched, and no archive is unpacked to disk."""
 
 _MORE = """\

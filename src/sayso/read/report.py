@@ -14,14 +14,18 @@ from sayso.model import Report
 from sayso.read.dates import date_in_url, iso_date
 from sayso.read.decode import FileKind, beginning, decode, kind_of
 from sayso.read.details import FIELDS, Details
+from sayso.read.forms import refuse_markup, refuse_other_forms
 from sayso.read.header import header_of
 from sayso.read.language import refuse_other_languages
+from sayso.read.mail import is_mail, mail_of
 from sayso.read.notices import refuse_notice
 from sayso.read.publishers import carries_others, host_of, publisher_at
+from sayso.read.table import is_table
 from sayso.text import printable
 
 MAX_CHARS = 1_000_000
-MAX_BYTES: dict[FileKind, int] = {"text": 4_000_000, "html": 10_000_000, "pdf": 50_000_000, "json": 8_000_000}
+MAX_BYTES: dict[FileKind, int] = {"text": 4_000_000, "html": 10_000_000, "pdf": 50_000_000, "json": 8_000_000,
+                                  "mail": 25_000_000}  # fmt: skip
 
 
 def read_bytes(
@@ -33,7 +37,8 @@ def read_bytes(
     content_type: str | None = None,
     defaults: Details | None = None,
 ) -> Report:
-    """One report out of the bytes of a text, page, PDF or JSON object; a feed holds many. `kind` None: detected.
+    """One report out of the bytes of a text, page, PDF, mail or JSON object; a feed or table holds many. `kind` None:
+    detected.
 
     `defaults` is what the caller knows already and wins over what the bytes say. Raises ReportError.
     """
@@ -44,7 +49,13 @@ def read_bytes(
 
         refuse_xml(head, where=id)
     suffix = re.search(r"\.[a-z0-9]{2,5}$", id.lower())
-    kind = kind or kind_of(data, content_type=content_type, suffix=suffix[0] if suffix else "")
+    if kind is None:
+        if is_table(id, content_type):
+            raise FormatError("this is a table, which holds many reports", where=id,
+                              next_step="give its file or address to sayso read or sayso add")  # fmt: skip
+        kind = kind_of(data, content_type=content_type, suffix=suffix[0] if suffix else "")
+        if kind != "pdf" and is_mail(data, name=id, content_type=content_type):
+            kind = "mail"
     if len(data) > MAX_BYTES[kind]:
         raise too_long(len(data), MAX_BYTES[kind], where=id)
     known = defaults or Details()
@@ -61,9 +72,13 @@ def read_bytes(
         text, found = page_of(markup, url=known.url, where=id)
         details = replace(known, url=None).filled(found)
         return _report(text, data, id, details.filled(Details(url=known.url)), head=False)
+    if kind == "mail":
+        text, found = mail_of(data, where=id)
+        return _report(text, data, id, known.filled(found), head=False)
     text = decode(data, content_type=content_type, where=id)
     if kind == "json":
         return from_object(parse_json(text, where=id), data, id=id, defaults=known)
+    refuse_other_forms(text, where=id)
     return _report(text, data, id, known, head=True)
 
 
@@ -97,6 +112,7 @@ def from_object(given: Any, data: bytes, *, id: str, defaults: Details | None = 
         if value is not None and not isinstance(value, (str, int)):
             raise FormatError(f'"{field}" is {_json_name(value)}, not a string', where=id)
         fields[field] = str(value) if value is not None and not isinstance(value, bool) else None
+    refuse_markup(given["text"], where=id)
     return _report(given["text"], data, id, Details(**fields).filled(defaults or Details()), head=True)
 
 
