@@ -29,7 +29,8 @@ class Report:
     """One published text. `id` names it within a run; `sha256` is of the bytes as they came.
 
     `published` is an ISO 8601 date, month, year or time as far as known; `retrieved` an ISO time. `extent` is "summary"
-    where only a feed's summary of it is known.
+    where only a feed's summary of it is known. `notes`: what of it was given and not understood, or looks wrong, for
+    whoever gave it; nothing of that is kept.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Report:
     retrieved: str | None = None
     sha256: str = ""
     extent: str | None = None
+    notes: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,6 +79,24 @@ def added(*args: str, **more) -> tuple[int, list[dict]]:
 # Adding
 
 
+ODD_DATES = [{"id": f"n{n}", "text": DISPATCH.replace("Monday", f"{n} May"), "published": "next tuesday"}
+             for n in range(1, 23)]  # fmt: skip
+
+
+def test_a_date_that_is_not_understood_is_told_and_the_report_is_added(tmp_path):
+    path = tmp_path / "odd.jsonl"
+    path.write_text(lines(*ODD_DATES[:2]))
+    code, out, err = sayso("add", str(path), "--record", str(tmp_path / "r.db"), "--json")
+    assert code == 0 and err == ""
+    assert [json.loads(line)["why"][:35] for line in out.splitlines()] == ['the date given, "next tuesday", is '] * 2
+    path.write_text(lines(*ODD_DATES))
+    code, out, err = sayso("add", str(path), "--record", str(tmp_path / "s.db"))
+    assert code == 0 and err.count("is not understood") == 20 and "2 more notes of this kind" in err
+    assert sayso("add", str(path), "--record", str(tmp_path / "t.db"), "--quiet")[2] == ""
+    assert sayso("read", str(path), "--jsonl")[2].count("is not understood") == 20
+    assert sayso("read", str(path), "--jsonl", "--quiet")[2] == ""
+
+
 def test_each_report_is_told_once_it_is_stored_and_known_ones_are_not_read_again(reports, tmp_path):
     record, read = str(tmp_path / "r.db"), tmp_path / "read.txt"
     for jobs in ("1", "2"):

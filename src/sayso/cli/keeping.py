@@ -94,6 +94,7 @@ def run_add(args: argparse.Namespace) -> int:
     from sayso.export.contract import one_line
 
     states: Counter[str] = Counter()
+    notes: list[tuple[str, str]] = []
     with opened(args, make=True) as corpus:
         from sayso.corpus.adding import add_reports
 
@@ -104,11 +105,13 @@ def run_add(args: argparse.Namespace) -> int:
         ):
             for outcome in added:
                 states[outcome.state] += 1
+                notes.extend((outcome.report, note) for note in outcome.notes)
                 step()
                 if args.json:
                     out(one_line({"report": outcome.report, "state": outcome.state, "why": outcome.why}))
                 elif outcome.state == "failed":
                     say(f"{outcome.report}: {outcome.why}")
+        streams.say_notes(notes, quiet=args.quiet or args.json)  # JSON tells them with each report
         with streams.steps("working out what they come to", quiet=args.quiet) as step:
             corpus.settle(step)
         if not args.json:

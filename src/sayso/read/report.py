@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from sayso.errors import EmptyError, FormatError, TooLongError
 from sayso.model import Report
-from sayso.read.dates import date_in_url, iso_date
+from sayso.read.dates import date_in_url, is_to_come, iso_date
 from sayso.read.decode import FileKind, beginning, decode, kind_of
 from sayso.read.details import FIELDS, Details
 from sayso.read.forms import refuse_markup, refuse_other_forms
@@ -24,6 +25,7 @@ from sayso.read.table import is_table
 from sayso.text import printable
 
 MAX_CHARS = 1_000_000
+DATE_FORMS = "write 2026-03-02, 2026-03 or 2026"
 MAX_BYTES: dict[FileKind, int] = {"text": 4_000_000, "html": 10_000_000, "pdf": 50_000_000, "json": 8_000_000,
                                   "mail": 25_000_000}  # fmt: skip
 
@@ -151,6 +153,8 @@ def _report(text: str, data: bytes, id: str, given: Details, *, head: bool) -> R
     shown = header_of(text)
     details = given.filled(shown if head else Details(dateline=shown.dateline))
     url = details.url
+    now = datetime.now(UTC)
+    published = iso_date(given.published) or (None if given.published else shown.published) or date_in_url(url)
     return Report(
         id=printable(id),
         text=text,
@@ -158,12 +162,23 @@ def _report(text: str, data: bytes, id: str, given: Details, *, head: bool) -> R
         title=_clean(details.title),
         byline=_clean(details.byline),
         dateline=_clean(details.dateline),
-        published=iso_date(given.published) or (None if given.published else shown.published) or date_in_url(url),
+        published=published,
         url=_clean(url),
         language=language,
-        retrieved=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        retrieved=now.strftime("%Y-%m-%dT%H:%M:%SZ"),
         sha256=hashlib.sha256(data).hexdigest(),
+        notes=tuple(_notes(given.published, published, now)),
     )
+
+
+def _notes(given: str | None, published: str | None, now: datetime) -> Iterator[str]:
+    """What to tell whoever gave a date that is none, or one that has not come yet."""
+    if given and given.strip() and iso_date(given) is None:
+        shown = _clean(given) or ""
+        shown = f"{shown[:40]}…" if len(shown) > 40 else shown
+        yield f'the date given, "{shown}", is not understood ({DATE_FORMS})'
+    if published and is_to_come(published, now.date()):
+        yield f"it is dated {published}, which is still to come"
 
 
 def _clean(value: str | None) -> str | None:
