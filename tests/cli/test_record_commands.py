@@ -391,6 +391,31 @@ def test_a_claim_is_traced_by_its_id_or_by_words(record):
         assert all(texts[e["report"]][slice(*e["span"])] for e in part["evidence"])
 
 
+def test_more_is_offered_only_where_there_is_more(record):
+    for command, key in (("conflicts", "conflicts"), ("timeline", "timeline"), ("actors", "actors")):
+        n = len(as_json(record, command)[key])
+        assert n
+        assert "There are more" not in answered(record, command, "--limit", str(n))
+        if command == "actors":
+            assert "There are more; --limit and --offset show them." in answered(record, command, "--limit", str(n - 1))
+            assert len(as_json(record, command, "--limit", str(n - 1))[key]) == n - 1
+
+
+def test_nothing_on_standard_input_is_a_failure_whichever_way_it_is_read(tmp_path):
+    for command in (("add", "-", "--record", str(tmp_path / "r.db")), ("read", "-")):
+        for more in ((), ("--jsonl",)):
+            code, out, err = sayso(*command, *more, given="")
+            assert code == 1 and "this file is empty" in out + err
+    out = sayso("add", "-", "--jsonl", "--json", "--record", str(tmp_path / "r.db"), given="\n\n")[1]
+    assert json.loads(out) == {"report": "-", "state": "failed", "why": "this file is empty"}
+
+
+def test_one_report_is_counted_as_one(tmp_path):
+    record = str(tmp_path / "r.db")
+    out = sayso("add", "-", "--jsonl", "--record", record, given=lines(AFFAIR[0]))[1]
+    assert "holds 1 report and " in out
+
+
 def test_words_that_no_claim_says_are_a_call_that_is_off(record):
     code, out, err = sayso("trace", "zebras", "--record", str(record))
     assert (code, out) == (2, "")

@@ -1,5 +1,7 @@
 import hashlib
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -169,6 +171,15 @@ def test_a_broken_pdf_says_so():
     pytest.importorskip("pypdf")
     with pytest.raises(FormatError, match="PDF"):
         read_bytes(b"%PDF-1.4\nnothing here", id="a.pdf")
+
+
+def test_a_broken_pdf_says_so_in_our_words_alone(tmp_path):
+    pytest.importorskip("pypdf")
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4 broken")
+    code = "import sys; from sayso.read import read_path; print(next(read_path(sys.argv[1])).why)"
+    told = subprocess.run([sys.executable, "-c", code, tmp_path / "a.pdf"], capture_output=True, text=True, check=True)
+    assert told.stderr == ""
+    assert told.stdout.startswith("this PDF is damaged, or breaks off") and "give its words as text" in told.stdout
 
 
 def test_pdf_without_pypdf_says_what_to_install(monkeypatch):

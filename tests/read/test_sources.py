@@ -115,6 +115,21 @@ def test_an_empty_file_of_lines_is_a_failure(tmp_path):
     assert isinstance(failed, Failure) and failed.id == "e.jsonl"
 
 
+def test_a_file_of_blank_lines_is_a_failure(tmp_path):
+    (tmp_path / "blank.jsonl").write_text("\n" * 120)
+    (failed,) = read_path(tmp_path)
+    assert (failed.id, failed.why) == ("blank.jsonl", "this file is empty")
+    (tmp_path / "blank.jsonl").write_text("\n" * 120 + line(id="x"))
+    assert [r.id for r in read_path(tmp_path)] == ["x"]
+
+
+def test_a_line_that_fails_is_told_by_its_file_and_number(tmp_path):
+    (tmp_path / "list.jsonl").write_text("\n".join([line(id="a"), '{"id": "b", "text": ""}', "no json"]))
+    told = [(r.id, r.why) for r in read_path(tmp_path) if isinstance(r, Failure)]
+    assert told[0] == ("b", "list.jsonl:2: this holds no text")
+    assert told[1][0] == "list.jsonl:3"
+
+
 def test_an_array_without_reports_is_a_failure(tmp_path):
     (tmp_path / "e.json").write_text("[]")
     (failed,) = read_path(tmp_path)

@@ -115,10 +115,12 @@ def run_add(args: argparse.Namespace) -> int:
         with streams.steps("working out what they come to", quiet=args.quiet) as step:
             corpus.settle(step)
         if not args.json:
+            from sayso.export.summary import number
+
             told = ", ".join(f"{states[s]:,} {s}" for s in ("new", "changed", "known", "failed") if states[s])
             held = corpus.status()
-            out(f"{told or 'nothing'}; {record_path(args)} holds {held['reports']:,} reports "
-                f"and {held['claims']:,} claims.")  # fmt: skip
+            out(f"{told or 'nothing'}; {record_path(args)} holds {number(held['reports'], 'report')} "
+                f"and {number(held['claims'], 'claim')}.")  # fmt: skip
     return SOME_FAILED if states["failed"] else DONE
 
 

@@ -124,7 +124,7 @@ def print_conflicts(
     clashes: Sequence[Clash], corrections: Sequence[Correction], known: Known, console: Console, *, full: bool = False,
     narrowed: bool = False,
 ) -> None:
-    """Conflicts and denials across reports, and what publishers took back. `full`: there may be more; `narrowed`: it
+    """Conflicts and denials across reports, and what publishers took back. `full`: there are more; `narrowed`: it
     was asked for some of them alone.
     """
     page = _Sheets(Sheet.on(console), known)
@@ -153,7 +153,7 @@ def print_copies(copies: Sequence[Copy], known: Known, console: Console, *, of: 
 def print_actors(
     actors: Sequence[CorpusActor], console: Console, *, title: str | None = None, full: bool = False
 ) -> None:
-    """Actors, one a line: name, type, mentions and aliases. `full`: there may be more."""
+    """Actors, one a line: name, type, mentions and aliases. `full`: there are more."""
     page = _Sheets(Sheet.on(console), Known(reports={}))
     if title:
         page.sheet.heading(title)
@@ -205,7 +205,7 @@ def print_actor(
 def print_timeline(
     events: Sequence[Event], claims: Mapping[str, Claim], known: Known, console: Console, *, full: bool = False
 ) -> None:
-    """Dated claims in order, each with its range and who carries it. `full`: there may be more."""
+    """Dated claims in order, each with its range and who carries it. `full`: there are more."""
     page = _Sheets(Sheet.on(console), known)
     if not events:
         page.words("No dated claim is like that.", FAINT)
@@ -291,7 +291,7 @@ class _Sheets:
     def more(self, full: bool) -> None:
         if full:
             self.sheet.show("")
-            self.words("There may be more; --limit and --offset show them.", FAINT)
+            self.words("There are more; --limit and --offset show them.", FAINT)
 
     def legend(self) -> None:
         self.sheet.show("")
@@ -358,8 +358,8 @@ class _Sheets:
                 o = m.occurrence
                 said = Text(self.sheet.quoted(shortened(inline(occurrence_words(o, self.known)), EXCERPT)), QUOTE)
                 self.sheet.indented(Text("  "), said)
-                chain = inline(chain_words(o.chain, self.sheet.glyphs.chain)) or "publisher not known"
-                facts = [f"on the word of {chain}", stance_words(m)]
+                chain = inline(chain_words(o.chain or (o.report,), self.sheet.glyphs.chain))
+                facts = [f"on the word of {chain}", *([] if o.publisher else ["publisher not known"]), stance_words(m)]
                 if len(o.chain) <= 1:
                     facts.append("in its own voice")
                 self.sheet.indented(Text("    "), Text(self.sheet.dotted(facts), FAINT))

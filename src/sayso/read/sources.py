@@ -454,16 +454,17 @@ def _of_file(file: Path, id: str, defaults: Details) -> Iterator[Item]:
 def _line_items(item: Item) -> Iterator[Item]:
     """Some lines at a time, found by their line ends alone."""
     start, first, number = 0, 1, 0
-    position = 0
+    position, empty = 0, True
     with open(item.path, "rb") as file:
         for line in file:
             number += 1
             position += len(line)
-            if number - first + 1 >= _LINES_PER_ITEM:
+            empty = empty and not line.strip()
+            if number - first + 1 >= _LINES_PER_ITEM and not empty:
                 yield Item(path=item.path, id=item.id, defaults=item.defaults, lines=(start, position, first))
                 start, first = position, number + 1
-    if position > start:
+    if position > start and not empty:
         yield Item(path=item.path, id=item.id, defaults=item.defaults, lines=(start, position, first))
-    elif position == 0:
+    elif empty:
         # An empty file gives its failure by being read as one.
         yield item
