@@ -34,6 +34,32 @@ def test_a_dead_worker_is_told_and_its_pool_is_closed_by_then():
         assert not managers()
 
 
+def end_at_negative(task: int) -> int:
+    if task < 0:
+        os._exit(1)
+    return task
+
+
+def test_of_a_dead_worker_only_the_task_that_kills_it_alone_is_lost_and_the_others_keep_their_order():
+    for tasks in ([1, -1, 2, 3, 4], [-1, 1, -2, *range(2, 30), -3], [5, 6, 7, -1]):
+        found = list(each_in_order(end_at_negative, iter(tasks), 2, lambda task: f"lost {task}"))
+        assert found == [f"lost {task}" if task < 0 else task for task in tasks]
+        assert not managers()
+
+
+def test_workers_that_die_whatever_they_are_given_end_the_call():
+    with pytest.raises(SettingsError, match="worker process"):
+        list(each_in_order(end_at_once, range(1, 100), 2, str))
+    assert not managers()
+
+
+def test_a_reader_who_wants_no_more_of_what_is_done_again_leaves_nothing_behind():
+    made = each_in_order(end_at_negative, iter([-1, 1, 2, 3]), 2, str)
+    assert next(made) == "-1"
+    made.close()
+    assert not managers()
+
+
 def test_a_reader_who_wants_no_more_waits_for_no_unfinished_work():
     made = each_in_order(stay, [0, 1, 1, 1, 1], jobs=2)
     assert next(made) == 0

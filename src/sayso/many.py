@@ -10,24 +10,32 @@ import os
 import queue
 import signal
 import threading
+from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
-from typing import Any, Protocol, TypeVar
+from typing import Any, Generic, Protocol, Self, TypeVar
 
 from sayso.errors import ReportError, SettingsError
 from sayso.model import Failure, Reading, Report
 
 AHEAD = 4  # tasks handed out per worker before the first must be done; more only costs memory
+HOPELESS = 3  # workers that died one after the other while none has done anything: not for the sake of a task
 Result = Reading | Failure
 Kept = TypeVar("Kept")
 Given = TypeVar("Given")
 Made = TypeVar("Made")
+_Handed = tuple[Given, Future[Any], ProcessPoolExecutor]  # a task, what comes of it, and where
 
 
 class Loadable(Protocol):
     """Something that holds reports and can be sent to a worker: a file, an address."""
+
+    @property
+    def id(self) -> str:
+        """What it is called."""
+        ...
 
     def load(self) -> list[Report | Failure]:
         """Its reports, with a failure in place of each that cannot be had."""
@@ -71,59 +79,189 @@ def read_beside(task: tuple[Report | Failure | None, Kept]) -> tuple[Result | No
 
 def read_many(tasks: Iterable[Task], jobs: int) -> Iterator[list[Result]]:
     """The results of every task, in order; as `each_in_order`."""
-    return each_in_order(read_task, tasks, jobs)
+    return each_in_order(read_task, tasks, jobs, lambda task: [died(task.id)])
 
 
-def each_in_order(work: Callable[[Given], Made], tasks: Iterable[Given], jobs: int) -> Iterator[Made]:
+def died(id: str) -> Failure:
+    """What stands for a report that ended the process which read it, though nothing else was at work."""
+    return Failure(id=id, stage="read", why="the process that read it ended early, perhaps for want of memory")
+
+
+def died_beside(task: tuple[Report | Failure | None, Kept]) -> tuple[Result | None, Kept]:
+    """The same for a task of `read_beside`."""
+    report, kept = task
+    return (None if report is None else died(report.id)), kept
+
+
+def each_in_order(
+    work: Callable[[Given], Made], tasks: Iterable[Given], jobs: int, lost: Callable[[Given], Made] | None = None
+) -> Iterator[Made]:
     """What the work makes of every task, in order. With one job all is done in this process.
 
     Tasks are taken as results are asked for, a few ahead and in a thread of their own, which also closes a generator
     of them; a result is given as soon as it and those before it are done, even while the next task is still awaited.
-    The work is a function that other processes can import. Raises SettingsError when a worker dies.
+    The work is a function that other processes can import. When a worker dies, what was handed out is done again, each
+    task alone; one of which the worker dies then too is `lost`, and what that makes of it stands in its place. Raises
+    SettingsError where there is no `lost`, or where workers die whatever they are given.
     """
     if jobs <= 1:
         yield from map(work, tasks)
         return
-    pool, done = workers(jobs), False
-    waiting: queue.Queue[Future[Any] | BaseException | None] = queue.Queue(maxsize=AHEAD * jobs)
-    stopped = threading.Event()
-
-    def hand_out() -> None:
-        # Workers start in this thread and inherit what it blocks: a Ctrl-C while one is still importing is not its own.
-        if hasattr(signal, "pthread_sigmask"):
-            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        last: BaseException | None = None
-        try:
-            for task in tasks:
-                if stopped.is_set():
-                    return
-                waiting.put(pool.submit(work, task))
-        except BaseException as exc:
-            last = exc
-        finally:
-            if isinstance(tasks, Generator):  # what it opened in this thread is closed in it
-                tasks.close()
-        waiting.put(last)
-
-    threading.Thread(target=hand_out, daemon=True).start()
+    line, done = _Line(work, jobs), False
     try:
-        while (future := waiting.get()) is not None:
-            if isinstance(future, BaseException):
-                raise future
-            yield future.result()
+        threading.Thread(target=line.hand_out, args=(tasks,), daemon=True).start()
+        yield from line.results(lost)
         done = True
     except BrokenProcessPool as exc:
         raise SettingsError(
             "a worker process ended early, perhaps for want of memory", next_step="try again with --jobs 1"
         ) from exc
     finally:
-        stopped.set()
-        while not waiting.empty():  # lets the thread that hands out go on to see that all is over
-            waiting.get_nowait()
+        line.close(done)
+
+
+class _Line(Generic[Given, Made]):
+    """Tasks that were handed out, in order: one thread hands out, another takes the results."""
+
+    def __init__(self, work: Callable[[Given], Made], jobs: int) -> None:
+        self._work, self._jobs = work, jobs
+        self._pool = workers(jobs)
+        self._waiting: queue.Queue[_Handed[Given] | BaseException | None] = queue.Queue(maxsize=AHEAD * jobs)
+        self._stopped = threading.Event()
+        self._handing = threading.Lock()  # held by whoever hands out a task, and while tasks are done alone
+
+    def hand_out(self, tasks: Iterable[Given]) -> None:
+        """Hand out all tasks; for a thread of its own."""
+        # Workers start in this thread and inherit what it blocks: a Ctrl-C while one is still importing is not its own.
+        if hasattr(signal, "pthread_sigmask"):
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        last: BaseException | None = None
+        try:
+            for task in tasks:
+                if self._stopped.is_set():
+                    return
+                with self._handing:
+                    handed = task, _submitted(self._pool, self._work, task), self._pool
+                self._waiting.put(handed)
+        except BaseException as exc:
+            last = exc
+        finally:
+            if isinstance(tasks, Generator):  # what it opened in this thread is closed in it
+                tasks.close()
+        self._waiting.put(last)
+
+    def results(self, lost: Callable[[Given], Made] | None) -> Iterator[Made]:
+        """What was made of each. Raises BrokenProcessPool where a worker died and no task can be told as lost."""
+        ahead: deque[_Handed[Given] | BaseException | None] = deque()
+        any_done, deaths = False, 0
+        while (handed := ahead.popleft() if ahead else self._waiting.get()) is not None:
+            if isinstance(handed, BaseException):
+                raise handed
+            task, future, pool = handed
+            try:
+                result = future.result()
+            except BrokenProcessPool:
+                if lost is None:
+                    raise
+            else:
+                any_done = True
+                yield result
+                continue
+            # Nobody can tell which of the tasks it was, and it may have been all of them together.
+            with self._handing, _Single(self._work) as single:
+                if pool is self._pool:  # else another of its tasks was here before
+                    let_go(pool)
+                    self._pool = workers(self._jobs)
+                while not self._waiting.empty():
+                    ahead.append(self._waiting.get_nowait())
+                for each, made in [(task, future), *_taken(ahead, pool)]:
+                    try:
+                        result = made.result()
+                    except (BrokenProcessPool, CancelledError):
+                        try:
+                            result = single.result(each)
+                        except BrokenProcessPool:
+                            deaths += 1
+                            if deaths >= HOPELESS and not any_done:
+                                raise
+                            yield lost(each)
+                            continue
+                    any_done = True
+                    yield result
+
+    def close(self, done: bool) -> None:
+        """End the workers: when all is `done`, else at once, for nobody wants the rest."""
+        self._stopped.set()
+        while not self._waiting.empty():  # lets the thread that hands out go on to see that all is over
+            self._waiting.get_nowait()
         if done:
-            pool.shutdown()
+            self._pool.shutdown()
         else:  # interrupted, or nobody wants the rest: unfinished work is not waited for
+            let_go(self._pool)
+
+
+class _Single(Generic[Given, Made]):
+    """One process that works at one task at a time; another takes its place where it dies."""
+
+    def __init__(self, work: Callable[[Given], Made]) -> None:
+        self._work = work
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._end()
+
+    def result(self, task: Given) -> Made:
+        """What the work makes of it. Raises BrokenProcessPool where the process dies of it."""
+        if self._pool is None:
+            self._pool = workers(1)
+        try:
+            with _uninterrupted():
+                future = _submitted(self._pool, self._work, task)
+            return future.result()
+        except BrokenProcessPool:
+            self._end()
+            raise
+
+    def _end(self) -> None:
+        pool, self._pool = self._pool, None
+        if pool is not None:
             let_go(pool)
+
+
+def _submitted(pool: ProcessPoolExecutor, work: Callable[[Given], Made], task: Given) -> Future[Made]:
+    """The task handed to a pool; of one that has broken meanwhile it comes back as one that has died there."""
+    try:
+        return pool.submit(work, task)
+    except BrokenProcessPool as exc:
+        future: Future[Made] = Future()
+        future.set_exception(exc)
+        return future
+
+
+def _taken(ahead: deque[_Handed[Given] | BaseException | None], pool: ProcessPoolExecutor
+           ) -> list[tuple[Given, Future[Any]]]:  # fmt: skip
+    """The first ones of a line as far as they were handed to this pool, taken out of it."""
+    out = []
+    while ahead and isinstance(handed := ahead[0], tuple) and handed[2] is pool:
+        out.append(handed[:2])
+        ahead.popleft()
+    return out
+
+
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Processes that start inside ignore a Ctrl-C from their beginning; it comes to this one afterwards."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def workers(jobs: int) -> ProcessPoolExecutor:

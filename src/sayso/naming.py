@@ -27,6 +27,15 @@ for _line in _NICKNAMES.replace("\n", ",").split(","):
         _NICK[_name] = frozenset(_line.split()) | _NICK.get(_name, frozenset())
 
 
+def has_letters(name: str | None, letters: str) -> bool:
+    """Does a name hold these letters, large or small, however they are composed?"""
+    return _small(letters) in _small(name or "")
+
+
+def _small(name: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
 @lru_cache(maxsize=KEPT)
 def folded(name: str) -> tuple[str, ...]:
     """The words of a name for comparing: lower case, no accents, stops, hyphens, articles or possessive ending."""

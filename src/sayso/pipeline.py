@@ -11,7 +11,7 @@ from typing import Any
 
 from sayso import __version__
 from sayso.annotate.actors import find_actors
-from sayso.annotate.asides import find_asides
+from sayso.annotate.asides import edges_of, find_asides
 from sayso.annotate.encoding import Encoding, encode, weights
 from sayso.annotate.names import NameScores, find_mentions
 from sayso.annotate.numbers import find_numbers
@@ -23,10 +23,11 @@ from sayso.attribute.chains import build_chains
 from sayso.attribute.clauses import add_clauses, add_unsourced
 from sayso.attribute.conflicts import find_conflicts
 from sayso.attribute.contrasts import part_contrasts
+from sayso.attribute.dates import hold_dates
 from sayso.attribute.denied import heed_denied
 from sayso.attribute.edges import hold_amid
 from sayso.attribute.find import FindOptions, find_attributions
-from sayso.attribute.frames import add_framed
+from sayso.attribute.frames import add_framed, add_headlined
 from sayso.attribute.inversion import set_inverted
 from sayso.attribute.issuers import name_issuers
 from sayso.attribute.label import label_attributions, outlet_test
@@ -61,8 +62,9 @@ def annotate(report: Report) -> Annotated:
     unread = tuple(a.span for a in asides if a.kind in UNREAD)
     promos = tuple(a.span for a in asides if a.kind == "promo")
     encoding = encode(report.text, skip=unread)
-    parsed = hung_on_people(parse(report.text))
-    mentions = find_mentions(parsed, names_of(encoding), promos)
+    edges = edges_of(report.text, asides)
+    parsed = hung_on_people(parse(report.text, edges))
+    mentions = find_mentions(parsed, names_of(encoding), promos, edges)
     actors = find_roles(parsed, find_actors(parsed, mentions))
     times = tuple(t for t in find_times(parsed, report.published) if not covers(promos, t.span))
     numbers = tuple(n for n in find_numbers(parsed, times) if not covers(promos, n.span))
@@ -83,9 +85,10 @@ def attribute(annotated: Annotated, options: FindOptions | None = None) -> tuple
     found = set_inverted(annotated, mend(annotated, finding.attributions))
     found = join_rivals(annotated, found, finding.rivals, is_outlet)
     found = hold_amid(annotated, add_relays(annotated, join_according(annotated, found)))
+    found = hold_dates(annotated, found)
     found = add_posts(annotated, add_quotations(annotated, found, silent), silent)
     found = give_to_newcomers(annotated, add_turns(annotated, found, silent), silent)
-    found = add_framed(annotated, found, silent)
+    found = add_headlined(annotated, add_framed(annotated, found, silent), silent)
     found = add_retold(annotated, found, silent)
     found = add_unsourced(annotated.parse, add_clauses(annotated.parse, found), silent)
     found = part_contrasts(annotated, found)

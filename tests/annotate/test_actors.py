@@ -55,6 +55,12 @@ def test_a_bare_last_name_stays_with_who_held_it_where_another_is_always_named_i
     }  # fmt: skip
 
 
+def test_a_bare_name_that_also_stands_with_a_companys_tail_is_that_company():
+    text = "[Tolcom Inc]o came. [Tolcom]p said so, [Tolcom]p left."
+    assert actors(text) == {"Tolcom Inc": ["Tolcom Inc", "Tolcom", "Tolcom"]}
+    assert set(actors("[Tolcom Inc]o came. [Ann Tolcom]p said so, [Tolcom]p left.")) == {"Tolcom Inc", "Ann Tolcom"}
+
+
 def test_a_first_name_joins_its_full_name_where_only_one_has_it():
     assert actors("[Brian Toll]p came, [Brian]p said.") == {"Brian Toll": ["Brian Toll", "Brian"]}
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from sayso.annotate.asides import find_asides
+from sayso.annotate.asides import edges_of, find_asides
 from sayso.model import Report
 
 LONG = "The harbour board met on Tuesday to hear what the divers had seen below the old pier at Lund."
@@ -98,6 +98,7 @@ def test_a_line_with_a_picture_credit_is_a_caption(line):
         "LAKE FOREST, Ill. —",
         "Lund (CNN)",
         "(Reuters) -",
+        "(CNN)",
         "LUND (QTA) -",
         "PORT HOLM, 7 Oct (Harbour Wire) -",
         "LUND, March 3 (QTA) —",
@@ -106,6 +107,20 @@ def test_a_line_with_a_picture_credit_is_a_caption(line):
 def test_a_dateline_opens_the_first_paragraph(dateline):
     text = page("Pier closed", f"{dateline} {LONG}", MORE)
     assert asides(text) == [("dateline", dateline)]
+
+
+def test_what_a_page_calls_its_points_is_promo_before_the_first_of_them():
+    point = "Strong winds forced the ferry to turn round, Radio Holm reports"
+    text = page("Ferry turned round", f"Story highlights {point}", LONG, MORE)
+    found = find_asides(Report(id="r", text=text))
+    assert [(a.kind, a.span.of(text)) for a in found] == [("promo", "Story highlights")]
+    assert edges_of(text, found) == (text.index(point),)
+    assert asides(page("Ferry turned round", f"The story highlights {point}.", LONG, MORE)) == []
+
+
+def test_behind_a_dateline_the_text_begins_and_before_a_signature_it_does_not_end():
+    text = page("Pier closed", f"LUND, Holm. — {LONG} — AFP", MORE)
+    assert edges_of(text, find_asides(Report(id="r", text=text))) == (text.index(LONG),)
 
 
 def test_people_and_what_they_are_in_brackets_are_no_datelines():

@@ -141,6 +141,39 @@ def test_nothing_is_found_in_skipped_text():
     assert names(text, skip=(Span(14, 28),)) == [("Ghana", "place"), ("Mali", "place")]
 
 
+def test_a_pictures_owner_is_no_part_of_a_name_that_the_report_has_without_it():
+    text = "They met Tobin Marsk and General Tobin Marsk left. Then Getty Images Tobin Marsk left."
+    glued = ("Getty Images Tobin Marsk", "PERSON")
+    assert names("They met him. Then Getty Images Tobin Marsk left.", glued) == [("Getty Images Tobin Marsk", "person")]
+    assert names(text, glued)[-1] == ("Tobin Marsk", "person")
+    assert ("Reuters Institute", "organization") in names("They met the Reuters Institute. Then the Institute left.")
+
+
+TAKEN = "Then they met Tolcom and it is late. "
+
+
+@pytest.mark.parametrize(
+    "shown", ["Then Tolcom’s board left.", "Then Tolcom shareholders left.", "The chipmaker Tolcom left.",
+              "The town-based Tolcom left."]
+)  # fmt: skip
+def test_what_only_a_company_has_shows_one_wherever_it_is_named(shown):
+    assert set(names(TAKEN + "Then Tolcom left.", ("Tolcom", "PERSON"))) == {("Tolcom", "person")}
+    assert set(names(TAKEN + shown, ("Tolcom", "PERSON"))) == {("Tolcom", "organization")}
+
+
+def test_whose_father_he_is_said_to_be_is_a_person():
+    text = "Then her father Tolum left. They met Tolum and it is late."
+    assert set(names(text, ("Tolum", "ORG"))) == {("Tolum", "person")}
+    text = text.replace("her father", "her ferry")
+    assert set(names(text, ("Tolum", "ORG"))) == {("Tolum", "organization")}
+
+
+def test_no_name_runs_on_over_an_edge():
+    text = "Then Courier Tobin Marsk left."
+    assert ("Tobin Marsk", "person") not in names(text, ("Courier Tobin Marsk", "PERSON"))
+    assert ("Tobin Marsk", "person") in names(text, ("Tobin Marsk", "PERSON"), edges=(text.index("Tobin"),))
+
+
 def test_a_thing_with_a_name_is_no_actor():
     assert names("It was a Skyhawk helicopter.", ("Skyhawk", "PRODUCT")) == []
 

@@ -117,27 +117,30 @@ def test_in_a_row_of_pictures_the_line_above_each_credit_is_a_caption():
 
 
 def test_the_owner_of_a_picture_opens_its_caption_where_no_stop_ends_it():
-    line = "Reuters The pier at Lund was closed after the storm"
-    assert asides(page(LONG, line, MORE, THIRD)) == [("caption", line)]
+    owner, shown = "Reuters", "The pier at Lund was closed after the storm"
+    assert asides(page(LONG, f"{owner} {shown}", MORE, THIRD)) == [("byline", owner), ("caption", shown)]
     line = "Reuters reported that the pier at Lund was closed after the storm."
     assert asides(page(LONG, line, MORE, THIRD)) == []
 
 
 @pytest.mark.parametrize(
-    "line",
-    ["Getty Images Mayor Ann Holm walks along the pier at Lund", "AFP Divers were brought to the pier at night",
-     "AP:Associated Press Mayor Ann Holm was hurt on the pier", "Rex Features The pier was closed at night",
-     "Facebook Ann posing on the pier at Lund last spring", "Rex Fishermen at the pier of Lund in the storm"],
+    "owner, shown",
+    [("Getty Images", "Mayor Ann Holm walks along the pier at Lund"), ("AFP", "Divers were brought to the pier"),
+     ("AP:Associated Press", "Mayor Ann Holm was hurt on the pier"), ("Rex Features", "The pier was closed at night"),
+     ("Facebook", "Ann posing on the pier at Lund last spring"), ("Rex", "Fishermen at the pier of Lund in the storm"),
+     ("Getty - Contributor", "The pier of Lund is the oldest in the land")],
 )  # fmt: skip
-def test_behind_the_owner_of_a_picture_stands_who_it_shows(line):
-    assert asides(page(LONG, line, MORE, THIRD)) == [("caption", line)]
+def test_behind_the_owner_of_a_picture_stands_who_it_shows(owner, shown):
+    assert asides(page(LONG, f"{owner} {shown}", MORE, THIRD)) == [("byline", owner), ("caption", shown)]
 
 
 def test_captions_that_begin_with_an_owner_prove_each_other():
     proven = ["AP:Associated Press The pier at Lund was closed", "Getty Images Ann Holm waits on the pier"]
     told = "Twitter Boats were seen on the quay after the storm"
-    assert asides(page(LONG, *proven, MORE, told)) == [("caption", line) for line in (*proven, told)]
-    assert asides(page(LONG, proven[0], MORE, told)) == [("caption", proven[0])]
+    shown = [("caption", "The pier at Lund was closed"), ("caption", "Ann Holm waits on the pier"),
+             ("caption", "Boats were seen on the quay after the storm")]  # fmt: skip
+    assert [a for a in asides(page(LONG, *proven, MORE, told)) if a[0] == "caption"] == shown
+    assert [a for a in asides(page(LONG, proven[0], MORE, told)) if a[0] == "caption"] == shown[:1]
     headline = "Twitter Suspends Reporter over post on the pier"
     assert ("caption", headline) not in asides(page(LONG, *proven, MORE, headline))
 
@@ -217,6 +220,16 @@ def test_a_picture_that_is_counted_is_a_caption():
     assert asides(page(LONG, *frames, MORE)) == [("caption", line) for line in frames]
     assert not any(kind == "caption" and s in frames for kind, s in asides(page(LONG, *frames[:2], MORE)))
     assert not any(kind == "caption" and s in frames for kind, s in asides(page(LONG, *frames[1:], MORE)))
+
+
+def test_what_a_row_of_counted_pictures_is_called_stands_before_what_each_shows():
+    shown = ["A boat lies on the quay.", "State television reported rain.", "Ann Holm looks at the water."]
+    lines = [f"Photos: The Lund flood {s} Hide Caption {n} of 3" for n, s in enumerate(shown, 1)]
+    found = asides(page(LONG, *lines, MORE))
+    title = ("promo", "Photos: The Lund flood")
+    assert found == [x for n, s in enumerate(shown, 1) for x in (title, ("caption", f"{s} Hide Caption {n} of 3"))]
+    same = [f"Photos: The Lund flood The {s} lies there. Hide Caption {n} of 3" for n, s in enumerate("abc", 1)]
+    assert asides(page(LONG, *same, MORE))[0] == ("promo", "Photos: The Lund flood")
 
 
 def test_the_report_goes_on_behind_the_last_picture_that_is_counted():

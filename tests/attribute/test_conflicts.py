@@ -186,9 +186,9 @@ injured injure VERB VBN ccomp 14
 
 
 def counts(first: tuple, second: tuple, text: str = HURT, rows: str = HURT_ROWS, by: tuple = ("a1", "a2"),
-           more: tuple[Number, ...] = ()) -> list[str]:  # fmt: skip
+           more: tuple[Number, ...] = (), of: str = "injured") -> list[str]:  # fmt: skip
     def number(words: str, low: float | None, high: float | None, who: str) -> Number:
-        return Number(span=span(text, words), text=words, low=low, high=high, of="injured", by=who)
+        return Number(span=span(text, words), text=words, low=low, high=high, of=of, by=who)
 
     numbers = (number(*first, by[0]), number(*second, by[1]), *more)
     attributions = (
@@ -248,6 +248,70 @@ def test_a_figure_that_others_of_the_report_fill_up_to_the_larger_one_is_a_part(
 def test_a_vague_count_clashes_with_none():
     text, rows = EXACT.replace("five people", "dozens people"), EXACT_ROWS.replace("five five", "dozens dozen")
     assert counts(("dozens", 20, None), ("three", 3, 3), text, rows) == []
+
+
+def test_a_count_of_some_of_them_clashes_with_none():
+    text = EXACT.replace("three were", "three of the crew were")
+    rows = EXACT_ROWS.replace(
+        "were be AUX VBD auxpass 17",
+        "of of ADP IN prep 15\nthe the DET DT det 18\ncrew crew NOUN NN pobj 16\nwere be AUX VBD auxpass 20",
+    )
+    assert counts(("five", 5, 5), ("three", 3, 3), EXACT, EXACT_ROWS) == ["number"]
+    assert counts(("five", 5, 5), ("three", 3, 3), text, rows) == []
+
+
+def test_a_count_that_comes_on_top_of_another_clashes_with_none():
+    text = EXACT.replace("three were injured", "three were also injured")
+    rows = EXACT_ROWS.replace("were be AUX VBD auxpass 17", "were be AUX VBD auxpass 17\nalso also ADV RB advmod 17")
+    assert counts(("five", 5, 5), ("three", 3, 3), text, rows) == []
+
+
+def test_members_of_one_body_clash_only_with_members_of_the_same():
+    text = EXACT.replace("five people", "five members").replace("three were", "three members were")
+    rows = EXACT_ROWS.replace("people people", "members member").replace(
+        "were be AUX VBD auxpass 17", "members member NOUN NNS nsubjpass 17\nwere be AUX VBD auxpass 17"
+    )
+    assert counts(("five", 5, 5), ("three", 3, 3), text, rows, of="member") == ["number"]
+    text = text.replace("three members", "three Holm members")
+    members = "members member NOUN NNS nsubjpass 17"
+    rows = rows.replace(members, "Holm Holm PROPN NNP compound 16\n" + members)
+    assert counts(("five", 5, 5), ("three", 3, 3), text, rows, of="member") == []
+
+
+LONG = "Police said early today the Lund ferry was 30 metres long. The owner said the Lund ferry was 40 metres long."
+LONG_ROWS = """
+Police police NOUN NN nsubj 1
+said say VERB VBD ROOT 1
+early early ADV RB advmod 3
+today today NOUN NN npadvmod 1
+the the DET DT det 6
+Lund Lund PROPN NNP compound 6
+ferry ferry NOUN NN nsubj 7
+was be AUX VBD ccomp 1
+30 30 NUM CD nummod 9
+metres metre NOUN NNS npadvmod 10
+long long ADJ JJ acomp 7
+. . PUNCT . punct 1
+The the DET DT det 13
+owner owner NOUN NN nsubj 14
+said say VERB VBD ROOT 14
+the the DET DT det 17
+Lund Lund PROPN NNP compound 17
+ferry ferry NOUN NN nsubj 18
+was be AUX VBD ccomp 14
+40 40 NUM CD nummod 20
+metres metre NOUN NNS npadvmod 21
+long long ADJ JJ acomp 18
+. . PUNCT . punct 14
+"""
+
+
+def test_two_measures_clash_only_where_one_thing_was_measured():
+    figures = (("30", 30, 30), ("40", 40, 40))
+    assert counts(*figures, LONG, LONG_ROWS, of="metre") == ["number"]
+    text = LONG.replace("the Lund ferry was 40", "the Lund bridge was 40")
+    rows = LONG_ROWS[:-1][::-1].replace("ferry ferry"[::-1], "bridge bridge"[::-1], 1)[::-1]
+    assert counts(*figures, text, rows, of="metre") == []
 
 
 def test_a_report_without_anything_has_no_conflict():

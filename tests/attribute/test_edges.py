@@ -251,3 +251,25 @@ def test_a_content_that_stops_at_the_mark_of_the_next_paragraph_goes_on_with_it(
     a = attribution(text, "Ola Brand", "said", '"We saw nothing.\n"')
     (got,) = set_edges(annotated_of(bare(text)), (a,))
     assert words(text, got.content) == ['"We saw nothing.', '"Then came the fog.', '"We turned back."']
+
+
+LATER = "Boats sank according to Holm . Lund shouted ."
+LATER_ROWS = """
+Boats boat NOUN NNS nsubj 1
+sank sink VERB VBD ROOT 1
+according accord VERB VBG prep 1
+to to ADP IN prep 2
+Holm Holm PROPN NNP pobj 3
+. . PUNCT . punct 1
+Lund Lund PROPN NNP nsubj 7
+shouted shout VERB VBD ROOT 7
+. . PUNCT . punct 7
+"""
+
+
+def test_according_to_names_its_source_rather_than_the_next_sentence():
+    a = attribution(LATER, "Lund", "according to", "Boats sank")
+    got = according(parse_of(LATER, LATER_ROWS, (0, 6)), a)
+    assert words(LATER, got.source) == ["Holm"] and words(LATER, got.content) == ["Boats sank"]
+    a = attribution(LATER, "Boats", "according to", "sank")
+    assert according(parse_of(LATER, LATER_ROWS, (0, 6)), a) == a

@@ -498,3 +498,20 @@ def test_hardly_denies_an_adjective_but_not_the_clause_that_it_judges():
 def test_where_something_appears_it_is_how_it_appears_is_probable(rest, value):
     rows = SAID.format(cue="say", verb=3, rest="appeared appear VERB VBD ccomp 1\n" + rest)
     assert label(rows, (1, 1), (2, len(rows.strip().splitlines()) - 1))[0] == value
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("check check", "CT+"), ("sail sail", "Uu")])
+def test_what_is_checked_is_no_condition_wherever_the_parser_hangs_it(verb, expected):
+    rows = f"""
+    It it PRON PRP nsubj 2
+    will will AUX MD aux 2
+    help help VERB VB ROOT 2
+    folk folk NOUN NN dobj 2
+    to to PART TO aux 5
+    {verb} VERB VB acl 3
+    if if SCONJ IN mark 8
+    they they PRON PRP nsubj 8
+    came come VERB VBD advcl 2
+    . . PUNCT . punct 2
+    """
+    assert value(rows, 2) == expected

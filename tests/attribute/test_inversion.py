@@ -102,3 +102,35 @@ def test_a_role_with_a_name_behind_it_speaks_amid_what_is_said():
     assert shown(INV3, found) == [
         ("its head, Anna Holm", "said", "The alarm reached it on Friday | and the divers left")
     ]
+
+
+LEFT = "A leak was found, reported Radio Esk, which saw it."
+LEFT_ROWS = """
+A a DET DT det 1
+leak leak NOUN NN nsubjpass 3
+was be AUX VBD auxpass 3
+found find VERB VBN ccomp 5
+, , PUNCT , punct 5
+reported report VERB VBD ROOT 5
+{0} Esk PROPN NNP compound 7
+Esk Esk PROPN NNP nsubj 5
+, , PUNCT , punct 7
+which which PRON WDT nsubj 10
+saw see VERB VBD relcl 7
+it it PRON PRP dobj 10
+. . PUNCT . punct 5
+"""
+
+
+def test_who_stands_behind_the_verb_is_not_left_out():
+    given = said(LEFT, "", "reported", "A leak was found")
+    found = set_inverted(page(LEFT, LEFT_ROWS.format("Radio"), "Radio Esk"), (given,))
+    assert shown(LEFT, found) == [("Radio Esk", "reported", "A leak was found")]
+
+
+def test_a_thing_behind_the_verb_reports_nothing():
+    text = LEFT.replace("Radio Esk", "losses early")
+    rows = LEFT_ROWS.format("losses").replace("losses Esk PROPN NNP compound 7", "losses loss NOUN NNS dobj 5")
+    rows = rows.replace("Esk Esk PROPN NNP nsubj 5", "early early ADV RB advmod 5")
+    found = set_inverted(page(text, rows), (said(text, "", "reported", "A leak was found"),))
+    assert shown(text, found) == [("", "reported", "A leak was found")]

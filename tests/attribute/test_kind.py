@@ -42,6 +42,7 @@ BARE = Annotated(report=Report(id="t", text="x"), parse=Parse("x", (), ()))
         ("a company email sent by its chairman", "document"),
         ("a police report", "document"),
         ("A new poll", "document"),
+        ("This Dec. 28, 2021 photo of the board", "document"),
         ("sources", "unnamed"),
         ("two senior security sources", "unnamed"),
         ("a spokesman for the ministry", "unnamed"),

@@ -1,5 +1,7 @@
 """Spans set right by grammar, and attributions that grammar shows."""
 
+import pytest
+
 from sayso.attribute.clauses import add_clauses, add_unsourced, clause_at
 from sayso.attribute.label import says_nothing
 from sayso.attribute.mend import bare_content, mend, passive, source_span, without_hearer
@@ -750,3 +752,54 @@ def test_what_is_joined_by_and_alone_may_be_another_clause():
     . . PUNCT . punct 6
     """
     assert mended(text, rows, "doctors", "said", "no")[0] == ["doctors"]
+
+
+NAMED = "Holm was named as one of the best {} by Trade Weekly."
+NAMED_ROWS = """
+Holm Holm PROPN NNP nsubjpass 2
+was be AUX VBD auxpass 2
+named name VERB VBN ROOT 2
+as as ADP IN prep 2
+one one NUM CD pobj 3
+of of ADP IN prep 4
+the the DET DT det 8
+best good ADJ JJS amod 8
+{0} {1} NOUN NNS pobj 5
+by by ADP IN prep 8
+Trade Trade PROPN NNP compound 11
+Weekly Weekly PROPN NNP pobj 9
+. . PUNCT . punct 2
+"""
+
+
+@pytest.mark.parametrize(("nouns", "lemma", "source", "content"), [
+    ("managers", "manager", ["Trade Weekly"], ["Holm", "one of the best managers"]),
+    ("books", "book", [], ["Holm", "one of the best books by Trade Weekly"]),
+])  # fmt: skip
+def test_who_judges_ends_what_was_read_as_content(nouns, lemma, source, content):
+    text = NAMED.format(nouns)
+    given = Attribution(id="a1", source=(), cue=spans(text, "was named as"),
+                        content=spans(text, "Holm", f"one of the best {nouns} by Trade Weekly"))  # fmt: skip
+    (a,) = mend(annotated_of(parse_of(text, NAMED_ROWS.format(nouns, lemma))), (given,))
+    assert (words(text, a.source), words(text, a.content)) == (source, content)
+
+
+def test_who_judges_stands_behind_a_content_that_ends_on_by():
+    text = "Dubbed a “wolf moon” by Tolna, it rose."
+    rows = """
+    Dubbed dub VERB VBN advcl 10
+    a a DET DT det 4
+    “ “ PUNCT `` punct 4
+    wolf wolf NOUN NN compound 4
+    moon moon NOUN NN oprd 0
+    ” ” PUNCT '' punct 4
+    by by ADP IN agent 0
+    Tolna Tolna PROPN NNP pobj 6
+    , , PUNCT , punct 10
+    it it PRON PRP nsubj 10
+    rose rise VERB VBD ROOT 10
+    . . PUNCT . punct 10
+    """
+    given = Attribution(id="a1", source=(), cue=spans(text, "Dubbed"), content=spans(text, "a “wolf moon” by"))
+    (a,) = mend(annotated_of(parse_of(text, rows)), (given,))
+    assert (words(text, a.source), words(text, a.content)) == (["Tolna"], ["a “wolf moon”"])

@@ -56,3 +56,52 @@ def test_who_is_sent_away_is_not_denied_whatever_is_said_next():
 def test_who_does_not_believe_it_doubts_it():
     text = "“I don't believe that the bridge is safe,” Orla Denn said."
     assert ("don't believe", "PR-", "the bridge is safe") in told(text)
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("“I can’t wait to see the ferry sail,” Mara Lund said.", "CT+"),
+    ("“I cannot wait for the ferry,” Mara Lund said.", "CT-"),
+    ("“We couldn’t be happier with the pier,” Mara Lund said.", "CT+"),
+    ("“The pier could not be longer than the quay,” Mara Lund said.", "CT-"),
+    ("“I don’t think there’s any doubt it’s going to be cold,” Mara Lund said.", "CT+"),
+    ("“I don’t think there’s any ice left,” Mara Lund said.", "CT-"),
+    ("Mara Lund said the mill was not sold until May.", "CT+"),
+    ("Mara Lund said she did not make her final decision to leave until the sale on Sunday.", "CT+"),
+    ("Mara Lund said the watchman did not stay until noon.", "CT-"),
+    ("Mara Lund said the mill will not be sold until the strike ends.", "CT-"),
+])  # fmt: skip
+def test_a_negation_that_denies_nothing(text, value):
+    assert [f for cue, f, _ in told(text) if cue == "said"] == [value]
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("“It may look small, but it is the longest pier in the land,” Mara Lund said.", "CT+"),
+    ("“It may be small, and it may be cold,” Mara Lund said.", "PS+"),
+    ("“You can sell fish at the pier,” Mara Lund said.", "CT+"),
+    ("“He can sell fish at the pier,” Mara Lund said.", "PS+"),
+    ("Mara Lund said the guests can take the ferry now.", "CT+"),
+    ("Mara Lund said the ferry can carry 200 people.", "CT+"),
+    ("Mara Lund said the crossing can take two hours.", "PS+"),
+    ("The line said it would call all guests if they were booked.", "Uu"),
+    ("The line said it is not known if they were booked.", "Uu"),
+    ("“If you want to know more, the list hangs on the door,” Mara Lund said.", "CT+"),
+])  # fmt: skip
+def test_a_hedge_that_is_not_the_claims(text, value):
+    assert [f for cue, f, _ in told(text) if cue == "said"] == [value]
+
+
+@pytest.mark.parametrize(("text", "cue", "value"), [
+    ("That remains the plan unless Lund agrees to sell, Vell said.", "agrees", "Uu"),
+    ("That remains the plan because Lund agrees to sell, Vell said.", "agrees", "CT+"),
+    ("Officials are looking into what caused the fire.", "are looking into", "Uu"),
+    ("The line does not guarantee that the boats will sail.", "does not guarantee", "Uu"),
+    ("Mara Lund may deny that she sold the mill.", "may deny", "Uu"),
+])  # fmt: skip
+def test_what_has_not_been_told_is_left_open(text, cue, value):
+    reading = read_report(from_text(text, id="r", publisher="The Echo"))
+    assert [a.factuality for a in reading.attributions if a.cue[0].of(text) == cue] == [value]
+
+
+def test_who_thinks_there_is_no_doubt_believes_it():
+    text = "“I don’t think there’s any doubt it’s going to be cold,” Mara Lund said."
+    assert [f for cue, f, _ in told(text) if "think" in cue] == ["PR+"]

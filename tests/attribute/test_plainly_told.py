@@ -38,3 +38,21 @@ def test_who_says_it_is_found_by_grammar(text, who, content):
 ])  # fmt: skip
 def test_nobody_is_made_to_say_what_nobody_says(text):
     assert told(text) == set()
+
+
+@pytest.mark.parametrize(("headline", "who", "content"), [
+    ("Bridge unsafe, engineers warn", "engineers", "Bridge unsafe"),
+    ("Pool closure 'a disgrace', say swimmers", "swimmers", "Pool closure 'a disgrace'"),
+    ("Pool to close, council announces", "council", "Pool to close"),
+])  # fmt: skip
+def test_a_headline_is_on_the_word_of_whoever_it_ends_on(headline, who, content):
+    assert (who, content) in told(f"{headline}\n\nThe day was long and rain fell on the hills.")
+
+
+@pytest.mark.parametrize("line", [
+    "Ann Holm on her fall from the roof, drink claims",
+    "Rain on the hills, wind in the town",
+])  # fmt: skip
+def test_other_lines_have_nobody_behind_them(line):
+    found = told(f"{line}\n\nThe day was long and rain fell on the hills.")
+    assert not {"drink", "wind", "wind in the town"} & {who for who, _ in found}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sayso.attribute import gender as gd
 from sayso.attribute.antecedents import Scene, quoted_spans, role_word
 from sayso.attribute.speakers import CERTAIN, Referents, plain_words, resolve_speakers
-from sayso.model import Actor, ActorType, Annotated, Attribution, Parse, Report, Role, Token
+from sayso.model import Actor, ActorType, Annotated, Aside, Attribution, Parse, Report, Role, Token
 from sayso.text import Span
 
 
@@ -710,3 +710,197 @@ def test_he_in_what_a_lawyer_says_may_be_the_client() -> None:
         report = scene_of([told], {"Leo Brede": ("person", ["Leo Brede"])}, {"Leo Brede": role})
         found = said(report, ("Leo Brede", "said", "He left", 0))
         assert Referents(report, found).name(report.parse.tokens[0], "a0") == expected
+
+
+def test_it_in_what_a_body_says_is_the_body_only_behind_its_name_and_never_a_paper_or_quoted() -> None:
+    before = ("{0}/PROPN/compound/2 {1}/PROPN/nsubj/3 said/VERB/ROOT/0 {2}it/PRON/nsubj/{3} closed/VERB/ccomp/3"
+              "{4} ~./PUNCT/punct/3")  # fmt: skip
+    behind = ("It/PRON/nsubj/2 closed/VERB/ccomp/6 ~,/PUNCT/punct/6 {0}/PROPN/compound/5 {1}/PROPN/nsubj/6 "
+              "said/VERB/ROOT/0")  # fmt: skip
+
+    def it(told: str, name: str, content: str) -> str | None:
+        report = scene_of([told], {name: ("organization", [name])})
+        found = said(report, (name, "said", content, 0))
+        token = next(t for t in report.parse.tokens if t.text.casefold() == "it")
+        return Referents(report, found).name(token, "a0")
+
+    plain = before.format("Lund", "Water", "", 5, "")
+    assert it(plain, "Lund Water", "it closed") == "Lund Water"
+    assert it(behind.format("Lund", "Water"), "Lund Water", "It closed") is None
+    assert it(before.format("Lund", "Post", "", 5, ""), "Lund Post", "it closed") is None
+    marked = before.format("Lund", "Water", "‘/PUNCT/punct/6 ~", 6, " ~’/PUNCT/punct/3")
+    assert it(marked, "Lund Water", "it closed") is None
+
+
+def gender_of(report: Annotated, name: str) -> gd.Gender | None:
+    """The gender that a scene tells of somebody."""
+    return Scene(report).genders[next(a.id for a in report.actors if a.name == name)]
+
+
+PELK: dict[str, tuple[ActorType, list[str]]] = {"Sibo Pelk": ("person", ["Sibo Pelk"])}
+PELK_SAID = "Sibo/PROPN/compound/2 Pelk/PROPN/nsubj/3 said/VERB/ROOT/0 the/DET/det/5 firm/NOUN/nsubj/6 "
+
+
+def test_her_whom_somebody_speaks_of_is_another() -> None:
+    assert gender_of(scene_of([PELK_SAID + "cheated/VERB/ccomp/3 her/PRON/dobj/6"], PELK), "Sibo Pelk") is None
+    own = PELK_SAID + "left/VERB/ccomp/3 and/CCONJ/cc/3 she/PRON/nsubj/9 stayed/VERB/conj/3"
+    assert gender_of(scene_of([own], PELK), "Sibo Pelk") == "f"
+    said_of = "Sibo/PROPN/compound/2 Pelk/PROPN/nsubj/3 said/VERB/ROOT/0 she/PRON/nsubj/5 left/VERB/ccomp/3"
+    assert gender_of(scene_of([said_of], PELK), "Sibo Pelk") == "f"
+    another = "Mio/PROPN/compound/2 Esk/PROPN/nsubj/3 spoke/VERB/ROOT/0 ~./PUNCT/punct/3"
+    both = scene_of([another, said_of], PELK | {"Mio Esk": ("person", ["Mio Esk"])})
+    assert gender_of(both, "Sibo Pelk") is None  # Mio Esk may be she
+
+
+def test_a_sentence_that_begins_with_anothers_pronoun_tells_no_gender_and_a_role_does() -> None:
+    row = ("Her/PRON/poss/2 {}/NOUN/nsubj/7 ~,/PUNCT/punct/2 Sibo/PROPN/compound/5 Pelk/PROPN/appos/2 ~,/PUNCT/punct/2 "
+           "said/VERB/ROOT/0 she/PRON/nsubj/9 left/VERB/ccomp/7")  # fmt: skip
+    assert gender_of(scene_of([row.format("brother")], PELK, {"Sibo Pelk": "brother"}), "Sibo Pelk") == "m"
+    assert gender_of(scene_of([row.format("cousin")], PELK, {"Sibo Pelk": "cousin"}), "Sibo Pelk") is None
+
+
+def test_all_of_a_list_speak_or_nobody_by_name() -> None:
+    row = ("Arland/PROPN/nsubj/6 ~,/PUNCT/punct/1 Borland/PROPN/conj/1 and/CCONJ/cc/3 Corland/PROPN/conj/3 "
+           "said/VERB/ROOT/0 no/INTJ/dobj/6")  # fmt: skip
+    actors: dict[str, tuple[ActorType, list[str]]] = {n: ("place", [n]) for n in ("Arland", "Borland", "Corland")}
+    part = ("Arland, Borland and Corland", "said", "no", 0)
+    assert speakers(scene_of([row], actors), part) == ["Arland, Borland and Corland"]
+    del actors["Borland"]
+    assert speakers(scene_of([row], actors), part) == [None]
+
+
+def test_two_titles_before_one_name_are_of_one_person() -> None:
+    row = ("{}chairman/NOUN/nsubj/{h} and/CCONJ/cc/{c} {}director/NOUN/compound/{s} Ann/PROPN/compound/{s} "
+           "Brede/PROPN/conj/{c} said/VERB/ROOT/0 no/INTJ/dobj/{h}")  # fmt: skip
+    people: dict[str, tuple[ActorType, list[str]]] = {"Ann Brede": ("person", ["Ann Brede"])}
+    one = scene_of([row.format("company/NOUN/compound/2 ", "", c=2, s=6, h=7)], people)
+    assert speakers(one, ("company chairman and director Ann Brede", "said", "no", 0)) == ["Ann Brede"]
+    two = scene_of([row.format("the/DET/det/2 ", "the/DET/det/5 ", c=2, s=7, h=8)], people)
+    assert speakers(two, ("the chairman and the director Ann Brede", "said", "no", 0)) == [None]
+
+
+def test_whoever_opposed_a_paper_does_not_speak_in_it() -> None:
+    row = ("The/DET/det/2 {0}/NOUN/nsubj/8 {1}/VERB/acl/2 by/ADP/agent/3 director/NOUN/compound/7 Ann/PROPN/compound/7 "
+           "Brede/PROPN/pobj/4 says/VERB/ROOT/0 no/INTJ/dobj/8")  # fmt: skip
+    people: dict[str, tuple[ActorType, list[str]]] = {"Ann Brede": ("person", ["Ann Brede"])}
+    for noun, verb, hers in (("treaty", "opposed", False), ("letter", "opposed", False), ("letter", "written", True)):
+        words = row.format(noun, verb).replace("written/", "write/")
+        report = scene_of([words], people)
+        source = report.text[: report.text.index(" says")]
+        assert (speakers(report, (source, "says", "no", 0)) == ["Ann Brede"]) is hers
+
+
+def test_a_message_that_was_only_spoken_of_is_not_the_speakers() -> None:
+    spoke = ("Ann/PROPN/compound/2 Brede/PROPN/nsubj/3 said/VERB/ROOT/0 a/DET/det/5 tweet/NOUN/nsubj/6 "
+             "hurt/VERB/ccomp/3 talks/NOUNS/dobj/6 ~./PUNCT/punct/3")  # fmt: skip
+    told = "The/DET/det/2 tweet/NOUN/nsubj/3 warned/VERB/ROOT/0 it/PRON/nsubj/5 rained/VERB/ccomp/3 ~./PUNCT/punct/3"
+    report = scene_of([spoke, told], {"Ann Brede": ("person", ["Ann Brede"])})
+    parts = ("Ann Brede", "said", "a tweet hurt talks", 0), ("The tweet", "warned", "it rained", 0)
+    assert speakers(report, *parts) == ["Ann Brede", None]
+
+
+def test_a_message_is_that_of_whoever_wrote_it_though_another_spoke_last() -> None:
+    wrote = ("Ann/PROPN/compound/2 Brede/PROPN/nsubj/3 resigned/VERB/ROOT/0 in/ADP/prep/3 a/DET/det/6 "
+             "letter/NOUN/pobj/4 after/SCONJ/mark/10 Bo/PROPN/compound/9 Lee/PROPN/nsubj/10 left/VERB/advcl/3"
+             )  # fmt: skip
+    told = "The/DET/det/2 letter/NOUN/nsubj/3 began/VERB/ROOT/0 it/PRON/nsubj/5 rained/VERB/ccomp/3"
+    report = scene_of([wrote, told], {"Ann Brede": ("person", ["Ann Brede"]), "Bo Lee": ("person", ["Bo Lee"])})
+    parts = ("Ann Brede", "resigned", "in", 0), ("Bo Lee", "left", "left", 0), ("The letter", "began", "it rained", 0)
+    assert speakers(report, *parts)[2] == "Ann Brede"
+
+
+def test_two_cues_of_one_pronoun_share_their_answer() -> None:
+    row = ("A/DET/det/2 nurse/NOUN/nsubj/3 came/VERB/ccomp/6 ~,/PUNCT/punct/6 she/PRON/nsubj/6 added/VERB/ROOT/0 "
+           "and/CCONJ/cc/6 praised/VERB/conj/6 rain/NOUN/dobj/8")  # fmt: skip
+    report = scene_of([ANN_SPOKE, row], {"Ann Brede": ("person", ["Ann Brede"])})
+    parts = ("Ann Brede", "spoke", ".", 0), ("she", "added", "A nurse came", 0), ("she", "praised", "rain", 0)
+    assert speakers(report, *parts)[1:] == ["Ann Brede", "Ann Brede"]
+
+
+CLERKS_SAID = ("Clerks/NOUNS/nsubj/2 told/VERB/ROOT/0 of/ADP/prep/2 rain/NOUN/pobj/3 ~./PUNCT/punct/2")
+
+
+def test_they_who_spoke_just_before_go_on_and_a_new_line_in_the_present_may_be_anybodys() -> None:
+    parts = ("Clerks", "told", "rain", 0), ("They", "said", "it rained", 0)
+    report = scene_of([CLERKS_SAID, THEY_SAID], {})
+    assert speakers(report, *parts) == ["Clerks", "Clerks"]
+    line = THEY_SAID.replace("They/", "¶They/").replace("said/", "add/")
+    assert speakers(scene_of([CLERKS_SAID, line], {}), parts[0], ("They", "add", "it rained", 0))[1] == "Clerks"
+    other = line.replace("add/", "keep/")
+    assert speakers(scene_of([CLERKS_SAID, other], {}), parts[0], ("They", "keep", "it rained", 0)) == ["Clerks", None]
+
+
+def test_they_after_other_people_in_their_sentence_stay_open() -> None:
+    row = ("Clerks/NOUNS/nsubj/2 told/VERB/ROOT/0 of/ADP/prep/2 {}/NOUNS/pobj/3 after/SCONJ/mark/7 they/PRON/nsubj/7 "
+           "left/VERB/advcl/2 home/NOUN/dobj/7")  # fmt: skip
+    for noun, expected in (("sailors", None), ("storms", "Clerks")):
+        parts = ("Clerks", "told", noun, 0), ("they", "left", "home", 0)
+        assert speakers(scene_of([row.format(noun)], {}), *parts)[1] == expected
+
+
+def test_somebody_in_a_caption_is_not_in_the_story() -> None:
+    caption = "Lisa/PROPN/compound/2 Holm/PROPN/nsubj/3 waves/VERB/ROOT/0 ~./PUNCT/punct/3"
+    people: dict[str, tuple[ActorType, list[str]]] = {
+        "Ann Brede": ("person", ["Ann Brede"]), "Lisa Holm": ("person", ["Lisa Holm"])}  # fmt: skip
+    report = scene_of([ANN_SPOKE, caption, SHE_SAID], people)
+    part = ("She", "said", "it rained", 0)
+    assert speakers(report, part) != ["Ann Brede"]
+    at = report.text.index("Lisa Holm waves.")
+    shown = replace(report, asides=(Aside(span=Span(at, at + len("Lisa Holm waves.")), kind="caption"),))
+    assert speakers(shown, part) == ["Ann Brede"]
+
+
+def test_somebody_without_a_name_of_whom_another_speaks_hardly_competes() -> None:
+    told = ("{}/{}/nsubj/2 said/VERB/ROOT/0 a/DET/det/4 nurse/NOUN/nsubj/5 wept/VERB/ccomp/2 ~./PUNCT/punct/2")
+    later = "It/PRON/nsubj/2 stormed/VERB/ROOT/0 ~./PUNCT/punct/2"
+    report = scene_of([told.format("Brede", "PROPN"), later, SHE_SAID], {"Ann Brede": ("person", ["Brede"])})
+    parts = ("Brede", "said", "a nurse wept", 0), ("She", "said", "it rained", 0)
+    assert speakers(report, *parts) == ["Ann Brede", "Ann Brede"]
+
+
+def test_he_goes_on_past_whoever_stands_in_a_phrase_but_not_past_whom_he_spoke_to() -> None:
+    row = ("Bo/PROPN/compound/2 Lee/PROPN/nsubj/3 {}/VERB/ROOT/0 {}/ADP/prep/3 Carl/PROPN/compound/6 Hale/PROPN/pobj/4 "
+           "~./PUNCT/punct/3")  # fmt: skip
+    but = ("But/CCONJ/cc/3 he/PRON/nsubj/3 fears/VERB/ROOT/0 it/PRON/nsubj/5 rained/VERB/ccomp/3 ~./PUNCT/punct/3")
+    for verb, prep, expected in (("work", "for", "Bo Lee"), ("speak", "for", None), ("kneel", "to", None)):
+        report = scene_of([row.format(verb, prep), but], MEN)
+        assert speakers(report, ("he", "fears", "it rained", 0)) == [expected]
+
+
+def test_a_body_in_what_another_says_does_not_keep_it_from_going_on() -> None:
+    told = ("Ferry/PROPN/compound/2 Watch/PROPN/nsubj/3 said/VERB/ROOT/0 it/PRON/nsubj/5 hired/VERB/ccomp/3 "
+            "Pier/PROPN/compound/7 Friends/PROPN/dobj/5 ~./PUNCT/punct/3")  # fmt: skip
+    bodies: dict[str, tuple[ActorType, list[str]]] = {n: ("organization", [n]) for n in ("Ferry Watch", "Pier Friends")}
+    last = IT_SAID.replace("said/", "added/")
+    report = scene_of([told, last], bodies)
+    parts = ("Ferry Watch", "said", "it hired Pier Friends", 0), ("It", "added", "it rained", 0)
+    assert speakers(report, *parts) == ["Ferry Watch", "Ferry Watch"]
+
+
+def test_whoever_denies_it_did_not_say_it_just_before() -> None:
+    denied = "He/PRON/nsubj/2 deny/VERB/ROOT/0 {}/PRON/dobj/2 ~./PUNCT/punct/2"
+    told = "Lee/PROPN/nsubj/2 said/VERB/ROOT/0 it/PRON/nsubj/4 rained/VERB/ccomp/2 ~./PUNCT/punct/2"
+    for what, expected in (("this", None), ("everything", "Lee")):
+        report = scene_of([told, denied.format(what)], {"Lee": ("person", ["Lee"])})
+        assert speakers(report, ("Lee", "said", "it rained", 0), ("He", "deny", what, 0)) == ["Lee", expected]
+
+
+def test_whoever_was_accused_may_be_he_who_replies() -> None:
+    last = "He/PRON/nsubj/2 {}/VERB/ROOT/0 everything/PRON/dobj/2 ~./PUNCT/punct/2"
+    blamed = LEE_OF_HALE.replace("nsubj/6 left/VERB/ccomp/3", "dobj/3 gravely/ADV/advmod/3")
+    for verb, expected in (("deny", None), ("add", "Bo Lee")):
+        report = scene_of([blamed, last.format(verb)], MEN)
+        parts = ("Bo Lee", "said", "Carl Hale gravely", 0), ("He", verb, "everything", 0)
+        assert speakers(report, *parts) == ["Bo Lee", expected]
+
+
+def test_a_message_is_not_that_of_whoever_received_one_or_answered_it() -> None:
+    row = "Ann/PROPN/compound/2 Brede/PROPN/nsubj/3 {}/VERB/ROOT/0 {}a/DET/det/{} letter/NOUN/{} ~./PUNCT/punct/3"
+    told = "The/DET/det/2 letter/NOUN/nsubj/3 said/VERB/ROOT/0 it/PRON/nsubj/5 rained/VERB/ccomp/3 ~./PUNCT/punct/3"
+    cases = (("publish", "", "5", "dobj/3", "Ann Brede"), ("mock", "", "5", "dobj/3", None),
+             ("mock", "in/ADP/prep/3 ", "6", "pobj/4", "Ann Brede"), ("object", "to/ADP/prep/3 ", "6", "pobj/4", None)
+             )  # fmt: skip
+    for verb, prep, at, part, expected in cases:
+        report = scene_of([row.format(verb, prep, at, part), told], {"Ann Brede": ("person", ["Ann Brede"])})
+        found = speakers(report, ("Ann Brede", verb, "letter", 0), ("The letter", "said", "it rained", 0))
+        assert found == ["Ann Brede", expected]

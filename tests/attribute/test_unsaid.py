@@ -189,3 +189,26 @@ def test_the_you_that_is_anybody_says_nothing():
     holder = said(text, "Holm", "said", "You never know what happens", id="a1")
     you = said(text, "You", "never know", "what happens", id="a2", via="a1")
     assert without_unsaid(page(text, rows, sentences=(9,)), (holder, you)) == (holder,)
+
+
+SEEMS = "Ann Holm said the mill seemed to be safe."
+SEEMS_ROWS = """
+Ann Ann PROPN NNP compound 1
+Holm Holm PROPN NNP nsubj 2
+said say VERB VBD ROOT 2
+the the DET DT det 4
+mill mill NOUN NN nsubj 5
+seemed seem VERB VBD ccomp 2
+to to PART TO aux 7
+be be AUX VB xcomp 5
+safe safe ADJ JJ acomp 7
+. . PUNCT . punct 2
+"""
+
+
+def test_what_only_seems_so_is_on_the_word_of_whoever_says_it():
+    outer = said(SEEMS, "Ann Holm", "said", "the mill seemed to be safe")
+    hedge = said(SEEMS, "", "seemed", "to be safe", id="a2", via="a1")
+    assert left(SEEMS, SEEMS_ROWS, outer, hedge) == [("a1", None)]
+    to_her = said(SEEMS, "Ann Holm", "seemed", "to be safe", id="a2", via="a1")  # somebody it seems so to
+    assert left(SEEMS, SEEMS_ROWS, outer, to_her) == [("a1", None), ("a2", "a1")]

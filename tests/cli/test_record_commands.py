@@ -22,7 +22,7 @@ from urllib.request import urlopen
 
 import pytest
 from jsonschema import validate
-from processes import AFFAIR, DISPATCH, STUB, lines, sayso, start
+from processes import AFFAIR, DENIAL, DISPATCH, STUB, lines, sayso, start
 
 import sayso as library
 from sayso.export.contract import reading_from_json, schema
@@ -172,6 +172,27 @@ def test_another_text_at_the_same_address_is_a_new_version(record, tmp_path):
     assert (status["reports"], status["versions"]) == (3, 4)
     survey = as_json(record, "survey")
     assert sum(r["version_of"] is not None for r in survey["reports"]) == 1
+
+
+def test_files_of_one_name_are_reports_of_their_own_and_an_edited_one_is_a_version(tmp_path):
+    record = str(tmp_path / "r.db")
+    for day, text in (("monday", DISPATCH), ("tuesday", DENIAL)):
+        (tmp_path / day).mkdir()
+        (tmp_path / day / "1.txt").write_text(text)
+        assert [t["state"] for t in added(str(tmp_path / day), "--record", record)[1]] == ["new"]
+    for text in (DISPATCH, DENIAL):  # what is typed has no name
+        assert [t["state"] for t in added("-", "--record", record, given=text + " More soon.")[1]] == ["new"]
+    (tmp_path / "monday" / "1.txt").write_text(DISPATCH + "\nMended.")
+    assert [t["state"] for t in added(str(tmp_path / "monday"), "--record", record)[1]] == ["changed"]
+    status = as_json(Path(record), "status")
+    assert (status["reports"], status["versions"]) == (4, 5)
+    code, _, err = sayso("delete", "1.txt", "--who", "Ada", "--record", record)
+    assert code == 2 and "several reports" in err
+    with library.open(Path(record)) as corpus:
+        monday = next(v.report for v in corpus.versions() if "Mended" in corpus.report(v.id).text)
+    assert as_json(Path(record), "delete", monday, "--who", "Ada")["versions"]
+    status = as_json(Path(record), "status")
+    assert (status["reports"], status["versions"]) == (3, 3)
 
 
 def test_one_that_cannot_be_read_is_told_as_failed_and_the_others_are_added(tmp_path):

@@ -282,6 +282,44 @@ def test_claims_that_contradict_each_other_say_so_on_both_sides():
     assert [[(r.relation, r.why) for r in g.related] for g in groups] == [[related]] * 2
 
 
+def test_who_denies_a_claim_does_not_make_it_contradict_another():
+    other = occurrence("r6", "The mill at Orrow still grinds barley", published="2026-05-06")
+    links = [link(CLOSED, SHUT, 0.9), link(CLOSED, DENIED, 0.9, opposed=0.9), link(SHUT, DENIED, 0.9, opposed=0.9)]
+    by_denier = link(DENIED, other, 0.1, relation="contradicts", relation_confidence=0.9)
+    groups = group([CLOSED, SHUT, DENIED, other], [*links, by_denier])
+    assert sets(groups) == {frozenset({"r1", "r2", "r3"}), frozenset({"r6"})} and not any(g.related for g in groups)
+    by_asserter = link(SHUT, other, 0.1, relation="contradicts", relation_confidence=0.9)
+    groups = group([CLOSED, SHUT, DENIED, other], [*links, by_asserter])
+    assert [len(g.related) for g in groups] == [1, 1]
+
+
+@pytest.mark.parametrize(("words", "around", "stance"), [
+    ("officers would come at once", "If anybody called, officers would come at once.", "asserts"),
+    ("it was necessary to close the mill", "Holm said it was necessary to close the mill.", "asserts"),
+    ("the mill would close", "Nobody knows if the mill would close.", "questions"),
+    ("the mill would close", "They asked whether the mill would close if it rained.", "questions"),
+    ("the mill would close if it rained", "Is it true that the mill would close if it rained?", "questions"),
+    ("the mill would close", "It is open that the mill would close.", "questions"),
+])  # fmt: skip
+def test_what_holds_on_a_condition_or_is_needed_is_not_in_question(words, around, stance):
+    (claim,) = group([occurrence("r1", words, "Uu", around=around)], [])
+    assert claim.members[0].stance == stance
+
+
+@pytest.mark.parametrize("words", ["The board has yet to comment on it all", "Nowhere at the mill is a pump",
+                                   "The pumps at the mill are failing to hold the water"])  # fmt: skip
+def test_words_that_deny_without_a_not_are_no_denial_of_themselves(words):
+    (claim,) = group([occurrence("r1", words, "CT-"), occurrence("r2", words, "CT-")], [])
+    assert [m.stance for m in claim.members] == ["asserts", "asserts"]
+
+
+def test_a_year_in_common_makes_no_denial():
+    won = occurrence("r1", "The Gulls triumphed in 1907 and 1908")
+    none = occurrence("r2", "There was no cup back in 1908", "CT-")
+    links = [link(won, none, 0.9, opposed=0.9)]
+    assert sets(group([won, none], links)) == {frozenset({"r1"}), frozenset({"r2"})}
+
+
 @pytest.mark.parametrize(
     ("relation", "told", "why"),
     [

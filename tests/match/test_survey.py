@@ -120,3 +120,12 @@ def test_any_reports_in_any_order_make_one_survey(rows, rng):
     assert sum(len(c.members) for c in made.claims) == sum(len(said) for said, _ in rows)
     for claim in made.claims:
         assert 0 <= claim.origins.at_least <= claim.origins.at_most
+
+
+def test_first_seen_is_no_report_of_which_only_the_month_or_year_is_known_where_one_was_surely_out():
+    words = ("The old mill at Orrow closed in May", "Ulla Brand", "CT+")
+    dates = {"year": "2026", "month": "2026-05", "day": "2026-05-04", "hour": "2026-05-04T08:00:00Z", "none": None}
+    for names, first in ((("year", "month", "day", "none"), "day"), (("none", "hour", "year"), "hour"),
+                         (("none", "year"), "year"), (("day", "hour"), "hour")):  # fmt: skip
+        told = [reading(name, f"The {name.title()} Post", dates[name], words) for name in names]
+        assert survey(*told).claims[0].first_seen == (first, dates[first])

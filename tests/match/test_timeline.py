@@ -112,3 +112,11 @@ def test_an_event_is_told_in_words_that_hold_its_date():
     assert [e.what for e in events_of([claim(plain, when)])] == ["The mill at Orrow closed on 3 May"]
     again = dated("The mill closed on 3 May", ("3 May", "2026-05-03"), report="r3")
     assert [e.what for e in events_of([claim(again, when)])] == ["The mill closed on 3 May"]
+
+
+def test_an_event_rests_on_the_reports_that_give_its_date_or_the_month_of_it():
+    day = dated("The mill at Orrow closed on 3 May", ("3 May", "2026-05-03"))
+    month = dated("The mill was shut in May", ("May", "2026-05"), report="r2")
+    undated = dated("The mill at Orrow is closed", report="r3")
+    (event,) = events_of([claim(day, month, undated)])
+    assert (event.date, event.reports) == ("2026-05-03", ("r1", "r2"))

@@ -1,19 +1,51 @@
+import gzip
 import io
 import json
 import os
 import pickle
+import zipfile
 
 import pytest
 
 from sayso.errors import UsageError
 from sayso.model import Failure, Report
-from sayso.read import Details, items, read_lines, read_path
+from sayso.read import Details, arrivals_of, from_text, items, read_lines, read_path
 
 STORY = "The mayor said on Monday that the ferry would not sail, and that nobody had asked her about it."
 
 
 def line(**given):
     return json.dumps({"text": STORY, **given})
+
+
+def test_what_has_no_id_of_its_own_is_told_by_the_file_it_lay_in_if_by_anything(tmp_path, monkeypatch):
+    day = tmp_path / "day"
+    day.mkdir()
+    (day / "a.txt").write_text(STORY)
+    (day / "b.json").write_text(line())
+    (day / "c.json").write_text(line(id="own"))
+    (day / "d.json").write_text(f"[{line()}, {line(id='own too')}]")
+    (day / "e.jsonl").write_text(f"{line()}\n{line(id=7)}\n")
+    (day / "f.txt.gz").write_bytes(gzip.compress(STORY.encode()))
+    with zipfile.ZipFile(day / "g.zip", "w") as archive:
+        archive.writestr("deep/a.txt", STORY)
+        archive.writestr("b.jsonl", line())
+    entry = "<item><title>T</title><description>{}</description>{}</item>"
+    (day / "h.xml").write_text("<rss><channel>" + entry.format(STORY, "") + entry.format(STORY, "<guid>g1</guid>")
+                               + "</channel></rss>")  # fmt: skip
+    found = {r.id: r.file for r in read_path(day)}
+    assert found == {
+        "a.txt": str(day / "a.txt"), "b.json": str(day / "b.json"), "own": None, "d.json#1": "", "own too": None,
+        "line 1": "", "7": None, "f.txt.gz": str(day / "f.txt.gz"), "g.zip/deep/a.txt": str(day / "g.zip/deep/a.txt"),
+        "g.zip/b.jsonl#1": "", "h.xml#1": "", "g1": None,
+    }  # fmt: skip
+    monkeypatch.chdir(day)
+    (tmp_path / "link").symlink_to(day)
+    for path in ("a.txt", "../day/a.txt", tmp_path / "link" / "a.txt"):
+        assert [r.file for r in read_path(path)] == [str(day / "a.txt")]
+    assert [r.file for r in read_lines([line(), line(id="x")])] == ["", None]
+    assert [a.report.file for a in arrivals_of(STORY.encode(), id="-")] == [""]
+    assert (from_text(STORY).file, from_text(STORY, id="x").file) == ("", None)
 
 
 @pytest.fixture

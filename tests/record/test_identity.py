@@ -32,6 +32,18 @@ def test_a_report_goes_by_its_page_else_its_address_else_its_id() -> None:
     assert report_key(report("quay", url=None)) == "quay"
 
 
+def test_without_address_and_id_of_its_own_a_report_goes_by_its_file_else_by_its_words() -> None:
+    def key(id: str = "1.txt", text: str = "x", **more: str) -> str:
+        return report_key(report(id, text, url=None, **more))
+
+    monday = key(file="/day/monday/1.txt")
+    assert monday.startswith("1.txt (")
+    assert key("monday/1.txt", "y", title="Y", file="/day/monday/1.txt") == monday
+    assert key(file="/day/tuesday/1.txt") != monday
+    assert key("-", "x", file="") == key("-", "x", file="") != key("-", "y", file="")
+    assert report_key(report(file="/day/monday/1.txt")) == "post.example/quay"
+
+
 def test_a_version_goes_by_key_title_and_text_alone() -> None:
     first = report()
     assert version_id(report(publisher="Another", published="2026", retrieved="now", sha256="ab")) == version_id(first)

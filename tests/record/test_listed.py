@@ -24,6 +24,19 @@ def test_versions_are_chosen_by_letters_of_their_publisher_which_are_no_pattern(
             assert record.count_listed(publisher=letters) == len(names)
 
 
+def test_letters_of_a_publisher_are_the_same_large_and_small_in_every_alphabet(tmp_path: Path) -> None:
+    names = ("Écho du Nord", "\u00c9cho du Sud", "Ελληνικά Νέα", "Große Zeitung", "NUL\x00 Ünd")
+    with open_record(tmp_path / "a.db") as record:
+        for publisher in names:
+            record.add(Report(id=publisher, text=publisher, publisher=publisher), b"")
+        for letters, found in (
+            ("Écho", names[:2]), ("éCHO", names[:2]), ("E\u0301cho", names[:2]), ("ΕΛΛΗΝΙΚΆ", names[2:3]),
+            ("grosse", names[3:4]), ("ünd", names[4:]), ("echo", ()),
+        ):  # fmt: skip
+            assert sorted(v.name for v in record.listed(publisher=letters)) == sorted(found), letters
+            assert record.count_listed(publisher=letters, since="2000-01-01T00:00:00Z") == len(found)
+
+
 def test_versions_are_chosen_by_when_they_were_added(tmp_path: Path) -> None:
     with open_record(tmp_path / "a.db") as record:
         record.add(Report(id="a", text="a"), b"")

@@ -41,6 +41,17 @@ affairs = st.lists(
 )
 
 
+lying = st.lists(  # in files, by ids of their own, or in nothing that can be found again
+    st.builds(
+        lambda n, edit, file: report(
+            f"{n}.txt", f"Words {edit} of {file} {n}.", url=None, title=None, file=file and f"{file}/{n}.txt"
+        ),
+        st.integers(0, 2), st.integers(1, 3), st.sampled_from(["/monday", "/tuesday", "", None]),
+    ),
+    min_size=1, max_size=10,
+)  # fmt: skip
+
+
 def in_a_record(work: Callable[[Record], Any]) -> Any:
     with tempfile.TemporaryDirectory() as folder, open_record(Path(folder) / "sayso.db") as record:
         return work(record)
@@ -89,6 +100,27 @@ def test_the_order_of_adding_changes_neither_status_nor_versions_nor_search(
         return in_a_record(work)
 
     assert after(rng.sample(reports, len(reports))) == after(reports)
+
+
+@few
+@given(lying, st.randoms(use_true_random=False))
+def test_the_order_of_adding_does_not_change_which_texts_are_versions_of_one_report(
+    reports: list[Report], rng: random.Random
+) -> None:
+    def after(order: list[Report]) -> Any:
+        def work(record: Record) -> Any:
+            for one in order:
+                record.add(one, b"")
+            held = [(v.id, v.report) for v in record.versions()]
+            assert all(record.add(one, b"").state == "known" for one in reports)
+            return held
+
+        return in_a_record(work)
+
+    held = after(reports)
+    assert after(rng.sample(reports, len(reports))) == held
+    wanted = {(r.id, r.file) if r.file != "" else r.text for r in reports}
+    assert len({key for _, key in held}) == len(wanted)
 
 
 @few

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
-import dataclasses
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from sayso.errors import StoreError, UsageError
+from sayso.model import Report
 from sayso.record import Link, Place, Record, open_record
 from sayso.text import Span
 from tests.record.record_samples import MAKER, NEWER, TEXT, reading, report
@@ -86,12 +87,81 @@ def test_without_an_address_the_id_tells_which_report_it_is(record: Record) -> N
     assert record.add(report("elsewhere", url=None), b"").state == "new"
 
 
+def lying(text: str, file: str, id: str = "1.txt") -> Report:
+    """A report without an address and an id of its own."""
+    return report(id, text, title=None, url=None, file=file)
+
+
+def test_files_of_one_name_are_two_reports_and_an_edited_file_is_a_version(record: Record) -> None:
+    monday, tuesday = (record.add(lying(f"Words of {day}.", f"/{day}/1.txt"), b"") for day in ("monday", "tuesday"))
+    assert (monday.state, tuesday.state) == ("new", "new")
+    edited = record.add(lying("Words of monday, mended.", "/monday/1.txt"), b"")
+    assert edited.state == "changed"
+    of_monday = {monday.version_id, edited.version_id}
+    assert {v.id for v in record.versions(edited.version_id)} == of_monday
+    with pytest.raises(UsageError, match="several reports") as told:
+        record.delete("1.txt", who="kim")
+    for key in {v.report for v in record.versions()}:
+        assert key in told.value.next_step and len(record.versions(key)) in (1, 2)
+    assert set(record.delete(record.versions(edited.version_id)[0].report, who="kim").versions) == of_monday
+    assert [v.id for v in record.versions("1.txt")] == [tuesday.version_id]
+
+
+def test_a_file_is_the_same_however_the_folder_was_named_and_wherever_it_was_moved(record: Record) -> None:
+    first = record.add(lying("Words.", "/day/monday/1.txt"), b"").version_id
+    inner = lying("Words.", "/day/monday/1.txt", id="monday/1.txt")
+    for again in (inner, lying("Words.", "/moved/monday/1.txt")):
+        assert (record.add(again, b"").state, record.look_up(again).version_id) == ("known", first)
+    assert record.add(replace(inner, text="Other words."), b"").state == "changed"
+    assert record.faults() == []
+
+
+def test_what_lay_in_no_file_and_has_no_id_is_a_report_of_its_own(record: Record) -> None:
+    texts = [lying(text, "", id="-") for text in ("One.", "Two.", "Three.")]
+    assert [record.add(text, b"").state for text in texts] == ["new"] * 3
+    assert [record.add(text, b"").state for text in reversed(texts)] == ["known"] * 3
+    assert record.status()["reports"] == 3
+
+
+def test_a_report_of_which_the_key_is_a_name_of_several_can_still_be_named(record: Record) -> None:
+    own = record.add(report("1.txt", "Own.", url=None), b"").version_id
+    record.add(lying("Words.", "/monday/1.txt"), b"")
+    with pytest.raises(UsageError, match="several") as told:
+        record.find("1.txt")
+    better = told.value.next_step.removeprefix("name one of ").split(", ")
+    assert own in better and len({record.find(name) for name in better}) == 2
+
+
 def test_looking_up_a_report_adds_nothing(record: Record) -> None:
     assert record.look_up(report()).state == "new"
     assert record.status()["versions"] == 0
     record.add(report(), b"")
     assert record.look_up(report()).state == "known"
     assert record.look_up(report(text=EDITED)).state == "changed"
+
+
+def test_what_comes_or_goes_begins_a_generation_and_no_number_is_given_twice(record: Record) -> None:
+    def numbers() -> set[tuple[str, int]]:
+        out = set()
+        for table in ("report", "version", "watch"):
+            out |= {(table, row[0]) for row in record._db.rows(f"SELECT n FROM {table}")}
+        return out
+
+    record.add(report("one"), b"", reading())
+    seen, generations = numbers(), [record.generation]
+    for change in (
+        lambda: record.add(report("two"), b"") and record.watches.keep("kim", "w", {}),
+        lambda: record.delete("two", who="kim") and record.watches.drop(1, "kim"),
+        lambda: record.add(report("three"), b"") and record.watches.keep("kim", "w", {}),
+    ):
+        before = numbers()
+        change()
+        generations.append(record.generation)
+        assert not (numbers() - before) & seen
+        seen |= numbers()
+    assert len(set(generations)) == len(generations)
+    record.add(report("three"), b"", reading())
+    assert record.generation == generations[-1]  # the same again, though with its reading
 
 
 @pytest.mark.parametrize("table, column", [("source", "text"), ("source", "raw"), ("version", "title")])
@@ -226,11 +296,11 @@ def test_links_come_back_whole_and_in_an_order_of_their_own(record: Record) -> N
 def test_an_undirected_link_is_one_whichever_end_comes_first(record: Record) -> None:
     a, b = (record.add(report(id), b"").version_id for id in "ab")
     there = link(a, b, confidence=0.1)
-    back = dataclasses.replace(there, a=there.b, b=there.a, confidence=0.9)
+    back = replace(there, a=there.b, b=there.a, confidence=0.9)
     record.put_links([there])
     record.put_links([back])
     assert [x.confidence for x in record.links()] == [0.9]
-    record.put_links([dataclasses.replace(there, directed=True), dataclasses.replace(back, directed=True)])
+    record.put_links([replace(there, directed=True), replace(back, directed=True)])
     assert len(record.links()) == 3
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import io
 import json
@@ -137,6 +138,26 @@ def test_two_files_of_one_name_are_two_reports(desk: Desk) -> None:
     assert [r[0][1] for r in send_one] == ["new", "new"]
     assert results(desk, send(desk, ("index.txt", OTHER.encode())))[0][1] == "known"
     assert desk.get("/api/status")["reports"] == 6
+
+
+def test_two_files_of_one_name_sent_at_once_are_two_reports(tmp_path: Path) -> None:
+    both = threading.Barrier(2)
+
+    def together(report: Report) -> Reading | Failure:
+        both.wait(20)
+        return read(report)
+
+    with opened(tmp_path / "sayso.db", {}) as desk:
+        desk.app.state.adder._read = together
+        desk.call("Ada Brandl")
+        told = results(desk, send(desk, ("monday/index.txt", TEXT.encode()), ("tuesday/index.txt", OTHER.encode())))
+        assert told == [("index.txt", "new")] * 2
+        assert desk.get("/api/status")["reports"] == 2
+
+
+def test_an_id_in_json_is_the_senders_own_so_that_another_text_is_a_version(desk: Desk) -> None:
+    sent = [json.dumps({"id": "s7", "text": text}).encode() for text in (TEXT, OTHER)]
+    assert [results(desk, send(desk, ("s.json", data))) for data in sent] == [[("s7", "new")], [("s7", "changed")]]
 
 
 @pytest.mark.parametrize(
@@ -377,7 +398,7 @@ def test_only_web_addresses_are_taken(desk: Desk, url: str) -> None:
 @pytest.mark.weights
 def test_a_report_is_read_in_a_process_beside_the_desk(tmp_path: Path) -> None:
     with opened(tmp_path / "sayso.db", {}) as desk:
-        desk.app.state.adder._read = processes = Processes(1)
+        desk.app.state.adder._read = processes = Processes()
         desk.call("Ada Brandl")
         try:
             job = desk.wait(desk.post("/api/reports", {"text": TEXT + " " + OTHER}, 202)["job"])
@@ -387,12 +408,12 @@ def test_a_report_is_read_in_a_process_beside_the_desk(tmp_path: Path) -> None:
         assert told["state"] == "new", told
         found = desk.get(f"/api/reports/{told['version']}")["attributions"]
         assert "Nils Okoro" in [a["source"]["speaker"] for a in found]
-    assert processes._pool is None
+    assert not processes._idle and not processes._busy
 
 
 def test_a_reading_process_that_dies_is_a_failure_and_the_next_report_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(adding, "read_or_fail", _die)
-    processes = Processes(1)
+    processes = Processes()
     try:
         told = processes(Report(id="x", text="x"))
         assert isinstance(told, Failure) and "ended early" in told.why
@@ -402,10 +423,90 @@ def test_a_reading_process_that_dies_is_a_failure_and_the_next_report_is_read(mo
         processes.end()
 
 
+def ask_at_once(processes: Processes, *texts: str) -> dict[str, Failure]:
+    """What each of some texts came to, all read at one time."""
+    told: dict[str, Any] = {}
+
+    def ask(text: str) -> None:
+        told[text] = processes(Report(id=text, text=text))
+
+    asked = [threading.Thread(target=ask, args=(text,)) for text in texts]
+    for thread in asked:
+        thread.start()
+    for thread in asked:
+        thread.join()
+    return told
+
+
+def test_a_report_that_ends_its_process_or_takes_too_long_does_no_harm_to_those_read_beside_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(adding, "read_or_fail", _as_it_says)
+    processes, once = Processes(), f"die once {tmp_path / 'was here'}"
+    try:
+        told = ask_at_once(processes, "sleep 2", "die", once)
+        assert told["sleep 2"].why == told[once].why == "no"
+        assert "ended early" in told["die"].why
+        assert ask_at_once(processes, "sleep 2", "sleep 1")["sleep 2"].why == "no"  # two that are started by now
+        monkeypatch.setattr(adding, "LONGEST", 6.0)
+        told = ask_at_once(processes, "sleep 60", "sleep 1")
+        assert (told["sleep 1"].why, "took longer" in told["sleep 60"].why) == ("no", True)
+        assert not processes._busy
+    finally:
+        processes.end()
+
+
+def test_what_is_read_again_is_read_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(adding, "read_or_fail", _as_it_says)
+    processes, busy = Processes(), []
+    process = processes._process
+
+    @contextlib.contextmanager
+    def watched(alone: bool) -> Iterator[Any]:
+        with process(alone) as pool:
+            yield pool
+            if alone:
+                busy.append(set(processes._busy) - {pool})
+
+    monkeypatch.setattr(processes, "_process", watched)
+    try:
+        ask_at_once(processes, f"die once {tmp_path / 'a'}", f"die once {tmp_path / 'b'}", "sleep 3")
+    finally:
+        processes.end()
+    assert busy == [set(), set()]
+
+
+def test_the_processes_of_those_who_read_outlive_the_rest_of_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(adding, "read_or_fail", _as_it_says)
+    monkeypatch.setattr(adding, "REST", 0.2)
+    rests, rest = [], Processes.rest
+    monkeypatch.setattr(Processes, "rest", lambda self: rests.append(set(self._busy)) or rest(self))
+    with opened(tmp_path / "sayso.db", {}, options={"readers": 2}) as desk:
+        desk.app.state.adder._read = desk.app.state.adder._processes = Processes()
+        desk.call("Ada Brandl")
+        sent = send(desk, ("a.txt", b"sleep 3, " + TEXT.encode()))
+        (told,) = desk.wait(sent["job"])["results"]
+    assert any(rests) and told["why"] == "no"
+
+
+def test_what_is_read_when_the_desk_closes_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(adding, "read_or_fail", _as_it_says)
+    processes, told = Processes(), []
+    asked = threading.Thread(target=lambda: told.append(processes(Report(id="x", text="sleep 60"))))
+    asked.start()
+    while not processes._busy:
+        time.sleep(0.01)
+    processes.end()
+    asked.join()
+    assert "closed" in told[0].why and not processes._busy and not processes._idle
+
+
 def test_reading_has_a_time_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(adding, "read_or_fail", _sleep)
     monkeypatch.setattr(adding, "LONGEST", 1.0)
-    processes = Processes(1)
+    processes = Processes()
     try:
         told = processes(Report(id="x", text="x"))
     finally:
@@ -417,6 +518,21 @@ def _die(report: Report) -> Any:
     import os
 
     os._exit(1)
+
+
+def _as_it_says(report: Report) -> Any:
+    import os
+    import time
+    from pathlib import Path
+
+    what, _, more = report.text.partition(",")[0].partition(" ")
+    if what == "sleep":
+        time.sleep(int(more))
+    elif not more or not Path(more.removeprefix("once ")).exists():
+        if more:
+            Path(more.removeprefix("once ")).touch()
+        os._exit(1)
+    return _fail(report)
 
 
 def _fail(report: Report) -> Any:

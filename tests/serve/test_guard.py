@@ -7,7 +7,8 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from sayso.errors import UsageError
-from sayso.serve.access import MOST_WRONG, Access, is_from_here
+from sayso.serve import access
+from sayso.serve.access import MOST_OF_ALL, MOST_WRONG, WITHIN, Access, house_of, is_from_here
 from sayso.serve.guard import Guard
 
 TOKEN = "a-long-enough-token-for-tests"
@@ -19,22 +20,25 @@ async def answer(request):
 
 
 async def enter(request):
-    session = request.app.state.access.admit(request.state.session, request.query_params.get("token", ""))
+    session = request.app.state.access.admit(
+        request.state.session, request.query_params.get("token", ""), request.client.host
+    )
     if session is None:
         return PlainTextResponse("no", 403)
     request.state.session = request.scope["state"]["session"] = session.called("Ada  Brandl")
     return PlainTextResponse("welcome")
 
 
-def desk(*, token=None, host="127.0.0.1", base="http://localhost:8000", most_bytes=1000):
+def desk(*, token=None, host="127.0.0.1", base="http://localhost:8000", most_bytes=1000, of=None, client="10.0.0.1"):
     routes = [
         Route("/", answer, methods=["GET", "POST"]),
         Route("/api/claims", answer, methods=["GET", "POST"]),
         Route("/login", enter, methods=["GET", "POST"]),
     ]
     app = Starlette(routes=routes)
-    app.state.access = Access(host=host, token=token)
-    return TestClient(Guard(app, access=app.state.access, most_bytes=most_bytes), base_url=base)
+    app.state.access = of or Access(host=host, token=token)
+    guard = Guard(app, access=app.state.access, most_bytes=most_bytes)
+    return TestClient(guard, base_url=base, client=(client, 50000))
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.4", "desk.example", "::"])
@@ -85,6 +89,53 @@ def test_many_wrong_tokens_shut_the_door_even_to_the_right_one():
     for _ in range(MOST_WRONG):
         assert client.get("/login?token=guess").status_code == 403
     assert client.get(f"/login?token={TOKEN}").status_code == 403
+
+
+def bearer(client, token):
+    return client.get("/api/claims", headers={"Authorization": f"Bearer {token}"}).status_code
+
+
+def test_wrong_tokens_of_both_doors_count_together_and_shut_both():
+    of = Access(host="0.0.0.0", token=TOKEN)
+    client = desk(of=of, base="http://desk.example")
+    for _ in range(MOST_WRONG - 1):
+        assert bearer(client, "guess") == 401
+    assert bearer(client, TOKEN) == 200
+    assert client.get("/login?token=guess").status_code == 403
+    assert bearer(client, TOKEN) == bearer(client, "guess") == 429
+    assert client.get(f"/login?token={TOKEN}").status_code == 403
+    elsewhere = desk(of=of, base="http://desk.example", client="10.0.0.2")
+    assert bearer(elsewhere, TOKEN) == 200  # a program that has the token is not locked out by a stranger
+    assert elsewhere.get(f"/login?token={TOKEN}").text == "welcome"
+
+
+def test_the_door_opens_again_however_often_it_was_tried_meanwhile(monkeypatch):
+    now = 1000.0
+    monkeypatch.setattr(access.time, "monotonic", lambda: now)
+    of = Access(host="0.0.0.0", token=TOKEN)
+    for _ in range(3 * MOST_WRONG):
+        assert not of.try_token("guess", "10.0.0.1")
+        now += WITHIN / MOST_WRONG / 3.1
+    assert not of.try_token(TOKEN, "10.0.0.1")
+    now = 1000.0 + WITHIN + 1
+    assert of.try_token(TOKEN, "10.0.0.1")
+
+
+def test_wrong_tokens_from_everywhere_shut_the_door_to_strangers_alone():
+    of = Access(host="0.0.0.0", token=TOKEN)
+    assert of.try_token(TOKEN, "10.9.9.9")
+    for n in range(MOST_OF_ALL):
+        assert of.may_try(f"10.0.{n // 9}.{n % 9}")
+        of.try_token("guess", f"10.0.{n // 9}.{n % 9}")
+    assert not of.try_token(TOKEN, "10.1.0.0")
+    assert of.try_token(TOKEN, "10.9.9.9")
+
+
+def test_addresses_of_one_household_are_one():
+    assert house_of("2001:db8::1") == house_of("2001:db8::ffff:1") != house_of("2001:db8:0:1::1")
+    assert house_of("::ffff:10.0.0.1") == house_of("10.0.0.1") == "10.0.0.1"
+    assert house_of("fe80::1%eth0") == house_of("fe80::2%eth1")
+    assert house_of("testclient") == "testclient" and house_of("") == ""
 
 
 def test_a_name_that_points_here_from_elsewhere_is_refused_where_no_token_is_asked():

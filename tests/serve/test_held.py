@@ -124,6 +124,15 @@ def test_lists_that_threads_share_are_those_of_the_record(desk: Desk) -> None:
             assert made.name(version) == name and made.version_named(name) == version
 
 
+def test_a_report_in_the_place_of_a_deleted_one_is_listed_and_that_one_is_not(desk: Desk) -> None:
+    add(desk, 1)
+    assert "new0" in desk.versions()
+    desk.delete(f"/api/reports/{desk.versions()['new0']}")
+    with desk.corpus as corpus:
+        corpus.take(read(report("later", "Nils Okoro said the chapel is open.", "Coast Post", DAY)), b"")
+    assert "later" in desk.versions() and "new0" not in desk.versions()
+
+
 def test_actors_are_not_joined_anew_all_the_time_but_at_once_when_somebody_judged(desk: Desk) -> None:
     (actor,) = desk.get("/api/actors", name="Ilse Brandt")["items"]
     desk.app.state.held.join_after = time.monotonic() + 1000

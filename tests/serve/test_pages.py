@@ -411,3 +411,16 @@ def test_an_actor_to_whom_reports_of_one_moment_give_several_roles_has_a_page(tm
         page = desk.client.get(f"/actor/{actor.id}")
     assert page.status_code == 200
     assert all(f">{w}</a>" in page.text for w in ("captain", "owner", "pilot"))
+
+
+def test_a_publisher_is_found_by_its_letters_in_every_list(desk: Desk) -> None:
+    with desk.corpus as corpus:
+        corpus.take(read(report("dam", "Ilse Brandt said the dam is safe.", "Écho du Nord", "2026-03-07")), b"")
+    for letters, found in (("Écho", True), ("éCHO", True), ("E\u0301cho", True), ("Êcho", False)):
+        pages = [
+            "Écho du Nord" in desk.client.get("/reports", params={"publisher": letters}).text,
+            "Écho du Nord" in desk.client.get("/reports", params={"publisher": letters, "words": "dam"}).text,
+            desk.get("/api/reports", publisher=letters)["total"] == 1,
+            desk.get("/api/claims", publisher=letters)["total"] == 1,
+        ]
+        assert pages == [found] * 4, letters

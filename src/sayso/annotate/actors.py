@@ -130,12 +130,15 @@ def _forms(parse: Parse, mentions: Sequence[Mention]) -> list[_Form]:
         keyed.append((words, text, m))
         tallies[words][m.type] += 0.05 + max(0.0, m.confidence - 0.3)
     surnames = {w[-1] for w, _, m in keyed if m.type == "person" and len(w) > 1}
+    companies = {w[0] for w, _, m in keyed if m.type == "organization" and len(w) == 2 and w[1] in gz.COMPANY_TAILS}
     made: dict[tuple[tuple[str, ...], str], _Form] = {}
     for words, text, m in keyed:
         tally = tallies[words]
         best = max(tally, key=tally.__getitem__)
         if len(words) == 1 and words[0] in surnames and text not in gz.PLACES:
             best = "person"
+        elif len(words) == 1 and words[0] in companies and best == "person":
+            best = "organization"
         both = text in gz.PLACES and words[0] in surnames and len(words) == 1
         kind = m.type if both and m.type in ("person", "place") else best
         form = made.get((words, kind))

@@ -25,7 +25,7 @@ from sayso.annotate.creditlines import (
     tells_of_a_picture,
 )
 from sayso.annotate.finite import has_finite
-from sayso.annotate.galleries import counted_end, gallery_lines
+from sayso.annotate.galleries import counted_end, gallery_lines, title_ends
 from sayso.annotate.machinery import is_file, is_machinery, script_in
 from sayso.model import Aside, AsideKind, Report
 from sayso.text import Span
@@ -151,6 +151,8 @@ INVITATION = re.compile(
     r"powered\s+by\s+\w+\s*$|\d*%\s+of\s+readers\s+think)",
     re.I,
 )
+#: What a page puts over the points of a report, here glued to the first of them.
+LABEL = re.compile(r"(?:Story\s+[Hh]ighlights|STORY\s+HIGHLIGHTS)\s*:?\s+(?=[\"“‘'A-Z0-9])")
 # Glued to the end of a paragraph: after a full stop, a teaser with its colon runs to the line's end.
 GLUED = re.compile(
     r"(?<=[.!?\"”’)\]])\s+[\[(]?(?:(?:LIVE|Live)\s+(?:Updates?|UPDATES?|Blog|BLOG|Coverage|COVERAGE)|(?:Also|"
@@ -217,6 +219,12 @@ CREDIT_HEAD = re.compile(
     r"(?P<for>\s*[:/]\s*[A-Z][\w ]{2,30}?)?\s+(?!News\b)"
     r"(?=(?:The|A|An|In|On|At|This|(?P<one>[A-Z][a-z]+\s+[a-z]+)|(?(plain)(?!)|(?P<names>(?:[A-Z][a-z]+\s+){2,3}[a-z]+))|"
     r"[A-Z][a-z]+['’]s|\d[\d,]*\s+[a-z]+)\s)"
+)
+#: The same before a caption that shows itself to be one by other marks.
+OWNER = re.compile(
+    r"(?:AP:Associated\s+Press|Rex\s+Features|(?:AP|AFP|EPA|EFE|PA|Reuters|REUTERS|(?:(?:Handout|Getty\s+Images)\s+-\s+)?"
+    r"(?:Getty(?:\s+Images)?|GETTY)(?:\s+-\s+Contributor)?|Alamy|SWNS)(?:\s+or\s+licensors)?)\s+"
+    r"(?!(?:Photos?|Images?|Pictures?|News|File|Staff|Photographers?|Reporters?|Correspondents?)\b)(?=[\"“‘'A-Z0-9])"
 )
 SIDES = re.compile(
     r"[(,]\s*(?:l|r|c|left|right|centre|center|rear|front|pictured|above|below|background|2nd\s+[lr])\s*[),]", re.I
@@ -290,7 +298,8 @@ DATELINE = re.compile(
     rf"\s*(?:\(\s*(?:(?i:{AGENCY})[^()]{{0,30}}|(?P<other>{ANY_AGENCY}))\))?\s*(?:[–—]|-{{1,2}}(?=\s)|--)\s*"
     rf"|(?:[A-Z][\w.'’\-]+[ ,/]+){{1,4}}(?:(?i:{DATE})[ ,]*)?"
     rf"\((?i:{AGENCY})(?:[ /,][^()]{{0,30}})?\)\s*(?:[–—:]|-{{1,2}})?\s*"
-    rf"|\((?i:{AGENCY})(?:[ /,][^()]{{0,30}})?\)\s*(?:[–—:]|-{{1,2}})\s*)"
+    rf"|\((?i:{AGENCY})(?:[ /,][^()]{{0,30}})?\)\s*(?:[–—:]|-{{1,2}})\s*"
+    r"|\((?:CNN|CNN Business|CNNMoney|AP|AFP|Reuters|REUTERS|PTI|IANS|ANI|Bloomberg|Xinhua)\)\s+(?=[\"“A-Z]))"
 )
 INNER_DATELINE = re.compile(
     rf"(?<=[\s.])[A-Z][A-Za-z.'’\-]+(?:[ ,/]+[A-Z][\w.]+)?\s\((?i:{AGENCY})\)\s*(?:[–—]|-{{1,2}})\s"
@@ -309,6 +318,7 @@ NO_PLACE = _set(
 SPEAKS = re.compile(r"\b(?:said|says|told|added|according)\b|[\"“”]")
 FINAL = re.compile(r"[.!?…][\"”’')\]»]*\s*$")
 LETTERS = re.compile(r"[^\W\d_][\w'’\-]*")
+BREAKS = "\r\n\u2028\u2029"
 WORD = re.compile(r"\w+")
 SENTENCE_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9])")
 ABBREVIATED = re.compile(
@@ -380,6 +390,8 @@ def find_asides(report: Report) -> tuple[Aside, ...]:
     text = report.text
     lines = list(_lines(text))
     shown = gallery_lines([line.text for line in lines])
+    heads = title_ends([line.text for line in lines], shown)
+    titles = {lines[n].start: lines[n].start + end for n, end in heads.items()}
     found: list[tuple[int, int, AsideKind]] = [(lines[n].start, lines[n].end, "caption") for n in sorted(shown)]
     for n in range(len(lines)):
         if n not in shown:
@@ -392,8 +404,33 @@ def find_asides(report: Report) -> tuple[Aside, ...]:
     for start, end, kind in sorted(found):
         if asides and start < asides[-1].span.end:  # two rules on one place: the first is kept
             continue
-        asides.append(Aside(span=Span(start, end), kind=kind))
+        begin = start
+        if kind == "caption" and start in titles:
+            begin = titles[start]
+            asides.append(Aside(span=Span(start, start + len(text[start:begin].rstrip())), kind="promo"))
+        elif kind == "caption" and (owner := OWNER.match(text, start, end) or CREDIT_HEAD.match(text, start, end)):
+            begin = owner.end()
+            asides.append(Aside(span=Span(start, start + len(owner.group().rstrip())), kind="byline"))
+        asides.append(Aside(span=Span(begin, end), kind=kind))
     return tuple(asides)
+
+
+def edges_of(text: str, asides: Iterable[Aside]) -> tuple[int, ...]:
+    """Where the text of a line begins behind an aside that heads it: "TOLNA (AFP) - | The ferry", "AFP | The ferry".
+
+    What stands before is no part of the sentence, though no stop parts the two.
+    """
+    out: list[int] = []
+    for aside in asides:
+        at, behind = aside.span
+        while at and text[at - 1] not in BREAKS and text[at - 1].isspace():
+            at -= 1
+        while behind < len(text) and text[behind] not in BREAKS and text[behind].isspace():
+            behind += 1
+        heads = not at or text[at - 1] in BREAKS or aside.span.start in out[-1:]
+        if aside.kind != "repeat" and heads and behind < len(text) and text[behind] not in BREAKS:
+            out.append(behind)
+    return tuple(out)
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -419,6 +456,9 @@ def _of_line(lines: list[Line], n: int) -> Iterator[tuple[int, int, AsideKind]]:
     if kind:
         yield line.start, line.end, kind
         return
+    label = LABEL.match(line.text)
+    if label:
+        yield line.start, line.start + len(label.group().rstrip()), "promo"
     lead = _dateline(lines, n)
     begin = line.start
     if lead:

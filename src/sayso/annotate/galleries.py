@@ -21,6 +21,7 @@ FRAME = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})\s+(?=\S)")
 LONGEST = 600  # characters before a count that it can belong to; a whole report on one line is no caption
 HEADED = 4  # words that a title has at least
 ROW = 4  # lines that it heads at least
+TITLE = 3  # words of what a counted row is called, its label among them, at the least
 FRAMES = 3  # counted frames in a row
 #: Words that begin a sentence or a title and no name.
 OPENERS = frozenset(
@@ -37,6 +38,27 @@ def gallery_lines(lines: Sequence[str]) -> set[int]:
     """The numbers of the lines (no white space at their edges) that tell what a picture in a row shows."""
     found = {n for n, line in enumerate(lines) if 0 < counted_end(line) == len(line)}
     return found | _frames(lines) | _headed(lines)
+
+
+def title_ends(lines: Sequence[str], shown: set[int]) -> dict[int, int]:
+    """By the numbers of lines that tell of pictures where what their row is called ends in them: "Photos: The Tolna
+    flood | A boat lies on the quay". Only counted rows, whose lines all begin with it."""
+    rows: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    words = {n: lines[n].split() for n in shown if lines[n].startswith("Photos:")}
+    for n, line in words.items():
+        if len(line) > HEADED:
+            rows[tuple(line[:TITLE])].append(n)
+    out = {}
+    for row in rows.values():
+        size = TITLE
+        while all(len(words[n]) > size + 1 for n in row) and len({words[n][size] for n in row}) == 1:
+            size += 1
+        while size > TITLE and words[row[0]][size - 1].casefold() in OPENERS:
+            size -= 1  # all of them show "the" something
+        if len(row) >= FRAMES and all(words[n][size].lstrip("“‘\"'(")[:1].isupper() for n in row):
+            for n in row:
+                out[n] = re.compile(rf"(?:\S+\s+){{{size}}}").match(lines[n]).end()  # type: ignore[union-attr]
+    return out
 
 
 def counted_end(line: str) -> int:

@@ -933,6 +933,8 @@ township tehsil airbase base stadium arena suburb mall neighborhood neighbourhoo
 checkpoint
 """
 
+#: what stands behind a company's name and in no other's.
+COMPANY_TAILS = words("inc ltd limited llc llp corp corporation plc nv ag gmbh incorporated holdings")
 #: first words of organisations' names in the languages of reported places.
 ORG_PREFIXES = words(
     "jabhat liwa katibat harakat hizb hizbul hizbollah ansar jaish jaysh lashkar jund jundullah faylaq ahrar tehreek "

@@ -95,6 +95,15 @@ _ORG_CUES = words(
     "website station outlet organisation organization charity giant maker airline bank startup watchdog union "
     "brigade faction weekly platform tabloid publisher think-tank carrier retailer developer regulator team club"
 )
+#: Behind a name, with or without its possessive: what only a company has.
+_HOUSE_NOUNS = words(
+    "board share stock shareholder shareholders stockholder stockholders subsidiary subsidiaries headquarters"
+)
+_BASED = words("based headquartered")
+_KIN = words(
+    "father mother son daughter brother sister husband wife uncle aunt cousin nephew niece grandfather grandmother"
+)
+_OWNS = words("his her their my our your") | {"'s", "’s"}
 _SPEECH = words("said says told tweeted wrote added claimed insisted argued denied explained recalled admitted")
 _LAST_NAMES = words(
     "hill hills park wood woods lake bay castle forest fort street mount port cave way bridge line point ridge stone"
@@ -104,6 +113,10 @@ _DIRECTIONS = frozenset(["North", "South", "East", "West", "Northern", "Southern
 _MONTH_NAMES = frozenset(["April", "June", "May", "Jan", "Will", "Mark", "March", "English", "French"])
 _JUNIORS = words("jr sr ii iii")
 _ARABIC = words("bin bint ibn abu al abdul")
+#: Owners of pictures and networks, which pages put before the next words without a stop.
+_CREDITED = frozenset(
+    "AP AFP EPA EFE Reuters REUTERS Getty GETTY Alamy SWNS Twitter Facebook Instagram YouTube".split()
+)
 _SEAT = re.compile(r"[DRI][-‑–][A-Z]")
 _INITIAL = re.compile(r"[A-Z]\.?")
 _ADDRESS = re.compile(r"\.(com|net|org|tv|gov|co)\b")
@@ -210,9 +223,33 @@ class Evidence:
         strength = sigmoid(name.weight) * (0.05 + top - second)  # a place that tells the kind counts for more
         for kind, share in enumerate(shares):
             votes[key][kind] += share * strength * (0.5 if kind == OTHER else 1.0)
-        a = name.first
-        if name.kind in (PERSON, ORG) and a and self.units[a - 1].low in _ORG_CUES and self.units[a].gap == " ":
+        a, before = name.first, self.units[name.first - 1].low if name.first else ""
+        if name.kind not in (PERSON, ORG) or not close(self.units[a].gap):
+            return
+        if before and before in _ORG_CUES and self.units[a].gap == " ":
             votes[key][ORG] += 1.5  # "law firm X" settles what X is
+        elif name.stop - a == 1 and self._is_house(a, before):
+            votes[key][ORG] += 1.5
+        elif self._is_kin(a):
+            votes[key][PERSON] += 1.5  # "her father X"
+
+    def _is_house(self, a: int, before: str) -> bool:
+        """Is the one word at unit `a` shown to be a company: "Lund-based X", "chipmaker X", "X’s board"?"""
+        hyphened = a > 1 and self.units[a - 2].form in HYPHENS and not self.units[a - 1].gap
+        if (before in _BASED and hyphened) or (before.endswith("maker") and not self.units[a - 1].cap):
+            return True
+        behind = a + 1
+        if behind < len(self.units) and self.units[behind].low in ("'s", "’s"):
+            behind += 1
+        if behind >= len(self.units) or not close(self.units[behind].gap) or self.units[a].pos != "PROPN":
+            return False  # "School board members said"
+        return self.units[behind].low in _HOUSE_NOUNS and self.units[behind].pos != "VERB"
+
+    def _is_kin(self, a: int) -> bool:
+        """Does somebody's "father" or "wife" stand right before unit `a`?"""
+        if a < 2 or self.units[a].gap != " ":
+            return False
+        return self.units[a - 1].low in _KIN and self.units[a - 2].low in _OWNS
 
     def _vote_person(self, votes: dict[str, Counter[int]], name: Found, units: list[Unit]) -> None:
         """The last name (with its particles) and the first name of a person named in full."""
@@ -365,6 +402,10 @@ class Evidence:
             self._add_before(w, c, units[before].low.rstrip("."))
         if after < len(units) and close(units[after].gap):
             self._add_behind(w, c, units[after])
+        if len(c.units) == 1 and self._is_house(c.a, units[before].low if c.a else ""):
+            w[ORG] += CUED
+        elif self._is_kin(c.a) and not c.headed:
+            w[PERSON] += CUED
         if not c.a or after >= len(units):
             return
         quoted = units[before].form in QUOTES and units[after].form in QUOTES
@@ -459,6 +500,8 @@ class Evidence:
             return True
         if c.listed:
             return False
+        if self._is_credited(c):
+            return True
         if len(c.units) == 1 and c.form.isupper() and first.low in self._lower:
             return True  # NEVER, HINT: a common word, stressed
         if first.form == "The" or not any(u.plain or u.pos == "PROPN" for u in c.caps):
@@ -466,6 +509,14 @@ class Evidence:
         if any(u.low in _FUNCTION and not u.form.isupper() for u in c.caps[1:]) or first.low in _FUNCTION_FIRST:
             return True
         return _is_dated(c) or _names_office(c) or self._run_together(c)
+
+    def _is_credited(self, c: _Candidate) -> bool:
+        """Is it a name of this report with a picture's owner, or the network it was posted on, run into it?"""
+        owner = 2 if c.form.startswith(("Getty Images ", "GETTY IMAGES ")) else 1
+        if c.units[0].form not in _CREDITED or len(c.units) <= owner or c.headed:
+            return False
+        votes = self.votes.get(self._key(c.a + owner, c.b))
+        return votes is not None and max(votes[kind] for kind in ACTORS) > 0.5
 
     def _continued(self, b: int, head: str) -> bool:
         """Does 'of ...' (behind some heads 'for ...') with a capital follow at unit b?"""
@@ -610,7 +661,9 @@ def _add_single(w: list[float], c: _Candidate, unit: Unit) -> None:
 
 
 def _vote_organisation(votes: dict[str, Counter[int]], units: list[Unit]) -> None:
-    """The head word ('the Observatory') and the acronym of an organisation named in full."""
+    """The head word ('the Observatory') and the acronym of an organisation named in full, a company's bare name."""
+    if len(units) == 2 and units[1].low in gz.COMPANY_TAILS:
+        votes[_key(units[0].form)][ORG] += 3.0
     for k, unit in enumerate(units):
         heads = k + 1 == len(units) or units[k + 1].low in ("of", "for")
         if heads and unit.cap and len(unit.form) > 4 and (unit.low in gz.ORG_HEADS or unit.low in gz.OF_HEADS):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.annotate import gazetteer as gz
@@ -63,12 +63,13 @@ class Unit:
         return not (self.opens or self.loud)
 
 
-def units_of(parse: Parse, skip: Spans = ()) -> list[Unit]:
-    """Words and marks of the text outside `skip`, in order, marked."""
+def units_of(parse: Parse, skip: Spans = (), edges: Sequence[int] = ()) -> list[Unit]:
+    """Words and marks of the text outside `skip`, in order, marked; what stands behind one of `edges` begins anew."""
     text = parse.text
     openings = {parse.tokens[first].start for first, _ in parse.sentences}
     starts = [t.start for t in parse.tokens]
     barred = sorted(skip)
+    ahead = sorted(edges, reverse=True)
     bars = [span.start for span in barred]
     units: list[Unit] = []
     last, fresh = 0, True
@@ -78,6 +79,9 @@ def units_of(parse: Parse, skip: Spans = ()) -> list[Unit]:
         if k >= 0 and start < barred[k].end:
             fresh = True
             continue
+        while ahead and ahead[-1] <= start:
+            ahead.pop()
+            fresh = True
         form, gap = match.group(), "\n" if fresh else text[last:start]
         t = bisect_right(starts, start) - 1
         units.append(

@@ -13,6 +13,8 @@ headlines. There a name must be known from elsewhere.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sayso.annotate.name_evidence import OTHER, Evidence, Found, NameScores, sigmoid
 from sayso.annotate.name_units import runs_of, units_of
 from sayso.model import ActorType, Mention, Parse
@@ -25,13 +27,15 @@ LONGEST = 14  # units of one name, marks included
 CROWDED, SHORTER = 60, 6  # in longer runs (pages of headings) names are taken to be short, which keeps the time linear
 
 
-def find_mentions(parse: Parse, scores: NameScores | None = None, skip: Spans = ()) -> tuple[Mention, ...]:
+def find_mentions(
+    parse: Parse, scores: NameScores | None = None, skip: Spans = (), edges: Sequence[int] = ()
+) -> tuple[Mention, ...]:
     """All names of persons, organisations and places, in order, none overlapping another.
 
     Pronouns and demonyms are no names; titles, articles in lower case and possessive endings are
-    left out. Nothing is found inside `skip` (promo lines).
+    left out. Nothing is found inside `skip` (promo lines), and no name runs on over one of `edges`.
     """
-    units = units_of(parse, skip)
+    units = units_of(parse, skip, edges)
     runs = list(runs_of(units))
     evidence = Evidence(parse, units, scores)
     evidence.vote([name for run in runs for name in _cut(evidence, run)])

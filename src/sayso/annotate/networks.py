@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -24,6 +25,8 @@ from sayso.text import is_wrapped
 FOLDER = Path(__file__).resolve().parent.parent / "models" / "parser"
 #: Words remembered at the most; then all are forgotten. They take 23 MB.
 MOST = 30_000
+#: A title whose stop ends no sentence, which the model's own list of such words has not.
+DOCTORS = "Drs."
 #: First words of the pairs whose lemma or part of speech hangs on both ("gonna"), as the model's rules have them.
 PAIRS = frozenset({"ai", "gon", "got", "let", "c'm", "y", "y'"})
 ATTRIBUTES = ("ORTH", "NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE")
@@ -95,6 +98,7 @@ class Networks:
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
         self.nlp = nlp
+        nlp.tokenizer.add_special_case(DOCTORS, [{"ORTH": DOCTORS}])
         self._parser = nlp.get_pipe("parser")
         _take_from_tensors(self._parser.model)
         ner = nlp.get_pipe("ner")
@@ -105,8 +109,11 @@ class Networks:
         self._labels: dict[int, str] = {}
         self._forms: dict[tuple[Any, ...], tuple[tuple[str, str], ...]] = {}
 
-    def parse(self, text: str) -> Tokens:
-        """The tokens of a text with their grammar, white space included; no sentence goes on over a paragraph's end."""
+    def parse(self, text: str, edges: Sequence[int] = ()) -> Tokens:
+        """The tokens of a text with their grammar, white space included.
+
+        No sentence goes on over a paragraph's end, nor over one of `edges`, places in the text.
+        """
         from spacy.tokens import Doc
 
         doc = self.nlp.make_doc(text)
@@ -125,7 +132,7 @@ class Networks:
         spaced = (attributes[:, 5] > 0).tolist()
         begins = np.zeros(n, bool)
         heads, deps, docs = np.arange(n), np.zeros(n, np.uint64), []
-        cuts = [0, *paragraph_starts(text, idx, is_space.tolist()), n]
+        cuts = sorted({0, n, *paragraph_starts(text, idx, is_space.tolist()), *tokens_from(edges, idx)})
         for first, last in pairwise(cuts):
             docs.append(Doc(self.nlp.vocab, words=forms[first:last], spaces=spaced[first:last]))
             docs[-1].tensor = moves[first:last]
@@ -215,6 +222,14 @@ def paragraph_starts(text: str, starts: Sequence[int], is_space: Sequence[bool])
                 first -= 1
             if text.count("\n", starts[first], starts[i]) >= breaks:
                 yield i
+
+
+def tokens_from(edges: Sequence[int], starts: Sequence[int]) -> Iterator[int]:
+    """Indexes of the first tokens that begin at or behind each of some places in a text."""
+    for edge in edges:
+        i = bisect_left(starts, edge)
+        if i < len(starts):
+            yield i
 
 
 class Entities:

@@ -6,9 +6,10 @@ hand and the parser can be exchanged.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
-from sayso.annotate.networks import Networks
+from sayso.annotate.networks import Networks, Tokens
 from sayso.errors import ModelError
 from sayso.model import Parse, Token
 from sayso.text import Span, printable
@@ -32,18 +33,20 @@ def load() -> Networks:
     return Networks(model.load())
 
 
-def parse(text: str) -> Parse:
-    """Tokens, sentences and entities of a text; offsets are those of the text."""
+def parse(text: str, edges: Sequence[int] = ()) -> Parse:
+    """Tokens, sentences and entities of a text; offsets are those of the text. At each of `edges` a sentence begins,
+    as at the start of a paragraph."""
     tokens: list[Token] = []
     sentences: list[tuple[int, int]] = []
     entities: list[tuple[Span, str]] = []
     for begin, piece in _chunks(printable(text)):
-        _add(load(), begin, piece, tokens, sentences, entities)
+        inside = [e - begin for e in edges if 0 < e - begin < len(piece)]
+        _add(load().parse(piece, inside), begin, piece, tokens, sentences, entities)
     return Parse(text, tuple(tokens), tuple(sentences), tuple(entities))
 
 
 def _add(
-    net: Networks,
+    got: Tokens,
     begin: int,
     piece: str,
     tokens: list[Token],
@@ -51,7 +54,6 @@ def _add(
     entities: list[tuple[Span, str]],
 ) -> None:
     """Add what a piece of the text that starts at `begin` holds; white space is no token here."""
-    got = net.parse(piece)
     if not got.starts:
         return
     ends = [start + size for start, size in zip(got.starts, got.sizes, strict=True)]
@@ -62,7 +64,7 @@ def _add(
     kept = [i for i, is_space in enumerate(got.is_space) if not is_space]
     places = {i: base + k for k, i in enumerate(kept)}  # spaCy's index -> ours
     texts = [piece[s:e] for s, e in zip(got.starts, ends, strict=True)]
-    forms = net.forms(texts, got.tags, got.deps)
+    forms = load().forms(texts, got.tags, got.deps)
     first_of, sent = -1, -1
     for i in kept:
         k = places[i]

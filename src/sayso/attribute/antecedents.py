@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.attribute import gender as gd
 from sayso.attribute import lexicon as lex
@@ -26,12 +26,16 @@ PARTS = {"subject": 1.0, "object": 0.5, "owner": 0.4, "agent": 0.5, "modifier": 
 SPEAKS = 1.5  # a source is the likeliest antecedent of the next source
 GOES_ON = 3.0  # the same, where the pronoun follows a quotation: "...," Lee said. "...," she added
 GOING_ON = 0.95  # confidence in the last speaker where nobody else comes between: "Lee said .... She said"
+TOLD_OF = 0.25  # somebody without a name of whom another speaks, for a pronoun outside his words
 QUOTED = 0.2  # a name inside quotation marks, for a pronoun outside them
 
+#: asides whose people are not those of the story around them
+_OFF_STAGE = frozenset(["caption", "byline", "dateline", "promo"])
 OPENING, CLOSING = "“«„", "”»"
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "expl"])
 _OBJECTS = frozenset(["dobj", "obj", "iobj", "dative", "oprd", "attr"])
 _LINKING = frozenset(["compound", "flat", "appos", "nmod"])
+_SELF = frozenset(["himself", "herself"])
 
 #: role words that say the same of somebody
 _SAME_ROLE = {
@@ -96,6 +100,7 @@ class Presence:
     speaks: bool = False
     named: bool = True
     sure: float = 1.0
+    told_until: int = 0  # where the words end in which somebody speaks of one without a name; 0 in the report's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,22 +118,32 @@ class Place:
 @dataclass(slots=True)
 class Scene:
     """Everything of one report that antecedents are judged by. `sources` are the spans known to speak, `nested`
-    those among them that stand in what another says, who do not go on speaking after it."""
+    those among them that stand in what another says, who do not go on speaking after it, `said` the sources with what
+    they say."""
 
     annotated: Annotated
     sources: tuple[Spans, ...] = ()
     nested: tuple[Span, ...] = ()
+    said: tuple[tuple[Spans, Spans], ...] = ()
     quotes: list[tuple[int, int]] = field(default_factory=list)
+    asides: list[Span] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     genders: dict[str, gd.Gender | None] = field(default_factory=dict)
     roles: dict[str, set[str]] = field(default_factory=dict)
     mixed: set[str] = field(default_factory=set)  # actors whose mentions seem to be of more than one person
     presences: list[Presence] = field(default_factory=list)
+    _sayings: list[tuple[Span, Spans]] = field(default_factory=list)
     _levels: list[int] = field(default_factory=list)
     _by_actor: dict[str, list[Place]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.quotes = quoted_spans(self.annotated.text)
+        sayings: dict[Span, Spans] = {}
+        for source, content in self.said:
+            for span in source:
+                sayings[span] = (*sayings.get(span, ()), *content)
+        self._sayings = sorted(sayings.items())
+        self.asides = sorted(a.span for a in self.annotated.asides if a.kind in _OFF_STAGE)
         self._count_levels()
         self._find_places()
         for actor in self.annotated.actors:
@@ -143,6 +158,8 @@ class Scene:
         for place in self.places:
             k = bisect_right(spoken, place.span.start, key=lambda s: s.start) - 1
             speaks = k >= 0 and spoken[k].overlaps(place.span) and place.part not in ("owner", "modifier")
+            if speaks and self._goes_before_noun(place, spoken[k]):
+                place, speaks = replace(place, part="modifier"), False
             self.presences.append(self._presence(place, speaks))
         self.presences.extend(self._nameless(spoken))
         self.presences.sort(key=lambda p: p.start)
@@ -156,6 +173,11 @@ class Scene:
         """Put somebody on the stage who was found by resolving a source ("he", "the ministry")."""
         self.presences.insert(bisect_right(self.presences, presence.start, key=lambda p: p.start), presence)
 
+    def told_by(self, speaker: Presence) -> Spans:
+        """What somebody says in the attributions whose source stands at that place."""
+        k = bisect_right(self._sayings, speaker.start, key=lambda saying: saying[0].start) - 1
+        return self._sayings[k][1] if k >= 0 and speaker.start < self._sayings[k][0].end else ()
+
     def in_quote(self, offset: int) -> tuple[int, int] | None:
         """The quotation that holds an offset, if any."""
         k = bisect_right(self.quotes, offset, key=lambda q: q[0]) - 1
@@ -166,19 +188,30 @@ class Scene:
         return self._levels[token.sent] if token.sent < len(self._levels) else 0
 
     def before(self, offset: int, level: int) -> Iterable[Presence]:
-        """Who is on the stage before an offset, nearest first, back to the horizon."""
+        """Who is on the stage before an offset, nearest first, back to the horizon. Whoever stands in a caption, a
+        credit or a byline is on the stage in that aside alone."""
+        own = self._aside(offset)
         for k in range(bisect_left(self.presences, offset, key=lambda p: p.start) - 1, -1, -1):
-            if level - self.presences[k].level > HORIZON:
+            presence = self.presences[k]
+            if level - presence.level > HORIZON:
                 return
-            yield self.presences[k]
+            aside = self._aside(presence.start)
+            if aside < 0 or aside == own:
+                yield presence
+
+    def _aside(self, offset: int) -> int:
+        """The number of the aside around an offset, -1 in the body of the report."""
+        k = bisect_right(self.asides, offset, key=lambda s: s.start) - 1
+        return k if k >= 0 and offset < self.asides[k].end else -1
 
     # building
 
     def _count_levels(self) -> None:
-        """A sentence wholly inside quotation marks does not move the story on."""
+        """A sentence wholly inside quotation marks or in an aside does not move the story on."""
         level = 0
         for first, last in self.parse.sentences:
-            outside = any(
+            aside = self._aside(self.parse.tokens[first].start) >= 0 and self._aside(self.parse.tokens[last].start) >= 0
+            outside = not aside and any(
                 self.parse.tokens[k].text[:1].isalpha() and self.in_quote(self.parse.tokens[k].start) is None
                 for k in range(first, last + 1)
             )
@@ -199,6 +232,15 @@ class Scene:
         for place in self.places:
             self._by_actor.setdefault(place.actor.id, []).append(place)
 
+    def _goes_before_noun(self, place: Place, source: Span) -> bool:
+        """Is a name in a source only what comes before its noun: "Holm Air flight attendants"?"""
+        last = self.parse.within(place.span)[-1]
+        if last.i + 1 >= len(self.parse.tokens):
+            return False
+        noun = self.parse.tokens[last.i + 1]
+        adjacent = noun.end <= source.end and self.annotated.text[last.end : noun.start] == " "
+        return adjacent and noun.pos == "NOUN" and noun.dep not in ("appos", "npadvmod")
+
     def _presence(self, place: Place, speaks: bool) -> Presence:
         sort = {"person": "person", "organization": "body"}.get(place.actor.type, "place")
         return Presence(
@@ -209,12 +251,16 @@ class Scene:
     @staticmethod
     def _roles_of(actor: Actor) -> set[str]:
         """The head words of the roles found for an actor: the last word before 'of', 'for', a comma, ..."""
+        return {role_word(word) for word in Scene._role_heads(actor)}
+
+    @staticmethod
+    def _role_heads(actor: Actor) -> set[str]:
         out: set[str] = set()
         for role in actor.roles:
             words = role.text.replace(",", " , ").split()
             stop = next((i for i, w in enumerate(words) if i and w.casefold() in _AFTER_ROLE), len(words))
             if stop:
-                out.add(role_word(words[stop - 1]))
+                out.add(words[stop - 1])
         return out
 
     def _words_beside(self, place: Place) -> set[str]:
@@ -267,7 +313,8 @@ class Scene:
         if len(told | named) > 1:
             self.mixed.add(actor.id)
             return None
-        return next(iter(told or named), None)
+        told = told or named or {g for w in self._role_heads(actor) if (g := gd.of_relation(w))}
+        return next(iter(told)) if len(told) == 1 else None
 
     def _gendered_beside(self, place: Place) -> set[gd.Gender]:
         """Genders of role words that stand right before a name or in apposition to it ("actress Ann Lee")."""
@@ -277,7 +324,7 @@ class Scene:
         return {g for w in words if (g := gd.of_word(w))}
 
     def _genders_by_pronouns(self) -> None:
-        """A sentence that names one person only, as its first subject, and goes on with 'his' or 'she'."""
+        """A sentence that names one person only, as a subject, and goes on with "his" or "she" (`_own_pronoun`)."""
         by_sentence: dict[int, set[str]] = {}
         for place in self.places:
             if place.actor.type == "person":
@@ -287,14 +334,46 @@ class Scene:
             sent = self.parse.tokens[place.token].sent
             if place.part != "subject" or place.quoted or len(by_sentence.get(sent, ())) != 1:
                 continue
-            for k in range(place.token + 1, self.parse.sentences[sent][1] + 1):
-                token = self.parse.tokens[k]
-                if (g := gd.PRONOUNS.get(token.text.casefold())) and self.in_quote(token.start) is None:
-                    found.setdefault(place.actor.id, set()).add(g)
-                    break
+            pronoun = self._own_pronoun(place)
+            before = by_sentence.get(sent - 1, set()) - {place.actor.id}
+            if pronoun is None or (before and not self._is_bound(pronoun, place)):
+                continue
+            found.setdefault(place.actor.id, set()).add(gd.PRONOUNS[pronoun.text.casefold()])
         for key, genders in found.items():
             if self.genders.get(key, "unknown") is None and len(genders) == 1 and key not in self.mixed:
                 self.genders[key] = genders.copy().pop()
+
+    def _own_pronoun(self, place: Place) -> Token | None:
+        """The first gendered pronoun behind a subject, where it may be the subject's own: no object ("Lee said the firm
+        had cheated her"), in no sentence that began with somebody's ("Her brother, Lee, said she …"), and behind nobody
+        without a name ("Lee told the nurse she …")."""
+        first, last = self.parse.sentences[self.parse.tokens[place.token].sent]
+        for token in self.parse.tokens[first : last + 1]:
+            if self.in_quote(token.start) is not None or token.i == place.token:
+                continue
+            pronoun = token.text.casefold() in gd.PRONOUNS
+            if token.i < place.token:
+                if pronoun:
+                    return None
+            elif pronoun:
+                own = token.dep in ("nsubj", "nsubjpass", "poss") or token.text.casefold() in _SELF
+                return token if own else None
+            elif token.pos == "NOUN" and is_person_word(token.lemma) and token.dep in _OBJECTS | {"nsubj", "nsubjpass"}:
+                return None
+        return None
+
+    def _is_bound(self, pronoun: Token, place: Place) -> bool:
+        """Does grammar alone make a pronoun the subject named at a place: "Lee hurt herself", "Lee rose, and she
+        said", "Lee and his wife said"?"""
+        if pronoun.text.casefold() in _SELF:
+            return True
+        named = self.parse.tokens[place.token]
+        while named.dep in _LINKING and named.head != named.i:
+            named = self.parse.tokens[named.head]
+        top = self.parse.tokens[pronoun.head]
+        while top.dep == "conj" and top.head != top.i:
+            top = self.parse.tokens[top.head]
+        return top.i == (named.head if pronoun.dep in _SUBJECTS else named.i)
 
     def _nameless(self, spoken: list[Span]) -> Iterable[Presence]:
         """People without a name who are subjects outside quotation marks: "a farmer", "the driver".
@@ -302,7 +381,10 @@ class Scene:
         A definite one that does not speak is more often a second way of saying somebody named ("the nominee").
         """
         taken = [p.span for p in self.places if p.actor.type == "person"]
+        contents, at, until = sorted(s for _, content in self.said for s in content), 0, 0
         for token in self.parse.tokens:
+            while at < len(contents) and contents[at].start <= token.start:
+                until, at = max(until, contents[at].end), at + 1
             if token.pos != "NOUN" or not is_person_word(token.lemma) or self.in_quote(token.start) is not None:
                 continue
             part = part_of(self.parse, token)
@@ -325,7 +407,7 @@ class Scene:
             yield Presence(
                 "nameless:" + words.casefold(), words, token.start, "several" if several else "person",
                 gd.of_word(token.text), part, self.level_at(token), token.i, False, speaks,
-                named=False, sure=1.0 if speaks or not old else 0.35,
+                named=False, sure=1.0 if speaks or not old else 0.35, told_until=until if until > token.start else 0,
             )  # fmt: skip
 
 
@@ -358,10 +440,22 @@ _OLD = ("the ", "this ", "his ", "her ", "their ", "its ", "your ", "my ", "our 
 _NO_MEN = frozenset(["human", "german", "roman", "ottoman", "pan", "talisman", "caiman", "shaman"])
 
 
+#: further nouns for one whom "he" or "she" may mean
+_ALSO_PEOPLE = frozenset(
+    """
+    accountant astronaut astronomer biologist boxer builder citizen consultant contender convict counsellor criminal
+    critic demonstrator dictator expert eyewitness follower footballer hijacker landlord lecturer lobbyist medic
+    merchant meteorologist nun pastor physicist plaintiff preacher protester protestor referee
+    resident retiree ruler specialist tailor villager volunteer voter warlord witness
+    """.split()
+)
+_PEOPLE = lex.PERSON_NOUNS | _ALSO_PEOPLE
+
+
 def is_person_word(word: str) -> bool:
     """Is it a common noun or title for somebody ("spokeswoman", "Sen.")?"""
     low = word.casefold()
-    if low in lex.PERSON_NOUNS or low.rstrip(".") in lex.PERSON_TITLES or low in lex.PERSON_TITLES:
+    if low in _PEOPLE or low.rstrip(".") in lex.PERSON_TITLES or low in lex.PERSON_TITLES:
         return True
     return low.endswith(("woman", "person")) or (low.endswith("man") and low not in _NO_MEN)
 
@@ -415,12 +509,14 @@ def choose(
     barred: frozenset[str] = frozenset(),
     reflexive: bool = False,
     own: Spans = (),
+    replies: bool = False,
 ) -> Choice:
     """The likeliest antecedent of the pronoun `token` among those of some sorts.
 
     `gender` is what the pronoun demands; `barred` are keys that it cannot stand for; `reflexive` says
     that the subject of its own clause may be meant ("his promise"); `own` is what the pronoun says before it: whoever
-    is brought up there without a name does not say it ("A nurse was with them, she added").
+    is brought up there without a name does not say it ("A nurse was with them, she added"). Who `replies` may be whom
+    the last speaker spoke of ("Lee accused Hale. He denied it").
     """
     level, inside = scene.level_at(token), scene.in_quote(token.start)
     speaking = token.dep in _SUBJECTS and inside is None  # a place that merely stands in a sentence does not speak
@@ -446,6 +542,8 @@ def choose(
             weight *= GOES_ON if goes_on and p.key == last_speaker and not p.quoted else SPEAKS
         if p.quoted and (inside is None or not inside[0] <= p.start < inside[1]):
             weight *= QUOTED
+        if 0 < p.told_until <= token.start:
+            weight *= TOLD_OF
         if gender and p.gender is None:
             weight *= 0.8
         if weight > weights.get(p.key, 0.0):
@@ -457,11 +555,15 @@ def choose(
     best = nearest[ranked[0]]
     share = weights[ranked[0]] / sum(weights.values())
     last = nearest.get(last_speaker)
-    if inside is None and last is not None and _goes_on(scene, token, last, sorts, gender, level, own):
-        return Choice(last, GOING_ON * last.sure, "who spoke just before, and nobody else comes between", going_on=True)
     away = max(level - best.level, 0)
     confidence = share * (0.97 if best.gender or not gender else 0.88) * (1.0 - 0.05 * max(away - 1, 0))
     confidence *= (1.0 if best.speaks or best.part == "subject" else 0.85) * (0.85 if inside else 1.0)
+    if inside is None and last is not None and _goes_on(
+        scene, token, last, sorts, gender, level, own, goes_on, replies
+    ):  # fmt: skip
+        sure = GOING_ON * last.sure * (1.0 if level - last.level <= 1 else 0.9)
+        sure = max(sure, confidence) if last is best and not last.key.startswith("words:") else sure
+        return Choice(last, sure, "who spoke just before, and nobody else comes between", going_on=True)
     if len(ranked) == 1:
         why = f"the only one it could stand for in the last {away + 1} sentences" if away else "the only one near"
     else:
@@ -470,26 +572,47 @@ def choose(
 
 
 def _goes_on(
-    scene: Scene, token: Token, best: Presence, sorts: frozenset[str], gender: gd.Gender | None, level: int, own: Spans
+    scene: Scene, token: Token, best: Presence, sorts: frozenset[str], gender: gd.Gender | None, level: int, own: Spans,
+    follows: bool, replies: bool,
 ) -> bool:
     """Is the pronoun a subject that follows the last speaker, himself a subject in this sentence or the last, with
     nobody in between whom it could stand for?"""
-    if token.dep not in _SUBJECTS or best.part != "subject" or best.quoted or not best.speaks or level - best.level > 1:
+    away = 2 if follows else 1  # "…," she said, further down, is still who spoke last
+    if token.dep not in _SUBJECTS or best.part != "subject" or best.quoted or not best.speaks or (
+        level - best.level > away
+    ):  # fmt: skip
         return False
     if any(s.start <= best.start < s.end for s in scene.nested):
         return False
-    if any(t.pos == "NOUN" and is_person_word(t.lemma) and part_of(scene.parse, t) == "object"
-           for t in scene.parse.within(Span(best.start, token.start))):  # fmt: skip
-        return False  # "Lee asked the author who she thought …"
+    told = scene.told_by(best) if token.pos == "PRON" and not replies else ()
+    verb = _verb_of(scene.parse, best.token)
+    for t in scene.parse.within(Span(best.start, token.start)):
+        if t.pos == "NOUN" and is_person_word(t.lemma) and part_of(scene.parse, t) == "object" and (
+            _verb_of(scene.parse, t.i) == verb or not any(s.start <= t.start < s.end for s in told)
+        ):  # fmt: skip
+            return False  # "Lee asked the author who she thought …"
     for p in scene.before(token.start, level):
         if p.start <= best.start:
             return True
-        if not p.named and not p.speaks and any(s.start <= p.start < s.end for s in own):
+        own_words = not p.named and not p.speaks and any(s.start <= p.start < s.end for s in own)
+        spoken_of = p.part != "subject" and not p.speaks and any(s.start <= p.start < s.end for s in told)
+        if own_words or spoken_of or (0 < p.told_until <= token.start and not replies):
             continue
         fits = (p.sort in sorts or p.sort == "name") and not (gender and p.gender and p.gender != gender)
         if fits and p.key != best.key and p.part != "modifier" and not (p.sort == "place" and not p.speaks):
             return False
     return True
+
+
+def _verb_of(parse: Parse, at: int) -> int:
+    """The verb that a subject or an object hangs on, the first of those joined."""
+    token = parse.tokens[at]
+    while token.dep in _LINKING and token.head != token.i:
+        token = parse.tokens[token.head]
+    verb = parse.tokens[token.head]
+    while verb.dep == "conj" and verb.head != verb.i:
+        verb = parse.tokens[verb.head]
+    return verb.i
 
 
 def _fellow_argument(parse: Parse, pronoun: Token, other: int) -> bool:

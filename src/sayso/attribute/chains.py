@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise, takewhile
 
 from sayso.attribute import lexicon as lex
 from sayso.attribute.antecedents import is_person_word
-from sayso.attribute.phrases import FINITE, SUBJECTS, child_with, noun_phrase, sentence_of
+from sayso.attribute.factuality import cue_effect
+from sayso.attribute.phrases import FINITE, SUBJECTS, child_with, hull, noun_phrase, sentence_of
 from sayso.attribute.relays import spans_text
-from sayso.model import Annotated, Attribution, Parse
+from sayso.model import Annotated, Attribution, Parse, Token
 from sayso.text import Span
 
 UNNAMED = "unnamed source"
@@ -27,6 +29,15 @@ REPORTERS = frozenset(
 PASSED_ON = re.compile(
     r"(?i)\b(?:(?:cited|quoted|interviewed) (?:in|by)|(?:speaking|talking|spoke|talked) (?:to|with)|told)\b"
 )
+#: What stands in a paper, and who writes there: "an editorial in the Echo", "a commentator in the newspaper Post".
+PRINTED = frozenset(
+    """
+    article editorial commentary column op-ed piece essay report story letter advertisement interview series analysis
+    columnist commentator writer
+    """.split()
+)
+#: What an outlet does with somebody else's words: "a statement carried by the agency".
+CARRYING = frozenset("carry run publish print air broadcast cite quote report relay distribute".split())
 OCCASIONS = frozenset(
     {"interview", "statement", "email", "e-mail", "message", "letter", "comment", "remark", "conversation"}
 )
@@ -50,11 +61,13 @@ def build_chains(annotated: Annotated, attributions: tuple[Attribution, ...], is
 
     def links(a: Attribution, seen: frozenset[str]) -> list[str]:
         holder = by_id.get(a.via) if a.via and a.via not in seen else None
+        while holder is not None and is_contested(annotated, holder):
+            holder = by_id.get(holder.via) if holder.via and holder.via not in seen else None
         out = links(holder, seen | {a.id}) if holder else [publisher] if publisher else []
         told = recipient(annotated, a, is_outlet)
         speaks = holder is not None and not a.speaker and not a.stands_for and (
             spans_text(text, a.source).casefold() in OWN or is_elliptical(annotated, a, holder))  # fmt: skip
-        for name in (told, None if speaks else name_of(text, a)):
+        for name in (told, carrier(annotated, a, is_outlet), None if speaks else name_of(text, a)):
             if name and publisher and is_own_name(name, publisher):
                 continue
             again = out and name == a.stands_for and out[-1].casefold().startswith(f"{name} ".casefold())
@@ -63,6 +76,59 @@ def build_chains(annotated: Annotated, attributions: tuple[Attribution, ...], is
         return out
 
     return tuple(replace(a, chain=tuple(links(a, frozenset()))) for a in attributions)
+
+
+def is_contested(annotated: Annotated, holder: Attribution) -> bool:
+    """Does somebody deny what another tells ("disputes a report in which Holm said …")? He passes nothing of it on."""
+    verbs = {t.lemma.casefold() for s in holder.cue for t in annotated.parse.within(s)}
+    return bool(verbs & lex.DENYING) and cue_effect(annotated.parse, holder).value < 0
+
+
+def carrier(annotated: Annotated, a: Attribution, is_outlet: Callable[[str], bool]) -> str | None:
+    """The outlet in a source's words that prints or carries what is said: "an editorial in the Echo", "a statement
+    carried by the agency Tolpress"; None where there is none."""
+    tokens = [t for s in a.source for t in annotated.parse.within(s)]
+    for noun, at in pairwise(tokens):
+        word = at.text.casefold()
+        printed = noun.lemma.casefold() in PRINTED and word == "in"
+        carried = noun.tag == "VBN" and noun.lemma.casefold() in CARRYING and word in ("by", "in", "on")
+        if (printed or carried) and (found := _outlet_behind(annotated, tokens, at, is_outlet)):
+            return found
+    return _quoting(annotated, a, is_outlet)
+
+
+def _quoting(annotated: Annotated, a: Attribution, is_outlet: Callable[[str], bool]) -> str | None:
+    """The outlet named right behind a statement as quoting it: "it is safe, Holm said, as cited by Tolpress"."""
+    whole = hull((*a.source, *a.cue, *a.content))
+    tokens = annotated.parse.tokens
+    last = next(reversed(annotated.parse.within(whole)), None) if whole is not None else None
+    at = last.i + 1 if last is not None else len(tokens)
+    at += at < len(tokens) and tokens[at].text == ","
+    if at + 3 >= len(tokens) or tokens[at].text.casefold() != "as" or tokens[at].sent != tokens[at + 2].sent:
+        return None
+    if tokens[at + 1].lemma.casefold() not in CARRYING or tokens[at + 2].text.casefold() != "by":
+        return None
+    end = annotated.parse.sentences[tokens[at].sent][1] + 1
+    return _outlet_behind(annotated, list(tokens[at + 2 : end]), tokens[at + 2], is_outlet)
+
+
+def _outlet_behind(
+    annotated: Annotated, tokens: list[Token], at: Token, is_outlet: Callable[[str], bool]
+) -> str | None:
+    """The outlet that the phrase behind a preposition names, wherever the parser parts its words."""
+    behind = list(takewhile(lambda t: t.pos not in ("PUNCT", "ADP", "CCONJ", "AUX") or t.text == "-",
+                            (t for t in tokens if t.i > at.i)))  # fmt: skip
+    name = list(takewhile(lambda t: t.pos == "PROPN" or t.text.casefold() in OUTLET_KINDS, reversed(behind)))[::-1]
+    if not name:
+        return _actor_at(annotated, behind, is_outlet)
+    phrase, words = (Span(x[0].start, x[-1].end) for x in (behind, name))
+    told = _actor_name(annotated, phrase) or words.of(annotated.text)
+    return told if is_outlet(told) or is_outlet(phrase.of(annotated.text)) else None
+
+
+def _actor_at(annotated: Annotated, tokens: list[Token], is_outlet: Callable[[str], bool]) -> str | None:
+    name = _actor_name(annotated, Span(tokens[0].start, tokens[-1].end)) if tokens else None
+    return name if name and is_outlet(name) else None
 
 
 def is_elliptical(annotated: Annotated, a: Attribution, holder: Attribution) -> bool:
@@ -151,6 +217,11 @@ def _outlet_at(annotated: Annotated, token: int, is_outlet: Callable[[str], bool
     phrase, noun = noun_phrase(annotated.parse, token), annotated.parse.tokens[token]
     if phrase is None:
         return None
+    below = next((c for c in annotated.parse.children(noun.i) if c.dep == "prep" and c.i > noun.i), None)
+    if below is not None and noun.lemma.casefold() not in REPORTERS and noun.pos == "NOUN":
+        phrase = Span(phrase.start, annotated.parse.tokens[below.i - 1].end)
+        if _actor_name(annotated, phrase) is None and noun.lemma.casefold() not in lex.OUTLET_NOUNS:
+            return None  # "pointed to coverage in the Echo": nothing is told to the Echo
     named = any(phrase.start <= m.start and m.end <= noun.start for x in annotated.actors for m in x.mentions)
     if named and is_person_word(noun.lemma) and noun.lemma.casefold() not in REPORTERS:
         return None  # "told a Harbour Star mother" is no word to a paper of that name

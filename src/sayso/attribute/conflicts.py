@@ -46,13 +46,25 @@ FALSE = _set(
 ANYBODY = _set("people person man woman individual victim human life other")
 NEGATORS = _set("not n't n’t never no nobody none nothing neither nor cannot hardly no-one")
 ADDING = re.compile(
-    r"(?i)\b(?:else|others?|another|further|additional|more\s+than\s+one|earlier|previous(?:ly)?|initial(?:ly)?|revised|rose|risen|"
-    r"rising|rises|climb(?:ed|s|ing)?|increas(?:ed|es|ing)|up\s+from|from\s+an|updated?|since|including|among\s+(?:them|those|the)|of\s+(?:them|"
+    r"(?i)\b(?:else|also\s+(?:been\s+)?(?:kill|die|injur|wound|hurt|lost|found)\w*|others?|another|further|additional|"
+    r"more\s+than\s+one|earlier|previous(?:ly)?|initial(?:ly)?|revised|rose|risen|rising|rises|climb(?:ed|s|ing)?|increas(?:ed|es|ing)|up\s+from|from\s+an|updated?|since|including|among\s+(?:them|those|the)|of\s+(?:them|"
     r"whom|those)|separate(?:ly)?|elsewhere|meanwhile|in\s+all|total|overall|so\s+far|annual(?:ly)?|each|per|every|average|at\s+the\s+time)\b"
 )
 MONEY = re.compile(r"[A-Z]{3}")  # sums of money are of one thing or another for too many reasons
 #: Counts that bind nobody: "dozens" and nineteen can both hold.
 VAGUE = re.compile(r"(?i)\b(?:dozens|scores|hundreds|thousands|millions|several|few|many|handful|couple)\b")
+#: Behind a figure: it is of some of those that are counted ("five of the dead", "five were among the dead"). Two such
+#: parts can both hold, and so can a part and the whole.
+SOME_OF = re.compile(
+    r"(?i)\s+(?:\w+\s+){0,2}of\s+(?:the|those|these|them|whom|which|its|their|his|her|our|my)\b"
+    r"|\s+(?:\w+\s+){0,3}among\s+(?:the|those|these|them|whom)\b"
+)
+#: Units of length, weight, speed and time: that two figures have one unit does not make them of one thing.
+MEASURES = _set(
+    """second minute hour day night week weekend month year decade century season term mile mph kph kilometre metre
+    centimetre millimetre yard foot inch acre hectare ton tonne pound ounce gallon litre barrel kilogram gram degree
+    knot watt megawatt volt point"""
+)
 STATES: dict[str, re.Pattern[str]] = {
     "injured": re.compile(r"(?i)\b(?:injur|wound|hurt)"),
     "killed": re.compile(r"(?i)\b(?:kill|dead|die[ds]|dying|death|fatal)"),
@@ -459,6 +471,7 @@ class _Count:
     places: frozenset[str]
     times: frozenset[str]
     whom: frozenset[str]
+    about: frozenset[str]
     sentence: int
     who: str | None
 
@@ -477,6 +490,8 @@ def _counted(annotated: Annotated, number: Number, voices: dict[str, str]) -> _C
     near = (n for n in annotated.numbers if n is not number and sentence.holds(n.span) and n.of == number.of)
     if any(abs(n.span.start - number.span.start) < 60 for n in near):
         return None  # "ten passengers and two pilots": parts of one sum
+    if SOME_OF.match(annotated.text, number.span.end, sentence.end):
+        return None
     of = number.of
     rest = annotated.text[number.span.end : min(sentence.end, number.span.end + 60)]
     if of not in STATES:
@@ -505,6 +520,7 @@ def _counted(annotated: Annotated, number: Number, voices: dict[str, str]) -> _C
         places=names,
         times=frozenset(t.value for t in annotated.times if t.value and sentence.holds(t.span)),
         whom=_whom(annotated.parse, tokens[-1]),
+        about=_about(annotated.parse, tokens[-1]),
         sentence=tokens[0].sent,
         who=voices.get(number.by or ""),
     )
@@ -521,12 +537,27 @@ def _whom(parse: Parse, number: Token) -> frozenset[str]:
     return frozenset(words - ANYBODY)
 
 
+def _about(parse: Parse, number: Token) -> frozenset[str]:
+    """The words that head the subject of a figure's clause and the verb itself; empty where it has no subject of its
+    own, or one that is a pronoun."""
+    head = number
+    for _ in range(LONGEST_CLIMB):
+        if head.pos in ("VERB", "AUX") or head.head == head.i:
+            break
+        head = parse.tokens[head.head]
+    subjects = [c for c in parse.children(head.i) if c.dep in ("nsubj", "nsubjpass")]
+    if head.pos not in ("VERB", "AUX") or not subjects or any(c.pos == "PRON" for c in subjects):
+        return frozenset()
+    return frozenset({_key(head)} | {_key(c) for c in subjects})
+
+
 def _exclude(a: _Count, b: _Count) -> bool:
     return a.high < b.low or b.high < a.low
 
 
 #: Words for a part of a town or land; a count beside one is of that part alone.
 PART = re.compile(r"(?i)\b(?:neighbou?rhoods?|districts?|suburbs?|villages?|streets?|quarters?)\b")
+LONGEST_CLIMB = 12  # words between a figure and the verb of its clause
 LONGEST_SUM = 10  # figures of one kind from which sums are tried
 
 
@@ -555,6 +586,10 @@ def _same_scene(a: _Count, b: _Count) -> bool:
     """The same kind of people or things, one place, one time, and words in common besides what is counted."""
     if (a.whom or b.whom) and not a.whom & b.whom:
         return False
+    if a.of not in STATES and any(w[0] == "^" for w in a.whom ^ b.whom):
+        return False  # "two members", "two Harbour Board members": of another body
+    if a.of in MEASURES and not (a.about and a.about == b.about):
+        return False  # of two things, or of two sides of one thing
     if a.places and b.places and not a.places & b.places:
         return False
     if a.times and b.times and not a.times & b.times:

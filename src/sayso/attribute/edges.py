@@ -33,7 +33,7 @@ def set_edges(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tu
         content = lines.own(content or a.content, a.cue)
         if a.via is None:
             content = lines.goes_on(lines.without_next_mark(content), taken)
-        content = lines.at_marks(content)
+        content = lines.at_marks(lines.from_mark(content, a.cue, taken))
         out.append(replace(a, source=lines.nearest(a.source, a.cue), content=content))
     contents = {a.id: a.content for a in out}
     return tuple(
@@ -104,6 +104,18 @@ class Lines:
         """The end of the first closing curly mark in [start, end) that no opening one precedes there."""
         mark = re.search(r"[“”«»]", self.text[start:end])
         return start + mark.end() if mark and mark[0] in "”»" else None
+
+    def from_mark(self, content: Spans, cue: Spans, taken: list[Span]) -> Spans:
+        """A content that is nothing but the mark that opens a quotation before its cue takes the whole quotation."""
+        if len(content) != 1 or not cue or any(c.isalnum() for c in content[0].of(self.text)):
+            return content
+        start = content[0].start
+        found = [q for q in self.quotes.touching(start, start + 1) if not q.single and q.closed and q.start == start]
+        if len(found) != 1 or not content[0].end < found[0].end <= cue[0].start:
+            return content
+        whole = Span(start, found[0].end)
+        beside = self.number(start) != self.number(cue[0].start)
+        return content if beside or any(whole.overlaps(t) and t != content[0] for t in taken) else (whole,)
 
     def at_marks(self, content: Spans) -> Spans:
         """A content parted where a sentence ends and a quotation begins, each quotation with its closing mark."""
@@ -243,8 +255,10 @@ def inverted(parse: Parse, a: Attribution) -> Attribution:
 
 
 def according(parse: Parse, a: Attribution) -> Attribution:
-    """ "According to observers …" without a source: the noun after it is the source."""
-    if a.source or len(a.cue) != 1 or not a.content:
+    """ "According to observers …" without a source, or with one in another sentence: the noun after it is it."""
+    if len(a.cue) != 1 or not a.content or any(
+        sentence_of(parse, s.start) == sentence_of(parse, a.cue[0].start) for s in a.source
+    ):  # fmt: skip
         return a
     cue = parse.within(a.cue[0])
     if [t.text.casefold() for t in cue] != ["according", "to"]:

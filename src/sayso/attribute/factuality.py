@@ -50,6 +50,9 @@ IF_WORDS = frozenset(("if", "unless", "whether", "provided", "assuming", "lest")
 #: with these, "can" tells what is done, not what is possible: "I can confirm"
 CAN_DO = frozenset(("say", "tell", "confirm", "attest", "assure", "see", "hear", "understand", "remember", "imagine",
                     "promise", "guarantee", "reveal", "help", "afford", "report", "verify", "feel", "add"))  # fmt: skip
+#: With a measure behind it, what a thing "can" is what it is built for: "can carry 200 people"; "can take two years"
+#: is left possible.
+MEASURED = frozenset("carry hold seat lift haul produce grind generate store process accommodate house sleep".split())
 UNDENIABLE = frozenset(
     ("deny", "dispute", "exclude", "ignore", "overstate", "stress", "emphasize", "emphasise", "help")
 )
@@ -58,6 +61,12 @@ SCENES = frozenset(
     "court print public person screen stage television tv film theatre theater parliament congress".split()
 )
 PLACING = frozenset("on before alongside beside opposite via during near next outside behind among after".split())
+#: What "if" and "whether" stand behind where they put a question and no condition: "check if they were hit".
+LEFT_TO_FIND = frozenset("ask check determine establish examine investigate know learn see verify wonder".split())
+#: What lasts up to a time: "did not wait until noon" denies it, where "did not leave until noon" tells that he left.
+LASTING = frozenset(
+    "wait stay remain last work hold keep live sleep survive stand sit stick continue endure linger postpone".split()
+)
 AMAZED = frozenset(("believe",))
 AMAZING = "amazement or doubt: left open"
 FAILING = frozenset(("fail", "refuse", "decline", "neglect"))
@@ -82,6 +91,7 @@ CUE_PHRASES = {
     ("have", "doubt"): (-2, 2),
     ("express", "doubt"): (-2, 2),
     ("cast", "doubt"): (-2, 2),
+    ("look", "into"): (0, 0),
     ("call", "for"): (0, 0),
     ("call", "on"): (0, 0),
     ("call", "upon"): (0, 0),
@@ -166,6 +176,8 @@ def clause_value(parse: Parse, i: int, limit: int | None = None, *, whole: bool 
         return Reason(3)  # "we cannot deny that" asserts
     if negator.casefold() in CONTRACTED and modal is not None and _in(t, AMAZED) and _tells_a_clause(parse, t):
         return Reason(0, AMAZING)
+    if negator and _is_so_all_the_same(parse, t, children, negator, modal):
+        return Reason(3)
     open_before = _possible_before(parse, t, children)
     if open_before is not None and 0 < open_before[0] < abs(value):
         value, why = open_before[0], _named(*open_before)
@@ -173,6 +185,8 @@ def clause_value(parse: Parse, i: int, limit: int | None = None, *, whole: bool 
         return Reason(0, f"'{negator} {word}' leaves it open")
     if negator:
         value, why = _denied(value, modal), f"'{negator}' denies it" if not why else f"{why}, '{negator}' denies it"
+    elif any(_is_any_doubt(parse, c) for c in children):
+        value, why = -value, "'any' denies it"  # what is not thought: "there is any doubt that he knew"
     return Reason(value, why)
 
 
@@ -183,6 +197,65 @@ def _finite_below(parse: Parse, children: list[Token]) -> Token | None:
         x.dep in SUBJECTS for x in parse.children(c.i)))  # fmt: skip
     return next((c for c in below if any(x.dep == "aux" and x.lemma.lower() == "do" and x.tag in ("VBD", "VBZ", "VBP")
                                          for x in parse.children(c.i))), None)  # fmt: skip
+
+
+def _is_so_all_the_same(
+    parse: Parse, t: Token, children: list[Token], negator: str, modal: tuple[int, str] | None
+) -> bool:
+    """Does a negated clause deny nothing: by a set phrase, with a doubt below it, or up to a time only?"""
+    if modal is None:
+        return _is_undoubted(parse, t, children) or _has_come(parse, t, children)
+    return _is_eager(parse, t, negator, modal) or _is_utmost(parse, t, children, modal)
+
+
+def _is_eager(parse: Parse, t: Token, negator: str, modal: tuple[int, str]) -> bool:
+    """ "Can't wait to see it" is a set phrase for "long to"; written out ("cannot wait") it may be meant."""
+    after = parse.tokens[t.i + 1] if t.i + 1 < len(parse.tokens) else t
+    can = modal[1].lower() in ("cannot", "can", "could")
+    return can and negator.casefold() in CONTRACTED and t.lemma.lower() == "wait" and after.tag == "TO"
+
+
+def _is_utmost(parse: Parse, t: Token, children: list[Token], modal: tuple[int, str]) -> bool:
+    """ "Couldn't be happier", "could not agree more": it is so, and to the utmost."""
+    if modal[1].lower() not in ("could", "cannot", "can") or not _in(t, frozenset(("be", "agree"))):
+        return False
+    words = [c for c in children if c.dep in ("acomp", "advmod") and c.i > t.i]
+    more = [c for c in words if c.tag in ("JJR", "RBR") or any(
+        x.text.lower() == "more" and x.i < c.i for x in parse.children(c.i))]  # fmt: skip
+    than = any(x.text.lower() == "than" for c in more for x in (*children, *parse.children(c.i)))
+    return bool(more) and not than
+
+
+def _is_undoubted(parse: Parse, t: Token, children: list[Token]) -> bool:
+    """Is what is not thought a doubt: "I don't think there's any doubt that he knew"?"""
+    if not _in(t, lex.BELIEF_VERBS):
+        return False
+    told = (x for c in children if c.dep == "ccomp" and c.i > t.i for x in parse.children(c.i))
+    return any(_is_any_doubt(parse, x) for x in told)
+
+
+def _is_any_doubt(parse: Parse, noun: Token) -> bool:
+    """Is it "any doubt" behind a "there is", which stands only where something around it denies it?"""
+    there = noun.head and parse.tokens[noun.head - 1].text.lower() == "there"
+    unsure = noun.lemma.lower() in CERTAIN_NOUNS and noun.dep in ("attr", "dobj")
+    return bool(there) and unsure and any(c.text.lower() == "any" for c in parse.children(noun.i))
+
+
+def _has_come(parse: Parse, t: Token, children: list[Token]) -> bool:
+    """Is a thing of the past denied only up to a time: "did not choose until noon", "was not told till he asked"?
+
+    The parser may hang the time on an infinitive below the object ("did not make his choice to go until noon").
+    """
+    past = any(c.dep in ("aux", "auxpass") and c.text.lower() in ("did", "was", "were") for c in children)
+    if not past or _in(t, LASTING) or t.tag == "VBG":
+        return False
+    deep = [x for c in children if c.dep == "dobj" for x in parse.children(c.i) if x.dep == "acl" and x.tag == "VB"]
+    for verb in (t, *(x for x in deep if not _in(x, LASTING))):
+        for c in parse.children(verb.i):
+            until = c.dep == "prep" and c.text.lower() in ("until", "till")
+            if c.i > verb.i and (until or (c.dep == "advcl" and _has_mark(parse, c, ("until", "till")))):
+                return True
+    return False
 
 
 _NAMES = {2: "probable", 1: "possible", 3: "certain"}
@@ -281,9 +354,29 @@ def _condition(parse: Parse, children: list[Token]) -> str:
                     after = parse.tokens[m.i + 1].text.lower() if m.i + 1 < len(parse.tokens) else ""
                     # "if anything, it is stronger", "good, if not new"
                     aside = after in ("any", "anything", "only", "ever", "not") and c.pos not in CLAUSAL
-                    if before not in ("even", "as") and not aside:
+                    asked = _is_whether(parse, m) or _is_offer(parse, c)
+                    if before not in ("even", "as") and not aside and not asked:
                         return m.text
     return ""
+
+
+def _is_whether(parse: Parse, word: Token) -> bool:
+    """Does an "if" put a question to the verb right before it ("check if it was so"), wherever the parser hangs it?
+    What is "not known if it was so" is left open."""
+    before = parse.tokens[word.i - 1] if word.i else word
+    return (
+        word.text.lower() == "if"
+        and before.pos == "VERB"
+        and _in(before, LEFT_TO_FIND)
+        and not any(c.dep == "neg" for c in parse.children(before.i))
+    )
+
+
+def _is_offer(parse: Parse, clause: Token) -> bool:
+    """ "If you want to know, it is on the shelf": it is there all the same."""
+    return clause.lemma.lower() in ("want", "wish", "need", "prefer", "wonder") and any(
+        c.dep == "nsubj" and c.text.lower() == "you" for c in parse.children(clause.i)
+    )
 
 
 def _complement_value(parse: Parse, t: Token, children: list[Token]) -> tuple[int, str]:
@@ -370,11 +463,23 @@ def _modal(parse: Parse, t: Token, children: list[Token]) -> tuple[int, str] | N
     degree = CERTAINTY[lex.MODALS.get(word.lower(), "CT")]
     if word.lower() in ("can", "ca") and t.lemma.lower() in CAN_DO:
         degree = 3
+    if word.lower() == "can" and _is_ability(parse, t, children):
+        degree = 3
     if word.lower() == "must" and any(c.lemma.lower() == "have" and c.dep == "aux" for c in children):
         degree = 2
     if word.lower() == "could" and t.lemma.lower() == "say":
         degree = 3  # "you could say": a way of saying it
     return degree, "cannot" if word.lower() == "ca" else word
+
+
+def _is_ability(parse: Parse, t: Token, children: list[Token]) -> bool:
+    """Does "can" tell what anybody may do ("you can sell there", "can now sell") or a thing does ("can lift a ton")?"""
+    for c in children:
+        if (c.dep == "nsubj" and c.text.lower() == "you") or (c.dep == "advmod" and c.text.lower() == "now"):
+            return True
+        if c.dep == "dobj" and _in(t, MEASURED) and any(x.dep == "nummod" for x in parse.children(c.i)):
+            return True
+    return False
 
 
 def _negation(parse: Parse, t: Token, children: list[Token]) -> str:
@@ -526,7 +631,9 @@ def main_predicates(parse: Parse, tokens: list[Token]) -> list[Token]:
     heads = [t for t in heads_of(tokens) if t.pos not in ("PUNCT", "SYM", "SPACE", "CCONJ", "SCONJ", "INTJ")]
     clausal = [t for t in heads if t.pos in CLAUSAL]
     firm = [t for t in clausal if t.dep not in ("advcl", "prep", "pcomp", "aux", "auxpass", "amod", "compound")]
-    chosen = firm or clausal
+    noun = next((t for t in heads if t.pos in ("NOUN", "PROPN", "PRON")), None)
+    aside = not firm and noun is not None and all(t.i > noun.i and t.dep == "advcl" for t in clausal)
+    chosen = [] if aside else firm or clausal  # "efforts to sow discord, | though not focused on one of them"
     if not chosen:
         for t in heads:
             bound = [c for c in parse.children(t.i) if c.i in inside and c.dep in ("relcl", "acl") and c.pos in CLAUSAL]
@@ -560,7 +667,8 @@ def content_value(parse: Parse, attribution: Attribution) -> Reason:
     tokens = tokens_of(parse, attribution.content)
     limits = sorted(span.end for span in attribution.content)
     reasons = []
-    for t in main_predicates(parse, tokens):
+    predicates = main_predicates(parse, tokens)
+    for t in [t for t in predicates if not _is_granted(parse, t, predicates)] or predicates:
         limit = next((e for e in limits if e > t.start), None)
         if t.pos in CLAUSAL or t.pos == "ADJ":
             own, empty = clause_value(parse, t.i, limit), _empty_above(parse, t, tokens)
@@ -574,6 +682,15 @@ def content_value(parse: Parse, attribution: Attribution) -> Reason:
     counts = Counter(r.value for r in reasons)
     most = max(counts.values())
     return next(r for r in reasons if counts[r.value] == most)
+
+
+def _is_granted(parse: Parse, t: Token, predicates: list[Token]) -> bool:
+    """Is a clause only granted before what is said: "it may look small, | but it is the strongest"?"""
+    children = list(parse.children(t.i))
+    if not any(c.dep == "aux" and c.text.lower() in ("may", "might") for c in children):
+        return False
+    but = next((c for c in children if c.dep == "cc" and c.text.lower() == "but" and c.i > t.i), None)
+    return but is not None and any(p.head == t.i and p.dep == "conj" and p.i > but.i for p in predicates)
 
 
 def _empty_above(parse: Parse, t: Token, tokens: list[Token]) -> str:
@@ -622,14 +739,29 @@ def cue_effect(parse: Parse, attribution: Attribution) -> Reason:
     if effect.affirmed < 0 and not phrase and _is_spoken(parse, attribution):
         return Reason(3)  # '"I never met him," she denied': what is quoted says itself what it denies
     main = _main(words)
+    if effect.affirmed and (word := _supposed(parse, main)):
+        return Reason(0, f"'{shown}' stands under a condition ('{word}')")
     owed = main.tag == "VB" and any(t.tag == "MD" and t.text.lower() in ("should", "must", "ought") for t in words)
     if owed and not any(t.text.lower() in ("i", "we") for t in tokens_of(parse, attribution.source)[:1]):
+        return Reason(0, f"'{shown}': it has not been said yet")
+    first = next(iter(tokens_of(parse, attribution.source)), None)
+    may = main.tag == "VB" and any(t.tag == "MD" and t.text.lower() in ("may", "might") for t in words)
+    if may and main.pos == "VERB" and (first is None or first.text.lower() not in ("i", "we", "you")):
         return Reason(0, f"'{shown}': it has not been said yet")
     if main.pos in CLAUSAL and effect.affirmed and abs(effect.affirmed) == 3:
         asked = _is_question(parse, main, list(parse.children(main.i)), None) and main.dep in ("ROOT", "ccomp", "conj")
         if asked and _in(main, KNOWING):
             return Reason(0, f"'{shown}' stands in a question")
     return Reason(effect.affirmed, effect.why or _cue_why(effect.affirmed, shown))
+
+
+def _supposed(parse: Parse, verb: Token) -> str:
+    """The "if" or "unless" of the clause whose verb a cue is: nobody has agreed in "unless Holm agrees | to sell"."""
+    if verb.pos not in CLAUSAL or verb.dep not in ("advcl", "ccomp"):
+        return ""
+    mark = next((c for c in parse.children(verb.i) if c.dep == "mark" and c.text.lower() in ("if", "unless")), None)
+    before = parse.tokens[mark.i - 1].text.lower() if mark is not None and mark.i else ""
+    return "" if mark is None or before in ("even", "as", "if") else mark.text
 
 
 def _is_amazed(parse: Parse, cue: list[Token]) -> bool:
@@ -757,6 +889,8 @@ def _effect_of(parse: Parse, t: Token, infinitive: bool = False, active: bool = 
         return _Effect(0, 0)
     if any(w in ("threaten", "offer") for w in lemmas) and not infinitive:
         return _Effect(3, 0)
+    if any(w in ("guarantee", "promise", "assure", "swear") for w in lemmas) and not infinitive:
+        return _Effect(3, 0)  # who does not guarantee that it holds says nothing of it
     for words, effect in _VERB_EFFECTS:
         if any(w in words for w in lemmas):
             return effect

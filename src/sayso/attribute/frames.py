@@ -7,10 +7,11 @@ statement of its own. What the paper itself has learned stays its own word.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sayso.attribute.phrases import SUBJECTS, is_finite, is_part_of_name, noun_phrase
+from sayso.attribute.phrases import FINITE, SUBJECTS, is_finite, is_part_of_name, noun_phrase
 from sayso.model import Annotated, Attribution, Parse, Token
 from sayso.text import Span, covers
 
@@ -26,6 +27,19 @@ TELLING = frozenset(
 BEHIND = frozenset(("dobj", "dative", "prep", "npadvmod", "advmod", "punct", "nsubj", "aux", "ccomp"))
 NOBODY = frozenset(("it", "this", "that", "which", "who", "what", "there", "these", "those", "you", "one", "nobody"))
 ASKING = frozenset(("WP", "WRB", "WDT", "WP$"))
+_WORD = r"(?:[\w’'.&-]+)"
+_CUE = (
+    r"(?:say|said|tell|told|warn|claim|announce|insist|admit|report|find|found|show|reveal|suggest|believe|fear|deny|"
+    r"denie|confirm|argue|vow|predict|hear|heard|learn|estimate|conclude|allege|rule|declare|think)(?:s|ed|d)?"
+)
+#: A headline with its source behind it, in either order: "Bridge unsafe, engineers warn", "…, say swimmers".
+HEADLINE_TAIL = re.compile(
+    rf"(?P<told>[^\n]*[^\s,;:–—-])\s*,\s+(?:(?P<source>(?:{_WORD}\s+){{0,4}}{_WORD})\s+(?P<cue>{_CUE})|"
+    rf"(?P<cue2>{_CUE})\s+(?P<source2>(?:{_WORD}\s+){{0,5}}{_WORD}))"
+)
+LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+LONGEST_HEADLINE = 24  # words
+STOPS = ".!?…:;\"”"
 #: Tokens of a sentence above which it is none, and grammar shows nothing.
 LONGEST = 400
 OWN = frozenset(("we", "i"))
@@ -118,6 +132,41 @@ def add_framed(
         new.append(Attribution(id=f"f{cue.start}", source=(phrase,), cue=(cue,), content=(told,), confidence=FRAMED,
                                why=(WHY,)))  # fmt: skip
     return (*attributions, *new)
+
+
+def add_headlined(
+    annotated: Annotated, attributions: tuple[Attribution, ...], silent: tuple[Span, ...] = ()
+) -> tuple[Attribution, ...]:
+    """The attributions with those of headlines that end on who says so, who was read as nobody or not at all. Only a
+    line without a final stop is one; its words need no verb ("Bridge unsafe, engineers warn")."""
+    parse, text = annotated.parse, annotated.text
+    out = list(attributions)
+    for line in LINE.finditer(text):
+        begin, end = line.start(), line.start() + len(line.group().rstrip())
+        if begin == end or text[end - 1] in STOPS or len(line.group().split()) > LONGEST_HEADLINE:
+            continue
+        m = HEADLINE_TAIL.fullmatch(text, begin + len(line.group()) - len(line.group().lstrip()), end)
+        if m is None or covers(silent, Span(begin, end)):
+            continue
+        first = m["source"] is not None
+        told, source, cue = (Span(*m.span(k)) for k in ("told", *(("source", "cue") if first else ("source2", "cue2"))))
+        verbs, who = parse.within(cue), parse.within(source)
+        if not verbs or verbs[0].pos != "VERB" or verbs[0].tag not in FINITE | {"VB"} or not _may_say(who):
+            continue
+        whole = Span(begin, end)
+        held = [k for k, a in enumerate(out) if any(s.overlaps(whole) for s in (*a.source, *a.cue, *a.content))]
+        if not held:
+            out.append(Attribution(id=f"f{cue.start}", source=(source,), cue=(cue,), content=(told,), confidence=FRAMED,
+                                   why=(WHY,)))  # fmt: skip
+        elif len(held) == 1 and not out[held[0]].source and all(s.overlaps(cue) for s in out[held[0]].cue):
+            out[held[0]] = replace(out[held[0]], source=(source,), why=(*out[held[0]].why, WHY))
+    return tuple(out)
+
+
+def _may_say(words: list[Token]) -> bool:
+    """Are these words somebody, or a document: nouns without a verb, none of them standing for what was told?"""
+    nouns = any(t.pos in ("NOUN", "PROPN") for t in words)
+    return nouns and not any(t.tag in FINITE or t.text.casefold() in NOBODY for t in words)
 
 
 def _is_unreal(parse: Parse, verb: Token) -> bool:

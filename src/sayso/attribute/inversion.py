@@ -16,12 +16,33 @@ from sayso.text import Span, trimmed
 INVERTING = frozenset(
     "say add write reply ask insist warn argue explain admit recall think claim report swear promise".split()
 )
+#: Further ones, where the reader found nobody who says it.
+TOLD_BEHIND = INVERTING | frozenset(
+    "report confirm announce note observe state declare reveal recount joke conclude continue predict".split()
+)
 ENDS = frozenset(".,;:!?–—")
 
 
 def set_inverted(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     """The attributions, those that were read the wrong way round set right."""
-    return tuple(_inverted(annotated, a) or a for a in attributions)
+    return tuple(_inverted(annotated, a) or _left_out(annotated, a) or a for a in attributions)
+
+
+def _left_out(annotated: Annotated, a: Attribution) -> Attribution | None:
+    """The attribution with the speaker behind its verb whom the reader left out: "…, reported | Radio Esk, which …"."""
+    cue = [t for s in a.cue for t in annotated.parse.within(s)]
+    if a.source or len(cue) != 1 or not a.content or cue[0].tag not in ("VBZ", "VBD", "VBP"):
+        return None
+    verb = cue[0]
+    if verb.lemma.casefold() not in TOLD_BEHIND or any(s.end > verb.start for s in a.content) or verb.i < 2:
+        return None
+    between = annotated.text[a.content[-1].end : verb.start].strip()
+    if (between or annotated.parse.tokens[verb.i - 1].text) not in (",", "”", '"', ",”", ',"'):
+        return None
+    speaker = _speaker_after(annotated, verb) if verb.i + 1 < len(annotated.parse.tokens) else None
+    if speaker is None:
+        return None
+    return replace(a, source=(speaker,), why=(*a.why, "the speaker stands after the verb"))
 
 
 def _inverted(annotated: Annotated, a: Attribution) -> Attribution | None:

@@ -11,8 +11,9 @@ import re
 
 from sayso.attribute import lexicon as lex
 from sayso.attribute.act import base_forms
+from sayso.attribute.phrases import child_with, head_of
 from sayso.attribute.transcripts import is_turn
-from sayso.model import Actor, Annotated, Attribution, Kind
+from sayso.model import Actor, Annotated, Attribution, Kind, Parse
 from sayso.text import Span
 
 WORD = re.compile(r"[^\s,;()\[\]“”\"]+|[,;()]")
@@ -106,6 +107,11 @@ COMPANY_SITES = lex.word_set("amazon.com booking.com salesforce.com alibaba.com 
 SITE = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|co|uk|au|in|news|info|tv|io)$", re.IGNORECASE)
 
 
+#: A day between an article and its noun: "This Dec. 28, 2017 photo".
+DAY_BEFORE = re.compile(
+    r"^(this|the|an?)\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,2},\s+\d{4},?\s+(?=[a-z])",
+    re.IGNORECASE,
+)
 #: Offices of which there is one: "the president" is somebody, though the report may not name him.
 OFFICES = frozenset("president premier pope pontiff king queen emperor chancellor sultan".split())
 
@@ -125,10 +131,22 @@ def kind_of(
     words = annotated.text[first.start : last.end] if len(attribution.source) == 1 else " ".join(
         span.of(annotated.text) for span in attribution.source
     )  # fmt: skip
+    if len(attribution.source) == 1 and (end := _before_a_clause(annotated.parse, first)) is not None:
+        words = annotated.text[first.start : end]
     kind = kind_of_words(annotated, words, start=first.start, speaker=speaker, antecedent=antecedent)
     if kind == "organization" and is_turn(attribution) and not lex.ORGANIZATION_WORDS & set(words.casefold().split()):
         return "person"  # whoever has a turn is somebody, though names in capitals look like a body's
     return kind
+
+
+def _before_a_clause(parse: Parse, source: Span) -> int | None:
+    """Where a source's own words end before a clause that no "that" begins: "a report | the mill filed in May"."""
+    head = head_of(parse, (source,))
+    clause = child_with(parse, head.i, "relcl") if head is not None and head.pos == "NOUN" else None
+    if head is None or clause is None or head.lemma.casefold() not in lex.DOCUMENT_NOUNS:
+        return None
+    begin = min(parse.subtree(clause.i))
+    return parse.tokens[begin].start if begin == head.i + 1 else None
 
 
 def kind_of_words(
@@ -140,7 +158,7 @@ def kind_of_words(
     antecedent: str = "",
 ) -> Kind:
     """The kind of a noun phrase; `start` is where it stands in the text, if it does."""
-    words = words.strip(' \t\r\n“”"‘,.;:—–-')
+    words = DAY_BEFORE.sub(r"\1 ", words.strip(' \t\r\n“”"‘,.;:—–-'))
     tokens = [_bare(w) for w in WORD.findall(words)]
     tokens = [w for w in tokens if w]
     if not tokens:

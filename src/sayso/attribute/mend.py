@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from sayso.attribute.antecedents import is_person_word
 from sayso.attribute.clauses import lacks_its_auxiliary
 from sayso.attribute.edges import (
     according,
@@ -50,6 +51,8 @@ SUFFERED = frozenset(
 )
 #: Those of them that take "of": "accused by groups of theft".
 OF_WHAT = frozenset("accuse suspect convict acquit".split())
+#: Those of them that are papers, too, which speak as a letter does.
+FILED = frozenset("complaint declaration confession".split())
 FUNCTION = frozenset({"DET", "ADP", "SCONJ", "CCONJ", "PUNCT", "AUX", "PART"})
 #: Nouns that are somebody's saying or thinking, not somebody or something that says.
 SAYINGS = frozenset(
@@ -209,6 +212,8 @@ def agent(parse: Parse, a: Attribution) -> Attribution:
     """ "Condemned in | advance by members": who does it stands behind "by"; "accused by groups | of killing": what of
     is no part of them."""
     verb = cue_verb(parse, a.cue)
+    if verb is not None and verb.tag == "VBN" and not a.source:
+        return _with_agent(parse, verb, a)
     if verb is None or verb.tag != "VBN" or len(a.source) != 1 or a.source[0].start < verb.end:
         return a
     source, content = a.source[0], a.content
@@ -229,6 +234,26 @@ def agent(parse: Parse, a: Attribution) -> Attribution:
             content = merged((*content, Span(of.start, end)))
             source = Span(source.start, parse.tokens[of.i - 1].end)
     return a if source == a.source[0] else replace(a, source=(source,), content=content)
+
+
+def _with_agent(parse: Parse, verb: Token, a: Attribution) -> Attribution:
+    """ "Was named among the best heads | by Trade Weekly": who judges ends what was read as content. The parser may
+    hang the "by" on whomever it stands behind; what hangs on a thing may be its maker's ("a book by Holm")."""
+    last = a.content[-1] if a.content else None
+    tokens = parse.within(last) if last is not None and last.start > verb.start else ()
+    by = next((t for t in reversed(tokens) if t.text.casefold() == "by"), None)
+    noun = child_with(parse, by.i, "pobj") if by is not None else None
+    if last is None or by is None or noun is None or noun.pos != "PROPN" or by.i == tokens[0].i:
+        return a
+    phrase, head = noun_phrase(parse, noun.i), parse.tokens[by.head]
+    own = by.head == verb.i and by.dep == "agent"
+    if not own and not (verb.lemma.casefold() in SUFFERED and head.pos == "NOUN" and is_person_word(head.lemma)):
+        return a
+    cut = by.i == tokens[-1].i and phrase is not None and phrase.start <= by.end + 1  # "dubbed | a wolf moon by | Holm"
+    if phrase is None or not (cut or phrase.end == tokens[-1].end):
+        return a
+    content = (*a.content[:-1], Span(last.start, parse.tokens[by.i - 1].end))
+    return replace(a, source=(phrase,), content=content, why=(*a.why, "who does it stands behind “by”"))
 
 
 def _is_passive(parse: Parse, verb: Token) -> bool:
@@ -432,12 +457,21 @@ def nominal(parse: Parse, a: Attribution) -> Attribution:
     if head.pos not in ("NOUN", "PROPN") or head.lemma.casefold() not in SAYINGS:
         return a
     owner = child_with(parse, head.i, "poss")
+    if owner is None and head.lemma.casefold() in FILED and _speaks(parse, a, head):
+        return a
     phrase = noun_phrase(parse, owner.i) if owner else None
     if owner and phrase:
         own = [t for t in tokens if t.start >= phrase.start and t.end <= phrase.end and t.tag != "POS"]
         phrase = Span(own[0].start, own[-1].end) if own else phrase
     cue = merged((Span(head.start, head.end), *a.cue))
     return replace(a, source=(phrase,) if phrase else (), cue=cue)
+
+
+def _speaks(parse: Parse, a: Attribution, noun: Token) -> bool:
+    """Does a cue have a noun speak: "according to the complaint", "the complaint shows"?"""
+    words = [t for s in a.cue for t in parse.within(s)]
+    according = [t.text.casefold() for t in words[-2:]] == ["according", "to"]
+    return according or any(t.i == noun.head and t.pos == "VERB" and noun.dep == "nsubj" for t in words)
 
 
 def hedge(parse: Parse, a: Attribution) -> Attribution:

@@ -15,6 +15,7 @@ from functools import cached_property
 
 from sayso.attribute import gender as gd
 from sayso.attribute import lexicon as lex
+from sayso.attribute.answers import DENYING
 from sayso.attribute.antecedents import Place, Presence, Scene, choose, is_person_word, part_of, role_word
 from sayso.attribute.form import quote_map
 from sayso.attribute.phrases import head_of, is_part_of_name
@@ -35,6 +36,9 @@ CERTAIN = 0.75
 FULL_NAME, PART_OF_NAME, SHARED_NAME = 0.99, 0.97, 0.8
 OWN_WORDS = 0.85  # the source's own words name as much as can be known
 LONGEST_WORDS = 14
+#: Confidence in a body or group that goes on speaking: "Officials said …. They said", "The ministry said …. It said"
+WENT_ON = 0.8
+MOST_SENTENCES = 12  # sentences, quoted ones too, back to the mention of a message that speaks
 FARTHEST = 2  # narrative sentences back to whom a pronoun in a claim may stand for
 
 _FIRST = frozenset(["i", "me", "my", "mine", "myself"])
@@ -52,11 +56,26 @@ _OTHERS = frozenset(
 )  # fmt: skip
 _DEFINITE = frozenset(["the", "this", "that", "his", "her", "its", "their"])
 _REPORTS = frozenset(["report", "story", "article", "dispatch", "account", "piece"])
+_REPLYING = frozenset(
+    """
+    deny reject dispute dismiss refute rebut contradict admit concede acknowledge respond reply answer retort apologise
+    apologize confirm agree accept refuse decline
+    """.split()
+)
+_LEADING = frozenset(["but", "and", "yet", "also", "later", "then"])
+#: what two do together, so that either may tell of it, and prepositions before one whom something is done to
+_CONVERSING = frozenset("meet confer argue debate clash negotiate quarrel agree dine sit listen play fight".split())
+_TOWARDS = frozenset("to at by before from against on toward towards after".split())
+_JOINING = frozenset(["and", "or", "&"])
+_NAMING = frozenset(["name", "call", "identify", "know", "dub", "nickname"])
 _OUTLETS = frozenset(
     ["newspaper", "paper", "daily", "network", "broadcaster", "channel", "magazine", "outlet", "website", "site",
      "tabloid", "weekly", "publication"]
 )  # fmt: skip
 _STATIONS = frozenset(["network", "broadcaster", "channel", "website", "site", "outlet"])
+#: what is done to a message by whoever speaks in it
+_ISSUING = frozenset("write issue release post publish send pen tweet circulate author share distribute make".split())
+_WITHIN = frozenset("in by via through with".split())  # a message in which somebody says something
 _MESSAGES = frozenset(
     ["statement", "tweet", "letter", "email", "e-mail", "post", "message", "memo", "speech", "remarks", "interview"]
 )
@@ -160,7 +179,8 @@ class _Resolver:
         nested = tuple(
             a.source[0] for a, up in zip(attributions, self.parents, strict=True) if a.source and up is not None
         )
-        self.scene = Scene(annotated, tuple(a.source for a in attributions if a.source), nested)
+        said = tuple((a.source, a.content) for a in attributions if a.source)
+        self.scene = Scene(annotated, tuple(source for source, _ in said), nested, said)
         self.starts = [p.span.start for p in self.scene.places]
         self.quotes = quote_map(self.text)
         self.done: dict[int, Answer | None] = {}
@@ -186,23 +206,38 @@ class _Resolver:
         source, up = self.attributions[i].source, self.parents[i]
         again = up is not None and source == self.attributions[up].source  # the same words are the same one
         answer = self.answer(up) if again and up is not None and source else None
-        answer = answer or (self._resolve(source, i) if source else None)
+        answer = answer or (self._surest(source, i) if source else None)
         self.done[i] = answer
         if answer and answer.name and answer.key and answer.confidence >= 0.5:
-            self._remember(source, answer)
+            self._remember(source, answer, up)
         return answer
 
-    def _remember(self, source: Spans, answer: Answer) -> None:
+    def _surest(self, source: Spans, i: int) -> Answer:
+        """The surest answer to all cues that a source has at one place: "he said … and called …" is one who speaks."""
+        found = [self._resolve(source, k) for k in self._sharing[source, self.parents[i]]]
+        return max(found, key=lambda answer: (answer.name is not None, answer.confidence))
+
+    @cached_property
+    def _sharing(self) -> dict[tuple[Spans, int | None], list[int]]:
+        """The attributions with one source in the same place, by that source and by whose content they stand in."""
+        found: dict[tuple[Spans, int | None], list[int]] = {}
+        for i, (a, up) in enumerate(zip(self.attributions, self.parents, strict=True)):
+            found.setdefault((a.source, up), []).append(i)
+        return found
+
+    def _remember(self, source: Spans, answer: Answer, up: int | None) -> None:
         """A resolved source is on the stage where it stands."""
         head = head_of(self.parse, source)
         if head is None:
             return
         part = part_of(self.parse, head)
+        content = self.attributions[up].content if up is not None and answer.key.startswith("words:") else ()
         self.scene.add(
             Presence(
                 answer.key, answer.name or "", source[0].start, answer.sort, answer.gender,
                 "subject" if part == "other" else part, self.scene.level_at(head), head.i,
                 self.scene.in_quote(head.start) is not None, True, sure=answer.confidence,
+                told_until=max((s.end for s in content), default=0),
             )
         )  # fmt: skip
 
@@ -254,15 +289,19 @@ class _Resolver:
         people = [p for p in heads if p.actor.type == "person"]
         chosen = people or [p for p in heads if p.token == head.i or p.span.holds(Span(head.start, head.end))] or heads
         keys = list(dict.fromkeys(p.actor.id for p in chosen))
-        joined = [t for t in self.parse.children(head.i) if t.dep == "conj" and any(t.i == x.i for x in tokens)]
-        if joined:
-            members = [p for p in heads if p.actor.type == chosen[0].actor.type]
-            names = list(dict.fromkeys(p.actor.name for p in members))
-            if len(names) == len(joined) + 1:
-                name = ", ".join(names[:-1]) + " and " + names[-1]
-                return Answer(name, 0.9, f"'{name}' named together", "several:" + name, "several")
-            if len(joined) + 1 > len(names):
+        members = self._members(tokens, head, places)
+        titled = self._titled_twice(tokens, places) if len(members) > 1 else None
+        if titled is not None:
+            return self._name_answer(titled.actor, titled.span)
+        if len(members) > 1:
+            listed = any(t.dep == "cc" or t.text.casefold() in _JOINING for t in tokens)
+            names = self._names_of(members, places) if listed else None  # "From Tolna, Ann Lee said": no list
+            if names is None:
                 return Answer(None, 0.0, "some of those named together have no name")
+            name = ", ".join(names[:-1]) + " and " + names[-1]
+            return Answer(name, 0.9, f"'{name}' named together", "several:" + name, "several")
+        if tokens[0].text.casefold() == "both" and (people or len(keys) == 1):
+            return Answer(None, 0.0, "some of those named together have no name")
         if len(keys) > 1 and people:
             return Answer(None, 0.0, "two names for one source")
         beside = self.parse.tokens[chosen[0].token]
@@ -276,6 +315,54 @@ class _Resolver:
         if place.actor.type != "person" and _COMPLEMENT.match(self.text[place.span.end : source[-1].end]):
             return None  # "the Committee | for a Safer Harbour": the name goes on
         return self._name_answer(place.actor, place.span)
+
+    def _members(self, tokens: list[Token], head: Token, places: list[Place]) -> list[Token]:
+        """The heads of all that are named together as one source, in order; the head alone where it is one."""
+        inside = {t.i for t in tokens}
+        found = [head]
+        for token in found:
+            found += [t for t in self.parse.children(token.i) if t.i in inside and t.dep == "conj"]
+            named = any(p.span.holds(Span(token.start, token.end)) for p in places)
+            if named or token is not head:
+                continue
+            for name in self.parse.children(token.i):  # "the chairman, Bo Hale, and the mayor": joined to the name
+                if name.i in inside and name.dep == "appos" and name.pos == "PROPN":
+                    joined = (t for t in self.parse.children(name.i) if t.i in inside and t.dep == "conj")
+                    found += [t for t in joined if t.pos in ("NOUN", "PROPN")]
+        return sorted(found, key=lambda t: t.i)
+
+    def _names_of(self, members: list[Token], places: list[Place]) -> list[str] | None:
+        """One name for each of those named together; None where one of them has none, or two."""
+        names: list[str] = []
+        for member in members:
+            named = {p.actor.id: p.actor.name for p in places if self._names_member(p, member)}
+            if len(named) != 1:
+                return None
+            names += named.values()
+        return names if len(set(names)) == len(members) else None
+
+    def _names_member(self, place: Place, member: Token) -> bool:
+        """Is a name that of the member itself, not of its owner or of a part of its phrase?"""
+        if place.span.holds(Span(member.start, member.end)):
+            return True
+        token = self.parse.tokens[place.token]
+        return token.dep in ("appos", "flat") and token.head == member.i and place.actor.type == "person"
+
+    def _titled_twice(self, tokens: list[Token], places: list[Place]) -> Place | None:
+        """The one who bears both of two titles before his name: "company chairman and chief executive Bo Hale", where
+        "the chairman and the mayor, Bo Hale" may be two."""
+        joints = [t for t in tokens if t.dep == "cc" or t.text == ","]
+        people = [p for p in places if p.actor.type == "person"]
+        if len(joints) != 1 or joints[0].text.casefold() != "and" or len(people) != 1:
+            return None
+        place, at = people[0], joints[0]
+        before = [t for t in tokens if t.i < at.i]
+        between = [t for t in tokens if at.i < t.i and t.end <= place.span.start]
+        if not before or not between or any(p is not place and p.span.start < at.start for p in places):
+            return None
+        titles = (before[-1], between[-1])
+        bare = all(t.pos != "DET" and t.dep != "poss" for t in (before[0], *between))
+        return place if bare and all(is_person_word(t.lemma) or is_person_word(t.text) for t in titles) else None
 
     def _may_be_whom_he_is_of(self, place: Place, tokens: list[Token], head: Token) -> bool:
         """ "A lawyer for the nurse, Ann Brede": either may be Ann Brede. Not where the report knows the other one by
@@ -340,6 +427,8 @@ class _Resolver:
             return False  # "the Harbour Board under Jo Bloggs", "critics of the harbour like Jo Bloggs"
         if " " not in place.span.of(self.text).strip() or not before or (after and after[0] not in ",(—–-"):
             return False
+        if head is not None and self._is_doer(place, head):
+            return False
         last = before[-1]
         if last.text == ",":  # "the group's spokesman, Ali Shah"
             return any(is_person_word(t.text) for t in before) and not any(t.dep == "prep" for t in before[-3:-1])
@@ -347,6 +436,18 @@ class _Resolver:
             return False
         in_complement = any(t.dep == "prep" for t in before)
         return not (in_complement and is_person_word(last.text))
+
+    def _is_doer(self, place: Place, head: Token) -> bool:
+        """Does a name stand in a clause that hangs on the head: "the treaty, opposed by Bo Hale"? Not what somebody is
+        called there ("a man named Bo Hale")."""
+        token = self.parse.tokens[place.token]
+        for _ in range(8):
+            if token.i == head.i or token.head == token.i:
+                return False
+            if token.dep in ("acl", "relcl", "advcl"):
+                return token.lemma.casefold() not in _NAMING
+            token = self.parse.tokens[token.head]
+        return False
 
     # pronouns
 
@@ -385,8 +486,13 @@ class _Resolver:
             return speaker
         reflexive = token.text.casefold() in _POSSESSIVE
         own = self.attributions[i].content
-        choice = choose(self.scene, token, _PERSON, gender, barred=self._barred(token, i), reflexive=reflexive, own=own)
+        choice = choose(
+            self.scene, token, _PERSON, gender, barred=self._barred(token, i), reflexive=reflexive, own=own,
+            replies=self._replies(i),
+        )  # fmt: skip
         best = choice.best
+        if choice.going_on and self._throws_back(i):
+            return Answer(None, 0.0, f"'{token.text}' denies what was said just before")
         if best is None or choice.confidence < CERTAIN or not best.named:
             carried = self._carries_on(token, gender, i)
             if carried is not None and carried.confidence >= CERTAIN:
@@ -409,7 +515,8 @@ class _Resolver:
         gender = gd.PRONOUNS.get(low)
         sorts = _PERSON if gender else frozenset(["body"]) if low in _THING else frozenset(["several"])
         source = self.answer(holder) if holder is not None else None
-        quoted = self.scene.in_quote(token.start) is not None or (
+        marked = any(q.closed for q in self.quotes.touching(token.start, token.end))  # 'single' marks too
+        quoted = marked or self.scene.in_quote(token.start) is not None or (
             holder is not None and is_word_for_word(self.text, self.attributions[holder])
         )  # fmt: skip
         barred = frozenset([source.key]) if quoted and source is not None and source.key else frozenset()
@@ -428,6 +535,11 @@ class _Resolver:
             return None  # "he had no key, his lawyer said": the client
         if best is not None and best.key != source.key and choice.confidence >= CERTAIN and best.named:
             return None  # the scene would have it another
+        if low in _THING and (
+            self.attributions[holder].source[0].start > token.start  # "it killed six people, Holm Water said"
+            or self._is_outlet(source.name) or self._is_publisher(source.name)
+        ):  # fmt: skip
+            return None  # what it stands for was told before; a paper tells of others
         begin = min(s.start for s in self.attributions[holder].content)
         between = [p for p in self.scene.before(token.start, self.scene.level_at(token)) if p.start >= begin
                    and p.key != source.key and p.sort in (*sorts, "name")
@@ -501,17 +613,16 @@ class _Resolver:
         return replace(answer, confidence=answer.confidence * 0.95, why=why)
 
     def _carries_on(self, token: Token, gender: gd.Gender, i: int) -> Answer | None:
-        """ "Lee said Hale had gone. He added …", "Lee, a sailor, was aboard. “It sank,” he said": a pronoun that says
-        something and is the subject of a sentence is the one the last sentence was about, who spoke there, or was the
-        only one it told of. Whoever is only spoken of, in his words or in a phrase, does not come between."""
+        """ "Lee said Hale had gone. He added …", "Lee, a sailor, was aboard. “It sank,” he said", "Lee works with Hale.
+        But he …": a pronoun that is the subject of a sentence is whom the last sentence was about, who spoke there, or
+        was the only one it told of. Whoever is only spoken of, in his words or in a phrase, does not come between."""
         a = self.attributions[i]
         if self.parents[i] is not None or self.scene.in_quote(token.start) is not None or token.dep != "nsubj":
             return None
-        if not any(t.lemma.casefold() in _TELLING for s in a.cue for t in self.parse.within(s)):
-            return None
         first, _ = self.parse.sentences[token.sent]
-        outside = [t for t in self.parse.tokens[first : token.i] if self.scene.in_quote(t.start) is None]
-        if any(t.text[:1].isalnum() for t in outside):
+        outside = [t for t in self.parse.tokens[first : token.i] if self.scene.in_quote(t.start) is None
+                   and not any(s.start <= t.start < s.end for s in a.content)]  # fmt: skip
+        if any(t.text[:1].isalnum() and t.text.casefold() not in _LEADING for t in outside):
             return None  # "If Hale goes, he said", "On Monday he said"
         level = self.scene.level_at(token)
         near = [p for p in self.scene.before(token.start, level) if level - p.level <= 1 and not p.quoted
@@ -522,13 +633,41 @@ class _Resolver:
         best = main[0]
         if not best.named or best.sort != "person" or (gender and best.gender not in (None, gender)):
             return None
-        told = self._told_by(best)
+        told, replies = self.scene.told_by(best), self._replies(i)
+        if best.speaks and self._throws_back(i):
+            return None
         for p in near:
             alone = p.part in ("owner", "modifier") or any(s.start <= p.start < s.end for s in told)
-            if p.key != best.key and (p.speaks or not alone):
+            if p.key != best.key and (p.speaks or replies or not (alone or self._is_aside(p))):
                 return None
         why = f"'{token.text}' is {best.name}, whom the sentence before was about"
         return Answer(best.name, 0.85 * best.sure, why, best.key, "person", best.gender or gender)
+
+    def _is_aside(self, presence: Presence) -> bool:
+        """Does somebody stand in a phrase of a sentence that says nothing to or with him: "a summit with Lee"? Not
+        "Hale spoke to Lee", of whom either may go on."""
+        token = self.parse.tokens[presence.token]
+        while token.dep in ("appos", "flat", "compound") and token.head != token.i:
+            token = self.parse.tokens[token.head]
+        if token.dep != "pobj":
+            return False
+        prep = self.parse.tokens[token.head]
+        up = self.parse.tokens[prep.head]
+        if prep.dep != "prep" or up.pos != "VERB":
+            return prep.dep == "prep"
+        together = up.lemma.casefold() in _CONVERSING or up.lemma.casefold() in lex.COMMUNICATION_VERBS
+        return prep.text.casefold() not in _TOWARDS and not together
+
+    def _replies(self, i: int) -> bool:
+        """Does a cue answer what another has said ("She denied it")?"""
+        return any(t.lemma.casefold() in _REPLYING for s in self.attributions[i].cue for t in self.parse.within(s))
+
+    def _throws_back(self, i: int) -> bool:
+        """Is what was just said itself denied ("She denied it", "He rejected the charge")? Then another had said it."""
+        content = plain(" ".join(s.of(self.text) for s in self.attributions[i].content)).casefold()
+        return _THROWN_BACK.fullmatch(content) is not None and any(
+            t.lemma.casefold() in DENYING for s in self.attributions[i].cue for t in self.parse.within(s)
+        )
 
     def _heads_sentence(self, at: int) -> bool:
         """Is a name the subject of its sentence's main verb?"""
@@ -537,12 +676,6 @@ class _Resolver:
             token = self.parse.tokens[token.head]
         verb = self.parse.tokens[token.head]
         return token.dep in ("nsubj", "nsubjpass") and verb.head == verb.i
-
-    def _told_by(self, speaker: Presence) -> Spans:
-        """What somebody says in the attribution whose source stands at that place."""
-        return tuple(
-            s for a in self.attributions for s in a.content if any(x.start <= speaker.start < x.end for x in a.source)
-        )
 
     def _is_deep(self, at: int) -> bool:
         """Does a name stand inside another noun's phrase: "his summit with Lee", "Lee's offer"?"""
@@ -561,8 +694,12 @@ class _Resolver:
         if speaker is not None and speaker.name:
             return speaker
         reflexive = token.text.casefold() in _POSSESSIVE
-        choice = choose(self.scene, token, sorts, None, barred=self._barred(token, i), reflexive=reflexive)
+        choice = choose(
+            self.scene, token, sorts, None, barred=self._barred(token, i), reflexive=reflexive, replies=self._replies(i)
+        )
         best = choice.best
+        if choice.going_on and self._throws_back(i):
+            return Answer(None, 0.0, f"'{token.text}' denies what was said just before")
         if best is None or not best.named:
             words = plain(best.name) if best is not None and (choice.going_on or choice.confidence >= CERTAIN) else None
             return Answer(None, 0.0, f"'{token.text}': {choice.why}", words=words)
@@ -574,6 +711,8 @@ class _Resolver:
         if best.sort == "place":
             confidence *= 0.8
         words = self._words_of(best) if choice.going_on and best.key.startswith("words:") else None
+        if choice.going_on and words is None:
+            confidence = max(confidence, WENT_ON)
         why = f"'{token.text}' is {best.name}: {choice.why}"
         return Answer(best.name, confidence, why, best.key, best.sort, words=words)
 
@@ -589,8 +728,11 @@ class _Resolver:
         speaker = self._speaker_himself(token, sorts, i)
         if speaker is not None and speaker.name:
             return speaker
-        choice = choose(self.scene, token, sorts, None, barred=self._barred(token, i), reflexive=False)
+        barred, replies = self._barred(token, i), self._replies(i)
+        choice = choose(self.scene, token, sorts, None, barred=barred, replies=replies)
         best = choice.best
+        if choice.going_on and self._throws_back(i):
+            return Answer(None, 0.0, f"'{token.text}' deny what was said just before")
         if best is None or not best.named:
             words = plain(best.name) if best is not None and choice.confidence >= CERTAIN else None
             return Answer(None, 0.0, f"'{token.text}': {choice.why}", words=words)
@@ -599,7 +741,20 @@ class _Resolver:
         near = self.scene.level_at(token) - best.level <= 1
         confidence = choice.confidence * (0.9 if near and best.speaks else 0.5)
         confidence *= 0.75 if best.key.startswith("words:") else 1.0  # "they" may as well be things
+        verb = self.parse.tokens[token.head]
+        told = verb.tag == "VBD" and verb.lemma.casefold() in lex.COMMUNICATION_VERBS
+        near = told or "\n" not in self.text[best.start : token.start]
+        if self._several_between(best, token):
+            confidence *= 0.6
+        elif choice.going_on and near:
+            confidence = max(confidence, WENT_ON)  # on another line "They keep …" may be somebody's own words
         return Answer(best.name, confidence, f"'{token.text}' is {best.name}: {choice.why}", best.key, best.sort)
+
+    def _several_between(self, best: Presence, token: Token) -> bool:
+        """Do other people come between in the sentence of a "they": "the group shot its men after they …"?"""
+        between = self.parse.within(Span(best.start, token.start))
+        return any(t.sent == token.sent and t.i > best.token and t.tag == "NNS" and is_person_word(t.lemma)
+                   for t in between)  # fmt: skip
 
     def _others_between(self, best: Presence, token: Token) -> bool:
         """Is the likeliest body one of two named together, or does another without a name come after it as a subject
@@ -772,6 +927,10 @@ class _Resolver:
         named = self.parse.within(place.span)
         before = [t for t in self.parse.tokens[max(named[0].i - 8, 0) : named[0].i] if t.sent == token.sent]
         joined = any(t.dep == "conj" or any(c.dep == "conj" for c in self.parse.children(t.i)) for t in named)
+        role = self.parse.tokens[named[-1].head]
+        apposed = named[-1].dep == "appos" and role.i < named[0].i and is_person_word(role.lemma)
+        if apposed and before and before[-1].text == "," and not joined:
+            return place  # "the mill's owner, Jo Bloggs, who"
         if joined or (before and before[-1].text.casefold() in (",", "and", "or", "'s", "’s")):
             return None
         at = next((t for t in reversed(before) if t.pos in ("ADP", "VERB", "AUX", "PUNCT", "SCONJ")), None)
@@ -909,7 +1068,7 @@ class _Resolver:
         for place in self._places_in(source):
             top = self.parse.tokens[place.token]
             maker = top.dep == "poss" and top.head == head.i
-            by = top.dep == "pobj" and self.parse.tokens[top.head].text.casefold() in ("by", "from")
+            by = self._is_by(top, head)
             outlet = self._is_outlet(place.actor.name)
             # "a Radio Esk report" is its own, "a Holm report" may be one on Holm
             maker = maker or (outlet and noun in _REPORTS and top.dep in ("compound", "nmod") and top.head == head.i)
@@ -922,20 +1081,71 @@ class _Resolver:
         if noun in _REPORTS and definite:
             return self._last_outlet(head, 0.85, speaking=True)
         if noun in _MESSAGES and definite:
-            level = self.scene.level_at(head)
-            for p in self.scene.before(head.start, level):
-                if p.speaks and not p.quoted:
-                    if level - p.level > 2 or not p.named or not self._issued(noun, p, head):
-                        break
-                    why = f"the {noun} is that of {p.name}, who spoke last"
-                    return Answer(p.name, 0.8 * p.sure, why, p.key, p.sort, p.gender)
-            return Answer(None, 0.0, f"whose {noun} it is stays open")
+            found = self._issuer_of(noun, head)
+            if found is None:
+                return Answer(None, 0.0, f"whose {noun} it is stays open")
+            by, sure = found
+            return Answer(by.name, sure * by.sure, f"the {noun} is that of {by.name}", by.key, by.sort, by.gender)
         return None
 
-    def _issued(self, noun: str, by: Presence, head: Token) -> bool:
-        """Is the message brought in beside the one who spoke ("Lee said in a statement")?"""
-        first, last = self.parse.sentences[self.parse.tokens[by.token].sent]
-        return any(t.lemma.casefold() == noun and t.i < head.i for t in self.parse.tokens[first : last + 1])
+    def _is_by(self, maker: Token, document: Token) -> bool:
+        """Is somebody named as the one a document is by or from, or by whom it was issued?"""
+        at = self.parse.tokens[maker.head]
+        if maker.dep != "pobj" or at.text.casefold() not in ("by", "from"):
+            return False
+        up = self.parse.tokens[at.head]
+        issued = up.dep in ("acl", "relcl") and up.head == document.i and up.lemma.casefold() in _ISSUING
+        return at.head == document.i or issued
+
+    def _issuer_of(self, noun: str, head: Token) -> tuple[Presence, float] | None:
+        """Whoever is on the stage and brought the message in: who was resolved for it before, or on whose verb it hangs
+        ("Lee said in a statement"), and how sure. None where its last mention is another's or nobody's."""
+        level = self.scene.level_at(head)
+        near = [p for p in self.scene.before(head.start, level) if level - p.level <= FARTHEST and p.named]
+        first = self.parse.sentences[max(head.sent - MOST_SENTENCES, 0)][0]
+        last = (t for t in reversed(self.parse.tokens[first : head.i])
+                if t.lemma.casefold() == noun and self.scene.in_quote(t.start) is None)  # fmt: skip
+        token = next(last, None)
+        if token is None:
+            return None
+        for p in near:
+            if p.token == token.i and p.speaks:
+                return p, 0.95
+        at = self._hangs_on(token)
+        for p in near:
+            if at is None or p.quoted or not p.speaks:
+                continue
+            its = self.parse.tokens[p.token]
+            while its.dep in ("appos", "flat") and its.head != its.i:
+                its = self.parse.tokens[its.head]
+            if its.dep == "nsubj" and (its.i == at.i or its.head in self._joined_verbs(at)):
+                return p, 0.8
+        return None
+
+    def _hangs_on(self, message: Token) -> Token | None:
+        """The verb that a message hangs on as an object or in a phrase, or its subject ("said in a letter", "wrote a
+        letter", "said Lee in a letter"). None where it is somebody's by its own words ("welcomed the mayor's letter").
+        """
+        for child in self.parse.children(message.i):
+            issued = child.dep == "acl" and any(c.dep == "agent" for c in self.parse.children(child.i))
+            owned = child.dep == "poss" and child.text.casefold() not in _POSSESSIVE
+            if issued or owned or (child.dep == "prep" and child.text.casefold() in ("by", "from", "of")):
+                return None
+        at = self.parse.tokens[message.head]
+        if message.dep == "pobj" and at.dep == "prep" and at.text.casefold() in _WITHIN:
+            at = self.parse.tokens[at.head]
+            return at if at.pos in ("VERB", "NOUN", "PROPN", "PRON") else None
+        return at if message.dep in ("dobj", "obj") and at.lemma.casefold() in _ISSUING else None
+
+    def _joined_verbs(self, verb: Token) -> set[int]:
+        """A verb and those that it is joined to, which share its subject."""
+        found = {verb.i}
+        while verb.dep in ("conj", "advcl") and verb.head != verb.i and not any(
+            c.dep in ("nsubj", "nsubjpass") for c in self.parse.children(verb.i)
+        ):  # fmt: skip
+            verb = self.parse.tokens[verb.head]
+            found.add(verb.i)
+        return found
 
     # own words
 
@@ -1027,6 +1237,8 @@ def _last_name(name: str) -> str:
     return words[-1] if words else ""
 
 
+_CLAIMS = r"(?:the|this|that|these|those|such) (?:charge|claim|accusation|allegation)s?"
+_THROWN_BACK = re.compile(rf"(?:it|this|that|{_CLAIMS})(?: on \w+)?")
 _COMPLEMENT = re.compile(r"\s+(?:of|for|on)\s+(?:(?:a|an|the)\s+)?[A-Z]")
 _CUT = re.compile(r",? (?:who|which|whose|that) .*|\s*\([^)]*\)?", re.DOTALL)
 

@@ -25,10 +25,12 @@ RELAYING = frozenset("according per as via quoting".split())
 
 
 def without_unsaid(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """The attributions without nested ones in which nobody says anything; what these held goes to their holders."""
+    """The attributions without nested ones in which nobody says anything, and without hedges; what these held goes to
+    their holders."""
     parse = annotated.parse
     by_id = {a.id: a for a in attributions}
-    gone = {a.id for a in attributions if a.via in by_id and _is_unsaid(parse, a, by_id[a.via])}
+    gone = {a.id for a in attributions
+            if (a.via in by_id and _is_unsaid(parse, a, by_id[a.via])) or _only_seems(parse, a)}  # fmt: skip
     return rehung(attributions, {a.id: a for a in attributions if a.id not in gone})
 
 
@@ -39,6 +41,12 @@ def _is_unsaid(parse: Parse, a: Attribution, holder: Attribution) -> bool:
     if a.source and (_says_nothing(cue) or _does_it(parse, a, cue) or _is_asked(parse, a, cue) or _is_owed(parse, cue)):
         return True
     return _is_anybody(parse, a, cue) or _is_meant(parse, a, cue, holder)
+
+
+def _only_seems(parse: Parse, a: Attribution) -> bool:
+    """Is it that something "seems" or "appears" so, to nobody in particular: a hedge of whoever says it?"""
+    verbs = [t for s in a.cue for t in parse.within(s) if t.tag.startswith("VB") and t.dep not in ("aux", "auxpass")]
+    return not a.source and len(verbs) == 1 and verbs[0].lemma.casefold() in ("seem", "appear")
 
 
 def _says_nothing(cue: list[Token]) -> bool:

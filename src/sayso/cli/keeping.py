@@ -17,7 +17,8 @@ from sayso.errors import UsageError
 _ADD = """\
 Read reports and keep them in a record, with the bytes they came as. A report that the record
 holds already is not read again; one at the same address with another text is kept as a new
-version. What was told is safely stored, whatever happens next.
+version, and so, without an address, is one with the same id in JSON or from the same file. What
+was told is safely stored, whatever happens next.
 
 Each PATH is a file (plain text, HTML, RSS or Atom, JSON, JSONL, CSV or TSV with a column "text",
 mail, PDF; gzip'd or not), a folder or an archive (.zip, .tar, .tar.gz) of such files, or a web

@@ -35,6 +35,11 @@ class Address:
     url: str
     known: Details
 
+    @property
+    def id(self) -> str:
+        """What it is called: its address."""
+        return self.url
+
     def load(self) -> list[Report | Failure]:
         """Its report, or the failure in its place."""
         return [arrived.report for arrived in self.arrivals()]

@@ -17,7 +17,7 @@ from typing import Literal, Protocol
 
 from sayso.corpus.corpus import Corpus, Reread
 from sayso.errors import ReportError
-from sayso.many import each_in_order, read_beside, read_or_fail
+from sayso.many import died_beside, each_in_order, read_beside, read_or_fail
 from sayso.model import Failure, Reading, Report
 from sayso.read import Arrived
 from sayso.record import open_record
@@ -57,9 +57,10 @@ def add_reports(corpus: Corpus, sources: Iterable[Arrives], *, jobs: int = 1) ->
     """Add all reports of some sources, in order; an outcome is given once its report is safely stored.
 
     jobs: worker processes that read. Raises StoreError where the record cannot take more (what was told is stored),
-    SettingsError where a worker dies, ModelError where weights are missing. `corpus.settle()` is left to the caller.
+    SettingsError where workers die whatever they read, ModelError where weights are missing. `corpus.settle()` is left
+    to the caller.
     """
-    with closing(each_in_order(read_beside, _to_read(corpus.path, sources), jobs)) as read:
+    with closing(each_in_order(read_beside, _to_read(corpus.path, sources), jobs, died_beside)) as read:
         for result, beside in read:
             if isinstance(beside, Outcome):
                 yield beside
@@ -95,7 +96,7 @@ def reread_reports(corpus: Corpus, *, jobs: int = 1, progress: Callable[[int, in
 
     made = made_by()
     stale = _stale(corpus.path, corpus.stale(made))
-    with closing(each_in_order(read_beside, stale, jobs)) as read:
+    with closing(each_in_order(read_beside, stale, jobs, died_beside)) as read:
         return corpus.reread(_Ahead(read), made_by=made, progress=progress)
 
 

@@ -16,7 +16,7 @@ from sayso.corpus.steps import UNDATED, Bench
 from sayso.match.claims import DEFAULT, ID_DIGITS, claim_id, relation_reasons
 from sayso.match.copies import Copy
 from sayso.match.corrections import Correction
-from sayso.match.lookup import ClaimFilter, Trace, has_letters, says, stems, trace
+from sayso.match.lookup import ClaimFilter, Trace, says, stems, trace
 from sayso.match.moments import moment
 from sayso.match.survey import Survey, carriers, first_seen
 from sayso.match.timeline import events_of
@@ -24,6 +24,7 @@ from sayso.match.versions import find_updates
 from sayso.model import Claim, Clash, CorpusActor, Event, Relation, Report, ReportSpan
 from sayso.record.derived import rows_in
 from sayso.record.packing import restored
+from sayso.record.publishers import publishers_with
 from sayso.record.sqlite import MOST_TERMS
 from sayso.text import Span
 
@@ -67,12 +68,13 @@ class Answers:
         for end in ("a", "b"):
             links.update(rows_in(self.db, f"{sql}{DEFAULT.relation} AND {end} IN ({{}})", leads))
         ends = {n for link in links for n in link[:2]}
-        of = dict(rows_in(self.db, "SELECT n, claim FROM occurrence WHERE n IN ({})", ends))
+        # only of such as assert their claim (match.claims)
+        of = dict(rows_in(self.db, "SELECT n, claim FROM occurrence WHERE stance = 'asserts' AND n IN ({})", ends))
         names = dict(rows_in(self.db, "SELECT n, id FROM occurrence WHERE n IN ({})", ends))
         ids = dict(rows_in(self.db, "SELECT n, id FROM claim WHERE n IN ({})", set(of.values())))
         found: dict[tuple[int, str, str], tuple] = {}
         for a, b, relation, confidence, why in links:
-            if of[a] == of[b] or of[a] not in ids or of[b] not in ids:
+            if a not in of or b not in of or of[a] == of[b] or of[a] not in ids or of[b] not in ids:
                 continue
             ends_of = [(of[a], of[b])] + ([(of[b], of[a])] if relation == "contradicts" else [])
             for to, by in ends_of:
@@ -139,8 +141,7 @@ class Answers:
 
     def _published_by(self, letters: str) -> list[int]:
         """Versions whose publisher's name holds these letters."""
-        names = [row[0] for row in self.db.rows("SELECT DISTINCT publisher FROM version WHERE publisher IS NOT NULL")]
-        found = [name for name in names if has_letters(restored(name), letters)]
+        found = publishers_with(self.db, letters)
         rows = rows_in(self.db, "SELECT n FROM version WHERE publisher IN ({})", found)  # type: ignore[arg-type]
         return [row[0] for row in rows]
 

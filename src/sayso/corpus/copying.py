@@ -434,9 +434,7 @@ def _retellings_of(bench: Bench, wordings: _Wordings, n: int) -> None:
         told = shelf.sources(report)
         houses = bench.versions(r.source for r in told)
         for found in told:
-            if found.source in near or found.source in known or any(
-                found.passages[0][1].overlaps(s) for s in copied
-            ):
+            if found.source in near or found.source in known or any(found.passages[0][1].overlaps(s) for s in copied):
                 continue
             source = bench.report(houses[found.source])
             links.append(Copy(
@@ -482,5 +480,3 @@ def _corrections_of(bench: Bench, n: int) -> None:
             mark_claims_of(db, about)
     if rows or old:
         mark_claims_of(db, n)
-
-

@@ -293,8 +293,7 @@ class Corpus(Record):
 
     def decided(self) -> Decided:
         """What people decided on claims, actors, copies and clashes, on the names of this record's reports."""
-        state = self._db.rows("SELECT (SELECT MAX(n) FROM judgement), (SELECT COUNT(*) FROM version),"
-                              " (SELECT MAX(n) FROM version)")[0]  # fmt: skip
+        state = self._db.rows("SELECT MAX(n) FROM judgement")[0][0], self.generation
         if self._decided is None or self._decided[0] != state:
             held = self.held_everywhere()
             ids = {place.version for j in held if j.decision for place in (j.decision.place, j.decision.other) if place}

@@ -103,9 +103,13 @@ class _Parts:
         for g in groups:
             rows = [self.rows[number[m.occurrence.id]] for m in g.members]
             claim = rows[0].claim
-            if claim is not None and size[claim] == len(rows) and all(
-                row.claim == claim and row.said == (m.stance, m.factuality)
-                for m, row in zip(g.members, rows, strict=True)
+            if (
+                claim is not None
+                and size[claim] == len(rows)
+                and all(
+                    row.claim == claim and row.said == (m.stance, m.factuality)
+                    for m, row in zip(g.members, rows, strict=True)
+                )
             ):
                 found[claim] = g
         out = {}
@@ -157,9 +161,7 @@ class _Parts:
         for k in links:
             if claim_of[k[0].a] == claim_of[k[0].b]:
                 within[claim_of[k[0].a]].append(k)
-        strongest = {
-            id: sorted(found, key=lambda k: (-k[0].same, k[0].a, k[0].b))[:3] for id, found in within.items()
-        }
+        strongest = {id: sorted(found, key=lambda k: (-k[0].same, k[0].a, k[0].b))[:3] for id, found in within.items()}
         missing = {id: [k for k, kept in found if not kept] for id, found in strongest.items()}
         asking = [k for found in missing.values() for k in found]
         if not asking:

@@ -112,7 +112,15 @@ BACKWARD = re.compile(r"(?i)(?:the\s+same|another|meanwhile|also|instead|however
 #: A place, a day and an agency before the words: "CORVENNA, March 3 (MNA) - ".
 DATELINE = re.compile(r"(?:[^a-z()]{2,40}[^()]{0,24})?\([A-Z][\w .]{1,20}\)\s*[-–—]?\s*\S")
 #: What ought to be, and what asks or makes a condition.
-DEMANDS = re.compile(r"(?i)\b(?:should|must|ought|shall|needs? to|ha[sd] to|have to)\b")
+DEMANDS = re.compile(
+    r"(?i)\b(?:should|must|ought|shall|needs? to|ha[sd] to|have to|necessary|(?:is|are|was|were) (?:needed|required))\b"
+)
+#: What holds only if something else does, and what looks like it: "they wondered if", "unclear if".
+CONDITION = re.compile(r"(?i)\b(?:if|unless|provided that|as long as|in case)\b")
+WHETHER = re.compile(
+    r"(?i)\bwhether\b|\b(?:ask|wonder|know|clear|see|sure|check|investigat|tell|say|question|decid|determin|establish)\w*"
+    r"\s+if\b"
+)
 ASKS = re.compile(r"(?i)\?|\b(?:whether|if|unless)\b")
 LEAST_IDENTICAL = 5  # words from which the same words are the same claim wherever they stand
 NEGATIVE_WORDS = frozenset(
@@ -120,8 +128,10 @@ NEGATIVE_WORDS = frozenset(
     impossible unlikely unable hardly scarcely barely rarely seldom fails failed fail refuses refused refuse refusing
     declines declined decline lacks lacked lacking doubtful rejects rejected reject dismisses dismissed dismiss
     disputes disputed dispute refutes refuted refute
+    nowhere zero failing neglects neglected neglect neglecting declining
     doesnt didnt dont isnt wasnt arent werent aint hasnt havent hadnt wont cant couldnt wouldnt shouldnt""".split()
 )  # (the last as written in haste, without the mark)
+YET_TO = re.compile(r"(?i)\b(?:ha(?:s|ve|d)|is|are|was|were)\s+yet\s+to\b")  # "has yet to open"
 #: What stands only where something is denied, asked or supposed: "they found any trace" is nothing that anybody says.
 NEGATED_ONLY = re.compile(r"(?i)\b(?:any(?:one|body|thing|where|more)?|at all|ever)\b")
 FLIPPED: dict[Factuality, Factuality] = {"CT+": "CT-", "CT-": "CT+", "PR+": "PR-", "PR-": "PR+", "PS+": "PS-",
@@ -344,7 +354,8 @@ def is_noun_against_clause(denier: Occurrence, other: Occurrence) -> bool:
 
 def _stems(words: str) -> frozenset[str]:
     """The first letters of the longer words, negatives left out. Not those of `gist`, which says why there are two."""
-    return frozenset(w[:STEM] for w in _words(words) if len(w) >= LONG and not _is_negative(w))
+    words_ = (w for w in _words(words) if len(w) >= LONG and not w.isdecimal())  # years are no theme
+    return frozenset(w[:STEM] for w in words_ if not _is_negative(w))
 
 
 @lru_cache(maxsize=8192)  # the same wording is asked for its words a dozen times while its claim is made
@@ -628,7 +639,7 @@ def _sentence(words: str) -> str:
 
 def _negates(o: Occurrence) -> bool:
     """Do the words themselves deny ("nobody was hurt", "it is impossible"), with what they need to be read alone?"""
-    return any(_is_negative(w) for w in _words(o.resolved))
+    return any(_is_negative(w) for w in _words(o.resolved)) or YET_TO.search(o.resolved) is not None
 
 
 def _upholds(o: Occurrence) -> int:
@@ -729,16 +740,23 @@ def _demands(o: Occurrence) -> bool:
     return bool(DEMANDS.search(o.resolved)) and not ASKS.search(f"{o.resolved} {o.around[-2:]}")
 
 
+def _has_condition(o: Occurrence) -> bool:
+    """Is an open statement open because it holds on a condition, which casts no doubt on it?"""
+    asked = "?" in f"{o.resolved} {o.around[-2:]}" or WHETHER.search(o.around)
+    return not asked and CONDITION.search(o.around) is not None
+
+
 def _member(o: Occurrence, sign: int) -> Member:
     """An occurrence with its stance to the wording and its factuality as of the wording.
 
     What is asked or left open questions the claim. A plan, an order or a demand does not: that the thing planned is
-    still open says nothing against there being the plan, and who says that the bridge should be closed asserts it.
+    still open says nothing against there being the plan, and who says that the bridge should be closed asserts it. Nor
+    does what holds on a condition: "officers would come if anybody called".
     """
     degree = o.factuality[:2]
     value: Factuality = "Uu" if degree == "Uu" else f"{degree}{'+' if sign > 0 else '-'}"  # type: ignore[assignment]
     stance: Stance = "asserts" if sign > 0 else "denies"
-    if value == "Uu" and o.act != "intention" and not _demands(o):
+    if value == "Uu" and o.act != "intention" and not _demands(o) and not _has_condition(o):
         stance = "questions"
     return Member(occurrence=o, stance=stance, factuality=value)
 
@@ -796,8 +814,12 @@ def relation_reasons(relation: RelationKind, confidence: float, told: Iterable[s
 
 
 def _related(claims: list[ClaimGroup], links: Iterable[ClaimLink], options: GroupOptions) -> tuple[ClaimGroup, ...]:
-    """The claims with what others do to them, by the surest link between each two."""
-    claim_of = {m.occurrence.id: c.id for c in claims for m in c.members}
+    """The claims with what others do to them, by the surest link between each two.
+
+    A link is of two occurrences: only where both assert their claims does one claim do to the other what one of these
+    does. Who denies this claim may well contradict that one, and the two agree.
+    """
+    claim_of = {m.occurrence.id: c.id for c in claims for m in c.members if m.stance == "asserts"}
     found: dict[tuple[str, str, RelationKind], ClaimLink] = {}
 
     def note(to: str, by: str, link: ClaimLink) -> None:
@@ -809,8 +831,8 @@ def _related(claims: list[ClaimGroup], links: Iterable[ClaimLink], options: Grou
     for k in links:
         if k.relation is None or k.relation_confidence < options.relation:
             continue
-        a, b = claim_of[k.a], claim_of[k.b]
-        if a == b:
+        a, b = claim_of.get(k.a), claim_of.get(k.b)
+        if a is None or b is None or a == b:
             continue
         note(a, b, k)
         if k.relation == "contradicts":

@@ -21,7 +21,7 @@ NEAR_NOW = re.compile(
     r"(?i)\b(?:today|tonight|yesterday|tomorrow|overnight|morning|afternoon|evening|night|hours?|ago)\b"
 )
 DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T[\d:]+)?")
-AT = r"\b(?:in|at|near|inside|outside|off|on|to|from|into|over|around)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?"
+AT = r"\b(?:in|at|inside|off|on|to|from|into|over)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?"
 PART_OF = r"\s*(?:,|\(|\bin\b|\bof\b|\bnear\b|\boutside\b)\s*(?:the\s+)?(?:\w+\s+){0,2}"
 
 

@@ -15,6 +15,7 @@ from sayso.match.corrections import Correction
 from sayso.match.moments import moment
 from sayso.match.survey import Survey, carriers
 from sayso.model import Claim, Clash, CorpusActor, Occurrence, Origins, Report
+from sayso.naming import has_letters
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 OWN_VOICE = "own"  # the kind of source where the publisher says it itself
@@ -97,11 +98,6 @@ def _fits(claim: Claim, wanted: ClaimFilter, named: frozenset[str] | None) -> bo
     if wanted.about is None:
         return True
     return bool(named and any(m.occurrence.id in named for m in claim.members)) or _holds(claim, wanted.about)
-
-
-def has_letters(name: str | None, letters: str) -> bool:
-    """Does a name hold these letters, large or small?"""
-    return letters.casefold() in (name or "").casefold()
 
 
 def says(o: Occurrence, words: str) -> bool:

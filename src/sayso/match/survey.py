@@ -30,7 +30,7 @@ from sayso.match.owners import Owners
 from sayso.match.same import Comparer, SameClaim
 from sayso.match.timeline import events_of
 from sayso.match.versions import find_updates
-from sayso.model import Claim, Clash, CorpusActor, Event, Failure, Member, Reading, Report, ReportSpan
+from sayso.model import Claim, Clash, CorpusActor, Event, Failure, Member, Occurrence, Reading, Report, ReportSpan
 
 UNCOUNTED = frozenset(("attitude",))  # acts without a proposition
 
@@ -154,11 +154,19 @@ def claim_of(found: ClaimGroup, around: Surroundings) -> Claim:
 
 
 def first_seen(members: Sequence[Member]) -> tuple[str, str | None] | None:
-    """The earliest dated report that asserts the claim; an undated one only where no dated one does."""
+    """The earliest dated report that asserts the claim; an undated one only where no dated one does.
+
+    Of dates that leave it open which is earlier ("2026-02", "2026-02-01T08:00") the one that is over first.
+    """
     asserting = [m.occurrence for m in members if m.stance == "asserts"]
     if not asserting:
         return None
-    first = min(asserting, key=lambda o: (moment(o.published).start, o.report))
+
+    def age(o: Occurrence) -> tuple[float, float, str]:
+        when = moment(o.published)
+        return when.stop, when.start, o.report
+
+    first = min(asserting, key=age)
     return first.report, first.published
 
 

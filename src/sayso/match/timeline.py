@@ -45,12 +45,16 @@ SUBJECT = 2  # words from the beginning within which a date inside a name dates 
 
 
 def events_of(claims: Iterable[Claim]) -> tuple[Event, ...]:
-    """A dated claim an event, by date, then claim. A claim that nobody asserts, or that names no date, has none."""
+    """A dated claim an event, by date, then claim. A claim that nobody asserts, or that names no date, has none.
+
+    `reports` are those that give the date, or the month or year that it lies in, while asserting the claim.
+    """
     out = []
     for claim in claims:
         date_ = date_of(claim)
         if date_ is not None:
-            reports = dict.fromkeys(m.occurrence.report for m in claim.members if m.stance == "asserts")
+            dated = ((m, event_date(m.occurrence)) for m in claim.members if m.stance == "asserts")
+            reports = dict.fromkeys(m.occurrence.report for m, given in dated if given and date_.startswith(given))
             out.append(Event(date=date_, what=_what(claim, date_), claim=claim.id, reports=tuple(reports)))
     return tuple(sorted(out, key=lambda e: (moment(e.date).start, e.date, e.claim)))
 

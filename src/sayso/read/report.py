@@ -85,8 +85,12 @@ def read_bytes(
 
 
 def from_text(text: str, *, id: str = "text", **details: str | None) -> Report:
-    """One report out of its words, which stay as they are. `details` as in Details. Raises ReportError."""
-    return _report(text, _encoded(text), id, Details(**details), head=True)
+    """One report out of its words, which stay as they are. `details` as in Details. Raises ReportError.
+
+    Without an id, two texts are two reports.
+    """
+    report = _report(text, _encoded(text), id, Details(**details), head=True)
+    return named_after(report, "text")
 
 
 def from_entry(text: str, data: bytes, *, id: str, details: Details, extent: str | None = None) -> Report:
@@ -116,6 +120,11 @@ def from_object(given: Any, data: bytes, *, id: str, defaults: Details | None = 
         fields[field] = str(value) if value is not None and not isinstance(value, bool) else None
     refuse_markup(given["text"], where=id)
     return _report(given["text"], data, id, Details(**fields).filled(defaults or Details()), head=True)
+
+
+def named_after(report: Report, place: str, file: str = "") -> Report:
+    """The report, told by the file that it lay in where it is only called after its place and has no id of its own."""
+    return replace(report, file=file) if report.id == printable(place) else report
 
 
 def parse_json(text: str, *, where: str) -> Any:

@@ -31,7 +31,7 @@ from sayso.read.details import Details
 from sayso.read.feed import entries_of, is_feed
 from sayso.read.leftovers import is_left_out_file, is_left_out_folder
 from sayso.read.mail import MAILBOX, is_mailbox, mails_in
-from sayso.read.report import MAX_BYTES, from_entry, from_object, parse_json, read_bytes, too_long
+from sayso.read.report import MAX_BYTES, from_entry, from_object, named_after, parse_json, read_bytes, too_long
 from sayso.read.table import SUFFIXES as TABLES
 from sayso.read.table import is_table, rows_of
 from sayso.text import printable
@@ -88,15 +88,15 @@ class Item:
                 with open(self.path, "rb") as file:
                     file.seek(start)
                     yield from _of_lines(file.read(stop - start).split(b"\n"), first=first, defaults=self.defaults,
-                                         file=self.id)  # fmt: skip
+                                         source=self.id)  # fmt: skip
                 return
             if self.is_archive:
                 self._size()
                 with open(self.path, "rb") as file:
-                    yield from _of_archive(file, id=self.id, known=self.defaults)
+                    yield from _of_archive(file, id=self.id, known=self.defaults, place=os.path.realpath(self.path))
                 return
             data = self._bytes()
-            yield from arrivals_of(data, id=self.id, defaults=self.defaults)
+            yield from arrivals_of(data, id=self.id, defaults=self.defaults, file=os.path.realpath(self.path))
         except (ReportError, OSError) as error:
             yield Arrived(report=failure(error, self.id), raw=data)
 
@@ -137,26 +137,33 @@ class Item:
 
 
 def arrivals_of(
-    data: bytes, *, id: str, url: str | None = None, content_type: str | None = None, defaults: Details | None = None
+    data: bytes,
+    *,
+    id: str,
+    url: str | None = None,
+    content_type: str | None = None,
+    defaults: Details | None = None,
+    file: str = "",
 ) -> Iterator[Arrived]:
     """The reports in the bytes of one file or page: the members of an archive, the entries of a feed, the objects of a
     JSON array, the rows of a table, the mails of a mailbox, else one; what is gzip'd is unpacked. `id` is the file's
     name or the address, and names what has no name itself; a member of an archive is called `id/its path in it`.
+    `file` is the absolute path where the file lies, if it lies in one that can be found again.
 
     Never raises for what is wrong with a report: a failure comes in its place.
     """
     known = defaults or Details()
     try:
         if holds_archive(data) or data.startswith(_GZIP):
-            file = io.BytesIO(data)
-            if archive_kind(file, name=id):
-                yield from _of_archive(file, id=id, known=known)
+            packed = io.BytesIO(data)
+            if archive_kind(packed, name=id):
+                yield from _of_archive(packed, id=id, known=known, place=file)
                 return
         if data.startswith(_GZIP):
-            yield from _unpacked(data, id=id, url=url, content_type=content_type, known=known)
+            yield from _unpacked(data, id=id, url=url, content_type=content_type, known=known, file=file)
             return
         if id.lower().endswith(".json"):
-            yield from _of_json(data, id, known)
+            yield from _of_json(data, id, known, file)
             return
         if is_table(id, content_type):
             yield from _of_table(data, id=id, content_type=content_type, known=known)
@@ -170,13 +177,13 @@ def arrivals_of(
             yield from _of_feed(data, id=id, url=url, content_type=content_type, known=known)
             return
         report = read_bytes(data, id=id, url=url, content_type=content_type, defaults=known)
-        yield Arrived(report=report, raw=data)
+        yield Arrived(report=named_after(report, id, file), raw=data)
     except (ReportError, OSError, RecursionError) as error:
         yield Arrived(report=failure(error, id), raw=data)
 
 
-def _of_archive(file: BinaryIO, *, id: str, known: Details) -> Iterator[Arrived]:
-    """What the members of an archive hold, as if they were the files of a folder."""
+def _of_archive(file: BinaryIO, *, id: str, known: Details, place: str) -> Iterator[Arrived]:
+    """What the members of an archive hold, as if they were the files of a folder. `place`: its path, or empty."""
     n = 0
     try:
         kind = archive_kind(file, name=id)
@@ -188,24 +195,25 @@ def _of_archive(file: BinaryIO, *, id: str, known: Details) -> Iterator[Arrived]
             if isinstance(content, ReportError):
                 yield Arrived(report=failure(content, name), raw=b"")
             else:
-                yield from _of_member(content, id=name, known=known, allowance=allowance)
+                within = f"{place}/{member.name}" if place else ""
+                yield from _of_member(content, id=name, known=known, allowance=allowance, file=within)
         if not n:
             raise EmptyError("this archive holds no files that are read", where=id)
     except ReportError as error:
         yield Arrived(report=failure(error, id), raw=b"")
 
 
-def _of_member(data: bytes, *, id: str, known: Details, allowance: Allowance) -> Iterator[Arrived]:
+def _of_member(data: bytes, *, id: str, known: Details, allowance: Allowance, file: str) -> Iterator[Arrived]:
     """What one file of an archive holds. Raises Spent alone."""
     try:
         if holds_archive(data):
             raise _nested(data, id)
         if data.startswith(_GZIP):
-            yield from _unpacked(data, id=id, url=None, content_type=None, known=known, allowance=allowance)
+            yield from _unpacked(data, id=id, url=None, content_type=None, known=known, file=file, allowance=allowance)
         elif id.lower().endswith(LINE_SUFFIXES):
-            yield from _of_lines(data.split(b"\n"), first=1, defaults=known, within=id, file=id)
+            yield from _of_lines(data.split(b"\n"), first=1, defaults=known, within=id, source=id)
         else:
-            yield from arrivals_of(data, id=id, defaults=known)
+            yield from arrivals_of(data, id=id, defaults=known, file=file)
     except Spent:
         raise
     except ReportError as error:
@@ -224,13 +232,14 @@ def _unpacked(
     url: str | None,
     content_type: str | None,
     known: Details,
+    file: str,
     allowance: Allowance | None = None,
 ) -> Iterator[Arrived]:
     """What a gzip'd file holds, under the file's name. `allowance`: of the archive that it is a member of."""
     inner = re.sub(r"(?i)\.(?:gz|gzip)$", "", id)
     try:
-        with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
-            whole = file.read(_MOST_UNPACKED + 1)  # no more is unpacked than that, whatever it would come to
+        with gzip.GzipFile(fileobj=io.BytesIO(data)) as packed:
+            whole = packed.read(_MOST_UNPACKED + 1)  # no more is unpacked than that, whatever it would come to
     except (OSError, EOFError, zlib.error):
         raise FormatError("this gzip'd file is damaged", where=id) from None
     if allowance is not None:
@@ -243,10 +252,11 @@ def _unpacked(
     if holds_archive(whole):
         raise _nested(whole, id)
     if inner.lower().endswith(LINE_SUFFIXES):
-        yield from _of_lines(whole.split(b"\n"), first=1, defaults=known, within=inner if allowance else None, file=id)
+        yield from _of_lines(whole.split(b"\n"), first=1, defaults=known, within=inner if allowance else None,
+                             source=id)  # fmt: skip
         return
     kind = None if content_type is None or "gzip" in content_type.lower() else content_type
-    for arrived in arrivals_of(whole, id=inner, url=url, content_type=kind, defaults=known):
+    for arrived in arrivals_of(whole, id=inner, url=url, content_type=kind, defaults=known, file=file):
         report = arrived.report
         if arrived.raw is whole:  # one report: as it came it was gzip'd
             sha256 = hashlib.sha256(data).hexdigest()
@@ -267,7 +277,7 @@ def _of_feed(data: bytes, *, id: str, url: str | None, content_type: str | None,
                                      next_step="give the page that it leads to")  # fmt: skip
                 report = from_entry(entry.text, entry.raw, id=name, details=known.filled(entry.details),
                                     extent="summary" if entry.summary else None)  # fmt: skip
-                yield Arrived(report=report, raw=entry.raw)
+                yield Arrived(report=named_after(report, f"{id}#{n}"), raw=entry.raw)
             except ReportError as error:
                 yield Arrived(report=failure(error, name), raw=entry.raw)
     except TooLongError as error:
@@ -285,7 +295,7 @@ def _of_table(data: bytes, *, id: str, content_type: str | None, known: Details)
             if isinstance(row.given, ReportError):
                 raise row.given
             raw = json.dumps(row.given, sort_keys=True).encode()
-            yield Arrived(report=from_object(row.given, raw, id=name, defaults=known), raw=raw)
+            yield Arrived(report=named_after(from_object(row.given, raw, id=name, defaults=known), name), raw=raw)
         except ReportError as error:
             called = None if isinstance(row.given, ReportError) else _id_in(row.given)
             yield Arrived(report=_at(place, error, called), raw=raw)
@@ -293,19 +303,19 @@ def _of_table(data: bytes, *, id: str, content_type: str | None, known: Details)
 
 def _of_mail(data: bytes, *, id: str, known: Details) -> Arrived:
     try:
-        return Arrived(report=read_bytes(data, id=id, kind="mail", defaults=known), raw=data)
+        return Arrived(report=named_after(read_bytes(data, id=id, kind="mail", defaults=known), id), raw=data)
     except ReportError as error:
         return Arrived(report=failure(error, id), raw=data)
 
 
-def _of_json(data: bytes, id: str, known: Details) -> Iterator[Arrived]:
+def _of_json(data: bytes, id: str, known: Details, file: str) -> Iterator[Arrived]:
     """One object, or an array of objects, each known by its place in it if it has no id."""
     if not data.strip():
         yield Arrived(report=read_bytes(data, id=id), raw=data)
         return
     value = parse_json(decode(data, where=id), where=id)
     if not isinstance(value, list):
-        yield Arrived(report=from_object(value, data, id=id, defaults=known), raw=data)
+        yield Arrived(report=named_after(from_object(value, data, id=id, defaults=known), id, file), raw=data)
         return
     if not value:
         raise EmptyError("this array holds no reports", where=id)
@@ -313,7 +323,7 @@ def _of_json(data: bytes, id: str, known: Details) -> Iterator[Arrived]:
         name, part = f"{id}#{n}", b""
         try:
             part = json.dumps(given, sort_keys=True).encode()
-            yield Arrived(report=from_object(given, part, id=name, defaults=known), raw=part)
+            yield Arrived(report=named_after(from_object(given, part, id=name, defaults=known), name), raw=part)
         except (ReportError, RecursionError) as error:
             yield Arrived(report=failure(error, _id_in(given) or name), raw=part)
 
@@ -365,11 +375,11 @@ def failure(error: Exception, id: str) -> Failure:
 
 
 def _of_lines(
-    lines: Iterable[bytes], *, first: int, defaults: Details, within: str | None = None, file: str | None = None
+    lines: Iterable[bytes], *, first: int, defaults: Details, within: str | None = None, source: str | None = None
 ) -> Iterator[Arrived]:
     """A report for every line, known by its number if it has no id; in an archive by the file `within` it too.
 
-    A line that fails is told by its place in the `file`, where there is one.
+    A line that fails is told by its place in the file that is its `source`, where there is one.
     """
     for number, raw in enumerate(lines, start=first):
         line = raw.removeprefix(b"\xef\xbb\xbf")  # also in the middle, where files were joined
@@ -382,9 +392,9 @@ def _of_lines(
                 raise too_long(len(line), MAX_BYTES["json"], where=place)
             given = parse_json(decode(line.strip(), where=place), where=place)
             name, raw = _id_in(given), line.rstrip(b"\r\n")
-            yield Arrived(report=from_object(given, raw, id=place, defaults=defaults), raw=raw)
+            yield Arrived(report=named_after(from_object(given, raw, id=place, defaults=defaults), place), raw=raw)
         except ReportError as error:
-            yield Arrived(report=_at(f"{file}:{number}" if file else f"line {number}", error, name), raw=line)
+            yield Arrived(report=_at(f"{source}:{number}" if source else f"line {number}", error, name), raw=line)
 
 
 def _at(place: str, error: ReportError, name: str | None) -> Failure:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import PurePath
 
 from sayso.address import page_of
 from sayso.model import Report
 from sayso.record.nouns import Link, Place
+
+MARK = 12  # hex digits that tell apart reports that are called the same
 
 
 def digest(kind: str, parts: Iterable[str | None]) -> str:
@@ -25,13 +28,26 @@ def digest(kind: str, parts: Iterable[str | None]) -> str:
 
 
 def report_key(report: Report) -> str:
-    """What all versions of a report share: the page it stands on, else its id."""
-    return page_of(report.url) or report.url or report.id
+    """What all versions of a report share, and no other report has.
+
+    The page that it stands on, or its address; without one the id that it was given; without that the file that it lay
+    in (`Report.file`), of which only the name can be read here; and without that nothing but its title and words, so
+    that it has no other versions. Two files called 1.txt, and two texts from standard input, are two reports.
+    """
+    if report.url or report.file is None:
+        return _called(report)
+    if report.file:
+        name, mark = PurePath(report.file).name, digest("sayso.file/1", (report.file,))
+    else:
+        name, mark = report.id, digest("sayso.words/1", (report.title, report.text))
+    return f"{name} ({mark[:MARK]})"
 
 
 def version_id(report: Report) -> str:
-    """The name of a version: the same for the same key, title and text, whenever and in whatever bytes they came."""
-    return digest("sayso.version/1", (report_key(report), report.title, report.text))
+    """The name of a version: the same for the same page (else address, else id), title and text, whenever and in
+    whatever bytes they came, and wherever the file lay.
+    """
+    return digest("sayso.version/1", (_called(report), report.title, report.text))
 
 
 def link_id(link: Link) -> str:
@@ -45,6 +61,10 @@ def in_order(link: Link) -> Link:
     if not link.directed and (link.b.version, link.b.spans) < (link.a.version, link.a.spans):
         return replace(link, a=link.b, b=link.a)
     return link
+
+
+def _called(report: Report) -> str:
+    return page_of(report.url) or report.url or report.id
 
 
 def _place(place: Place) -> tuple[str, str]:

@@ -203,6 +203,33 @@ class Database:
         with told(self.path):
             self._connection.executemany(sql, rows)
 
+    # Numbers
+
+    def next_number(self, table: str) -> int:
+        """A number that no row of this table has or had, inside a transaction that writes.
+
+        That of a deleted row is not given again: whoever still holds it would take the next row for that one.
+        """
+        highest = self.rows(f"SELECT COALESCE(MAX(n), 0) FROM {table}")[0][0]
+        return self._count(f"last {table}", at_least=highest + 1)
+
+    @property
+    def generation(self) -> int:
+        """Another number whenever a version came or went since: what is held of all of them is good as long as it."""
+        held = self.rows("SELECT value FROM setting WHERE name = 'generation'")
+        return int(held[0][0]) if held else 0
+
+    def next_generation(self) -> None:
+        """Inside a transaction in which a version comes or goes."""
+        self._count("generation")
+
+    def _count(self, name: str, *, at_least: int = 1) -> int:
+        held = self.rows("SELECT value FROM setting WHERE name = ?", name)
+        n = max(at_least, int(held[0][0]) + 1 if held else 0)
+        self.run("INSERT INTO setting (name, value) VALUES (?, ?)"
+                 " ON CONFLICT (name) DO UPDATE SET value = excluded.value", name, str(n))  # fmt: skip
+        return n
+
     # Full text
 
     def index(self, n: int, title: str, text: str) -> None:

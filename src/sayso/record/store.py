@@ -30,6 +30,7 @@ from sayso.record.packing import (
     unpacked,
     unpacked_reading,
 )
+from sayso.record.publishers import publishers_with
 from sayso.record.rows import LINK, VERSION, age, body_of, given, judgement_from, link_from, stored, version_from
 from sayso.record.sqlite import IN_PASSING, Database, is_record, now, placeholders
 from sayso.record.watches import Watches
@@ -96,8 +97,9 @@ class Record:
     def add(self, report: Report, raw: bytes, reading: dict[str, Any] | None = None) -> Added:
         """Keep a report, the bytes it came as and, if there is one, its reading (the contract's object).
 
-        The same report again changes nothing, except that a reading is taken where there was none; the same address
-        (without one: the same id) with another title or text is a new version. On return it is safely stored.
+        The same report again changes nothing, except that a reading is taken where there was none; one that is plainly
+        the same (by `report_key`: the same address, without one the same given id or the same file) with another title
+        or text is a new version; any other is another report. On return it is safely stored.
         """
         if reading is not None:
             _check_reading(reading, report.text)
@@ -113,9 +115,11 @@ class Record:
             if added.state != "known":
                 at = now()
                 if added.state == "new":
-                    self._db.run("INSERT INTO report (n, key, added) VALUES (?, ?, ?)", self._next("report"), key, at)
+                    self._db.run(
+                        "INSERT INTO report (n, key, added) VALUES (?, ?, ?)", self._db.next_number("report"), key, at
+                    )
                 of = self._db.rows("SELECT n FROM report WHERE key = ?", key)[0][0]
-                n = self._next("version")
+                n = self._db.next_number("version")
                 self._db.run(
                     f"INSERT INTO version (n, id, report, name, {', '.join(_REPORT)}, stated_sha256, added)"
                     f" VALUES (?, ?, ?, ?, {placeholders(_REPORT)}, ?, ?)",
@@ -126,6 +130,7 @@ class Record:
                     n, text, squeezed, hashlib.sha256(raw).hexdigest(),
                 )  # fmt: skip
                 self._db.index(n, report.title or "", report.text)
+                self._db.next_generation()
             if read is not None and not self._has_reading(added.version_id):
                 self._write_reading(self._number(added.version_id), read, reading["made_by"])
             if added.state != "known":
@@ -154,7 +159,7 @@ class Record:
 
         publisher: those whose publisher's name holds these letters; since: those added later than this time.
         """
-        where, values = _listing(publisher, since)
+        where, values = self._chosen(publisher, since)
         order = "v.added DESC" if by == "added" else "v.published IS NULL, v.published DESC"
         rows = self._db.rows(
             f"SELECT {VERSION} FROM version v JOIN report r ON r.n = v.report {where} ORDER BY {order}, v.id"
@@ -164,7 +169,7 @@ class Record:
 
     def count_listed(self, *, publisher: str = "", since: str | None = None) -> int:
         """How many versions `listed` would give in all."""
-        where, values = _listing(publisher, since)
+        where, values = self._chosen(publisher, since)
         return self._db.rows(f"SELECT COUNT(*) FROM version v {where}", *values)[0][0]
 
     def find(self, report: str) -> str:
@@ -182,8 +187,11 @@ class Record:
         if not keys:
             raise UsageError("the record holds no such report", where=report)
         if len(keys) > 1:
+            # One whose own key is that name can be named by a version alone.
+            own = self._db.rows("SELECT v.id FROM version v JOIN report r ON r.n = v.report WHERE r.key = ?", name)
+            better = [own[0][0] if key == report and own else key for key in keys]
             raise UsageError(
-                "several reports go by that name", where=report, next_step=f"name one of {', '.join(keys)}"
+                "several reports go by that name", where=report, next_step=f"name one of {', '.join(better)}"
             )
         return keys[0]
 
@@ -220,6 +228,11 @@ class Record:
                 )[0]
                 hits.append(Hit(version=version_from(row), score=score))
         return tuple(hits)
+
+    @property
+    def generation(self) -> int:
+        """Another number whenever a version came or went: what is held of all versions is good as long as it."""
+        return self._db.generation
 
     # Readings
 
@@ -483,6 +496,17 @@ class Record:
 
     # Inside
 
+    def _chosen(self, publisher: str, since: str | None) -> tuple[str, tuple[str, ...]]:
+        """Which versions are listed: the clause, and the values in it."""
+        parts, values = [], []
+        if publisher:
+            values += publishers_with(self._db, publisher)
+            parts.append(f"v.publisher IN ({placeholders(values)})" if values else "1 = 0")
+        if since is not None:
+            parts.append("v.added > ?")
+            values.append(since)
+        return ("WHERE " + " AND ".join(parts) if parts else ""), tuple(values)
+
     def _families(self, judgements: Iterable[Judgement]) -> dict[str, tuple[str, ...]]:
         ends = {p.version for j in judgements if j.decision for p in (j.decision.place, j.decision.other) if p}
         return self._families_of(sorted(ends))
@@ -510,8 +534,15 @@ class Record:
         id = version_id(report)
         if self._db.rows("SELECT 1 FROM version WHERE id = ?", id):
             return Added(version_id=id, state="known")
-        there = self._db.rows("SELECT 1 FROM report WHERE key = ?", storable(report_key(report)))
-        return Added(version_id=id, state="changed" if there else "new")
+        held = self._db.rows(
+            "SELECT v.id, v.title, s.text FROM version v JOIN report r ON r.n = v.report"
+            " JOIN source s ON s.version = v.n WHERE r.key = ?", storable(report_key(report)),
+        )  # fmt: skip
+        said = stored(report.title), storable(report.text)
+        for known, *about in held:
+            if tuple(about) == said:  # of one file, which was called otherwise: by its path in another folder
+                return Added(version_id=known, state="known")
+        return Added(version_id=id, state="changed" if held else "new")
 
     def _one(self, sql: str, version: str) -> tuple[Any, ...]:
         rows = self._db.rows(sql, version)
@@ -521,9 +552,6 @@ class Record:
 
     def _number(self, version: str) -> int:
         return self._one("SELECT n FROM version WHERE id = ?", version)[0]
-
-    def _next(self, table: str) -> int:
-        return self._db.rows(f"SELECT COALESCE(MAX(n), 0) + 1 FROM {table}")[0][0]
 
     def _bears(self, decision: Decision) -> bool:
         """May what follows from the reports be another after a decision? Not where somebody agrees with the reading."""
@@ -549,10 +577,12 @@ class Record:
 
     def _maker(self, made_by: dict[str, Any]) -> int:
         text = as_json(made_by)
-        self._db.run(
-            "INSERT INTO maker (n, made_by) VALUES (?, ?) ON CONFLICT (made_by) DO NOTHING", self._next("maker"), text
-        )
-        return self._db.rows("SELECT n FROM maker WHERE made_by = ?", text)[0][0]
+        known = self._db.rows("SELECT n FROM maker WHERE made_by = ?", text)
+        if known:
+            return known[0][0]
+        n = self._db.next_number("maker")
+        self._db.run("INSERT INTO maker (n, made_by) VALUES (?, ?)", n, text)
+        return n
 
     def _write_reading(self, n: int, data: bytes, made_by: dict[str, Any]) -> None:
         self._db.run(
@@ -592,7 +622,7 @@ class Record:
 
     def _log(self, who: str, what: str, kind: str, version: str | None, other: str | None = None, *,
              about: int | None = None) -> tuple[int, str]:  # fmt: skip
-        n, at = self._next("judgement"), now()
+        n, at = self._db.next_number("judgement"), now()
         self._db.run(
             "INSERT INTO judgement (n, at, who, what, kind, version, other, about) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             n, at, storable(who), what, kind, version, other, about,
@@ -617,6 +647,7 @@ class Record:
             self._db.run("DELETE FROM version WHERE n = ?", n)
             self._log(who, "delete", "report", id)
         self._db.run("DELETE FROM report WHERE key = ?", key)
+        self._db.next_generation()
         for name in {row[2] for row in rows}:
             touch_namesakes(self._db, name)
         return [row[1] for row in rows]
@@ -642,18 +673,6 @@ def _check_reading(reading: dict[str, Any], text: str) -> None:
         raise ValueError("the reading is of another text")
     if not isinstance(reading.get("made_by"), dict):
         raise ValueError("the reading does not say what made it")
-
-
-def _listing(publisher: str, since: str | None) -> tuple[str, tuple[str, ...]]:
-    parts = {"lower(v.publisher) LIKE ? ESCAPE '!'": _holding(publisher), "v.added > ?": since}
-    wanted = {part: value for part, value in parts.items() if value is not None}
-    return ("WHERE " + " AND ".join(wanted) if wanted else ""), tuple(wanted.values())
-
-
-def _holding(letters: str) -> str | None:
-    """The pattern of a name that holds these letters; None where there are none."""
-    escaped = re.sub(r"([!%_])", r"!\1", storable(letters).lower())
-    return f"%{escaped}%" if letters else None
 
 
 def _check_kind(kind: str) -> None:

@@ -51,7 +51,7 @@ class Watches:
         with self._db.writing():
             if self._db.rows("SELECT COUNT(*) FROM watch WHERE who = ?", storable(who))[0][0] >= MOST:
                 raise UsageError(f"that is more than {MOST} watches", next_step="drop one first")
-            n = self._db.rows("SELECT COALESCE(MAX(n), 0) + 1 FROM watch")[0][0]
+            n = self._db.next_number("watch")
             self._db.run(
                 f"INSERT INTO watch ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)",
                 n, storable(who), storable(name), body, at, at,

@@ -24,7 +24,8 @@ COOKIE = "sayso"
 LASTS = 14 * 24 * 3600  # seconds that a session is good for
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 SHORTEST = 16  # characters of a token
-MOST_WRONG, WITHIN = 10, 60.0  # wrong tokens in so many seconds, after which nobody may try for a while
+MOST_WRONG, WITHIN = 10, 60.0  # wrong tokens from one address in so many seconds, after which it may try no more...
+MOST_OF_ALL = 1000  # ...and from all together, after which nobody may from an address that never had the right one
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -51,8 +52,22 @@ def is_loopback(host: str) -> bool:
         return False
 
 
+def house_of(client: str) -> str:
+    """Whose address this is, as far as that can be told: of IPv6 a household has 2**64."""
+    try:
+        address = ipaddress.ip_address(client.partition("%")[0])
+    except ValueError:
+        return client
+    if isinstance(address, ipaddress.IPv6Address):
+        return str(address.ipv4_mapped or ipaddress.ip_network((address, 64), strict=False))
+    return str(address)
+
+
 class Access:
-    """The rules of one running desk. `key` signs the sessions; a new one ends them all."""
+    """The rules of one running desk. `key` signs the sessions; a new one ends them all.
+
+    Tokens are tried in one thread, that which takes the requests.
+    """
 
     def __init__(self, *, host: str = "127.0.0.1", token: str | None = None, key: bytes | None = None) -> None:
         """UsageError where others could come in without a token, or with one that can be guessed."""
@@ -67,7 +82,8 @@ class Access:
         self._token = (token or "").encode()
         self._hosts = {*LOOPBACK, host.strip("[]").lower()}
         self._sign = URLSafeTimedSerializer(key or secrets.token_bytes(32), salt="sayso.session")
-        self._wrong: deque[float] = deque(maxlen=MOST_WRONG)
+        self._wrong: deque[tuple[float, str]] = deque()  # when and from where, of the last `WITHIN` seconds
+        self._right: set[str] = set()  # from where the token came
 
     def session(self, cookie: str | None) -> Session:
         """The session that a cookie holds; a new one where it is missing, old or not ours."""
@@ -86,15 +102,31 @@ class Access:
         """Is this the token? Compared in constant time."""
         return not self.open and hmac.compare_digest(given.encode("utf-8", "replace"), self._token)
 
-    def may_try(self) -> bool:
-        """May another token be tried now? Not after many wrong ones in a short time, whoever gave them."""
-        return len(self._wrong) < MOST_WRONG or time.monotonic() - self._wrong[0] > WITHIN
+    def may_try(self, client: str) -> bool:
+        """May this address try a token now? Not after many wrong ones in a short time, at whichever door."""
+        while self._wrong and time.monotonic() - self._wrong[0][0] > WITHIN:
+            self._wrong.popleft()
+        house = house_of(client)
+        if sum(each == house for _, each in self._wrong) >= MOST_WRONG:
+            return False
+        return len(self._wrong) < MOST_OF_ALL or house in self._right
 
-    def admit(self, session: Session, given: str) -> Session | None:
-        """The session let in, or None where the token is wrong."""
-        if self.open or (self.may_try() and self.is_token(given)):
+    def try_token(self, given: str, client: str) -> bool:
+        """Is this the token, from an address that may try one? A wrong one counts, unless the door is shut already:
+        else whoever goes on could keep it shut.
+        """
+        if self.open or not self.may_try(client):
+            return False
+        if self.is_token(given):
+            self._right.add(house_of(client))
+            return True
+        self._wrong.append((time.monotonic(), house_of(client)))
+        return False
+
+    def admit(self, session: Session, given: str, client: str) -> Session | None:
+        """The session let in, or None where the token is wrong or may not be tried from that address."""
+        if self.open or self.try_token(given, client):
             return replace(session, admitted=True, secret=secrets.token_urlsafe(18))
-        self._wrong.append(time.monotonic())
         return None
 
     def is_host(self, host: str) -> bool:

@@ -2,8 +2,9 @@
 
     upload | text | address -> opened: reports with the bytes they came as -> known already? -> read -> stored
 
-Reading takes processor time, so it happens in a few processes beside the desk, which end when nothing was added for a
-while. What is sent is held in memory until it is read; a job says of each report when it is safely stored.
+Reading takes processor time, so it happens in a few processes beside the desk, one for each report that is read, which
+end when nothing was added for a while. What is sent is held in memory until it is read; a job says of each report when
+it is safely stored.
 """
 
 from __future__ import annotations
@@ -20,21 +21,21 @@ import time
 import unicodedata
 from collections import OrderedDict, deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import CancelledError, ProcessPoolExecutor
 from concurrent.futures import TimeoutError as TooSlow
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Literal, Protocol
 
 from sayso.corpus import Corpus
 from sayso.errors import ReportError, SaysoError
-from sayso.many import let_go, read_or_fail, workers
+from sayso.many import died, let_go, read_or_fail, workers
 from sayso.model import Failure, Reading, Report
 from sayso.read import arrivals_of, failure
 from sayso.read.decode import decode
 from sayso.read.details import Details
-from sayso.read.report import MAX_BYTES, from_object, parse_json, too_long
+from sayso.read.report import MAX_BYTES, from_object, named_after, parse_json, too_long
 from sayso.record.sqlite import now
 from sayso.serve.answers import Refusal
 from sayso.serve.guard import place_of
@@ -47,7 +48,7 @@ MOST_IN_FILE = 5_000  # reports of one file
 MOST_JOBS = 500  # that are remembered
 SETTLED = 20  # reports of one file that are brought up to date together
 LONGEST = 600.0  # seconds that reading one report may take
-REST = 300.0  # seconds without work after which the reading processes end
+REST = 300.0  # seconds without work after which reading processes end
 LONGEST_NAME = 120
 LINES, JSON = (".jsonl", ".ndjson"), ".json"
 _UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
@@ -110,7 +111,7 @@ class Adder:
 
     def __init__(self, open_corpus: Callable[[], Corpus], *, readers: int = 2, read: Reader | None = None) -> None:
         self._open_corpus, self._readers = open_corpus, max(1, readers)
-        self._processes = None if read else Processes(self._readers)
+        self._processes = None if read else Processes()
         self._read: Reader = read or self._processes  # type: ignore[assignment]
         self._lock = threading.Condition()
         self._waiting: deque[tuple[Job, Sent]] = deque()
@@ -198,7 +199,7 @@ class Adder:
         with self._lock:
             while not self._waiting and not self._ended:
                 if not self._lock.wait(REST) and not self._waiting and self._processes:
-                    self._processes.end()
+                    self._processes.rest()
             if self._ended:
                 return None
             job, sent = self._waiting.popleft()
@@ -246,15 +247,14 @@ class Adder:
     def _add_one(self, corpus: Corpus, found: Report | Failure, raw: bytes) -> Result:
         if isinstance(found, Failure):
             return Result(name=found.id, state="failed", why=found.why)
-        report = _own_name(corpus, found)
-        there = corpus.look_up(report)
+        there = corpus.look_up(found)
         if there.state == "known" and corpus.reading(there.version_id) is not None:
-            return Result(name=report.id, state="known", version=there.version_id)
-        reading = self._read(report)
+            return Result(name=found.id, state="known", version=there.version_id)
+        reading = self._read(found)
         if isinstance(reading, Failure):
-            return Result(name=report.id, state="failed", why=reading.why)
+            return Result(name=found.id, state="failed", why=reading.why)
         added = corpus.take(reading, raw)
-        return Result(name=report.id, state=added.state, version=added.version_id,
+        return Result(name=found.id, state=added.state, version=added.version_id,
                       why="; ".join(reading.report.notes) or None)  # fmt: skip
 
     def _note(self, job: Job, result: Result) -> None:
@@ -272,17 +272,6 @@ def _failed(name: str, error: Exception) -> Result:
     # Not its message, which may hold words of the report.
     _log.error("a report could not be added: %s at %s", type(error).__name__, place_of(error))
     return Result(name=name, state="failed", why=f"it cannot be read ({type(error).__name__})")
-
-
-def _own_name(corpus: Corpus, report: Report) -> Report:
-    """The report under a name of its own, where another text that has no address goes by that name already.
-
-    Two files called index.html are two reports: versions are known by their address alone.
-    """
-    if report.url or corpus.look_up(report).state != "changed":
-        return report
-    mark = hashlib.sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    return replace(report, id=f"{report.id} ({mark})")
 
 
 # What is sent, opened
@@ -349,8 +338,9 @@ def clean_name(name: str | None) -> str:
 
 
 def _or_failure(make: Callable[[], Report], name: str) -> Report | Failure:
+    """The report, by an id of its own or only called by this name; or why there is none."""
     try:
-        return make()
+        return named_after(make(), name)
     except (ReportError, RecursionError) as error:
         return failure(error, name)
 
@@ -386,41 +376,92 @@ def _values(data: bytes, name: str) -> Opened:
 
 
 class Processes:
-    """Reads reports in processes of their own, started when there is something to read."""
+    """Reads reports, each in a process that reads nothing else meanwhile; started when there is something to read.
 
-    def __init__(self, readers: int) -> None:
-        self._readers = readers
-        self._lock = threading.Lock()
-        self._pool: ProcessPoolExecutor | None = None
+    May be called from several threads: as many reports are read at one time.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Condition()
+        self._idle: list[ProcessPoolExecutor] = []  # of one process each
+        self._busy: set[ProcessPoolExecutor] = set()
+        self._alone = False  # is a report read, or about to be, beside which no other is?
+        self._ends = 0  # how often all were ended
 
     def __call__(self, report: Report) -> Reading | Failure:
-        """The reading, or a failure where it took too long or its process ended."""
-        pool = self._started()
-        try:
-            return pool.submit(read_or_fail, report).result(LONGEST)
-        except TooSlow:
-            self._drop(pool)
-            return Failure(id=report.id, stage="read", why=f"reading it took longer than {LONGEST / 60:.0f} minutes")
-        except BrokenProcessPool:
-            self._drop(pool)
-            return Failure(id=report.id, stage="read",
-                           why="the process that read it ended early, perhaps for want of memory")  # fmt: skip
+        """The reading, or a failure where it took too long or its process ended.
 
-    def end(self) -> None:
-        """Let the processes go."""
+        That it ended may be for the sake of what others read, as where memory ran out: it is read once more, alone.
+        """
+        ends = self._ends
+        for alone in (False, True):
+            try:
+                return self._read(report, alone)
+            except (BrokenProcessPool, CancelledError):
+                if self._ends != ends:
+                    return Failure(id=report.id, stage="read", why="the desk closed before it was read")
+        return died(report.id)
+
+    def rest(self) -> None:
+        """Let the processes go that read nothing now."""
         with self._lock:
-            pool, self._pool = self._pool, None
-        if pool is not None:
+            idle, self._idle = self._idle, []
+        for pool in idle:
             let_go(pool)
 
-    def _started(self) -> ProcessPoolExecutor:
+    def end(self) -> None:
+        """Let all processes go, whatever they read."""
         with self._lock:
-            if self._pool is None:
-                self._pool = workers(self._readers)
-            return self._pool
+            self._ends += 1
+            pools = [*self._idle, *self._busy]
+            self._idle, self._busy = [], set()
+        for pool in pools:
+            let_go(pool)
+
+    def _read(self, report: Report, alone: bool) -> Reading | Failure:
+        """Raises BrokenProcessPool or CancelledError where the process is gone."""
+        with self._process(alone) as pool:
+            with self._lock:  # a process that starts meanwhile would not be seen by who ends all
+                if pool not in self._busy:
+                    raise BrokenProcessPool
+                asked = pool.submit(read_or_fail, report)
+            try:
+                return asked.result(LONGEST)
+            except TooSlow:
+                self._drop(pool)
+            return Failure(id=report.id, stage="read", why=f"reading it took longer than {LONGEST / 60:.0f} minutes")
+
+    @contextlib.contextmanager
+    def _process(self, alone: bool) -> Iterator[ProcessPoolExecutor]:
+        """A process for one report, kept for the next unless it was lost; alone: while nothing else is read."""
+        with self._lock:
+            while self._alone:
+                self._lock.wait()
+            self._alone = alone  # from now on nobody else begins
+            while alone and self._busy:
+                self._lock.wait()
+        try:
+            if alone:
+                self.rest()
+            with self._lock:
+                pool = self._idle.pop() if self._idle else workers(1)
+                self._busy.add(pool)
+            try:
+                yield pool
+            except (BrokenProcessPool, CancelledError):
+                self._drop(pool)
+                raise
+            finally:
+                with self._lock:
+                    if pool in self._busy:
+                        self._busy.remove(pool)
+                        self._idle.append(pool)
+        finally:
+            with self._lock:
+                self._alone = self._alone and not alone
+                self._lock.notify_all()
 
     def _drop(self, pool: ProcessPoolExecutor) -> None:
         with self._lock:
-            if self._pool is pool:
-                self._pool = None
+            self._busy.discard(pool)
         let_go(pool)

@@ -23,6 +23,7 @@ from sayso.corpus import Corpus
 from sayso.errors import UsageError
 from sayso.export.contract import schema
 from sayso.export.survey_contract import survey_to_json
+from sayso.naming import has_letters
 from sayso.record import Version
 from sayso.serve.access import Session, is_secret
 from sayso.serve.adding import Adder, sent_file, sent_text
@@ -180,7 +181,7 @@ def list_reports(request: Request, limit: Limit = 50, offset: Offset = 0, words:
     else:
         found = sorted(corpus.versions(), key=lambda v: (v.added, v.id), reverse=True)
     if publisher:
-        found = [v for v in found if publisher.casefold() in (v.publisher or "").casefold()]
+        found = [v for v in found if has_letters(v.publisher, publisher)]
     return answer(request, listed(found[offset : offset + limit], len(found), limit, offset, version_to_json))
 
 

@@ -27,6 +27,7 @@ from sayso.serve.access import Access, Session, is_secret
 from sayso.serve.adding import Adder
 from sayso.serve.answers import Refusal, as_json, told
 from sayso.serve.api import add_api
+from sayso.serve.guard import client_of
 from sayso.serve.held import DeskOptions, Held, SteadyRoute
 from sayso.text import printable
 
@@ -165,9 +166,10 @@ def _add_doors(app: FastAPI) -> None:
     async def enter(request: Request) -> Response:
         given = await fields(request)
         check_secret(request, given.get("secret"))
-        session = access.admit(request.state.session, given.get("token", ""))
+        session = access.admit(request.state.session, given.get("token", ""), client_of(request.scope))
         if session is None:
-            wrong = "That is not the token." if access.may_try() else "Too many wrong tokens: wait a minute."
+            may_try = access.may_try(client_of(request.scope))
+            wrong = "That is not the token." if may_try else "Too many wrong tokens: wait a minute."
             return render(request, "login.html", 403, to=local(given.get("to")), wrong=wrong)
         keep(request, session.called(given.get("name", "")))
         return RedirectResponse(local(given.get("to")), 303)

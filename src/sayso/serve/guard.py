@@ -17,7 +17,7 @@ from starlette.requests import cookie_parser
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from sayso.serve.access import COOKIE, LASTS, SAFE, Access, is_from_here
+from sayso.serve.access import COOKIE, LASTS, SAFE, WITHIN, Access, is_from_here
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; font-src 'none'; "
@@ -43,6 +43,11 @@ def path_of(scope: Scope) -> str:
     """The path of a request as it may be logged: its place in the desk where that is known, without ids."""
     route = scope.get("route")
     return str(getattr(route, "path", None) or scope["path"])[:200]
+
+
+def client_of(scope: Scope) -> str:
+    """The address that a request came from, empty where there is none."""
+    return str((scope.get("client") or ("",))[0])
 
 
 def place_of(error: BaseException) -> str:
@@ -75,7 +80,10 @@ class Guard:
         headers = {k.decode("latin-1").lower(): v.decode("latin-1") for k, v in scope["headers"]}
         cookie = cookie_parser(headers.get("cookie", "")).get(COOKIE)
         session = self.access.session(cookie)
-        bearer = self._bearer(headers)
+        kind, _, given = headers.get("authorization", "").partition(" ")
+        tried = kind.lower() == "bearer" and not self.access.open
+        shut = tried and not self.access.may_try(client_of(scope))
+        bearer = tried and self.access.try_token(given.strip(), client_of(scope))
         scope.setdefault("state", {}).update(session=session, bearer=bearer)
         taken = 0
 
@@ -93,7 +101,7 @@ class Guard:
                 self._dress(message, scope, cookie)
             await send(message)
 
-        refusal = self._refusal(scope, headers, session.admitted or bearer)
+        refusal = self._refusal(scope, headers, session.admitted or bearer, shut)
         if refusal is not None:
             await refusal(scope, receive, told)
             return
@@ -102,14 +110,8 @@ class Guard:
         except Exception as error:  # the app has answered; the log learns where, without the error's words or any query
             _log.error("%s %s: %s at %s", scope["method"], ascii(path_of(scope)), type(error).__name__, place_of(error))
 
-    def _bearer(self, headers: dict[str, str]) -> bool:
-        kind, _, given = headers.get("authorization", "").partition(" ")
-        if kind.lower() != "bearer" or not self.access.may_try():
-            return False
-        return self.access.is_token(given.strip())
-
-    def _refusal(self, scope: Scope, headers: dict[str, str], admitted: bool) -> Response | None:
-        """The answer to a request that goes no further, or None."""
+    def _refusal(self, scope: Scope, headers: dict[str, str], admitted: bool, shut: bool) -> Response | None:
+        """The answer to a request that goes no further, or None. shut: it tried a token and may not."""
         path: str = scope["path"]
         if not self.access.is_host(headers.get("host", "")):
             return _no(scope, 421, "the desk does not go by this name", "open it as http://localhost with its port")
@@ -120,6 +122,10 @@ class Guard:
             return _no(scope, 403, "this request comes from another site", "do it on a page of the desk")
         if admitted or path.startswith(ANYONE):
             return None
+        if shut:
+            answer = _no(scope, 429, "too many wrong tokens came from there", "wait a minute")
+            answer.headers["Retry-After"] = f"{WITHIN:.0f}"
+            return answer
         if path.startswith("/api/") or path == "/openapi.json" or scope["method"] not in SAFE:
             answer = _no(scope, 401, "the desk needs its token", "send it as: Authorization: Bearer TOKEN")
             answer.headers["WWW-Authenticate"] = "Bearer"

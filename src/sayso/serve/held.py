@@ -88,11 +88,11 @@ class DeskCorpus(Corpus):
         """As a record's."""
         if report is not None:
             return super().versions(report)
-        return cast(tuple[Version, ...], self._desk.shared("versions", self._count(), super().versions))
+        return cast(tuple[Version, ...], self._desk.shared("versions", self.generation, super().versions))
 
     def names(self) -> Mapping[str, str]:
         """As a corpus's."""
-        return cast(Mapping[str, str], self._desk.shared("names", self._count(), super().names))
+        return cast(Mapping[str, str], self._desk.shared("names", self.generation, super().names))
 
     def version_named(self, report: str) -> str:
         """As a corpus's; a name that answers still use while a further version is not settled is known too."""
@@ -116,9 +116,6 @@ class DeskCorpus(Corpus):
         """How many dated claims there are."""
         self._ready()
         return int(self._db.rows("SELECT COUNT(*) FROM claim WHERE date IS NOT NULL")[0][0])
-
-    def _count(self) -> object:
-        return self._db.rows("SELECT COUNT(*), MAX(n) FROM version")[0]
 
     # Settling
 

@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from sayso.errors import UsageError
 from sayso.export.wording import FACTUALITY, KIND
+from sayso.naming import has_letters
 from sayso.serve.app import render
 from sayso.serve.held import corpus_of
 from sayso.serve.views import Shelf, bench_of, pager
@@ -96,7 +97,7 @@ def _add_lists(app: FastAPI) -> None:
         start = (page - 1) * LISTED
         if words:
             held = [h.version for h in corpus.search(words, limit=MOST_FOUND)]
-            held = [v for v in held if publisher.casefold() in (v.publisher or "").casefold()]
+            held = [v for v in held if has_letters(v.publisher, publisher)]
             if order == "added":
                 held.sort(key=lambda v: (v.added, v.id), reverse=True)
             shown, total = held[start : start + LISTED], len(held)
