@@ -28,11 +28,14 @@ def read_text(text: str, *, id: str = "text", publisher: str | None = None, titl
 
     published: ISO 8601 date, month or time; relative times are resolved against it. Offsets in the reading are code
     points of `text`, which is kept unchanged. Raises `sayso.errors.ReportError` where the text is
-    empty, too long or not English, and `ModelError` where the weights are missing.
+    empty, too long or not English, `ModelError` where the weights are missing, and ValueError where `published` is
+    no date or can be read two ways.
     """
     from sayso.pipeline import read_report
-    from sayso.read import from_text
+    from sayso.read import from_text, iso_date
 
+    if published and iso_date(published) is None:
+        raise ValueError(f"published={published!r} is no date: write 2026-03-02, 2026-03 or 2026")
     return read_report(from_text(text, id=id, publisher=publisher, title=title, published=published, url=url))
 
 

@@ -31,7 +31,8 @@ class Report:
     `published` is an ISO 8601 date, month, year or time as far as known; `retrieved` an ISO time. `extent` is "summary"
     where only a feed's summary of it is known. `file` says by what an edited report is known where it has no address:
     None: by its id, which was given to it; else `id` is only what it is called after, and it is known by the file that
-    it lay in, as an absolute path; empty: by nothing, as of standard input. It is no part of what the report says.
+    it lay in, as an absolute path; empty: by nothing, as of standard input. It is no part of what the report says, nor
+    are its `notes`: what of it was given and not understood, or looks wrong, for whoever gave it.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Report:
     sha256: str = ""
     extent: str | None = None
     file: str | None = field(default=None, compare=False)
+    notes: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

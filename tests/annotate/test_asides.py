@@ -183,6 +183,13 @@ def test_a_sentence_said_again_nearly_word_for_word_is_a_repeat():
     assert asides(text) == [("repeat", MORE), ("repeat", again)]
 
 
+def test_a_short_sentence_said_again_word_for_word_is_a_repeat():
+    short = "The minister said the pier was safe."
+    assert asides(page(LONG, f"{short} {short}", THIRD, short)) == [("repeat", short)] * 2
+    assert asides(page(LONG, f"{short} {short.replace('safe', 'shut')}", THIRD)) == []
+    assert asides(page(LONG, "She did not answer. She did not answer.", THIRD)) == []
+
+
 def test_another_number_or_a_denial_is_no_repeat():
     first = "Divers found 14 broken beams below the old pier at Lund during the night of the storm."
     assert asides(page(first, MORE, first.replace("14", "41"))) == []

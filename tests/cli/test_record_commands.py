@@ -79,6 +79,24 @@ def added(*args: str, **more) -> tuple[int, list[dict]]:
 # Adding
 
 
+ODD_DATES = [{"id": f"n{n}", "text": DISPATCH.replace("Monday", f"{n} May"), "published": "next tuesday"}
+             for n in range(1, 23)]  # fmt: skip
+
+
+def test_a_date_that_is_not_understood_is_told_and_the_report_is_added(tmp_path):
+    path = tmp_path / "odd.jsonl"
+    path.write_text(lines(*ODD_DATES[:2]))
+    code, out, err = sayso("add", str(path), "--record", str(tmp_path / "r.db"), "--json")
+    assert code == 0 and err == ""
+    assert [json.loads(line)["why"][:35] for line in out.splitlines()] == ['the date given, "next tuesday", is '] * 2
+    path.write_text(lines(*ODD_DATES))
+    code, out, err = sayso("add", str(path), "--record", str(tmp_path / "s.db"))
+    assert code == 0 and err.count("is not understood") == 20 and "2 more notes of this kind" in err
+    assert sayso("add", str(path), "--record", str(tmp_path / "t.db"), "--quiet")[2] == ""
+    assert sayso("read", str(path), "--jsonl")[2].count("is not understood") == 20
+    assert sayso("read", str(path), "--jsonl", "--quiet")[2] == ""
+
+
 def test_each_report_is_told_once_it_is_stored_and_known_ones_are_not_read_again(reports, tmp_path):
     record, read = str(tmp_path / "r.db"), tmp_path / "read.txt"
     for jobs in ("1", "2"):
@@ -392,6 +410,31 @@ def test_a_claim_is_traced_by_its_id_or_by_words(record):
     for part in data["answer"]["parts"]:
         assert part["evidence"], part
         assert all(texts[e["report"]][slice(*e["span"])] for e in part["evidence"])
+
+
+def test_more_is_offered_only_where_there_is_more(record):
+    for command, key in (("conflicts", "conflicts"), ("timeline", "timeline"), ("actors", "actors")):
+        n = len(as_json(record, command)[key])
+        assert n
+        assert "There are more" not in answered(record, command, "--limit", str(n))
+        if command == "actors":
+            assert "There are more; --limit and --offset show them." in answered(record, command, "--limit", str(n - 1))
+            assert len(as_json(record, command, "--limit", str(n - 1))[key]) == n - 1
+
+
+def test_nothing_on_standard_input_is_a_failure_whichever_way_it_is_read(tmp_path):
+    for command in (("add", "-", "--record", str(tmp_path / "r.db")), ("read", "-")):
+        for more in ((), ("--jsonl",)):
+            code, out, err = sayso(*command, *more, given="")
+            assert code == 1 and "this file is empty" in out + err
+    out = sayso("add", "-", "--jsonl", "--json", "--record", str(tmp_path / "r.db"), given="\n\n")[1]
+    assert json.loads(out) == {"report": "-", "state": "failed", "why": "this file is empty"}
+
+
+def test_one_report_is_counted_as_one(tmp_path):
+    record = str(tmp_path / "r.db")
+    out = sayso("add", "-", "--jsonl", "--record", record, given=lines(AFFAIR[0]))[1]
+    assert "holds 1 report and " in out
 
 
 def test_words_that_no_claim_says_are_a_call_that_is_off(record):

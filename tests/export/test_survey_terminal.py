@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from rich.console import Console
 
+import sayso
 from any_reading import readings
 from ferry import TEXTS, ferry_claims, ferry_survey
 from sayso.export.sheet import Sheet
@@ -119,6 +120,16 @@ def test_a_story_gives_the_answer_first_and_every_occurrence_in_its_own_words_wi
     assert "“our ferry was not overloaded” on the word of Lark Lines · denies, certain: not so" in flat
     assert "on the word of Coast Post > Ilse Brandt · leaves it open" in flat
     assert "The Veld Echo (echo) repeats the words of Associated Press (wire): no further end" in flat
+
+
+def test_a_report_without_a_publisher_is_called_the_same_in_every_line():
+    text = "Police said that nine people were killed when the ferry Lark sank off the old harbour.\n\n"
+    readings = [sayso.read(text + "Nine people were killed when the ferry Lark sank off the old harbour.", id="a.txt")]
+    survey = survey_of(readings, comparer=WordOverlap())
+    claim = next(c for c in survey.claims if len(c.members) > 1)
+    flat = " ".join(printed(lambda c: print_trace(trace(survey, claim), c)).split())
+    assert "on the word of a.txt > Police · publisher not known" in flat
+    assert "on the word of a.txt · publisher not known · asserts, certain · in its own voice" in flat
 
 
 def test_words_of_a_report_that_only_clashes_are_shown_too():

@@ -105,6 +105,16 @@ def test_the_same_words_are_one_claim_without_a_link_unless_they_point_elsewhere
     assert wording_key(pointing[0]) is None
 
 
+def test_short_words_of_a_sentence_that_a_report_prints_again_are_one_claim():
+    def said(report, n, around="The minister said the mill was safe", chain=("Paper", "the minister")):
+        return occurrence(report, "the mill was safe", start=100 * n, around=around, chain=chain)
+
+    assert len(group([said("r1", n) for n in range(40)], [])) == 1
+    assert len(group([said("r1", 0), said("r2", 1)], [])) == 2
+    assert len(group([said("r1", 0), said("r1", 1, chain=("Paper", "a miller"))], [])) == 2
+    assert len(group([said("r1", 0), said("r1", 1, around="Asked again, she said the mill was safe")], [])) == 2
+
+
 def test_not_the_same_is_never_violated_even_by_the_same_words():
     twin = occurrence("r6", CLOSED.resolved)
     decisions = Decisions(not_same=frozenset({(CLOSED.id, twin.id)}))

@@ -23,6 +23,14 @@ def test_a_reprint_is_a_verbatim_copy_of_the_earlier():
     assert (link.from_, link.to, link.kind, link.share, link.directed) == ("a", "b", "verbatim", 1.0, True)
 
 
+def test_what_shows_the_direction_says_which_of_the_two_was_earlier():
+    first = report("a", DISPATCH, "The Gull", "2021-06-03")
+    assert "The Gull published earlier" in only(first, report("b", DISPATCH, "Harrow Post", "2021-06-04")).why
+    for publisher in ("The Gull", None):
+        texts = [replace(report(day, DISPATCH, "", f"2021-06-0{day}"), publisher=publisher) for day in "34"]
+        assert "the one of 2021-06-03 is the earlier" in only(*texts).why
+
+
 def test_a_copy_with_another_lede_is_near_and_its_passages_are_shown():
     text = f"{prose(2, 4)} {DISPATCH}"
     link = only(report("a", DISPATCH, published="2021-06-03"), report("b", text, published="2021-06-04"))

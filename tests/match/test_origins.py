@@ -53,6 +53,19 @@ def copy(from_, to, kind="near", share=0.9, **more):
     return Copy(from_=from_, to=to, kind=kind, share=share, **(given | more))
 
 
+def test_reasons_say_of_what_they_speak():
+    twice = told("a", "Ida Holm"), told("a", "Ida Holm", start=200)
+    assert count_origins(twice, around(twice)).why == ("at two places in a: both name Ida Holm",)
+    both = told("a", "Ida Holm"), told("b", "Ida Holm")
+    assert "a, b: both name Ida Holm" in count_origins(both, around(both)).why
+    nameless = told("b")
+    nameless = replace(nameless, occurrence=replace(nameless.occurrence, publisher=None, chain=()))
+    members = told("a"), nameless
+    assert count_origins(members, around(members, copies=(copy("a", "b"),))).why == (
+        "b repeats the words of Paper A (a): no further end",
+    )
+
+
 def test_a_claim_that_nobody_asserts_has_no_origin():
     assert count(told("r", "Ida Holm", stance="denies", value="CT-")) == (0, 0)
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sayso.errors import ReportError
 from sayso.model import Failure, Report
-from sayso.read import Details, from_text, iso_date, read_bytes, read_lines
+from sayso.read import Details, arrivals_of, from_text, iso_date, read_bytes, read_lines
 from sayso.read.header import header_of
 
 SOME = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -30,6 +30,13 @@ DATA = st.recursive(
     max_leaves=12,
 )
 LINE = st.dictionaries(st.sampled_from(["id", "text", "published", "url"]), ANY_TEXT).map(json.dumps).map(str.encode)
+MAIL_PARTS = (
+    "Subject: a b\n", "Date: ", "Content-Type: ", "text/plain", "text/html", "multipart/mixed", "message/rfc822",
+    "multipart/related", "; boundary=A", "; charset=", "utf-7", "; format=flowed", "\n", "\n\n", "--A", "--A--",
+    "=?utf-8?b?", "?=", "Content-Transfer-Encoding: base64\n", "From x Mon Mar  4 10:00:00 2026\n",
+    "The mayor said no. ", "<p>", "\udc80",
+    "Snapshot-Content-Location: https://a.example/\n",
+)  # fmt: skip
 DATE_PARTS = (
     "2017",
     "-",
@@ -76,9 +83,24 @@ def read(data, **how):
 
 
 @SOME
-@given(st.binary(max_size=600), st.sampled_from([None, "text", "html", "pdf", "json"]))
+@given(st.binary(max_size=600), st.sampled_from([None, "text", "html", "pdf", "json", "mail"]))
 def test_any_bytes_give_a_report_or_a_reason(data, kind):
     read(data, kind=kind)
+
+
+@SOME
+@given(st.lists(st.sampled_from(MAIL_PARTS), max_size=20).map("".join) | st.text(max_size=80))
+def test_any_mail_gives_a_report_or_a_reason(text):
+    data = ("From: a@b.example\n" + text).encode("utf-8", "surrogatepass")
+    read(data, kind="mail")
+    for arrived in arrivals_of(data, id="x.mbox"):
+        assert isinstance(arrived.report, Report | Failure)
+
+
+@SOME
+@given(st.text(st.sampled_from('a b,;"\n\r\tx'), max_size=80))
+def test_any_table_gives_rows_or_a_reason(text):
+    assert all(isinstance(a.report, Report | Failure) for a in arrivals_of(f"id,text\n{text}".encode(), id="x.csv"))
 
 
 @SOME

@@ -31,7 +31,7 @@ FILES = {
     "many.json": json.dumps([{"id": "m", "text": STORY}, {"text": STORY}, 7]),
 }
 READ = {
-    "p/a.html": True, "p/b.txt": True, "p/deep/er/c.txt": True, "x": True, "p/lines.jsonl#2": False,
+    "p/a.html": True, "p/b.txt": True, "p/deep/er/c.txt": True, "x": True, "p/lines.jsonl:2": False,
     "p/lines.jsonl#3": True, "m": True, "p/many.json#2": True, "p/many.json#3": False, "p/void.txt": False,
 }  # fmt: skip
 

@@ -1,5 +1,9 @@
 import hashlib
 import json
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -34,6 +38,42 @@ def test_what_the_caller_knows_wins():
 
 def test_an_ambiguous_date_given_by_the_caller_is_null_and_not_replaced():
     assert from_text("Ferry sinks off Port Lanra\nJuly 16, 2018\n\n" + STORY, published="4/5/2017").published is None
+
+
+@pytest.mark.parametrize("given", ["next tuesday", "2026-13-45", "4/5/2017"])
+def test_a_date_that_is_not_understood_is_said(given):
+    line = json.dumps({"text": STORY, "published": given}).encode()
+    report = read_bytes(line, id="a.json")
+    assert report.published is None
+    assert report.notes == (f'the date given, "{given}", is not understood (write 2026-03-02, 2026-03 or 2026)',)
+
+
+def test_a_date_to_come_is_said_and_tomorrow_is_none_since_it_is_tomorrow_somewhere():
+    today = datetime.now(UTC).date()
+
+    def notes(day):
+        return from_text(STORY, published=day).notes
+
+    in_three_days = (today + timedelta(days=3)).isoformat()
+    assert notes(in_three_days) == (f"it is dated {in_three_days}, which is still to come",)
+    assert notes(str(today.year + 2)) and notes(f"{today.year + 2}-01-05T10:00:00+00:00")
+    for day in (today, today + timedelta(days=1)):
+        assert notes(day.isoformat()) == notes(str(day.year)) == ()
+
+
+def test_notes_make_no_other_report():
+    assert from_text(STORY, published="soon").notes
+    assert replace(from_text(STORY, published="soon"), notes=(), retrieved=None) == replace(
+        from_text(STORY), retrieved=None
+    )
+
+
+def test_a_program_that_gives_no_date_as_a_date_is_told():
+    import sayso
+
+    for given in ("nonsense", "2026-13-45", "4/5/2017"):
+        with pytest.raises(ValueError, match="is no date"):
+            sayso.read(STORY, published=given)
 
 
 def test_the_address_gives_publisher_and_date_where_nothing_else_does():
@@ -131,6 +171,15 @@ def test_a_broken_pdf_says_so():
     pytest.importorskip("pypdf")
     with pytest.raises(FormatError, match="PDF"):
         read_bytes(b"%PDF-1.4\nnothing here", id="a.pdf")
+
+
+def test_a_broken_pdf_says_so_in_our_words_alone(tmp_path):
+    pytest.importorskip("pypdf")
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4 broken")
+    code = "import sys; from sayso.read import read_path; print(next(read_path(sys.argv[1])).why)"
+    told = subprocess.run([sys.executable, "-c", code, tmp_path / "a.pdf"], capture_output=True, text=True, check=True)
+    assert told.stderr == ""
+    assert told.stdout.startswith("this PDF is damaged, or breaks off") and "give its words as text" in told.stdout
 
 
 def test_pdf_without_pypdf_says_what_to_install(monkeypatch):

@@ -74,7 +74,7 @@ def test_a_folder_is_read_in_order_and_one_failure_does_not_stop_the_rest(folder
         ("b.txt", True),
         ("deep/er/c.txt", True),
         ("x", True),
-        ("line 3", False),
+        ("lines.jsonl:3", False),
         ("line 4", True),
         ("m", True),
         ("many.json#2", True),
@@ -145,6 +145,21 @@ def test_an_empty_file_of_lines_is_a_failure(tmp_path):
     (tmp_path / "e.jsonl").write_text("")
     (failed,) = read_path(tmp_path)
     assert isinstance(failed, Failure) and failed.id == "e.jsonl"
+
+
+def test_a_file_of_blank_lines_is_a_failure(tmp_path):
+    (tmp_path / "blank.jsonl").write_text("\n" * 120)
+    (failed,) = read_path(tmp_path)
+    assert (failed.id, failed.why) == ("blank.jsonl", "this file is empty")
+    (tmp_path / "blank.jsonl").write_text("\n" * 120 + line(id="x"))
+    assert [r.id for r in read_path(tmp_path)] == ["x"]
+
+
+def test_a_line_that_fails_is_told_by_its_file_and_number(tmp_path):
+    (tmp_path / "list.jsonl").write_text("\n".join([line(id="a"), '{"id": "b", "text": ""}', "no json"]))
+    told = [(r.id, r.why) for r in read_path(tmp_path) if isinstance(r, Failure)]
+    assert told[0] == ("b", "list.jsonl:2: this holds no text")
+    assert told[1][0] == "list.jsonl:3"
 
 
 def test_an_array_without_reports_is_a_failure(tmp_path):

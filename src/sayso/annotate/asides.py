@@ -360,7 +360,8 @@ SHOWN = 40  # words of a caption whose only mark is the credit below it
 OWNED = 3  # captions of a page that begin with a picture's owner
 NEAR = 40  # lines around one among which they are looked for
 GALLERY = 3  # credits of pictures that make a row of pictures
-REPEAT = 8  # words that a repeated sentence needs
+REPEAT = 8  # words that a sentence needs that says nearly word for word what another said
+SAID_AGAIN = 5  # and one that says just the same words
 # Share of a sentence's content words, and of their neighbouring pairs, that an earlier sentence must hold. Swept on 160
 # reports: .7/.4 finds 64, of the added nearly all are other sentences about the same affair; .8/.5 finds 53;
 # .9/.6 finds 41, of the lost two in three are true repeats.
@@ -753,6 +754,7 @@ def _repeats(lines: list[Line], taken: list[tuple[int, int]]) -> Iterator[tuple[
     """
     index: defaultdict[str, list[int]] = defaultdict(list)
     kept: list[tuple[frozenset[str], frozenset[tuple[str, str]]]] = []
+    said: set[tuple[str, ...]] = set()
     starts = [s for s, _ in taken]
     for n, line in enumerate(lines):
         if n == 0 and not _is_lead(lines):
@@ -760,11 +762,16 @@ def _repeats(lines: list[Line], taken: list[tuple[int, int]]) -> Iterator[tuple[
         for s, e in sentences_in(line.text):
             start, end = line.start + s, line.start + e
             words = content_words(line.text[s:e])
-            if len(WORD.findall(line.text[s:e])) < REPEAT or len(set(words)) < 6:
-                continue
-            unique, pairs = frozenset(words), frozenset(pairwise(words))
             k = bisect_right(starts, start) - 1
             inside = k >= 0 and taken[k][1] > start
+            whole = tuple(WORD.findall(line.text[s:e].lower()))
+            if not inside and len(whole) >= SAID_AGAIN and whole in said:
+                yield start, end, "repeat"
+                continue
+            said.add(whole)
+            if len(whole) < REPEAT or len(set(words)) < 6:
+                continue
+            unique, pairs = frozenset(words), frozenset(pairwise(words))
             if not inside and _is_said_before(line.text[s:e], unique, pairs, index, kept):
                 yield start, end, "repeat"
                 continue

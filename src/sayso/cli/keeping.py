@@ -21,8 +21,9 @@ holds already is not read again; one at the same address with another text is ke
 version, and so, without an address, is one with the same id in JSON or from the same file. What
 was told is safely stored, whatever happens next.
 
-Each PATH is a file (plain text, HTML, RSS or Atom, JSON, JSONL, PDF; gzip'd or not), a folder or
-an archive (.zip, .tar, .tar.gz) of such files, or a web address; - is standard input. Each entry
+Each PATH is a file (plain text, HTML, RSS or Atom, JSON, JSONL, CSV or TSV with a column "text",
+mail, PDF; gzip'd or not), a folder or an archive (.zip, .tar, .tar.gz) of such files, or a web
+address; - is standard input. Each entry
 of a feed is a report; one of which the feed gives a summary alone is marked so. Nothing but the
 addresses you give is fetched, and no archive is unpacked to disk."""
 
@@ -97,6 +98,7 @@ def run_add(args: argparse.Namespace) -> int:
     from sayso.export.contract import one_line
 
     states: Counter[str] = Counter()
+    notes: list[tuple[str, str]] = []
     with opened(args, make=True) as corpus:
         from sayso.corpus.adding import WHY, add_reports
 
@@ -107,18 +109,22 @@ def run_add(args: argparse.Namespace) -> int:
         ):
             for outcome in added:
                 states[outcome.state] += 1
+                notes.extend((outcome.report, note) for note in outcome.notes)
                 step()
                 if args.json:
                     out(one_line({"report": outcome.report, "state": outcome.state, "why": outcome.why}))
                 elif outcome.state == "failed" or (outcome.state == "known" and outcome.why != WHY["known"]):
                     say(f"{outcome.report}: {outcome.why}")
+        streams.say_notes(notes, quiet=args.quiet or args.json)  # JSON tells them with each report
         with streams.steps("working out what they come to", quiet=args.quiet) as step:
             corpus.settle(step)
         if not args.json:
+            from sayso.export.summary import number
+
             told = ", ".join(f"{states[s]:,} {s}" for s in ("new", "changed", "known", "failed") if states[s])
             held = corpus.status()
-            out(f"{told or 'nothing'}; {record_path(args)} holds {held['reports']:,} reports "
-                f"and {held['claims']:,} claims.")  # fmt: skip
+            out(f"{told or 'nothing'}; {record_path(args)} holds {number(held['reports'], 'report')} "
+                f"and {number(held['claims'], 'claim')}.")  # fmt: skip
     return SOME_FAILED if states["failed"] else DONE
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, TypeVar, get_args
 
 from sayso.cli import streams
 from sayso.cli.held import ReportsByName, names_meant, settled, versions_of
@@ -16,6 +17,7 @@ from sayso.model import Factuality, Kind
 if TYPE_CHECKING:
     from sayso.model import Claim, Stance
 
+Told = TypeVar("Told")
 KINDS = (*get_args(Kind), "own")  # as `sayso.match.lookup.OWN_VOICE`
 CERTAINTIES = get_args(Factuality)
 
@@ -145,6 +147,11 @@ def run_claims(args: argparse.Namespace) -> int:
     return DONE
 
 
+def _page(found: Sequence[Told], args: argparse.Namespace) -> tuple[Sequence[Told], bool]:
+    """(the first --limit of what was found, are there more?); one more is to be asked for."""
+    return found[: args.limit], len(found) > args.limit
+
+
 def run_trace(args: argparse.Namespace) -> int:
     """`sayso trace CLAIM|"words"`."""
     with settled(args) as corpus:
@@ -165,7 +172,7 @@ def run_trace(args: argparse.Namespace) -> int:
 def run_conflicts(args: argparse.Namespace) -> int:
     """`sayso conflicts`."""
     with settled(args) as corpus:
-        clashes = corpus.conflicts(about=args.about, limit=args.limit, offset=args.offset)
+        clashes, more = _page(corpus.conflicts(about=args.about, limit=args.limit + 1, offset=args.offset), args)
         corrections = corpus.corrections() if args.about is None and not args.offset else ()
         if args.json:
             from sayso.export.answers import conflicts_to_json
@@ -176,7 +183,7 @@ def run_conflicts(args: argparse.Namespace) -> int:
         from sayso.export.survey_terminal import print_conflicts
 
         known = Known(reports=ReportsByName(corpus))
-        print_conflicts(clashes, corrections, known, streams.console(), full=len(clashes) == args.limit,
+        print_conflicts(clashes, corrections, known, streams.console(), full=more,
                         narrowed=args.about is not None or args.offset > 0)  # fmt: skip
     return DONE
 
@@ -185,7 +192,7 @@ def run_actors(args: argparse.Namespace) -> int:
     """`sayso actors [NAME]`."""
     name = " ".join(args.name) or None
     with settled(args) as corpus:
-        found = corpus.actors(name, limit=args.limit, offset=args.offset)
+        found, more = _page(corpus.actors(name, limit=args.limit + 1, offset=args.offset), args)
         graded = corpus.opinions().of_actor
         if name is not None and not found:
             raise UsageError("no actor of that name is in the record", where=name, next_step="see: sayso actors")
@@ -197,7 +204,7 @@ def run_actors(args: argparse.Namespace) -> int:
         from sayso.export.survey_terminal import print_actor, print_actors
 
         if name is None:
-            print_actors(found, streams.console(), full=len(found) == args.limit, graded=graded)
+            print_actors(found, streams.console(), full=more, graded=graded)
             return DONE
         from sayso.export.summary import Known
         from sayso.match.lookup import ClaimFilter
@@ -220,9 +227,9 @@ def run_actors(args: argparse.Namespace) -> int:
 def run_timeline(args: argparse.Namespace) -> int:
     """`sayso timeline`."""
     with settled(args) as corpus:
-        events = corpus.timeline(
-            about=args.about, since=args.since, until=args.until, limit=args.limit, offset=args.offset
-        )
+        events, more = _page(corpus.timeline(
+            about=args.about, since=args.since, until=args.until, limit=args.limit + 1, offset=args.offset
+        ), args)  # fmt: skip
         if args.json:
             from sayso.export.answers import timeline_to_json
 
@@ -233,7 +240,7 @@ def run_timeline(args: argparse.Namespace) -> int:
 
         claims = {e.claim: c for e in events for c in corpus.claims_meant(e.claim, limit=1)}
         known = Known(reports=ReportsByName(corpus))
-        print_timeline(events, claims, known, streams.console(), full=len(events) == args.limit)
+        print_timeline(events, claims, known, streams.console(), full=more)
     return DONE
 
 

@@ -28,8 +28,9 @@ Read reports and show who is said to have said what, on whose word. Of several r
 shows what they come to: which claims they carry, on how many independent origins each
 stands, what copies and what conflicts. Nothing is kept; sayso add keeps reports in a record.
 
-Each PATH is a file (plain text, HTML, RSS or Atom, JSON, JSONL, PDF; gzip'd or not), a folder or
-an archive (.zip, .tar, .tar.gz) of such files, or a web address; - is standard input. Nothing but
+Each PATH is a file (plain text, HTML, RSS or Atom, JSON, JSONL, CSV or TSV with a column "text",
+mail, PDF; gzip'd or not), a folder or an archive (.zip, .tar, .tar.gz) of such files, or a web
+address; - is standard input. Nothing but
 the addresses you give is ever fetched, and no archive is unpacked to disk."""
 
 _MORE = """\
@@ -107,6 +108,7 @@ class _Output:
     def __init__(self, args: argparse.Namespace, total: int | None) -> None:
         self.args = args
         self.kept: list[Result] = []
+        self.notes: list[tuple[str, str]] = []
         self.seen = self.failed = 0
         self.lines = args.jsonl or (args.json and not args.survey)
         self.silent = bool(args.html) and not (args.json or args.jsonl)
@@ -121,6 +123,8 @@ class _Output:
 
         self.seen += 1
         self.failed += isinstance(result, Failure)
+        if not isinstance(result, Failure):
+            self.notes.extend((result.report.id, note) for note in result.report.notes)
         if self.args.html or self.waits:
             self.kept.append(result)
         if self.lines:
@@ -155,6 +159,7 @@ class _Output:
             self._tell_failures()
         if self.args.html:
             self._write(several)
+        streams.say_notes(self.notes, quiet=self.args.quiet)
         if self.failed and self.seen > 1 and not self.args.quiet:
             say(f"{self.failed} of {self.seen} reports could not be read")
 

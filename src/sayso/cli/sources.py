@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sayso.cli.streams import say
-from sayso.errors import ReportError, UsageError
+from sayso.errors import EmptyError, ReportError, UsageError
 
 if TYPE_CHECKING:
     from sayso.many import Task
@@ -70,12 +70,17 @@ class StandardInput:
 
     def arrivals(self) -> Iterator[Arrived]:
         """Its reports as they come, with their bytes."""
-        from sayso.read import arrivals_of, lines_arriving
+        from sayso.read import Arrived, arrivals_of, failure, lines_arriving
 
-        if self.lines:
-            yield from lines_arriving(sys.stdin.buffer, defaults=self.known)
-        else:
+        if not self.lines:
             yield from arrivals_of(sys.stdin.buffer.read(), id="-", defaults=self.known)
+            return
+        empty = True
+        for arrived in lines_arriving(sys.stdin.buffer, defaults=self.known):
+            empty = False
+            yield arrived
+        if empty:  # as a file without words is
+            yield Arrived(report=failure(EmptyError("this file is empty"), "-"), raw=b"")
 
 
 def tasks_of(args: argparse.Namespace) -> Tasks:
@@ -122,11 +127,9 @@ def _found(args: argparse.Namespace, known: Details) -> list[Any]:
 
 
 def _standard_input(args: argparse.Namespace, known: Details) -> Tasks:
-    from sayso.read import read_lines
-
     _greet(args)
     if args.jsonl:
-        return Tasks(read_lines(sys.stdin.buffer, defaults=known), None)
+        return Tasks((arrived.report for arrived in StandardInput(known, lines=True).arrivals()), None)
     return Tasks(StandardInput(known, lines=False).load(), 1)
 
 

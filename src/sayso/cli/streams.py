@@ -6,7 +6,7 @@ import atexit
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 DONE, SOME_FAILED, INTERRUPTED = 0, 1, 130
 LONGEST_CLOSING = 3.0  # seconds
+MOST_NOTES = 20
 
 
 def told(exc: SaysoError) -> int:
@@ -32,6 +33,16 @@ def say(message: str) -> None:
 
     sys.stderr.write(f"sayso: {visible(message)}\n".encode("utf-8", "replace").decode("utf-8"))
     sys.stderr.flush()
+
+
+def say_notes(notes: Sequence[tuple[str, str]], *, quiet: bool) -> None:
+    """(report, what to know about how it was read), for each some, on standard error; nothing where quiet."""
+    if quiet:
+        return
+    for report, note in notes[:MOST_NOTES]:
+        say(f"{report}: {note}")
+    if len(notes) > MOST_NOTES:
+        say(f"{len(notes) - MOST_NOTES:,} more notes of this kind")
 
 
 def out(line: str) -> None:

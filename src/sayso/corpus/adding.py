@@ -45,13 +45,15 @@ class Arrives(Protocol):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What adding one report came to. `report` is its id; no `version` where it failed, no `why` where it is new and
-    whole. `why` of a known one tells which publisher and date were given and not taken over.
+    whole. `why` of a known one tells which publisher and date were given and not taken over. `notes`: what of it was
+    given and not understood, or looks wrong; it is part of `why`.
     """
 
     report: str
     state: Literal["new", "known", "changed", "failed"]
     why: str | None = None
     version: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 def add_reports(corpus: Corpus, sources: Iterable[Arrives], *, jobs: int = 1) -> Iterator[Outcome]:
@@ -69,9 +71,10 @@ def add_reports(corpus: Corpus, sources: Iterable[Arrives], *, jobs: int = 1) ->
                 yield Outcome(report=result.id, state="failed", why=result.why)
             else:
                 added = corpus.take(result, beside)
-                told = (WHY[added.state], SUMMARY if result.report.extent and added.state != "known" else None)
+                notes = result.report.notes if added.state != "known" else ()
+                told = (WHY[added.state], SUMMARY if result.report.extent and added.state != "known" else None, *notes)
                 yield Outcome(report=result.report.id, state=added.state, version=added.version_id,
-                              why="; ".join(t for t in told if t) or None)  # fmt: skip
+                              why="; ".join(t for t in told if t) or None, notes=notes)  # fmt: skip
 
 
 def _to_read(record: Path, sources: Iterable[Arrives]) -> Iterator[tuple[Report | Failure | None, bytes | Outcome]]:

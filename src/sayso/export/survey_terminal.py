@@ -144,7 +144,7 @@ def print_conflicts(
     clashes: Sequence[Clash], corrections: Sequence[Correction], known: Known, console: Console, *, full: bool = False,
     narrowed: bool = False,
 ) -> None:
-    """Conflicts and denials across reports, and what publishers took back. `full`: there may be more; `narrowed`: it
+    """Conflicts and denials across reports, and what publishers took back. `full`: there are more; `narrowed`: it
     was asked for some of them alone.
     """
     page = _Sheets(Sheet.on(console), known)
@@ -178,7 +178,7 @@ def print_actors(
     full: bool = False,
     graded: Callable[[CorpusActor], Sequence[Judgement]] | None = None,
 ) -> None:
-    """Actors, one a line: name, type, mentions, grades of people, aliases. `full`: there may be more."""
+    """Actors, one a line: name, type, mentions, grades of people, aliases. `full`: there are more."""
     page = _Sheets(Sheet.on(console), Known(reports={}))
     if title:
         page.sheet.heading(title)
@@ -238,7 +238,7 @@ def print_actor(
 def print_timeline(
     events: Sequence[Event], claims: Mapping[str, Claim], known: Known, console: Console, *, full: bool = False
 ) -> None:
-    """Dated claims in order, each with its range and who carries it. `full`: there may be more."""
+    """Dated claims in order, each with its range and who carries it. `full`: there are more."""
     page = _Sheets(Sheet.on(console), known)
     if not events:
         page.words("No dated claim is like that.", FAINT)
@@ -385,7 +385,7 @@ class _Sheets:
     def more(self, full: bool) -> None:
         if full:
             self.sheet.show("")
-            self.words("There may be more; --limit and --offset show them.", FAINT)
+            self.words("There are more; --limit and --offset show them.", FAINT)
 
     def grades(self, grades: Sequence[Judgement], title: str) -> None:
         """What people think of it, each with who and when."""
@@ -473,8 +473,8 @@ class _Sheets:
                 o = m.occurrence
                 said = Text(self.sheet.quoted(shortened(inline(occurrence_words(o, self.known)), EXCERPT)), QUOTE)
                 self.sheet.indented(Text("  "), said)
-                chain = inline(chain_words(o.chain, self.sheet.glyphs.chain)) or "publisher not known"
-                facts = [f"on the word of {chain}", stance_words(m)]
+                chain = inline(chain_words(o.chain or (o.report,), self.sheet.glyphs.chain))
+                facts = [f"on the word of {chain}", *([] if o.publisher else ["publisher not known"]), stance_words(m)]
                 if len(o.chain) <= 1:
                     facts.append("in its own voice")
                 self.sheet.indented(Text("    "), Text(self.sheet.dotted(facts), FAINT))

@@ -147,12 +147,18 @@ def claim_id(occurrence_id: str, digits: int = ID_DIGITS) -> str:
 def wording_key(occurrence: Occurrence) -> str | None:
     """The same for occurrences whose words are the same claim without comparing; None where words alone do not tell.
 
-    Short or pointing words ("he did not know") tell nothing by themselves.
+    Short or pointing words ("he did not know") tell nothing by themselves. Short ones in a sentence that a report
+    prints again, in the same mouth, say what they said there.
     """
     words = _words(occurrence.resolved)
-    if len(words) < LEAST_IDENTICAL or words[0] in POINTING:
+    if not words or words[0] in POINTING:
         return None
-    return " ".join(words)
+    if len(words) >= LEAST_IDENTICAL:
+        return " ".join(words)
+    around = _words(occurrence.around)
+    if len(around) < LEAST_IDENTICAL:
+        return None
+    return "\x1f".join((occurrence.report, *occurrence.chain, " ".join(around), " ".join(words)))
 
 
 def group(

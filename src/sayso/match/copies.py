@@ -373,7 +373,7 @@ class CopyIndex:
             who = "both carry" if wires[0] & wires[1] else "one carries"
             return pair(a, b, False, False, f"{who} the credit of {name}, from which both may have it")
         if earlier:
-            return pair(a, b, True, bool(weak_b), weak_b or "published earlier")
+            return pair(a, b, True, bool(weak_b), weak_b or _earlier(a.report, b.report))
         if weak_b and not weak_a:
             return pair(a, b, True, True, weak_b)
         if weak_a and not weak_b:
@@ -424,6 +424,13 @@ def _owns_up(copy: Report, source: Report, owners: Owners) -> tuple[str, str]:
             return "", f"names its source: {words}"
         return f"credit: {words}", ""
     return "", ""
+
+
+def _earlier(first: Report, then: Report) -> str:
+    """Which of two was published earlier, in words that stand for themselves."""
+    if first.publisher and plain(first.publisher) != plain(then.publisher):
+        return f"{first.publisher} published earlier"
+    return f"the one of {(first.published or '')[:16]} is the earlier"
 
 
 def _context(text: str, span: Span) -> str:

@@ -141,7 +141,7 @@ class _Count:
             told = "repeats the words of" if copy.kind != "rewrite" else "retells"
             doubt = "" if copy.directed else " (or the other way round)"
             self.why.append(
-                f"{self._name(target)} ({target}) {told} {self._name(source)} ({source}){doubt}: no further end"
+                f"{self._report(target)} {told} {self._report(source)}{doubt}: no further end"
             )
 
     def _undirected(self, copies: Sequence[Copy]) -> list[tuple[tuple[str, ...], list[Copy]]]:
@@ -312,7 +312,13 @@ class _Count:
         return self._known[key]
 
     def _places(self, ids: Iterable[int]) -> str:
-        return ", ".join(dict.fromkeys(self.members[i].occurrence.report for i in ids))
+        reports = dict.fromkeys(self.members[i].occurrence.report for i in ids)
+        return ", ".join(reports) if len(reports) > 1 else f"at two places in {next(iter(reports))}"
+
+    def _report(self, report: str) -> str:
+        """A report by its publisher and id."""
+        name = self._name(report)
+        return name if name == report else f"{name} ({report})"
 
     def _distinct(self, classes: Sequence[tuple[int, ...]], parties: Mapping[int, Party]) -> list[tuple[str, str]]:
         out = []
@@ -384,7 +390,7 @@ class _Count:
     def _tell_corrections(self) -> None:
         for c in self.around.corrections:
             if c.of in self.by_report:
-                self.why.append(f"{self._name(c.of)} ({c.of}) was {_TOLD[c.kind]} by its publisher in {c.report}")
+                self.why.append(f"{self._report(c.of)} was {_TOLD[c.kind]} by its publisher in {c.report}")
 
 
 _TOLD = {"correction": "corrected", "retraction": "withdrawn", "clarification": "clarified"}

@@ -75,6 +75,11 @@ def iso_date(written: str | None) -> str | None:
     return None
 
 
+def is_to_come(published: str, today: date) -> bool:
+    """Is an ISO date, as `iso_date` gives it, later than the day after `today`? Another zone may be a day ahead."""
+    return date.fromisoformat((published + "-01-01")[:10]) > today + timedelta(days=1)
+
+
 def date_in_url(url: str | None) -> str | None:
     """The day in an address such as `/2017/12/30/`, which news sites write year first; else None."""
     match = _IN_URL.search(url or "")

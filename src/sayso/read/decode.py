@@ -8,7 +8,7 @@ from typing import Literal
 
 from sayso.errors import FormatError
 
-FileKind = Literal["text", "html", "pdf", "json"]
+FileKind = Literal["text", "html", "pdf", "json", "mail"]
 
 # First bytes of kinds of file that hold no plain text, with what to call them.
 SIGNATURES: tuple[tuple[bytes, str], ...] = (
@@ -40,6 +40,7 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"SQLite format 3\x00", "a database"),
     (b"wOFF", "a font"),
     (b"wOF2", "a font"),
+    (b"bplist00", "a property list, or a page saved by Safari"),
 )
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

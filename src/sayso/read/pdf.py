@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 
 from sayso.errors import EmptyError, FormatError
@@ -24,6 +25,10 @@ def pdf_of(data: bytes, *, where: str = "") -> tuple[str, Details]:
         raise FormatError(
             "reading PDF needs the package pypdf", where=where, next_step='run: pip install "sayso[pdf]"'
         ) from None
+    # What it warns of is told here as a failure, or is no matter: nobody asked for its words on standard error.
+    log = logging.getLogger("pypdf")
+    if log.level == logging.NOTSET:  # else somebody wants to hear it
+        log.setLevel(logging.CRITICAL)
     # pypdf raises whatever its parts raise on damaged files: told as a failure of this one file.
     try:
         reader = PdfReader(io.BytesIO(data))
@@ -34,7 +39,8 @@ def pdf_of(data: bytes, *, where: str = "") -> tuple[str, Details]:
     except FormatError:
         raise
     except (Exception, RecursionError) as error:  # noqa: BLE001, RUF100
-        raise FormatError(f"this PDF is damaged ({type(error).__name__})", where=where) from error
+        raise FormatError(f"this PDF is damaged, or breaks off ({type(error).__name__})", where=where,
+                          next_step="get it again, or give its words as text") from error  # fmt: skip
     text = "\n\n".join(filter(None, map(_joined, pages)))
     if not text:
         raise EmptyError("this PDF holds no words, only pictures", where=where, next_step="run text recognition on it")

@@ -5,23 +5,29 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from sayso.errors import EmptyError, FormatError, TooLongError
 from sayso.model import Report
-from sayso.read.dates import date_in_url, iso_date
+from sayso.read.dates import date_in_url, is_to_come, iso_date
 from sayso.read.decode import FileKind, beginning, decode, kind_of
 from sayso.read.details import FIELDS, Details
+from sayso.read.forms import refuse_markup, refuse_other_forms
 from sayso.read.header import header_of
 from sayso.read.language import refuse_other_languages
+from sayso.read.mail import is_mail, mail_of
 from sayso.read.notices import refuse_notice
 from sayso.read.publishers import carries_others, host_of, publisher_at
+from sayso.read.table import is_table
 from sayso.text import printable
 
 MAX_CHARS = 1_000_000
-MAX_BYTES: dict[FileKind, int] = {"text": 4_000_000, "html": 10_000_000, "pdf": 50_000_000, "json": 8_000_000}
+DATE_FORMS = "write 2026-03-02, 2026-03 or 2026"
+MAX_BYTES: dict[FileKind, int] = {"text": 4_000_000, "html": 10_000_000, "pdf": 50_000_000, "json": 8_000_000,
+                                  "mail": 25_000_000}  # fmt: skip
 
 
 def read_bytes(
@@ -33,7 +39,8 @@ def read_bytes(
     content_type: str | None = None,
     defaults: Details | None = None,
 ) -> Report:
-    """One report out of the bytes of a text, page, PDF or JSON object; a feed holds many. `kind` None: detected.
+    """One report out of the bytes of a text, page, PDF, mail or JSON object; a feed or table holds many. `kind` None:
+    detected.
 
     `defaults` is what the caller knows already and wins over what the bytes say. Raises ReportError.
     """
@@ -44,7 +51,13 @@ def read_bytes(
 
         refuse_xml(head, where=id)
     suffix = re.search(r"\.[a-z0-9]{2,5}$", id.lower())
-    kind = kind or kind_of(data, content_type=content_type, suffix=suffix[0] if suffix else "")
+    if kind is None:
+        if is_table(id, content_type):
+            raise FormatError("this is a table, which holds many reports", where=id,
+                              next_step="give its file or address to sayso read or sayso add")  # fmt: skip
+        kind = kind_of(data, content_type=content_type, suffix=suffix[0] if suffix else "")
+        if kind != "pdf" and is_mail(data, name=id, content_type=content_type):
+            kind = "mail"
     if len(data) > MAX_BYTES[kind]:
         raise too_long(len(data), MAX_BYTES[kind], where=id)
     known = defaults or Details()
@@ -61,9 +74,13 @@ def read_bytes(
         text, found = page_of(markup, url=known.url, where=id)
         details = replace(known, url=None).filled(found)
         return _report(text, data, id, details.filled(Details(url=known.url)), head=False)
+    if kind == "mail":
+        text, found = mail_of(data, where=id)
+        return _report(text, data, id, known.filled(found), head=False)
     text = decode(data, content_type=content_type, where=id)
     if kind == "json":
         return from_object(parse_json(text, where=id), data, id=id, defaults=known)
+    refuse_other_forms(text, where=id)
     return _report(text, data, id, known, head=True)
 
 
@@ -101,6 +118,7 @@ def from_object(given: Any, data: bytes, *, id: str, defaults: Details | None = 
         if value is not None and not isinstance(value, (str, int)):
             raise FormatError(f'"{field}" is {_json_name(value)}, not a string', where=id)
         fields[field] = str(value) if value is not None and not isinstance(value, bool) else None
+    refuse_markup(given["text"], where=id)
     return _report(given["text"], data, id, Details(**fields).filled(defaults or Details()), head=True)
 
 
@@ -144,6 +162,8 @@ def _report(text: str, data: bytes, id: str, given: Details, *, head: bool) -> R
     shown = header_of(text)
     details = given.filled(shown if head else Details(dateline=shown.dateline))
     url = details.url
+    now = datetime.now(UTC)
+    published = iso_date(given.published) or (None if given.published else shown.published) or date_in_url(url)
     return Report(
         id=printable(id),
         text=text,
@@ -151,12 +171,23 @@ def _report(text: str, data: bytes, id: str, given: Details, *, head: bool) -> R
         title=_clean(details.title),
         byline=_clean(details.byline),
         dateline=_clean(details.dateline),
-        published=iso_date(given.published) or (None if given.published else shown.published) or date_in_url(url),
+        published=published,
         url=_clean(url),
         language=language,
-        retrieved=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        retrieved=now.strftime("%Y-%m-%dT%H:%M:%SZ"),
         sha256=hashlib.sha256(data).hexdigest(),
+        notes=tuple(_notes(given.published, published, now)),
     )
+
+
+def _notes(given: str | None, published: str | None, now: datetime) -> Iterator[str]:
+    """What to tell whoever gave a date that is none, or one that has not come yet."""
+    if given and given.strip() and iso_date(given) is None:
+        shown = _clean(given) or ""
+        shown = f"{shown[:40]}…" if len(shown) > 40 else shown
+        yield f'the date given, "{shown}", is not understood ({DATE_FORMS})'
+    if published and is_to_come(published, now.date()):
+        yield f"it is dated {published}, which is still to come"
 
 
 def _clean(value: str | None) -> str | None:

@@ -30,12 +30,15 @@ from sayso.read.decode import beginning, decode
 from sayso.read.details import Details
 from sayso.read.feed import entries_of, is_feed
 from sayso.read.leftovers import is_left_out_file, is_left_out_folder
+from sayso.read.mail import MAILBOX, is_mailbox, mails_in
 from sayso.read.report import MAX_BYTES, from_entry, from_object, named_after, parse_json, read_bytes, too_long
+from sayso.read.table import SUFFIXES as TABLES
+from sayso.read.table import is_table, rows_of
 from sayso.text import printable
 
 LINE_SUFFIXES = (".jsonl", ".ndjson")
 _LINES_PER_ITEM = 50
-# A file of many reports as one JSON value is read whole.
+# A file of many reports as one JSON value, table or mailbox is read whole.
 _MAX_JSON_FILE = 500_000_000
 _GZIP = b"\x1f\x8b"
 _MOST_UNPACKED = 100_000_000  # bytes that a gzip'd file may come to
@@ -84,7 +87,8 @@ class Item:
                 start, stop, first = self.lines
                 with open(self.path, "rb") as file:
                     file.seek(start)
-                    yield from _of_lines(file.read(stop - start).split(b"\n"), first=first, defaults=self.defaults)
+                    yield from _of_lines(file.read(stop - start).split(b"\n"), first=first, defaults=self.defaults,
+                                         source=self.id)  # fmt: skip
                 return
             if self.is_archive:
                 self._size()
@@ -126,7 +130,7 @@ class Item:
 
     def _bytes(self) -> bytes:
         size = self._size()
-        limit = _MAX_JSON_FILE if self.path.lower().endswith(".json") else max(MAX_BYTES.values())
+        limit = _MAX_JSON_FILE if self.path.lower().endswith((".json", MAILBOX, *TABLES)) else max(MAX_BYTES.values())
         if size > limit:
             raise too_long(size, limit, where=self.id)
         return Path(self.path).read_bytes()
@@ -142,9 +146,9 @@ def arrivals_of(
     file: str = "",
 ) -> Iterator[Arrived]:
     """The reports in the bytes of one file or page: the members of an archive, the entries of a feed, the objects of a
-    JSON array or of lines, else one; what is gzip'd is unpacked. `id` is the file's name or the address, and names
-    what has no name itself; a member of an archive is called `id/its path in it`. `file` is the absolute path where
-    the file lies, if it lies in one that can be found again.
+    JSON array, the rows of a table, the mails of a mailbox, else one; what is gzip'd is unpacked. `id` is the file's
+    name or the address, and names what has no name itself; a member of an archive is called `id/its path in it`.
+    `file` is the absolute path where the file lies, if it lies in one that can be found again.
 
     Never raises for what is wrong with a report: a failure comes in its place.
     """
@@ -160,6 +164,13 @@ def arrivals_of(
             return
         if id.lower().endswith(".json"):
             yield from _of_json(data, id, known, file)
+            return
+        if is_table(id, content_type):
+            yield from _of_table(data, id=id, content_type=content_type, known=known)
+            return
+        if is_mailbox(data, name=id):
+            for n, mail in enumerate(mails_in(data), start=1):
+                yield _of_mail(mail, id=f"{id}#{n}", known=known)
             return
         head = beginning(data)
         if head and is_feed(head):
@@ -200,7 +211,7 @@ def _of_member(data: bytes, *, id: str, known: Details, allowance: Allowance, fi
         if data.startswith(_GZIP):
             yield from _unpacked(data, id=id, url=None, content_type=None, known=known, file=file, allowance=allowance)
         elif id.lower().endswith(LINE_SUFFIXES):
-            yield from _of_lines(data.split(b"\n"), first=1, defaults=known, within=id)
+            yield from _of_lines(data.split(b"\n"), first=1, defaults=known, within=id, source=id)
         else:
             yield from arrivals_of(data, id=id, defaults=known, file=file)
     except Spent:
@@ -241,7 +252,8 @@ def _unpacked(
     if holds_archive(whole):
         raise _nested(whole, id)
     if inner.lower().endswith(LINE_SUFFIXES):
-        yield from _of_lines(whole.split(b"\n"), first=1, defaults=known, within=inner if allowance else None)
+        yield from _of_lines(whole.split(b"\n"), first=1, defaults=known, within=inner if allowance else None,
+                             source=id)  # fmt: skip
         return
     kind = None if content_type is None or "gzip" in content_type.lower() else content_type
     for arrived in arrivals_of(whole, id=inner, url=url, content_type=kind, defaults=known, file=file):
@@ -273,6 +285,27 @@ def _of_feed(data: bytes, *, id: str, url: str | None, content_type: str | None,
         return
     if not n:
         raise EmptyError("this feed holds no entries", where=id)
+
+
+def _of_table(data: bytes, *, id: str, content_type: str | None, known: Details) -> Iterator[Arrived]:
+    """A report for each row, known by its place among them if it has no id."""
+    for row in rows_of(data, where=id, content_type=content_type):
+        name, place, raw = f"{id}#{row.place}", f"{id}:{row.line}", b""
+        try:
+            if isinstance(row.given, ReportError):
+                raise row.given
+            raw = json.dumps(row.given, sort_keys=True).encode()
+            yield Arrived(report=named_after(from_object(row.given, raw, id=name, defaults=known), name), raw=raw)
+        except ReportError as error:
+            called = None if isinstance(row.given, ReportError) else _id_in(row.given)
+            yield Arrived(report=_at(place, error, called), raw=raw)
+
+
+def _of_mail(data: bytes, *, id: str, known: Details) -> Arrived:
+    try:
+        return Arrived(report=named_after(read_bytes(data, id=id, kind="mail", defaults=known), id), raw=data)
+    except ReportError as error:
+        return Arrived(report=failure(error, id), raw=data)
 
 
 def _of_json(data: bytes, id: str, known: Details, file: str) -> Iterator[Arrived]:
@@ -341,8 +374,13 @@ def failure(error: Exception, id: str) -> Failure:
     return Failure(id=printable(id), stage="read", why=f"it cannot be read ({type(error).__name__})")
 
 
-def _of_lines(lines: Iterable[bytes], *, first: int, defaults: Details, within: str | None = None) -> Iterator[Arrived]:
-    """A report for every line, known by its number if it has no id; in an archive by the file `within` it too."""
+def _of_lines(
+    lines: Iterable[bytes], *, first: int, defaults: Details, within: str | None = None, source: str | None = None
+) -> Iterator[Arrived]:
+    """A report for every line, known by its number if it has no id; in an archive by the file `within` it too.
+
+    A line that fails is told by its place in the file that is its `source`, where there is one.
+    """
     for number, raw in enumerate(lines, start=first):
         line = raw.removeprefix(b"\xef\xbb\xbf")  # also in the middle, where files were joined
         if not line.strip():
@@ -356,10 +394,13 @@ def _of_lines(lines: Iterable[bytes], *, first: int, defaults: Details, within: 
             name, raw = _id_in(given), line.rstrip(b"\r\n")
             yield Arrived(report=named_after(from_object(given, raw, id=place, defaults=defaults), place), raw=raw)
         except ReportError as error:
-            found = failure(error, name or place)
-            # Whoever mends the file looks for the line, not for the id.
-            found = Failure(id=found.id, stage=found.stage, why=f"{place}: {found.why}" if name else found.why)
-            yield Arrived(report=found, raw=line)
+            yield Arrived(report=_at(f"{source}:{number}" if source else f"line {number}", error, name), raw=line)
+
+
+def _at(place: str, error: ReportError, name: str | None) -> Failure:
+    """The failure of a line: whoever mends the file looks for the line, not for the id that it gives."""
+    found = failure(error, name or place)
+    return replace(found, why=f"{printable(place)}: {found.why}") if name else found
 
 
 def _id_in(given: object) -> str | None:
@@ -423,16 +464,17 @@ def _of_file(file: Path, id: str, defaults: Details) -> Iterator[Item]:
 def _line_items(item: Item) -> Iterator[Item]:
     """Some lines at a time, found by their line ends alone."""
     start, first, number = 0, 1, 0
-    position = 0
+    position, empty = 0, True
     with open(item.path, "rb") as file:
         for line in file:
             number += 1
             position += len(line)
-            if number - first + 1 >= _LINES_PER_ITEM:
+            empty = empty and not line.strip()
+            if number - first + 1 >= _LINES_PER_ITEM and not empty:
                 yield Item(path=item.path, id=item.id, defaults=item.defaults, lines=(start, position, first))
                 start, first = position, number + 1
-    if position > start:
+    if position > start and not empty:
         yield Item(path=item.path, id=item.id, defaults=item.defaults, lines=(start, position, first))
-    elif position == 0:
+    elif empty:
         # An empty file gives its failure by being read as one.
         yield item

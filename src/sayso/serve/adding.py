@@ -256,7 +256,8 @@ class Adder:
         if isinstance(reading, Failure):
             return Result(name=found.id, state="failed", why=reading.why)
         added = corpus.take(reading, raw)
-        return Result(name=found.id, state=added.state, version=added.version_id)
+        return Result(name=found.id, state=added.state, version=added.version_id,
+                      why="; ".join(reading.report.notes) or None)  # fmt: skip
 
     def _note(self, job: Job, result: Result) -> None:
         with self._lock:

@@ -1,0 +1,121 @@
+import base64
+
+import pytest
+
+from sayso.model import Failure, Report
+from sayso.read import arrivals_of, read_bytes
+from sayso.read.mail import mails_in
+
+WORDS = "Northquay Lines said today that the ferry was not overloaded. “We counted 140 passengers,” Tom Rask said."
+HEADER = (
+    "From: {sender}\nTo: desk@paper.example\nSubject: Statement on the Lady Anne\n"
+    "Date: Wed, 4 Mar 2026 10:00:00 +0000\nMIME-Version: 1.0\n"
+)
+PLAIN = "Content-Type: text/plain; charset=utf-8\n\n"
+
+
+def mail(body=PLAIN + WORDS, sender="Press Office <press@northquay.example>"):
+    return (HEADER.format(sender=sender) + body + "\n").encode()
+
+
+def read(data, id="mail.eml"):
+    return next(iter(arrivals_of(data, id=id))).report
+
+
+def test_a_mail_gives_its_words_and_what_its_header_says():
+    report = read(mail())
+    assert report.text.strip() == WORDS
+    assert (report.title, report.byline) == ("Statement on the Lady Anne", "Press Office")
+    assert (report.publisher, report.published) == ("northquay.example", "2026-03-04T10:00:00+00:00")
+
+
+def test_a_post_that_carries_everybodys_mail_published_nothing():
+    report = read(mail(sender='"Lind, Mara" <mara@gmail.com>'))
+    assert (report.byline, report.publisher) == ("Lind, Mara", None)
+
+
+def test_encoded_words_in_a_header_are_read():
+    report = read(mail(sender="=?utf-8?b?Sm9zw6k=?= <jose@northquay.example>"))
+    assert report.byline == "José"
+
+
+def test_the_plain_words_are_read_before_the_page_and_attachments_not_at_all():
+    parts = (
+        "Content-Type: multipart/mixed; boundary=A\n\n--A\nContent-Type: multipart/alternative; boundary=B\n\n"
+        "--B\nContent-Type: text/html\n\n<p>The same in HTML.</p>\n--B\n" + PLAIN + WORDS + "\n--B--\n"
+        "--A\nContent-Type: text/plain\nContent-Disposition: attachment\n\nThe minutes of a meeting.\n--A--\n"
+    )
+    assert read(mail(parts)).text.strip() == WORDS
+
+
+def test_the_words_of_html_are_read_where_there_are_no_others():
+    body = base64.b64encode(f"<html><body><p>{WORDS}</p><p>Police said <b>nine</b> died.</p></body></html>".encode())
+    head = "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: base64\n\n"
+    assert read(mail(head + body.decode())).text == f"{WORDS}\n\nPolice said nine died."
+
+
+def test_lines_that_a_sender_broke_go_on():
+    body = "Content-Type: text/plain; format=flowed\n\nThe mayor said that the bridge \nwould close.\nShe left.\n"
+    assert read(mail(body)).text.strip() == "The mayor said that the bridge would close.\nShe left."
+
+
+@pytest.mark.parametrize("name", ["mail.eml", "mail", "-", "mail.txt"])
+def test_what_machines_wrote_before_a_mail_tells_it_whatever_its_name(name):
+    assert read(mail(), id=name).title == "Statement on the Lady Anne"
+
+
+def test_a_text_that_begins_with_from_is_a_text():
+    text = f"From: the harbour\nSubject: a ferry\n\n{WORDS}"
+    assert read(text.encode(), id="letter.txt").text == text
+
+
+def test_a_text_with_the_ending_of_a_mail_is_a_text():
+    assert read(WORDS.encode()).text == WORDS
+
+
+def test_a_page_saved_as_a_mail_is_read_as_the_page_it_was():
+    page = (
+        "From: <Saved by Blink>\nSnapshot-Content-Location: https://tide.example/2026/03/04/ferry\n"
+        "Subject: Ferry sank\nDate: Sun, 8 Mar 2026 10:00:00 -0000\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/related; type="text/html"; boundary=A\n\n--A\nContent-Type: text/html\n\n'
+        f"<html><head><title>Ferry sank</title></head><body><article><p>{WORDS}</p><p>{WORDS}</p></article></body>"
+        "</html>\n--A--\n"
+    ).encode()
+    report = read(page, id="page.mhtml")
+    assert report.url == "https://tide.example/2026/03/04/ferry"
+    assert report.published == "2026-03-04"  # of the page, not the day on which it was saved
+    assert WORDS in report.text and report.byline is None
+
+
+def test_a_mailbox_holds_a_report_for_each_mail():
+    one = b"From press@northquay.example Wed Mar  4 10:00:00 2026\n" + mail()
+    two = one.replace(b"Statement on", b"More on").replace(WORDS.encode(), b"")
+    found = [a.report for a in arrivals_of(one + b"\n" + two + b"\n" + one, id="box.mbox")]
+    assert [r.id for r in found] == ["box.mbox#1", "box.mbox#2", "box.mbox#3"]
+    assert [type(r) for r in found] == [Report, Failure, Report]
+    assert found[1].why.startswith("this mail holds no words")
+    assert len(list(mails_in(one))) == 1
+
+
+def test_a_mail_of_words_in_another_encoding():
+    body = "Content-Type: text/plain; charset=iso-8859-1\n\nThe café would close, José Núñez said on Monday.\n"
+    data = HEADER.format(sender="a@b.example").encode() + body.encode("latin-1")
+    assert read(data).text.strip() == "The café would close, José Núñez said on Monday."
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "".join(f"Content-Type: multipart/mixed; boundary=B{n}\n\n--B{n}\n" for n in range(400)),
+        "Content-Type: multipart/mixed; boundary=B\n\n" + "--B\nContent-Type: text/plain\n\nA\n" * 3000,
+        "Content-Type: text/plain; " + "a*0=b;" * 1000 + "\n\n" + WORDS,
+        "\n" * 600_000,
+    ],
+)
+def test_a_mail_that_would_take_long_is_refused_before_it_is_taken_apart(body, monkeypatch):
+    monkeypatch.setattr("sayso.read.mail.message_from_bytes", None)
+    assert "than one may have" in read(mail(body)).why
+
+
+def test_read_bytes_reads_a_mail_too():
+    assert read_bytes(mail(), id="x.eml").publisher == "northquay.example"
