@@ -1,7 +1,12 @@
+import contextlib
 import gzip
+import shutil
 import socket
+import ssl
+import subprocess
 import threading
 import time
+import zlib
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -231,3 +236,150 @@ def test_a_public_host_is_fetched_and_its_redirect_to_a_private_one_refused(seem
 def test_headers_that_drip_in_are_cut_when_time_is_up(seemingly_public, wide_site):
     with pytest.raises(FetchError, match="did not answer within"):
         read_url(f"{wide_site}/drip", public_only=True, timeout=0.5)
+
+
+class Told:
+    """A server that does with each connection what it is told, and keeps what came of it."""
+
+    def __init__(self, do, tls=None):
+        self.came = []
+        self._do, self._tls = do, tls
+        self._door = socket.create_server(("127.0.0.1", 0))
+        self.port = self._door.getsockname()[1]
+        self.left = threading.Event()
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def _serve(self):
+        while True:
+            try:
+                line, _ = self._door.accept()
+            except OSError:
+                return
+            with contextlib.suppress(OSError):
+                line = self._tls.wrap_socket(line, server_side=True) if self._tls else line
+                line.recv(4096)
+                self._do(line, self.came)
+            with contextlib.suppress(OSError):
+                line.close()
+            self.left.set()
+
+    def close(self):
+        self._door.close()
+
+
+@pytest.fixture
+def told():
+    made = []
+
+    def make(do, tls=None):
+        made.append(Told(do, tls))
+        return made[-1]
+
+    yield make
+    for server in made:
+        server.close()
+
+
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
+
+
+@pytest.mark.parametrize("answer", [
+    HEAD + b"Content-Length: %d\r\n\r\n" % len(PAGE) + PAGE[:-40],
+    HEAD + b"Transfer-Encoding: chunked\r\n\r\n%x\r\n" % len(PAGE) + PAGE[:-40],
+    HEAD + b"Transfer-Encoding: chunked\r\n\r\n%x\r\n" % len(PAGE) + PAGE + b"\r\n",
+    HEAD + b"Content-Encoding: deflate\r\n\r\n" + zlib.compress(PAGE)[:-6],
+    HEAD + b"Content-Encoding: deflate\r\n\r\n" + zlib.compress(PAGE, wbits=-15)[:-3],
+    HEAD + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(PAGE)[:-9],
+    HEAD,
+    HEAD[:-9],
+], ids=["length", "chunk", "last-chunk", "deflate", "raw-deflate", "gzip", "headers", "header"])  # fmt: skip
+def test_a_page_that_was_broken_off_is_never_taken_for_a_whole_one(told, answer):
+    site = told(lambda line, _: line.sendall(answer))
+    with pytest.raises(FetchError, match="broken off") as refused:
+        read_url(f"http://127.0.0.1:{site.port}/page")
+    assert "try again" in refused.value.next_step
+
+
+@pytest.mark.parametrize("answer", [
+    HEAD + b"Content-Length: %d\r\n\r\n" % len(PAGE) + PAGE + b"what comes behind it",
+    HEAD + b"Content-Encoding: deflate\r\n\r\n" + zlib.compress(PAGE),
+    HEAD + b"Content-Encoding: deflate\r\n\r\n" + zlib.compress(PAGE, wbits=-15),
+    HEAD + b"Transfer-Encoding: chunked\r\n\r\n%x\r\n" % len(PAGE) + PAGE + b"\r\n0\r\n\r\n",
+    HEAD + b"\r\n" + PAGE,
+], ids=["length", "deflate", "raw-deflate", "chunked", "until-it-ends"])  # fmt: skip
+def test_a_page_that_came_whole_is_read(told, answer):
+    site = told(lambda line, _: line.sendall(answer))
+    data, _, _ = fetching.fetch(f"http://127.0.0.1:{site.port}/page")
+    assert data == PAGE
+
+
+@pytest.fixture(scope="module")
+def certified(tmp_path_factory):
+    """What a server on localhost proves itself with, and where the proof is."""
+    if not shutil.which("openssl"):
+        pytest.skip("there is no openssl to make a certificate with")
+    folder = tmp_path_factory.mktemp("certificate")
+    key, proof = folder / "key.pem", folder / "proof.pem"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
+         "-keyout", key, "-out", proof, "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(proof, key)
+    return context, proof
+
+
+def _drip(line, came):
+    line.sendall(b"HTTP/1.1 200 OK\r\nX: ")
+    for _ in range(100):
+        line.sendall(b"y")
+        came.append("y")
+        time.sleep(0.04)
+    line.sendall(b"\r\nContent-Length: %d\r\n\r\n" % len(PAGE) + PAGE)
+
+
+@pytest.mark.parametrize("public_only", [True, False])
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_a_header_that_drips_in_is_left_before_its_end(told, request, monkeypatch, scheme, public_only):
+    monkeypatch.setattr(fetching, "is_public", lambda address: True)
+    context = None
+    if scheme == "https":
+        context, proof = request.getfixturevalue("certified")
+        usual = ssl.create_default_context
+        monkeypatch.setattr(ssl, "create_default_context", lambda: usual(cafile=proof))
+        whole = told(lambda line, _: line.sendall(HEAD + b"\r\n" + PAGE), context)
+        data, _, _ = fetching.fetch(f"https://localhost:{whole.port}/", public_only=public_only)
+        assert data == PAGE
+    site = told(_drip, context)
+    with pytest.raises(FetchError, match="did not answer within"):
+        fetching.fetch(f"{scheme}://localhost:{site.port}/", timeout=0.5, public_only=public_only)
+    assert site.left.wait(20) and 0 < len(site.came) < 100  # it was left in the midst of its header
+
+
+def test_a_name_that_nobody_answers_for_is_given_up_in_time(monkeypatch):
+    asked, came_back = threading.Event(), []
+
+    def never(*_, **__):
+        asked.wait(10)
+        came_back.append(1)
+        raise OSError("nobody knows")
+
+    monkeypatch.setattr(socket, "getaddrinfo", never)
+    with pytest.raises(FetchError, match="did not answer within"):
+        fetching.fetch("http://open.example/", timeout=0.2)
+    assert not came_back
+    asked.set()
+
+
+def test_what_comes_with_a_redirect_is_not_read(told, site):
+    def redirect(line, came):
+        line.sendall(f"HTTP/1.1 302 Found\r\nLocation: {site}/page\r\n\r\n".encode())
+        for _ in range(1_000):
+            line.sendall(b"x" * 100_000)
+            came.append("x")
+
+    long = told(redirect)
+    data, _, address = fetching.fetch(f"http://127.0.0.1:{long.port}/")
+    assert (data, address) == (PAGE, f"{site}/page")
+    assert long.left.wait(20) and len(long.came) < 1_000

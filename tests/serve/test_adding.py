@@ -348,7 +348,7 @@ def test_a_name_that_leads_into_the_house_is_refused(desk: Desk, monkeypatch: py
 
     with monkeypatch.context() as patched:
         patched.setattr("sayso.read.fetch.socket.getaddrinfo", resolved)
-        patched.setattr("sayso.read.fetch.socket.socket", no_socket)
+        patched.setattr("sayso.read.fetch.socket.socket.connect", no_socket)
         assert "no public host" in failed(desk, "https://news.example/report")
 
 

@@ -174,6 +174,9 @@ INLINE = re.compile(
 )
 END_MARK = re.compile(r"(?<=[.!?\"”’)\]])\s*(?:Read\s+(?:Also|More|more)|Related|Advertisement|Twitter|Share)\s*$")
 
+#: A word and the day of a month that may follow. Nothing of it is given back: a long word taken apart in all ways takes
+#: for ever.
+DAY_WORD = r"\w++\.?+\s*+(?:\d{1,2}(?!\d))?+,?+\s*+"
 CAPTION_HEAD = re.compile(
     r"(?:(?:file\s+)?(?:photos?|photograph|picture|pic|image|video|illustration|graphic|map|caption|"
     r"cover\s+image|photo\s+illustration|media)"
@@ -182,9 +185,9 @@ CAPTION_HEAD = re.compile(
     r"ed)?\s+by\s|credits?\s*:|courtesy\s*:"
     r"|(?:a\s+)?file\s*(?:photo|picture|image|pic)\b\s*(?:[:.–—-]|of\b|shows?\b|\w+ed\b)|"
     r"file\s*[–—-]{1,2}\s*(?=in\s|this|a|\w)|\(file\)"
-    r"|in\s+this\s+(?:\w+\.?\s*\d{0,2},?\s*(?:\d{4},?)?\s*){0,4}(?:file\s+)?(?:photo|picture|image|handout|"
+    rf"|in\s+this\s+(?:{DAY_WORD}(?:\d{{4}},?+)?+\s*+){{0,4}}(?:file\s+)?(?:photo|picture|image|handout|"
     r"frame\s?grab|video\s+grab|screenshot|still)\b"
-    r"|this\s+(?:(?:undated|file|handout|combination|combo|\w+\.?\s*\d{0,2},?\s*\d{4})\s*){1,3}(?:photo|picture|"
+    rf"|this\s+(?:(?:undated|file|handout|combination|combo|{DAY_WORD}\d{{4}})\s*+){{1,3}}(?:photo|picture|"
     r"image|combination|frame)\b"
     r"|(?:a|the)?\s*(?:undated|handout)\s+(?:photo|picture|image)\b|enlarge\s+this\s+image|toggle\s+caption|"
     r"hide\s+caption|\(?(?:photo|image)\s*(?:by|:))",

@@ -32,7 +32,7 @@ CONTRIBUTED = re.compile(
     r"(?i:(?:the\s+)?(?:associated\s+press|ap|reuters|afp|agence\s+france[- ]presse|post|times|cnn|bloomberg)"
     r"(?:['’]s?)?\s+"
     r"(?:(?:staff|national|political|foreign|news|white\s+house|diplomatic)\s+)*"
-    r"(?:writers?|reporters?|correspondents?|journalists?|editors?|staff|news\s+staff)?)\s+.{0,300}\bcontributed\b.{0,80}"
+    r"(?:writers?|reporters?|correspondents?|journalists?|editors?|staff|news\s+staff)?)\s.{0,300}\bcontributed\b.{0,80}"
 )
 WIRE_COPY = re.compile(
     r"[(\[–—-]*\s*(?:(?:compiled\s+)?(?:from|with)\s+(?:\w+\s+){0,2}(?:wires?|wire\s+(?:services?|reports?|copy)|"
@@ -44,8 +44,8 @@ WIRE_COPY = re.compile(
 #: A print edition's mark: "(The Courier 10/03/2017 page4)".
 EDITION = re.compile(r"\(?\s*[A-Z][\w.'’& -]{2,40}\s\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?:\s+page\s*\w+)?\s*\)?\.?")
 PICTURE = re.compile(
-    rf"[(\[]?\s*(?:(?i:pool\s+photo\s+by|photos?\s+by|photo\s*:|by)\s+)?(?:{NAMES}(?:\s*,\s*{NAMES})*|@?\w+)?"
-    rf"\s*(?:,|/|\||\bvia\b|/@\w+\s+via)\s*(?:(?i:{PICTURES})\s*(?:via\s+|,\s*|/\s*|\s))*(?i:{PICTURES})\s*[)\]]?\.?"
+    rf"[(\[]?\s*+(?:(?i:pool\s+photo\s+by|photos?\s+by|photo\s*:|by)\s+)?(?:{NAMES}(?:\s*,\s*{NAMES})*|@?\w+)?"
+    rf"\s*+(?:,|/|\||\bvia\b|/@\w+\s+via)\s*(?:(?i:{PICTURES})\s*(?:via\s+|,\s*|/\s*|\s))*(?i:{PICTURES})\s*[)\]]?\.?"
     rf"|[(\[]\s*{NAMES}(?:\s*,\s*{NAMES})*\s*/\s*[A-Z][\w ]{{2,40}}[)\]]"
 )
 POOL = re.compile(rf"(?i:pool\s+photo\s+by)\s+{NAMES}")

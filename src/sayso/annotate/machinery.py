@@ -29,7 +29,7 @@ SCRIPT = re.compile(
     r"\bfunction\s*\w{0,30}\([\w\s,]*\)\s*\{|(?<!\w)\w{1,30}\.push\(\{|@media\s+(?:only|screen|\()|<\/?(?:script|iframe|div|style|img)\b|"
     r"//<!\[CDATA\[|/\*\s*<!\[CDATA\[|\$\(document\)|jQuery\(|(?<!\w)\w{1,30}\.addEventListener\()"
 )
-STYLES = re.compile(r"^[.#@]?[\w\s.,#:>-]{1,80}\{(?:\s*[\w-]+\s*:\s*[^;{}]+;?)+\s*\}")
+STYLES = re.compile(r"^[.#@]?[\w\s.,#:>-]{1,80}\{(?:\s*+[\w-]++\s*+:[^;{}]++;?+)++\s*+\}")
 CODE = frozenset("{}();=|<>")
 LEAST_CODE = 4  # marks of code in a line that has no other proof
 

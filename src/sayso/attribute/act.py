@@ -38,7 +38,7 @@ CLAIM_NOUNS = lex.word_set(
     """
 )
 ARTICLES = lex.word_set("a an the")
-INFINITIVE = re.compile(r"\s*[“”\"‘']?\s*(?:not\s+|never\s+)?to\s+[“\"‘']?[a-z]", re.IGNORECASE)
+INFINITIVE = re.compile(r"\s*+[“”\"‘']?\s*+(?:not\s+|never\s+)?to\s+[“\"‘']?[a-z]", re.IGNORECASE)
 QUOTED = re.compile(r"\s*[“„«\"]")
 
 VERBS: dict[str, Act] = {}

@@ -8,6 +8,7 @@ Every rule wants two places about the same thing, says no more than that they cl
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -51,6 +52,8 @@ ADDING = re.compile(
     r"whom|those)|separate(?:ly)?|elsewhere|meanwhile|in\s+all|total|overall|so\s+far|annual(?:ly)?|each|per|every|average|at\s+the\s+time)\b"
 )
 MONEY = re.compile(r"[A-Z]{3}")  # sums of money are of one thing or another for too many reasons
+MORE = re.compile(r"(?i)\bmore\b(?!\s+than)")
+NEAR = 60  # characters between the beginnings of two parts of one sum
 #: Counts that bind nobody: "dozens" and nineteen can both hold.
 VAGUE = re.compile(r"(?i)\b(?:dozens|scores|hundreds|thousands|millions|several|few|many|handful|couple)\b")
 #: Behind a figure: it is of some of those that are counted ("five of the dead", "five were among the dead"). Two such
@@ -437,7 +440,8 @@ def _about_the_same(a: frozenset[str], b: frozenset[str]) -> bool:
 def _counts(annotated: Annotated, attributions: tuple[Attribution, ...]) -> Iterator[Conflict]:
     """Two counts of one thing, by two voices, whose bounds exclude each other; nobody against some."""
     voices = {a.id: _voice(annotated, a) for a in attributions}
-    counted = [c for n in annotated.numbers if (c := _counted(annotated, n, voices)) is not None]
+    sentences = _Sentences(annotated)
+    counted = [c for n in annotated.numbers if (c := _counted(annotated, n, voices, sentences)) is not None]
     by_state: defaultdict[str, list[_Count]] = defaultdict(list)
     for c in counted:
         if len(by_state[c.of]) < BUCKET:
@@ -476,7 +480,52 @@ class _Count:
     who: str | None
 
 
-def _counted(annotated: Annotated, number: Number, voices: dict[str, str]) -> _Count | None:
+def _starting_in(spans: list[Span], sentence: Span) -> slice:
+    """Where those of some spans, in order, stand that begin in a sentence."""
+    return slice(bisect_left(spans, (sentence.start,)), bisect_left(spans, (sentence.end,)))
+
+
+class _Sentences:
+    """What is asked about a sentence for each of its numbers, worked out once: a sentence may hold thousands."""
+
+    def __init__(self, annotated: Annotated) -> None:
+        self._annotated = annotated
+        self._numbers = sorted(annotated.numbers, key=lambda n: n.span.start)
+        self._starts = [n.span.start for n in self._numbers]
+        self._places = sorted(s for a in annotated.actors if a.type == "place" for s in a.mentions)
+        self._times = sorted((t.span, t.value) for t in annotated.times if t.value)
+        self._time_spans = [span for span, _ in self._times]
+        self._adding: dict[int, bool] = {}
+        self._scenes: dict[int, tuple[frozenset[str], frozenset[str], frozenset[str]]] = {}
+
+    def is_adding(self, n: int) -> bool:
+        """Does the sentence tell of an addition or an update?"""
+        if n not in self._adding:
+            text = self._annotated.parse.sentence_span(n).of(self._annotated.text)
+            self._adding[n] = ADDING.search(text) is not None or MORE.search(text) is not None
+        return self._adding[n]
+
+    def is_summed(self, number: Number, sentence: Span) -> bool:
+        """Does another number of the same things stand near: "ten passengers and two pilots", parts of one sum?"""
+        at = number.span.start
+        near = self._numbers[bisect_right(self._starts, at - NEAR) : bisect_left(self._starts, at + NEAR)]
+        return any(n is not number and n.of == number.of and sentence.holds(n.span) for n in near)
+
+    def scene(self, n: int) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+        """The content words, places and times of the sentence."""
+        if n not in self._scenes:
+            annotated, sentence = self._annotated, self._annotated.parse.sentence_span(n)
+            places = _starting_in(self._places, sentence)
+            times = _starting_in(self._time_spans, sentence)
+            self._scenes[n] = (
+                _content(annotated.parse.within(sentence)),
+                frozenset("^" + s.of(annotated.text)[:4].lower() for s in self._places[places] if sentence.holds(s)),
+                frozenset(value for span, value in self._times[times] if sentence.holds(span)),
+            )
+        return self._scenes[n]
+
+
+def _counted(annotated: Annotated, number: Number, voices: dict[str, str], sentences: _Sentences) -> _Count | None:
     """A count in its sentence; None where it is a part, an addition, an update, or of no known thing."""
     tokens = annotated.parse.within(number.span)
     if not tokens or number.of is None or number.of == "percent" or MONEY.fullmatch(number.of):
@@ -484,12 +533,8 @@ def _counted(annotated: Annotated, number: Number, voices: dict[str, str]) -> _C
     if VAGUE.search(number.span.of(annotated.text)):
         return None
     sentence = annotated.parse.sentence_span(tokens[0].sent)
-    text = sentence.of(annotated.text)
-    if ADDING.search(text) or re.search(r"(?i)\bmore\b(?!\s+than)", text):
+    if sentences.is_adding(tokens[0].sent) or sentences.is_summed(number, sentence):
         return None
-    near = (n for n in annotated.numbers if n is not number and sentence.holds(n.span) and n.of == number.of)
-    if any(abs(n.span.start - number.span.start) < 60 for n in near):
-        return None  # "ten passengers and two pilots": parts of one sum
     if SOME_OF.match(annotated.text, number.span.end, sentence.end):
         return None
     of = number.of
@@ -500,13 +545,7 @@ def _counted(annotated: Annotated, number: Number, voices: dict[str, str]) -> _C
             if of in ("person", "man", "woman", "people")
             else of
         )
-    names = frozenset(
-        "^" + s.of(annotated.text)[:4].lower()
-        for a in annotated.actors
-        if a.type == "place"
-        for s in a.mentions
-        if sentence.holds(s)
-    )
+    words, places, times = sentences.scene(tokens[0].sent)
     end = max(
         number.span.end,
         annotated.parse.within(Span(number.span.start, min(number.span.end + 40, sentence.end)))[-1].end,
@@ -516,9 +555,9 @@ def _counted(annotated: Annotated, number: Number, voices: dict[str, str]) -> _C
         of=of,
         low=number.low if number.low is not None else 0.0,
         high=number.high if number.high is not None else float("inf"),
-        words=_content(annotated.parse.within(sentence)),
-        places=names,
-        times=frozenset(t.value for t in annotated.times if t.value and sentence.holds(t.span)),
+        words=words,
+        places=places,
+        times=times,
         whom=_whom(annotated.parse, tokens[-1]),
         about=_about(annotated.parse, tokens[-1]),
         sentence=tokens[0].sent,

@@ -16,7 +16,7 @@ from sayso.text import Span, Spans, is_wrapped, trimmed
 SENTENCE_TO_QUOTE = re.compile(r"[.!?]\s+(?=[“\"])")
 LINE_END = re.compile(r"\n\s*")
 SOFT_END = re.compile(r"\n[^\S\n]*\n\s*")
-NEXT_MARK = re.compile(r"\s*\n\s*[“„«\"]\s*$")
+NEXT_MARK = re.compile(r"[^\S\n]*+\n\s*+[“„«\"]\s*+$")
 #: Asides in whose words nobody speaks; a content that runs into one ends there.
 OUTSIDE = frozenset({"promo", "byline", "dateline", "subhead"})
 

@@ -24,7 +24,7 @@ SIGNATURE = re.compile(
 )
 DASH = re.compile(r"[—–-]{1,2}")
 #: Addresses of pictures at the end of a post.
-TRAIL = re.compile(r"(?:\s*(?:pic\.twitter\.com/\S+|https?://\S+|…))+\s*$")
+TRAIL = re.compile(r"(?:\s*+(?:pic\.twitter\.com/\S++|https?://\S++|…))++\s*+$")
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 STOP = re.compile(r"[.!?…:][\"”’')\]]*\s*$")
 LONGEST = 90  # words of a post

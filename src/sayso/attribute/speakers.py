@@ -809,13 +809,19 @@ class _Resolver:
         before = self.text[:begin].rstrip()
         if self.parents[i] is not None or self.scene.in_quote(token.start) is not None or before.endswith(("?", ":")):
             return None
-        if any(is_turn(a) for a in self.attributions) or self._has_lost_marks():
+        if self._is_transcript or self._has_lost_marks:
             return None
         title = not before and "\n" in self.text[token.end :].strip()
         opened = any(q.start < token.start and not q.closed for q in self.quotes.touching(begin, token.start)
                      ) if begin < token.start else False  # fmt: skip
         return None if title or opened else self.annotated.report.publisher
 
+    @cached_property
+    def _is_transcript(self) -> bool:
+        """Has the report turns?"""
+        return any(is_turn(a) for a in self.attributions)
+
+    @cached_property
     def _has_lost_marks(self) -> bool:
         """Does somebody else say something in a report without a single quotation?"""
         if self.quotes.doubles:

@@ -155,8 +155,8 @@ _CITED_BEFORE = re.compile(
     re.I,
 )
 _CITED_AFTER = re.compile(
-    r"\s*(?:'s|’s)?\s*(?:(?:newspaper|news\s+agency|news\s+site|agency|magazine|tabloid|daily|"
-    r"website|channel|network|broadcaster|television|TV|radio|paper|journal|blog)\b\s*)?(?:,[^,.\n]{1,80},\s*)?(?:(?:has|had|have|first|also|"
+    r"\s*+(?:'s|’s)?\s*+(?:(?:newspaper|news\s+agency|news\s+site|agency|magazine|tabloid|daily|"
+    r"website|channel|network|broadcaster|television|TV|radio|paper|journal|blog)\b\s*+)?(?:,[^,.\n]{1,80},\s*+)?(?:(?:has|had|have|first|also|"
     r"earlier|later|exclusively|previously|on\s+\w+day)\s+){0,2}(?:reported|reports|reporting|revealed|reveals|disclosed|"
     r"wrote|writes|said|says|quoted|quotes|cited|cites|published|broke|announced|claimed|claims|investigation|report\b|"
     r"told)\b",

@@ -45,7 +45,7 @@ RELATIVE = frozenset(("who", "which", "that", "whom"))
 #: A quotation inside a quotation: its first person is somebody else.
 WITHIN = re.compile(r"(?:(?<=[\s“\"(—–-])|^)['‘](?=\w)(?:[^'‘’\n]|(?<=\w)['’](?=\w))*(?:['’](?!\w)|$)")
 OWNED = re.compile(r"['’]s?\s+[^,.;:!?\n\"“”]{3,50},\s+")
-BETWEEN_FORMS = re.compile(r"\s*(?:\(|,?\s+(?:or|known as|called)\s+(?:the\s+)?)[\"“‘']?")
+BETWEEN_FORMS = re.compile(r"(?:\s*+\(|(?:\s*+,)?\s++(?:or|known as|called)\s+(?:the\s+)?)[\"“‘']?")
 #: After these "me" is a figure of speech.
 ADDRESSED = ("believe ", "trust ", "excuse ", "forgive ", "pardon ")
 #: Words by which people take breath; they say nothing.

@@ -13,7 +13,6 @@ import time
 import urllib.error
 import urllib.request
 import zlib
-from contextlib import suppress
 from typing import Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
@@ -72,29 +71,42 @@ def is_public(address: str) -> bool:
     return ip.is_global and not ip.is_multicast and not ip.is_reserved
 
 
-class _PublicLines:
-    """Opens connections to public hosts, and can cut them all where time is up.
+class _BrokenOff(OSError):
+    """The other side ended before all had come."""
 
-    A host that sends its headers a byte at a time would else never reach the check between pieces of the body.
+
+class _Lines:
+    """Opens connections that all end at one moment, and to public hosts alone if so asked.
+
+    What is left of the time is looked at before every piece that is received, so that neither headers nor a
+    handshake that come a byte at a time can make it longer.
     """
 
-    def __init__(self) -> None:
-        self._open: list[socket.socket] = []
-        self._cut = False
+    def __init__(self, *, timeout: float, public_only: bool) -> None:
+        self._until = time.monotonic() + timeout
+        self._public_only = public_only
 
-    def connect(self, address: tuple[str, int], timeout: float | None, source: Any = None) -> socket.socket:
-        """A connection to the host, all of whose addresses are public; the one looked at is the one connected to."""
-        found = socket.getaddrinfo(*address, type=socket.SOCK_STREAM)
-        if not all(is_public(str(info[4][0])) for info in found):
+    def left(self) -> float:
+        """The seconds that are left. TimeoutError where there are none."""
+        left = self._until - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        return left
+
+    def connect(self, address: tuple[str, int], timeout: object = None, source: object = None) -> socket.socket:
+        """A connection to the host; where it must be public all its addresses are, and one looked at is connected to.
+
+        `timeout` and `source` are what http.client gives; the time that is left counts.
+        """
+        found = self._addresses(*address)
+        if self._public_only and not all(is_public(str(info[4][0])) for info in found):
             raise _NotPublic(address[0])
         last: OSError | None = None
         for family, kind, protocol, _, place in found:
-            line = socket.socket(family, kind, protocol)
-            self._open.append(line)
+            line = _Line(family, kind, protocol)
+            line.lines = self
             try:
-                line.settimeout(timeout)
-                if self._cut:
-                    raise TimeoutError
+                line.settimeout(self.left())
                 line.connect(place)
                 return line
             except OSError as error:
@@ -102,28 +114,48 @@ class _PublicLines:
                 last = error
         raise last or OSError("no address")
 
-    def cut(self) -> None:
-        """End every connection; whoever reads from one gets an error."""
-        self._cut = True
-        for line in self._open:
-            with suppress(OSError):
-                line.shutdown(socket.SHUT_RDWR)
+    def _addresses(self, host: str, port: int) -> list[Any]:
+        """Where the host is. Asked beside, since nothing else bounds how long that takes."""
+        told: list[Any] = []
 
-    @property
-    def is_cut(self) -> bool:
-        """Was time up?"""
-        return self._cut
+        def ask() -> None:
+            try:
+                told.append(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+            except (OSError, ValueError) as error:
+                told.append(error)
 
-    def handlers(self, secure: ssl.SSLContext) -> tuple[urllib.request.BaseHandler, ...]:
+        asking = threading.Thread(target=ask, daemon=True)
+        asking.start()
+        asking.join(self.left())
+        if not told:
+            raise TimeoutError
+        if isinstance(told[0], Exception):
+            raise told[0]
+        return list(told[0])
+
+    def handlers(self) -> tuple[urllib.request.BaseHandler, ...]:
         """What opens http and https addresses over such connections."""
         lines = self
 
+        class SecureLine(_Timed, ssl.SSLSocket):
+            def do_handshake(self, block: bool = False) -> None:
+                self.settimeout(lines.left())
+                super().do_handshake(block)
+
+        SecureLine.lines = lines
+        secure = ssl.create_default_context()
+        secure.sslsocket_class = SecureLine
+
         class Http(http.client.HTTPConnection):
+            response_class = _Answer
+
             def __init__(self, *args: Any, **kwargs: Any) -> None:
                 super().__init__(*args, **kwargs)
                 self._create_connection = lines.connect
 
         class Https(http.client.HTTPSConnection):
+            response_class = _Answer
+
             def __init__(self, *args: Any, **kwargs: Any) -> None:
                 super().__init__(*args, **kwargs)
                 self._create_connection = lines.connect
@@ -139,6 +171,44 @@ class _PublicLines:
         return HttpHandler(), HttpsHandler(context=secure)
 
 
+class _Timed(socket.socket):
+    """A socket that waits for what comes as long as its lines have time."""
+
+    lines: _Lines
+
+    def recv_into(self, *args: Any, **kwargs: Any) -> int:
+        self.settimeout(self.lines.left())
+        return super().recv_into(*args, **kwargs)
+
+
+class _Line(_Timed):
+    """One without TLS."""
+
+
+class _LastLine(io.BufferedReader):
+    """A reader that knows the last line it gave."""
+
+    last = b""
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        self.last = super().readline(size)
+        return self.last
+
+
+class _Answer(http.client.HTTPResponse):
+    """An answer whose headers came to their end: http.client takes the end of the connection for it too."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fp: Any = _LastLine(self.fp.detach())
+
+    def begin(self) -> None:
+        given = self.fp
+        super().begin()
+        if not given.last:
+            raise _BrokenOff("before the page began")
+
+
 class _SameSchemes(urllib.request.HTTPRedirectHandler):
     """Follows redirects to web addresses alone: never to files or other schemes."""
 
@@ -146,7 +216,9 @@ class _SameSchemes(urllib.request.HTTPRedirectHandler):
 
     def redirect_request(self, req: Any, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Any:
         _checked(newurl)
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
+        new = super().redirect_request(req, fp, code, msg, headers, newurl)
+        fp.close()  # what comes with a redirect would be read to its end, however far that is
+        return new
 
 
 def fetch(
@@ -159,38 +231,27 @@ def fetch(
                  "Accept-Language": "en", "Accept-Encoding": "gzip, deflate"},
     )  # fmt: skip
     opener = urllib.request.OpenerDirector()
-    secure = ssl.create_default_context()
-    lines = _PublicLines()
-    usual = (
-        urllib.request.ProxyHandler(),
-        urllib.request.HTTPHandler(),
-        urllib.request.HTTPSHandler(context=secure),
-    )
+    lines = _Lines(timeout=timeout, public_only=public_only)
     for handler in (
-        *(lines.handlers(secure) if public_only else usual),
+        *(() if public_only else (urllib.request.ProxyHandler(),)),
+        *lines.handlers(),
         urllib.request.HTTPDefaultErrorHandler(),
         urllib.request.HTTPErrorProcessor(),
         _SameSchemes(),
     ):
         opener.add_handler(handler)
-    until = time.monotonic() + timeout
-    clock = threading.Timer(timeout, lines.cut)
-    clock.daemon = True
-    clock.start()
     try:
         with opener.open(request, timeout=timeout) as answer:
-            data = _read(answer, limit, until, url)
+            data = _read(answer, limit, url)
             encoding = (answer.headers.get("Content-Encoding") or "").lower().strip()
             return _unpacked(data, encoding, limit, url), answer.headers.get("Content-Type"), answer.url
     except urllib.error.HTTPError as error:
         step = _NEXT.get(error.code, "try again later" if error.code >= 500 else "save the page and read the file")
         raise FetchError(f"the site answered {error.code} {error.reason}", where=url, next_step=step) from None
     except urllib.error.URLError as error:
-        raise _told(TimeoutError() if lines.is_cut else error.reason, url, timeout) from None
+        raise _told(error.reason, url, timeout) from None
     except (OSError, http.client.HTTPException, ValueError) as error:
-        raise _told(TimeoutError() if lines.is_cut else error, url, timeout) from None
-    finally:
-        clock.cancel()
+        raise _told(error, url, timeout) from None
 
 
 def _checked(url: str) -> str:
@@ -213,37 +274,45 @@ def _checked(url: str) -> str:
         raise FetchError("this is no web address", where=url, next_step="check the address") from None
 
 
-def _read(answer: Any, limit: int, until: float, url: str) -> bytes:
-    """The body in pieces, so that neither its size nor its slowness can surprise."""
-    declared = answer.headers.get("Content-Length") or ""
-    if declared.isdecimal() and int(declared) > limit:
+def _read(answer: Any, limit: int, url: str) -> bytes:
+    """The body in pieces, so that its size cannot surprise. _BrokenOff where less came than was declared."""
+    wanted: int | None = answer.length
+    if wanted is not None and wanted > limit:
         raise _too_big(limit, url)
     parts = io.BytesIO()
-    while part := answer.read1(65_536):
+    while part := answer.read1(65_536 if wanted is None else min(65_536, wanted - parts.tell())):
         parts.write(part)
         if parts.tell() > limit:
             raise _too_big(limit, url)
-        if time.monotonic() > until:
-            raise TimeoutError
+        if parts.tell() == wanted:
+            break
+    if wanted is not None and parts.tell() < wanted:
+        raise _BrokenOff(f"after {parts.tell():,} of {wanted:,} bytes")
     return parts.getvalue()
 
 
 def _unpacked(data: bytes, encoding: str, limit: int, url: str) -> bytes:
-    """The body out of its transfer encoding, never growing beyond the limit."""
-    if encoding in ("", "identity"):
+    """The body out of its transfer encoding, never growing beyond the limit. _BrokenOff where its end is missing."""
+    if not data or encoding in ("", "identity"):
         return data
+    ended = True
     try:
         if encoding in ("gzip", "x-gzip"):
             whole = gzip.GzipFile(fileobj=io.BytesIO(data)).read(limit + 1)
         elif encoding == "deflate":
-            bits = zlib.MAX_WBITS if data[:1] == b"\x78" else -zlib.MAX_WBITS
-            whole = zlib.decompressobj(bits).decompress(data, limit + 1)
+            packed = zlib.decompressobj(zlib.MAX_WBITS if data[:1] == b"\x78" else -zlib.MAX_WBITS)
+            whole = packed.decompress(data, limit + 1)
+            ended = packed.eof
         else:
             raise FetchError(f"the site sent an encoding that is not known ({encoding})", where=url)
-    except (OSError, EOFError, zlib.error):
+    except EOFError:
+        raise _BrokenOff("in its midst") from None
+    except (OSError, zlib.error):
         raise FetchError("the site sent a damaged answer", where=url, next_step="try again") from None
     if len(whole) > limit:
         raise _too_big(limit, url)
+    if not ended:
+        raise _BrokenOff("in its midst")
     return whole
 
 
@@ -258,6 +327,10 @@ def _told(reason: object, url: str, timeout: float) -> FetchError:
     host = urlsplit(url).hostname or url
     if isinstance(reason, TimeoutError):
         what, step = f"{host} did not answer within {timeout:g} seconds", "try again, or allow more time"
+    elif isinstance(reason, _BrokenOff | http.client.IncompleteRead):
+        how = f" {reason}" if isinstance(reason, _BrokenOff) else ""
+        what = f"the page was broken off on its way{how}"
+        step = "try again, or save the page from your browser and read the file"
     elif isinstance(reason, socket.gaierror):
         what, step = f"{host} cannot be found", "check the address and the connection"
     elif isinstance(reason, ConnectionRefusedError):

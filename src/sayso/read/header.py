@@ -25,7 +25,7 @@ _LABEL = re.compile(
     re.I,
 )
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
-_CLOCK = r"(?:\d\d?[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}\b)?,?\s*)"
+_CLOCK = r"(?:\d\d?[:.]\d\d(?:[:.]\d\d)?\s*+(?:[ap]\.?m\.?)?\s*+(?:[A-Z]{2,4}\b)?,?\s*+)"
 _DATE = re.compile(
     rf"(?:{_CLOCK})?{_WEEKDAY}"
     rf"(?:{_MONTH}\s*\d\d?(?:st|nd|rd|th)?,?\s+\d{{4}}|\d\d?(?:st|nd|rd|th)?[\s-]+{_MONTH},?[\s-]*\d{{4}}"

@@ -19,7 +19,7 @@ _PROMO = re.compile(
     | (?:also|must|further|more|you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested\ in))\s*(?:read|see|watch)?\s*:
     | read\ (?:more|also|next)\b(?!\ (?:than|of|about)\b)
     | (?:related|recommended|trending|popular|most\ read|more\ (?:on|from|in)\ this)(?:\ \w+){0,2}\s*(?::|$)
-    | (?:more|popular|trending)\ (?:on|from|in)\ (?:\w+[ ]?){1,3}:?$
+    | (?:more|popular|trending)\ (?:on|from|in)\ \w++(?:\ \w++){0,2}\ ?:?$
     | (?-i:DON['’]T\ MISS)\b
     | (?:don['’]?t\ miss|you\ may\ also\ like|explore\ further|story\ continues|article\ continues|continue\ reading
         |advertisement|scroll\ (?:down|to\ continue)|loading\.*|share\ this(?:\ (?:article|story|post))?|print\ article
