@@ -251,3 +251,32 @@ def test_a_content_that_stops_at_the_mark_of_the_next_paragraph_goes_on_with_it(
     a = attribution(text, "Ola Brand", "said", '"We saw nothing.\n"')
     (got,) = set_edges(annotated_of(bare(text)), (a,))
     assert words(text, got.content) == ['"We saw nothing.', '"Then came the fog.', '"We turned back."']
+
+
+CUT = "“She read the tides well. She saw the whole of it before us. She was a pilot.” Brand said on Monday."
+
+
+def test_a_content_that_stops_amid_its_quotation_has_the_whole_of_it():
+    a = attribution(CUT, "Brand", "said", "“She read the tides well. She saw")
+    (got,) = set_edges(annotated_of(bare(CUT)), (a,))
+    assert words(CUT, got.content) == ["“She read the tides well. She saw the whole of it before us. She was a pilot.”"]
+
+
+def test_a_content_that_begins_amid_its_quotation_has_the_whole_of_it():
+    a = attribution(CUT, "Brand", "said", "the whole of it before us. She was a pilot.”")
+    (got,) = set_edges(annotated_of(bare(CUT)), (a,))
+    assert words(CUT, got.content) == ["“She read the tides well. She saw the whole of it before us. She was a pilot.”"]
+
+
+def test_a_quotation_is_not_joined_over_the_words_of_another():
+    a = attribution(CUT, "Brand", "said", "“She read the tides well. She saw")
+    other = attribution(CUT, "She", "was", "a pilot.”", id="a2")
+    got, _ = set_edges(annotated_of(bare(CUT)), (a, other))
+    assert words(CUT, got.content) == ["“She read the tides well. She saw"]
+
+
+def test_what_lies_between_two_quotations_in_straight_marks_is_no_quotation():
+    text = 'It said "no" and " the master of the boat went on to tell the board of it that day "at last'
+    lines = Lines(text)
+    assert not lines.is_tight(Span(text.index('" the'), text.index('"at') + 1))
+    assert lines.is_tight(Span(text.index('"no'), text.index(" and")))

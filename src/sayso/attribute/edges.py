@@ -20,6 +20,8 @@ NEXT_MARK = re.compile(r"\s*\n\s*[“„«\"]\s*$")
 #: Asides in whose words nobody speaks; a content that runs into one ends there.
 OUTSIDE = frozenset({"promo", "byline", "dateline", "subhead"})
 
+LEAST_HELD = 1 / 3  # part of a quotation from which on it is whose that part is
+
 
 def set_edges(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     """The attributions with sources of one line each, contents that leave a line only inside a quotation, and
@@ -35,6 +37,7 @@ def set_edges(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tu
             content = lines.goes_on(lines.without_next_mark(content), taken)
         content = lines.at_marks(content)
         out.append(replace(a, source=lines.nearest(a.source, a.cue), content=content))
+    out = whole_quotations(lines, out)
     contents = {a.id: a.content for a in out}
     return tuple(
         a if a.via is None or any(s.overlaps(c) for s in contents[a.via] for c in a.cue) else replace(a, via=None)
@@ -123,6 +126,14 @@ class Lines:
             out.append(Span(start, end))
         return tuple(out)
 
+    def is_tight(self, quotation: Span) -> bool:
+        """Do its marks stand close to its own words and apart from others? What lies between two quotations in straight
+        marks does not."""
+        start, end = quotation
+        inside = not self.text[start + 1].isspace() and not self.text[end - 2].isspace()
+        before, after = self.text[start - 1 : start], self.text[end : end + 1]
+        return inside and not before.isalnum() and not after.isalnum()
+
     def goes_on(self, content: Spans, taken: list[Span]) -> Spans:
         """A content with the paragraphs that go on with its quotation: it is not closed where its line ends, and the
         next begins with an opening mark or holds the closing one. Words that others hold are left to them."""
@@ -152,6 +163,36 @@ class Lines:
                 break
             out.append(part)
         return tuple(out)
+
+
+def whole_quotations(lines: Lines, attributions: list[Attribution]) -> list[Attribution]:
+    """The attributions with quotations whole of which a content holds more than a third: the reader stops amid one now
+    and then. Nothing is joined where a cue or anybody else's words lie in the rest, or the cue is in the quotation."""
+    taken: dict[int, list[tuple[str, Span]]] = {}
+    for a in attributions:
+        if a.via is None:
+            for s in (*a.source, *a.cue, *a.content):
+                for q in lines.quotes.touching(s.start, s.end):
+                    taken.setdefault(q.start, []).append((a.id, s))
+    out = []
+    for a in attributions:
+        content = a.content
+        for q in [q for s in a.content for q in lines.quotes.touching(s.start, s.end)] if a.via is None else ():
+            whole = Span(q.start, q.end)
+            if q.single or not q.closed or not lines.is_tight(whole):
+                continue
+            held = [s for s in content if s.overlaps(whole)]
+            size = sum(min(s.end, q.end) - max(s.start, q.start) for s in held)
+            if not LEAST_HELD * (q.end - q.start) < size < q.end - q.start:
+                continue
+            if any(whole.overlaps(s) for s in (*a.source, *a.cue)):
+                continue
+            if any(x != a.id and not any(h.holds(s) for h in held) for x, s in taken[q.start]):
+                continue
+            joined = Span(min(q.start, *(s.start for s in held)), max(q.end, *(s.end for s in held)))
+            content = tuple(sorted([*(s for s in content if s not in held), joined]))
+        out.append(a if content == a.content else replace(a, content=content, why=(*a.why, "its quotation whole")))
+    return out
 
 
 #: Words before a source that tell when, not who: "Earlier the reporter", "Wednesday the governor".
