@@ -37,7 +37,8 @@ RAISING = frozenset(
 #: Verbs whose passive has a recipient as its subject: "employees were told that …" (employees are no source).
 TELLING = frozenset(
     """
-    tell inform notify advise warn assure remind ask order urge instruct promise brief teach persuade
+    tell inform notify advise warn assure remind ask order urge instruct promise brief teach persuade encourage invite
+    command require forbid
     """.split()
 )
 #: Verbs whose passive tells what others say or do of its subject: "the mayor is accused of theft" (no word of his).
@@ -45,7 +46,7 @@ SUFFERED = frozenset(
     """
     accuse blame criticise criticize condemn denounce praise laud hail credit remember nominate name list label dub
     brand portray depict describe arrest rearrest detain charge indict convict jail sentence sanction investigate
-    acquit suspect
+    acquit suspect picture photograph hit
     """.split()
 )
 #: Those of them that take "of": "accused by groups of theft".
@@ -158,7 +159,7 @@ def passive(parse: Parse, a: Attribution) -> Attribution:
         return a
     subject = child_with(parse, verb.i, "nsubjpass", "nsubj")
     if subject is None:
-        return _with_shared_subject(parse, verb, a)
+        return _with_shared_subject(parse, verb, _not_the_judged(parse, verb, a))
     if not (any(s.start <= subject.start < s.end for s in a.source) or _is_part_of(parse, a.source, subject)):
         return a
     agent = child_with(parse, verb.i, "agent")
@@ -183,6 +184,16 @@ def passive(parse: Parse, a: Attribution) -> Attribution:
     if lemma in TELLING:
         return replace(a, source=source, why=(*a.why, "who was told is not the source"))
     return a
+
+
+def _not_the_judged(parse: Parse, verb: Token, a: Attribution) -> Attribution:
+    """ "The party has many members and | is branded | a gang": it has no say in it, wherever the parse finds the
+    subject."""
+    behind = a.source and a.content and a.source[-1].end <= verb.start < a.content[0].start
+    if verb.lemma.casefold() not in SUFFERED or verb.dep != "conj" or not behind:
+        return a
+    content = merged((*a.source, *a.content))
+    return replace(a, source=(), content=content, why=(*a.why, "who is judged is not who judges"))
 
 
 def _with_shared_subject(parse: Parse, verb: Token, a: Attribution) -> Attribution:
