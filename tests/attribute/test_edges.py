@@ -280,3 +280,23 @@ def test_what_lies_between_two_quotations_in_straight_marks_is_no_quotation():
     lines = Lines(text)
     assert not lines.is_tight(Span(text.index('" the'), text.index('"at') + 1))
     assert lines.is_tight(Span(text.index('"no'), text.index(" and")))
+
+
+SHARED = "Brand said: “The quay gave way at dawn.\n\nThe board claimed it knew of no fault.\n\n“Nobody came to look.”"
+
+
+def test_a_content_leaves_another_line_to_whoever_has_it():
+    first = attribution(SHARED, "Brand", "said", "“The quay gave way at dawn.", "“Nobody came to look.”")
+    over = SHARED[SHARED.index("it knew") : SHARED.index(" to look")]
+    other = attribution(SHARED, "The board", "claimed", over, id="a2")
+    _, got = set_edges(annotated_of(bare(SHARED)), (first, other))
+    assert words(SHARED, got.content) == ["it knew of no fault."]
+
+
+def test_a_content_that_holds_little_but_the_beginning_of_its_quotation_has_the_whole_of_it():
+    a = attribution(CUT, "Brand", "said", "“She read the tides")
+    (got,) = set_edges(annotated_of(bare(CUT)), (a,))
+    assert words(CUT, got.content) == ["“She read the tides well. She saw the whole of it before us. She was a pilot.”"]
+    a = attribution(CUT, "Brand", "said", "read the tides")
+    (got,) = set_edges(annotated_of(bare(CUT)), (a,))
+    assert words(CUT, got.content) == ["read the tides"]

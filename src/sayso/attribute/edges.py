@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.attribute.form import OPENING, QuoteMap, quote_map
@@ -21,6 +22,7 @@ NEXT_MARK = re.compile(r"\s*\n\s*[“„«\"]\s*$")
 OUTSIDE = frozenset({"promo", "byline", "dateline", "subhead"})
 
 LEAST_HELD = 1 / 3  # part of a quotation from which on it is whose that part is
+LEAST_BEGUN = 12  # characters from its opening mark on from which it is
 
 
 def set_edges(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
@@ -34,15 +36,17 @@ def set_edges(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tu
         content = cut_out(a.content, tuple(o for o in outside if not any(o.holds(s) for s in a.cue)), annotated.text)
         content = lines.own(content or a.content, a.cue)
         if a.via is None:
+            content = lines.without_theirs(content, a, attributions)
             content = lines.goes_on(lines.without_next_mark(content), taken)
         content = lines.at_marks(content)
         out.append(replace(a, source=lines.nearest(a.source, a.cue), content=content))
     out = whole_quotations(lines, out)
     contents = {a.id: a.content for a in out}
     return tuple(
-        a if a.via is None or any(s.overlaps(c) for s in contents[a.via] for c in a.cue) else replace(a, via=None)
+        a if a.via is None or any(s.overlaps(c) for s in contents[a.via] for c in a.cue)
+        else replace(a, via=None, content=lines.without_theirs(a.content, a, out))
         for a in out
-    )
+    )  # fmt: skip
 
 
 class Lines:
@@ -87,6 +91,19 @@ class Lines:
         home = self.number(cue[0].start)
         kept = [p for p in pieces if self.number(p.start) == home or self.is_quoted(p)]
         if not kept or len(kept) == len(pieces):
+            return content
+        return tuple(kept)
+
+    def without_theirs(self, content: Spans, a: Attribution, others: Sequence[Attribution]) -> Spans:
+        """A content of several lines without those, other than the cue's, that are another's of that line."""
+        pieces = [p for s in content for p in self.pieces(s)]
+        if not a.cue or len({self.number(p.start) for p in pieces}) < 2:
+            return content
+        home = self.number(a.cue[0].start)
+        kept = [p for p in pieces if self.number(p.start) == home or not any(
+            p.overlaps(s) for o in others if o.via is None and o.id != a.id and len(o.content) and not set(
+                o.content) & set(a.content) for s in o.content)]  # fmt: skip
+        if not any(self.number(p.start) == home for p in kept) or len(kept) == len(pieces):
             return content
         return tuple(kept)
 
@@ -166,8 +183,9 @@ class Lines:
 
 
 def whole_quotations(lines: Lines, attributions: list[Attribution]) -> list[Attribution]:
-    """The attributions with quotations whole of which a content holds more than a third: the reader stops amid one now
-    and then. Nothing is joined where a cue or anybody else's words lie in the rest, or the cue is in the quotation."""
+    """The attributions with quotations whole of which a content holds the beginning or more than a third: the reader
+    stops amid one now and then. Nothing is joined where a cue or anybody else's words lie in the rest, or the cue is in
+    the quotation."""
     taken: dict[int, list[tuple[str, Span]]] = {}
     for a in attributions:
         if a.via is None:
@@ -183,7 +201,8 @@ def whole_quotations(lines: Lines, attributions: list[Attribution]) -> list[Attr
                 continue
             held = [s for s in content if s.overlaps(whole)]
             size = sum(min(s.end, q.end) - max(s.start, q.start) for s in held)
-            if not LEAST_HELD * (q.end - q.start) < size < q.end - q.start:
+            least = LEAST_BEGUN if any(s.start <= q.start for s in held) else LEAST_HELD * (q.end - q.start)
+            if not least < size < q.end - q.start:
                 continue
             if any(whole.overlaps(s) for s in (*a.source, *a.cue)):
                 continue

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from sayso.attribute import beside
 from sayso.attribute.clauses import lacks_its_auxiliary
 from sayso.attribute.edges import (
     according,
@@ -82,8 +83,16 @@ def mend(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tuple[A
         if any(c.isalnum() for s in a.cue for c in s.of(annotated.text)) and content:
             whole = a.source if source != a.source else ()
             out.append(replace(a, source=source, content=content, source_whole=whole))
-    kept = {a.id for a in out}
-    return without_misplaced(annotated, [a if a.via in kept else replace(a, via=None) for a in out])
+    contents = {a.id: a.content for a in out}
+    kept = []
+    for a in out:
+        # what no content holds any longer stands by itself, but for the article's word of what is meant
+        held = any(s.overlaps(c) for s in contents.get(a.via or "", ()) for c in a.cue)
+        if held or a.via is None:
+            kept.append(a)
+        elif not beside.is_explained(annotated.parse, a):
+            kept.append(replace(a, via=None))
+    return without_misplaced(annotated, kept)
 
 
 def whole_tokens(parse: Parse, a: Attribution) -> Attribution:
@@ -542,7 +551,7 @@ STEPS = (
     sworn, without_next_subject, whole_tokens, whole_phrases, without_when, whole_source, agent, passive,
     without_recipient, without_hearer, subject_of_cue, whole_list, subject_in_content, inverted, according,
     shared_subject, implied_source, reduced, relative, nominal, hedge, opening_phrase, whole_content,
-    without_refusal,
+    without_refusal, *beside.STEPS,
 )  # fmt: skip
 
 AGE = re.compile(r",\s*(?:aged?\s+)?\d{1,3}\s*(?:,|$)")
