@@ -4,9 +4,9 @@ from sayso.attribute.beside import (
     is_explained,
     without_answers,
     without_charges,
-    without_denial,
     without_explanation,
     without_own_deeds,
+    without_what_came,
     without_what_hangs_behind,
 )
 from sayso.model import Attribution
@@ -184,9 +184,34 @@ it it PRON PRP dobj 9
 
 def test_who_denies_it_does_so_for_himself():
     a = attribution(DENIED, "The group", "said", "jets hit the quay but Tolna denied it")
-    assert words(DENIED, without_denial(parse_of(DENIED, DENIED_ROWS), a)) == ["jets hit the quay"]
+    assert words(DENIED, without_what_came(parse_of(DENIED, DENIED_ROWS), a)) == ["jets hit the quay"]
     rows = DENIED_ROWS.replace("conj 2", "conj 4")
-    assert without_denial(parse_of(DENIED, rows), a) == a
+    assert without_what_came(parse_of(DENIED, rows), a) == a
+
+
+CAME = "Holm had said he would stay, but the boat left."
+CAME_ROWS = """
+Holm Holm PROPN NNP nsubj 2
+had have AUX VBD aux 2
+said say VERB VBN ROOT 2
+he he PRON PRP nsubj 5
+would would AUX MD aux 5
+stay stay VERB VB ccomp 2
+, , PUNCT , punct 2
+but but CCONJ CC cc 2
+the the DET DT det 9
+boat boat NOUN NN nsubj 10
+left leave VERB VBD conj 2
+. . PUNCT . punct 2
+"""
+
+
+def test_what_came_of_it_is_the_articles_word():
+    a = attribution(CAME, "Holm", "had said", "he would stay, but the boat left")
+    assert words(CAME, without_what_came(parse_of(CAME, CAME_ROWS), a)) == ["he would stay"]
+    had = CAME.replace("Holm had", "Holm has")
+    a = attribution(had, "Holm", "has said", "he would stay, but the boat left")
+    assert without_what_came(parse_of(had, CAME_ROWS.replace("had have AUX VBD", "has have AUX VBZ")), a) == a
 
 
 ANSWER = "She tells him: 'Thank you all,' to which Holm says: 'You are welcome.'"

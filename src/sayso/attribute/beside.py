@@ -1,6 +1,7 @@
 """What stands beside a content, not in it: the article's own words behind "said", taken in by the reader.
 
     "… the same as before," he said, referring to the storm.          what he means, the article says
+    He had said he would stay, but | the boat left.                   what came of it
     They doubt the figures but | believe the board.                   a second verb of theirs, not what they doubt
     The boat turned back, the owner said in letters that | begged pardon.     of the letters
     She tells him: 'Thank you,' to which Holm says: 'You are welcome.'        another's words, in his own mouth
@@ -154,29 +155,38 @@ def without_charges(parse: Parse, a: Attribution) -> Attribution:
     return a
 
 
-def without_denial(parse: Parse, a: Attribution) -> Attribution:
-    """A content that ends where somebody else denies it: "the group said that jets hit it | but Tolna denied it"."""
+def without_what_came(parse: Parse, a: Attribution) -> Attribution:
+    """A content that ends where somebody else denies it, or where the article tells what came of it: "the group said
+    that jets hit it | but Tolna denied it", "he had said he would stay, | but the boat left without him"."""
     verb = _verb(parse, a)
-    for other in parse.children(verb.i) if verb is not None and a.content[-1].start > verb.start else ():
+    last = a.content[-1]
+    for other in parse.children(verb.i) if verb is not None and last.start > verb.start else ():
         subject = child_with(parse, other.i, "nsubj")
-        if other.dep != "conj" or other.lemma.casefold() not in DENYING or other.tag not in FINITE:
+        if other.dep != "conj" or other.tag not in FINITE or subject is None:
             continue
-        first = parse.tokens[parse.subtree(other.i)[0]]
-        join = parse.tokens[first.i - 1]
-        named = subject is not None and subject.pos == "PROPN" and not any(
-            subject.text in s.of(parse.text) for s in a.source
+        join = parse.tokens[parse.tokens[parse.subtree(other.i)[0]].i - 1]
+        if join.text.casefold() not in JOINING or not last.start < join.start < last.end:
+            continue
+        named = subject.pos == "PROPN" and not any(subject.text in s.of(parse.text) for s in a.source)
+        denied = named and other.lemma.casefold() in DENYING
+        # told in the past of what was said before it
+        later = other.tag == "VBD" and parse.tokens[join.i - 1].text == "," and _is_before(parse, a) and not any(
+            t.dep in ("aux", "auxpass") and t.i < other.i for t in parse.children(other.i)
         )  # fmt: skip
-        last = a.content[-1]
-        if not named or join.text.casefold() not in JOINING or not last.start < join.start < last.end:
-            continue
-        if _is_open(parse.text[last.start : join.start]) or len(parse.within(Span(last.start, join.start))) < LEAST:
+        if not (denied or later) or _is_open(parse.text[last.start : join.start]):
             continue
         content = cut_out(a.content, (Span(join.start, last.end),), parse.text)
-        return replace(a, content=content) if content else a
+        if content and len(parse.within(Span(last.start, join.start))) >= LEAST:
+            return replace(a, content=content)
     return a
 
 
-STEPS = (without_explanation, without_own_deeds, without_denial, without_what_hangs_behind, without_charges)
+def _is_before(parse: Parse, a: Attribution) -> bool:
+    """Does the cue stand in the past of the past: "had said"?"""
+    return any(t.text.casefold() == "had" and t.dep == "aux" for s in a.cue for t in parse.within(s))
+
+
+STEPS = (without_explanation, without_own_deeds, without_what_came, without_what_hangs_behind, without_charges)
 
 
 def without_answers(parse: Parse, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
