@@ -790,6 +790,25 @@ def test_who_is_encouraged_is_no_source():
     assert passive(parse_of(text, rows), given).source == ()
 
 
+def test_it_proves_nothing_where_the_parse_hangs_the_clause_elsewhere():
+    text = "It has been proven that he left."
+    rows = """
+    It it PRON PRP nsubjpass 3
+    has have AUX VBZ aux 3
+    been be AUX VBN auxpass 3
+    proven prove VERB VBN ROOT 3
+    that that SCONJ IN mark 6
+    he he PRON PRP nsubj 6
+    left leave VERB VBD advcl 3
+    . . PUNCT . punct 3
+    """
+    given = Attribution(id="a1", source=spans(text, "It"), cue=spans(text, "has been proven"),
+                        content=spans(text, "that he left"))  # fmt: skip
+    assert passive(parse_of(text, rows), given).source == ()
+    rows = rows.replace("proven prove", "proven please")
+    assert passive(parse_of(text, rows), given).source == given.source
+
+
 INNER = "Holm said: “I don't think you will have any ‘Yes, I did it. You have me.’ No.”"
 
 

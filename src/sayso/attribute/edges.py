@@ -30,21 +30,23 @@ def set_edges(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tu
     quotations whole where the next paragraphs go on with them."""
     lines = Lines(annotated.text)
     outside = tuple(a.span for a in annotated.asides if a.kind in OUTSIDE)
+    theirs = lines.index(attributions)
     taken = [s for a in attributions for s in (*(lines.without_next_mark(a.content) if a.content else ()), *a.cue)]
     out = []
     for a in attributions:
         content = cut_out(a.content, tuple(o for o in outside if not any(o.holds(s) for s in a.cue)), annotated.text)
         content = lines.own(content or a.content, a.cue)
         if a.via is None:
-            content = lines.without_theirs(content, a, attributions)
+            content = lines.without_theirs(content, a, theirs)
             content = lines.goes_on(lines.without_next_mark(content), taken)
         content = lines.at_marks(content)
         out.append(replace(a, source=lines.nearest(a.source, a.cue), content=content))
     out = whole_quotations(lines, out)
     contents = {a.id: a.content for a in out}
+    theirs = lines.index(out)
     return tuple(
         a if a.via is None or any(s.overlaps(c) for s in contents[a.via] for c in a.cue)
-        else replace(a, via=None, content=lines.without_theirs(a.content, a, out))
+        else replace(a, via=None, content=lines.without_theirs(a.content, a, theirs))
         for a in out
     )  # fmt: skip
 
@@ -94,16 +96,27 @@ class Lines:
             return content
         return tuple(kept)
 
-    def without_theirs(self, content: Spans, a: Attribution, others: Sequence[Attribution]) -> Spans:
-        """A content of several lines without those, other than the cue's, that are another's of that line."""
+    def index(self, attributions: Sequence[Attribution]) -> dict[int, list[tuple[Span, Attribution]]]:
+        """By line, what of it is whose outermost content."""
+        out: dict[int, list[tuple[Span, Attribution]]] = {}
+        for a in attributions:
+            for p in (p for s in a.content for p in self.pieces(s)) if a.via is None else ():
+                out.setdefault(self.number(p.start), []).append((p, a))
+        return out
+
+    def without_theirs(
+        self, content: Spans, a: Attribution, theirs: dict[int, list[tuple[Span, Attribution]]]
+    ) -> Spans:  # fmt: skip
+        """A content of several lines without those, other than the cue's, that are another's too; what both share from
+        its beginning to its end stays with both."""
         pieces = [p for s in content for p in self.pieces(s)]
         if not a.cue or len({self.number(p.start) for p in pieces}) < 2:
             return content
-        home = self.number(a.cue[0].start)
+        home, own = self.number(a.cue[0].start), set(a.content)
         kept = [p for p in pieces if self.number(p.start) == home or not any(
-            p.overlaps(s) for o in others if o.via is None and o.id != a.id and len(o.content) and not set(
-                o.content) & set(a.content) for s in o.content)]  # fmt: skip
-        if not any(self.number(p.start) == home for p in kept) or len(kept) == len(pieces):
+            p.overlaps(s) and o.id != a.id and own.isdisjoint(o.content)
+            for s, o in theirs.get(self.number(p.start), ()))]  # fmt: skip
+        if len(kept) == len(pieces) or not any(self.number(p.start) == home for p in kept):
             return content
         return tuple(kept)
 

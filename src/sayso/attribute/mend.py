@@ -20,6 +20,7 @@ from sayso.attribute.edges import (
     without_when,
 )
 from sayso.attribute.implied import implied_source
+from sayso.attribute.lexicon import COMMUNICATION_VERBS
 from sayso.attribute.limits import whole_content
 from sayso.attribute.misplaced import without_misplaced
 from sayso.attribute.phrases import FINITE, SUBJECTS, child_with, noun_phrase
@@ -39,7 +40,7 @@ RAISING = frozenset(
 TELLING = frozenset(
     """
     tell inform notify advise warn assure remind ask order urge instruct promise brief teach persuade encourage invite
-    command require forbid
+    command require forbid authorize authorise contact offer trust include reject
     """.split()
 )
 #: Verbs whose passive tells what others say or do of its subject: "the mayor is accused of theft" (no word of his).
@@ -52,6 +53,8 @@ SUFFERED = frozenset(
 )
 #: Those of them that take "of": "accused by groups of theft".
 OF_WHAT = frozenset("accuse suspect convict acquit".split())
+#: Verbs that with "it" in the passive bring a clause that somebody unnamed has settled.
+SETTLED = frozenset("prove rule establish decide determine conclude find discover agree".split())
 FUNCTION = frozenset({"DET", "ADP", "SCONJ", "CCONJ", "PUNCT", "AUX", "PART"})
 #: Nouns that are somebody's saying or thinking, not somebody or something that says.
 SAYINGS = frozenset(
@@ -180,7 +183,9 @@ def passive(parse: Parse, a: Attribution) -> Attribution:
         judged = tuple(s for s in a.source if s.start <= subject.start < s.end)
         content = merged((*(judged or (noun_phrase(parse, subject.i) or a.source[0],)), *a.content))
         return replace(a, source=source, content=content, why=(*a.why, "who is judged is not who judges"))
-    if subject.text.casefold() == "it" and any(t.dep in ("ccomp", "xcomp") for t in parse.children(verb.i)):
+    if subject.text.casefold() == "it" and (
+        any(t.dep in ("ccomp", "xcomp") for t in parse.children(verb.i)) or _is_dummy(parse, verb, a)
+    ):  # fmt: skip
         return replace(a, source=source)
     if lemma in RAISING and any(t.dep in ("xcomp", "oprd", "ccomp") for t in parse.children(verb.i)):
         whole = tuple(s for s in a.source if s.start <= subject.start < s.end)
@@ -193,6 +198,14 @@ def passive(parse: Parse, a: Attribution) -> Attribution:
     if lemma in TELLING:
         return replace(a, source=source, why=(*a.why, "who was told is not the source"))
     return a
+
+
+def _is_dummy(parse: Parse, verb: Token, a: Attribution) -> bool:
+    """ "It has been proven beyond doubt that he left": what follows is what "it" stands for, wherever the parse hangs
+    it."""
+    settled = verb.lemma.casefold() in (COMMUNICATION_VERBS | SETTLED) - TELLING
+    behind = [t for s in a.content if s.start > verb.start for t in parse.within(s)]
+    return settled and any(t.tag in FINITE for t in behind)
 
 
 def _not_the_judged(parse: Parse, verb: Token, a: Attribution) -> Attribution:
