@@ -19,6 +19,7 @@ from sayso.annotate.parse import parse
 from sayso.annotate.roles import find_roles
 from sayso.annotate.times import find_times
 from sayso.attribute.assertions import find_assertions
+from sayso.attribute.beside import without_answers
 from sayso.attribute.chains import build_chains
 from sayso.attribute.clauses import add_clauses, add_unsourced
 from sayso.attribute.conflicts import find_conflicts
@@ -91,7 +92,7 @@ def attribute(annotated: Annotated, options: FindOptions | None = None) -> tuple
     found = add_headlined(annotated, add_framed(annotated, found, silent), silent)
     found = add_retold(annotated, found, silent)
     found = add_unsourced(annotated.parse, add_clauses(annotated.parse, found), silent)
-    found = part_contrasts(annotated, found)
+    found = part_contrasts(annotated, without_answers(annotated.parse, found))
     found = without_unsaid(annotated, take_from_the_wisher(annotated, found))
     found = heed_denied(annotated.parse, heed_weighed(annotated.parse, heed_verdicts(annotated, found)))
     found = add_told_of(annotated, found, is_outlet, silent)

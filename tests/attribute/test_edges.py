@@ -273,3 +273,52 @@ def test_according_to_names_its_source_rather_than_the_next_sentence():
     assert words(LATER, got.source) == ["Holm"] and words(LATER, got.content) == ["Boats sank"]
     a = attribution(LATER, "Boats", "according to", "sank")
     assert according(parse_of(LATER, LATER_ROWS, (0, 6)), a) == a
+
+
+CUT = "“She read the tides well. She saw the whole of it before us. She was a pilot.” Brand said on Monday."
+
+
+def test_a_content_that_stops_amid_its_quotation_has_the_whole_of_it():
+    a = attribution(CUT, "Brand", "said", "“She read the tides well. She saw")
+    (got,) = set_edges(annotated_of(bare(CUT)), (a,))
+    assert words(CUT, got.content) == ["“She read the tides well. She saw the whole of it before us. She was a pilot.”"]
+
+
+def test_a_content_that_begins_amid_its_quotation_has_the_whole_of_it():
+    a = attribution(CUT, "Brand", "said", "the whole of it before us. She was a pilot.”")
+    (got,) = set_edges(annotated_of(bare(CUT)), (a,))
+    assert words(CUT, got.content) == ["“She read the tides well. She saw the whole of it before us. She was a pilot.”"]
+
+
+def test_a_quotation_is_not_joined_over_the_words_of_another():
+    a = attribution(CUT, "Brand", "said", "“She read the tides well. She saw")
+    other = attribution(CUT, "She", "was", "a pilot.”", id="a2")
+    got, _ = set_edges(annotated_of(bare(CUT)), (a, other))
+    assert words(CUT, got.content) == ["“She read the tides well. She saw"]
+
+
+def test_what_lies_between_two_quotations_in_straight_marks_is_no_quotation():
+    text = 'It said "no" and " the master of the boat went on to tell the board of it that day "at last'
+    lines = Lines(text)
+    assert not lines.is_tight(Span(text.index('" the'), text.index('"at') + 1))
+    assert lines.is_tight(Span(text.index('"no'), text.index(" and")))
+
+
+SHARED = "Brand said: “The quay gave way at dawn.\n\nThe board claimed it knew of no fault.\n\n“Nobody came to look.”"
+
+
+def test_a_content_leaves_another_line_to_whoever_has_it():
+    first = attribution(SHARED, "Brand", "said", "“The quay gave way at dawn.", "“Nobody came to look.”")
+    over = SHARED[SHARED.index("it knew") : SHARED.index(" to look")]
+    other = attribution(SHARED, "The board", "claimed", over, id="a2")
+    _, got = set_edges(annotated_of(bare(SHARED)), (first, other))
+    assert words(SHARED, got.content) == ["it knew of no fault."]
+
+
+def test_a_content_that_holds_little_but_the_beginning_of_its_quotation_has_the_whole_of_it():
+    a = attribution(CUT, "Brand", "said", "“She read the tides")
+    (got,) = set_edges(annotated_of(bare(CUT)), (a,))
+    assert words(CUT, got.content) == ["“She read the tides well. She saw the whole of it before us. She was a pilot.”"]
+    a = attribution(CUT, "Brand", "said", "read the tides")
+    (got,) = set_edges(annotated_of(bare(CUT)), (a,))
+    assert words(CUT, got.content) == ["read the tides"]

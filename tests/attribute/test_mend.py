@@ -1,8 +1,10 @@
 """Spans set right by grammar, and attributions that grammar shows."""
 
+from dataclasses import replace
+
 import pytest
 
-from sayso.attribute.clauses import add_clauses, add_unsourced, clause_at
+from sayso.attribute.clauses import add_clauses, add_unsourced, clause_at, to_single_marks
 from sayso.attribute.label import says_nothing
 from sayso.attribute.mend import bare_content, mend, passive, source_span, without_hearer
 from sayso.model import Annotated, Attribution, Mention, Parse, Report
@@ -803,3 +805,76 @@ def test_who_judges_stands_behind_a_content_that_ends_on_by():
     given = Attribution(id="a1", source=(), cue=spans(text, "Dubbed"), content=spans(text, "a “wolf moon” by"))
     (a,) = mend(annotated_of(parse_of(text, rows)), (given,))
     assert (words(text, a.source), words(text, a.content)) == (["Tolna"], ["a “wolf moon”"])
+
+
+def test_who_is_branded_is_no_source_wherever_the_parse_finds_the_subject():
+    text = "Holm leads a party and is branded a rebel."
+    rows = """
+    Holm Holm PROPN NNP nsubj 1
+    leads lead VERB VBZ ROOT 1
+    a a DET DT det 3
+    party party NOUN NN dobj 1
+    and and CCONJ CC cc 1
+    is be AUX VBZ auxpass 6
+    branded brand VERB VBN conj 1
+    a a DET DT det 8
+    rebel rebel NOUN NN oprd 6
+    . . PUNCT . punct 1
+    """
+    given = Attribution(id="a1", source=spans(text, "a party"), cue=spans(text, "is branded"),
+                        content=spans(text, "a rebel"))  # fmt: skip
+    got = passive(parse_of(text, rows), given)
+    assert (got.source, words(text, got.content)) == ((), ["a party", "a rebel"])
+
+
+def test_who_is_encouraged_is_no_source():
+    text = "Witnesses are encouraged to report it."
+    rows = """
+    Witnesses witness NOUN NNS nsubjpass 2
+    are be AUX VBP auxpass 2
+    encouraged encourage VERB VBN ROOT 2
+    to to PART TO aux 4
+    report report VERB VB xcomp 2
+    it it PRON PRP dobj 4
+    . . PUNCT . punct 2
+    """
+    given = Attribution(id="a1", source=spans(text, "Witnesses"), cue=spans(text, "are encouraged"),
+                        content=spans(text, "to report it"))  # fmt: skip
+    assert passive(parse_of(text, rows), given).source == ()
+
+
+def test_it_proves_nothing_where_the_parse_hangs_the_clause_elsewhere():
+    text = "It has been proven that he left."
+    rows = """
+    It it PRON PRP nsubjpass 3
+    has have AUX VBZ aux 3
+    been be AUX VBN auxpass 3
+    proven prove VERB VBN ROOT 3
+    that that SCONJ IN mark 6
+    he he PRON PRP nsubj 6
+    left leave VERB VBD advcl 3
+    . . PUNCT . punct 3
+    """
+    given = Attribution(id="a1", source=spans(text, "It"), cue=spans(text, "has been proven"),
+                        content=spans(text, "that he left"))  # fmt: skip
+    assert passive(parse_of(text, rows), given).source == ()
+    rows = rows.replace("proven prove", "proven please")
+    assert passive(parse_of(text, rows), given).source == given.source
+
+
+INNER = "Holm said: “I don't think you will have any ‘Yes, I did it. You have me.’ No.”"
+
+
+def test_a_nested_content_goes_on_to_the_mark_that_closes_what_it_quotes():
+    rows = "\n".join(f"{w} {w.lower()} X DT dep {i}" for i, w in enumerate(INNER.split()))
+    outer = Attribution(id="a1", source=spans(INNER, "Holm"), cue=spans(INNER, "said:"),
+                        content=(Span(INNER.index("“"), len(INNER)),))  # fmt: skip
+    inner = Attribution(id="a2", source=spans(INNER, "I"), cue=spans(INNER, "don't think"), via="a1",
+                        content=spans(INNER, "you will have any"))  # fmt: skip
+    cut = replace(inner, content=spans(INNER, "you will have any ‘Yes, I did"))
+    whole = ["you will have any ‘Yes, I did it. You have me.’"]
+    for given in (inner, cut):
+        _, got = to_single_marks(parse_of(INNER, rows), (outer, given))
+        assert words(INNER, got.content) == whole
+    _, got = to_single_marks(parse_of(INNER, rows.replace(" DT ", " NN ")), (outer, inner))
+    assert got == inner

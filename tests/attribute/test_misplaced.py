@@ -589,3 +589,143 @@ def test_a_helping_verb_whose_verb_says_nothing_is_no_cue():
     told, rows = NEVER.replace("seen", "told"), NEVER_ROWS.replace("seen see", "told tell")
     b = said(told, "his client", "had never", "told it", "a2")
     assert len(kept(told, rows, said(told, "Holm", "said", "his client had never told it"), b)) == 2
+
+
+DEATHS = "The council confirmed the deaths of two men, declining to name them."
+DEATHS_ROWS = """
+The the DET DT det 1
+council council NOUN NN nsubj 2
+confirmed confirm VERB VBD ROOT 2
+the the DET DT det 4
+deaths death NOUN NNS dobj 2
+of of ADP IN prep 4
+two two NUM CD nummod 7
+men man NOUN NNS pobj 5
+, , PUNCT , punct 2
+declining decline VERB VBG advcl 2
+to to PART TO aux 11
+name name VERB VB xcomp 9
+them they PRON PRP dobj 11
+. . PUNCT . punct 2
+"""
+
+
+def test_a_participle_goes_on_with_whoever_tells_of_a_thing_not_with_the_thing():
+    a = said(DEATHS, "The council", "confirmed", "the deaths of two men")
+    b = said(DEATHS, "the deaths of two men", "declining", "to name them", "a2")
+    assert kept(DEATHS, DEATHS_ROWS, a, b) == [("a1", "The council"), ("a2", "The council")]
+
+
+TRIAL = "Holm called the indictment a farce saying Esk made it up."
+TRIAL_ROWS = """
+Holm Holm PROPN NNP nsubj 1
+called call VERB VBD ROOT 1
+the the DET DT det 3
+indictment indictment NOUN NN dobj 1
+a a DET DT det 5
+farce farce NOUN NN oprd 1
+saying say VERB VBG acl 5
+Esk Esk PROPN NNP nsubj 8
+made make VERB VBD ccomp 6
+it it PRON PRP dobj 8
+up up ADP RP prt 8
+. . PUNCT . punct 1
+"""
+
+
+def test_a_paper_that_is_called_something_says_nothing():
+    a = said(TRIAL, "Holm", "called", "the indictment a farce")
+    b = said(TRIAL, "the indictment", "saying", "Esk made it up", "a2")
+    assert kept(TRIAL, TRIAL_ROWS, a, b) == [("a1", "Holm"), ("a2", "Holm")]
+
+
+LETTER = "Holm confirmed a letter saying Esk made it up."
+LETTER_ROWS = """
+Holm Holm PROPN NNP nsubj 1
+confirmed confirm VERB VBD ROOT 1
+a a DET DT det 3
+letter letter NOUN NN dobj 1
+saying say VERB VBG acl 3
+Esk Esk PROPN NNP nsubj 6
+made make VERB VBD ccomp 4
+it it PRON PRP dobj 6
+up up ADP RP prt 6
+. . PUNCT . punct 1
+"""
+
+
+def test_a_paper_says_what_stands_right_behind_it():
+    a = said(LETTER, "Holm", "confirmed", "a letter")
+    b = said(LETTER, "a letter", "saying", "Esk made it up", "a2")
+    assert kept(LETTER, LETTER_ROWS, a, b) == [("a1", "Holm"), ("a2", "a letter")]
+    text, rows = LETTER.replace("letter", "death"), LETTER_ROWS.replace("letter", "death")
+    a = said(text, "Holm", "confirmed", "a death")
+    b = said(text, "a death", "saying", "Esk made it up", "a2")
+    assert kept(text, rows, a, b) == [("a1", "Holm"), ("a2", "Holm")]
+
+
+FOUND = "A man found guilty of theft could be jailed."
+FOUND_ROWS = """
+A a DET DT det 1
+man man NOUN NN nsubj 2
+found find VERB VBD ROOT 2
+guilty guilty ADJ JJ oprd 2
+of of ADP IN prep 3
+theft theft NOUN NN pobj 4
+could could AUX MD aux 8
+be be AUX VB auxpass 8
+jailed jail VERB VBN ccomp 2
+. . PUNCT . punct 2
+"""
+
+
+def test_who_is_found_guilty_finds_nothing():
+    assert kept(FOUND, FOUND_ROWS, said(FOUND, "A man", "found", "guilty of theft")) == []
+    rows = FOUND_ROWS.replace("guilty guilty", "shelter shelter")
+    text = FOUND.replace("guilty", "shelter")
+    assert kept(text, rows, said(text, "A man", "found", "shelter of theft")) == [("a1", "A man")]
+
+
+ALSO = "A firm also called Gull Lines, where ships were lost, fell."
+ALSO_ROWS = """
+A a DET DT det 1
+firm line NOUN NN nsubj 3
+also also ADV RB advmod 3
+called call VERB VBD ROOT 3
+Gull Gull PROPN NNP compound 5
+Lines Lines PROPN NNP oprd 3
+, , PUNCT , punct 5
+where where SCONJ WRB advmod 10
+ships ship NOUN NNS nsubjpass 10
+were be AUX VBD auxpass 10
+lost lose VERB VBN relcl 5
+, , PUNCT , punct 5
+fell fall VERB VBD conj 3
+. . PUNCT . punct 3
+"""
+
+
+def test_a_second_name_is_nobodys_word():
+    assert kept(ALSO, ALSO_ROWS, said(ALSO, "A firm", "also called", "Gull Lines, where ships were lost")) == []
+    other = ALSO_ROWS.replace("A a DET DT det 1\nfirm line NOUN NN", "A a DET DT det 1\nfirm firm PROPN NNP")
+    assert kept(ALSO, other, said(ALSO, "A firm", "also called", "Gull Lines, where ships were lost"))
+
+
+SEEN = "Smoke is seen from the city of Esk."
+SEEN_ROWS = """
+Smoke smoke NOUN NN nsubjpass 2
+is be AUX VBZ auxpass 2
+seen see VERB VBN ROOT 2
+from from ADP IN prep 2
+the the DET DT det 5
+city city NOUN NN pobj 3
+of of ADP IN prep 5
+Esk Esk PROPN NNP pobj 6
+. . PUNCT . punct 2
+"""
+
+
+def test_a_place_from_which_a_thing_is_seen_sees_nothing():
+    assert kept(SEEN, SEEN_ROWS, said(SEEN, "the city of Esk", "is seen", "Smoke")) == []
+    by = SEEN.replace("from", "by")
+    assert kept(by, SEEN_ROWS.replace("from from", "by by"), said(by, "the city of Esk", "is seen", "Smoke"))

@@ -7,9 +7,11 @@ reading the content again suggests, or adds what it misses.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from sayso.attribute.form import quote_map
 from sayso.attribute.phrases import SUBJECTS, child_with, cut_out, is_finite, noun_phrase, strip_marks
 from sayso.attribute.relays import is_speaker_noun
 from sayso.model import Attribution, Parse, Token
@@ -38,7 +40,8 @@ BARE = frozenset(
     seek refuse need like love prefer find feel see forget
     """.split()
 )  # a clause alone is too little
-
+#: Verbs that take a thing and what it is called: "called the trial a farce".
+NAMING = frozenset("call describe brand label dub term denounce condemn dismiss".split())
 
 #: Nobody believes "to be" or "to have" himself: behind these that is a passive without its "is" ("men believed to be").
 HELD = frozenset("believe think suspect presume rumour rumor deem suppose reckon estimate".split())
@@ -127,7 +130,7 @@ def is_what_was_reported(parse: Parse, verb: Token, subject: Token) -> bool:
     up = parse.tokens[verb.head]
     if verb.tag != "VBG" or verb.dep != "ccomp" or any(c.dep == "aux" for c in parse.children(verb.i)):
         return False
-    return subject.pos == "NOUN" and not is_speaker_noun(subject.lemma) and up.lemma.casefold() in WITH_CLAUSE
+    return subject.pos == "NOUN" and not is_speaker_noun(subject.lemma) and up.lemma.casefold() in WITH_CLAUSE | NAMING
 
 
 #: Verbs whose passive with a clause is somebody's unnamed word or thought: "is believed to have fled". What "is
@@ -399,10 +402,36 @@ def add_clauses(parse: Parse, attributions: tuple[Attribution, ...]) -> tuple[At
                 )
             )
     every = (*attributions, *added)
-    return (
-        *attributions,
-        *(replace(a, via=innermost(a.cue[0], tuple(x for x in every if x.id != a.id)).id) for a in added),
+    return to_single_marks(
+        parse,
+        (
+            *attributions,
+            *(replace(a, via=innermost(a.cue[0], tuple(x for x in every if x.id != a.id)).id) for a in added),
+        ),
     )
+
+
+def to_single_marks(parse: Parse, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """Nested contents that stop amid a quotation in single marks, or at a word that wants what it quotes, go on to its
+    closing mark: “I don't think you'll have any | 'Yes, I did it. You have me'”."""
+    singles = [q for q in quote_map(parse.text).singles if q.closed]
+    starts = [q.start for q in singles]
+    of = {a.id: a for a in attributions}
+    out = []
+    for a in attributions:
+        last = a.content[-1] if a.content else None
+        k = bisect_right(starts, last.end + 2) - 1 if last is not None and a.via in of else -1
+        q = singles[k] if k >= 0 else None
+        if last is not None and q is not None and last.start < q.start and last.end < q.end - 1:
+            word = parse.within(last)[-1:]
+            near = not parse.text[last.end : q.start].strip(" ,:") and "\n" not in parse.text[last.end : q.start]
+            wanting = near and bool(word) and (word[0].tag == "DT" or word[0].pos == "ADP")
+            whole = Span(last.start, q.end)
+            held = any(s.holds(whole) for s in of[a.via or ""].content)
+            if (wanting or last.end > q.start) and held and not any(whole.overlaps(s) for s in (*a.source, *a.cue)):
+                a = replace(a, content=(*a.content[:-1], whole))
+        out.append(a)
+    return tuple(out)
 
 
 def innermost(span: Span, attributions: tuple[Attribution, ...]) -> Attribution:

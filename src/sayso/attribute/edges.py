@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.attribute.form import OPENING, QuoteMap, quote_map
@@ -20,26 +21,34 @@ NEXT_MARK = re.compile(r"[^\S\n]*+\n\s*+[“„«\"]\s*+$")
 #: Asides in whose words nobody speaks; a content that runs into one ends there.
 OUTSIDE = frozenset({"promo", "byline", "dateline", "subhead"})
 
+LEAST_HELD = 1 / 3  # part of a quotation from which on it is whose that part is
+LEAST_BEGUN = 12  # characters from its opening mark on from which it is
+
 
 def set_edges(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     """The attributions with sources of one line each, contents that leave a line only inside a quotation, and
     quotations whole where the next paragraphs go on with them."""
     lines = Lines(annotated.text)
     outside = tuple(a.span for a in annotated.asides if a.kind in OUTSIDE)
+    theirs = lines.index(attributions)
     taken = [s for a in attributions for s in (*(lines.without_next_mark(a.content) if a.content else ()), *a.cue)]
     out = []
     for a in attributions:
         content = cut_out(a.content, tuple(o for o in outside if not any(o.holds(s) for s in a.cue)), annotated.text)
         content = lines.own(content or a.content, a.cue)
         if a.via is None:
+            content = lines.without_theirs(content, a, theirs)
             content = lines.goes_on(lines.without_next_mark(content), taken)
         content = lines.at_marks(lines.from_mark(content, a.cue, taken))
         out.append(replace(a, source=lines.nearest(a.source, a.cue), content=content))
+    out = whole_quotations(lines, out)
     contents = {a.id: a.content for a in out}
+    theirs = lines.index(out)
     return tuple(
-        a if a.via is None or any(s.overlaps(c) for s in contents[a.via] for c in a.cue) else replace(a, via=None)
+        a if a.via is None or any(s.overlaps(c) for s in contents[a.via] for c in a.cue)
+        else replace(a, via=None, content=lines.without_theirs(a.content, a, theirs))
         for a in out
-    )
+    )  # fmt: skip
 
 
 class Lines:
@@ -84,6 +93,30 @@ class Lines:
         home = self.number(cue[0].start)
         kept = [p for p in pieces if self.number(p.start) == home or self.is_quoted(p)]
         if not kept or len(kept) == len(pieces):
+            return content
+        return tuple(kept)
+
+    def index(self, attributions: Sequence[Attribution]) -> dict[int, list[tuple[Span, Attribution]]]:
+        """By line, what of it is whose outermost content."""
+        out: dict[int, list[tuple[Span, Attribution]]] = {}
+        for a in attributions:
+            for p in (p for s in a.content for p in self.pieces(s)) if a.via is None else ():
+                out.setdefault(self.number(p.start), []).append((p, a))
+        return out
+
+    def without_theirs(
+        self, content: Spans, a: Attribution, theirs: dict[int, list[tuple[Span, Attribution]]]
+    ) -> Spans:  # fmt: skip
+        """A content of several lines without those, other than the cue's, that are another's too; what both share from
+        its beginning to its end stays with both."""
+        pieces = [p for s in content for p in self.pieces(s)]
+        if not a.cue or len({self.number(p.start) for p in pieces}) < 2:
+            return content
+        home, own = self.number(a.cue[0].start), set(a.content)
+        kept = [p for p in pieces if self.number(p.start) == home or not any(
+            p.overlaps(s) and o.id != a.id and own.isdisjoint(o.content)
+            for s, o in theirs.get(self.number(p.start), ()))]  # fmt: skip
+        if len(kept) == len(pieces) or not any(self.number(p.start) == home for p in kept):
             return content
         return tuple(kept)
 
@@ -135,6 +168,14 @@ class Lines:
             out.append(Span(start, end))
         return tuple(out)
 
+    def is_tight(self, quotation: Span) -> bool:
+        """Do its marks stand close to its own words and apart from others? What lies between two quotations in straight
+        marks does not."""
+        start, end = quotation
+        inside = not self.text[start + 1].isspace() and not self.text[end - 2].isspace()
+        before, after = self.text[start - 1 : start], self.text[end : end + 1]
+        return inside and not before.isalnum() and not after.isalnum()
+
     def goes_on(self, content: Spans, taken: list[Span]) -> Spans:
         """A content with the paragraphs that go on with its quotation: it is not closed where its line ends, and the
         next begins with an opening mark or holds the closing one. Words that others hold are left to them."""
@@ -164,6 +205,38 @@ class Lines:
                 break
             out.append(part)
         return tuple(out)
+
+
+def whole_quotations(lines: Lines, attributions: list[Attribution]) -> list[Attribution]:
+    """The attributions with quotations whole of which a content holds the beginning or more than a third: the reader
+    stops amid one now and then. Nothing is joined where a cue or anybody else's words lie in the rest, or the cue is in
+    the quotation."""
+    taken: dict[int, list[tuple[str, Span]]] = {}
+    for a in attributions:
+        if a.via is None:
+            for s in (*a.source, *a.cue, *a.content):
+                for q in lines.quotes.touching(s.start, s.end):
+                    taken.setdefault(q.start, []).append((a.id, s))
+    out = []
+    for a in attributions:
+        content = a.content
+        for q in [q for s in a.content for q in lines.quotes.touching(s.start, s.end)] if a.via is None else ():
+            whole = Span(q.start, q.end)
+            if q.single or not q.closed or not lines.is_tight(whole):
+                continue
+            held = [s for s in content if s.overlaps(whole)]
+            size = sum(min(s.end, q.end) - max(s.start, q.start) for s in held)
+            least = LEAST_BEGUN if any(s.start <= q.start for s in held) else LEAST_HELD * (q.end - q.start)
+            if not least < size < q.end - q.start:
+                continue
+            if any(whole.overlaps(s) for s in (*a.source, *a.cue)):
+                continue
+            if any(x != a.id and not any(h.holds(s) for h in held) for x, s in taken[q.start]):
+                continue
+            joined = Span(min(q.start, *(s.start for s in held)), max(q.end, *(s.end for s in held)))
+            content = tuple(sorted([*(s for s in content if s not in held), joined]))
+        out.append(a if content == a.content else replace(a, content=content, why=(*a.why, "its quotation whole")))
+    return out
 
 
 #: Words before a source that tell when, not who: "Earlier the reporter", "Wednesday the governor".

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from sayso.attribute import beside
 from sayso.attribute.antecedents import is_person_word
 from sayso.attribute.clauses import lacks_its_auxiliary
 from sayso.attribute.edges import (
@@ -20,6 +21,7 @@ from sayso.attribute.edges import (
     without_when,
 )
 from sayso.attribute.implied import implied_source
+from sayso.attribute.lexicon import COMMUNICATION_VERBS
 from sayso.attribute.limits import whole_content
 from sayso.attribute.misplaced import without_misplaced
 from sayso.attribute.phrases import FINITE, SUBJECTS, child_with, noun_phrase
@@ -38,7 +40,8 @@ RAISING = frozenset(
 #: Verbs whose passive has a recipient as its subject: "employees were told that …" (employees are no source).
 TELLING = frozenset(
     """
-    tell inform notify advise warn assure remind ask order urge instruct promise brief teach persuade
+    tell inform notify advise warn assure remind ask order urge instruct promise brief teach persuade encourage invite
+    command require forbid authorize authorise contact offer trust include reject
     """.split()
 )
 #: Verbs whose passive tells what others say or do of its subject: "the mayor is accused of theft" (no word of his).
@@ -46,13 +49,15 @@ SUFFERED = frozenset(
     """
     accuse blame criticise criticize condemn denounce praise laud hail credit remember nominate name list label dub
     brand portray depict describe arrest rearrest detain charge indict convict jail sentence sanction investigate
-    acquit suspect
+    acquit suspect picture photograph hit
     """.split()
 )
 #: Those of them that take "of": "accused by groups of theft".
 OF_WHAT = frozenset("accuse suspect convict acquit".split())
 #: Those of them that are papers, too, which speak as a letter does.
 FILED = frozenset("complaint declaration confession".split())
+#: Verbs that with "it" in the passive bring a clause that somebody unnamed has settled.
+SETTLED = frozenset("prove rule establish decide determine conclude find discover agree".split())
 FUNCTION = frozenset({"DET", "ADP", "SCONJ", "CCONJ", "PUNCT", "AUX", "PART"})
 #: Nouns that are somebody's saying or thinking, not somebody or something that says.
 SAYINGS = frozenset(
@@ -84,8 +89,16 @@ def mend(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tuple[A
         if any(c.isalnum() for s in a.cue for c in s.of(annotated.text)) and content:
             whole = a.source if source != a.source else ()
             out.append(replace(a, source=source, content=content, source_whole=whole))
-    kept = {a.id for a in out}
-    return without_misplaced(annotated, [a if a.via in kept else replace(a, via=None) for a in out])
+    contents = {a.id: a.content for a in out}
+    kept = []
+    for a in out:
+        # what no content holds any longer stands by itself, but for the article's word of what is meant
+        held = any(s.overlaps(c) for s in contents.get(a.via or "", ()) for c in a.cue)
+        if held or a.via is None:
+            kept.append(a)
+        elif not beside.is_explained(annotated.parse, a):
+            kept.append(replace(a, via=None))
+    return without_misplaced(annotated, kept)
 
 
 def whole_tokens(parse: Parse, a: Attribution) -> Attribution:
@@ -161,7 +174,7 @@ def passive(parse: Parse, a: Attribution) -> Attribution:
         return a
     subject = child_with(parse, verb.i, "nsubjpass", "nsubj")
     if subject is None:
-        return _with_shared_subject(parse, verb, a)
+        return _with_shared_subject(parse, verb, _not_the_judged(parse, verb, a))
     if not (any(s.start <= subject.start < s.end for s in a.source) or _is_part_of(parse, a.source, subject)):
         return a
     agent = child_with(parse, verb.i, "agent")
@@ -173,7 +186,9 @@ def passive(parse: Parse, a: Attribution) -> Attribution:
         judged = tuple(s for s in a.source if s.start <= subject.start < s.end)
         content = merged((*(judged or (noun_phrase(parse, subject.i) or a.source[0],)), *a.content))
         return replace(a, source=source, content=content, why=(*a.why, "who is judged is not who judges"))
-    if subject.text.casefold() == "it" and any(t.dep in ("ccomp", "xcomp") for t in parse.children(verb.i)):
+    if subject.text.casefold() == "it" and (
+        any(t.dep in ("ccomp", "xcomp") for t in parse.children(verb.i)) or _is_dummy(parse, verb, a)
+    ):  # fmt: skip
         return replace(a, source=source)
     if lemma in RAISING and any(t.dep in ("xcomp", "oprd", "ccomp") for t in parse.children(verb.i)):
         whole = tuple(s for s in a.source if s.start <= subject.start < s.end)
@@ -186,6 +201,24 @@ def passive(parse: Parse, a: Attribution) -> Attribution:
     if lemma in TELLING:
         return replace(a, source=source, why=(*a.why, "who was told is not the source"))
     return a
+
+
+def _is_dummy(parse: Parse, verb: Token, a: Attribution) -> bool:
+    """ "It has been proven beyond doubt that he left": what follows is what "it" stands for, wherever the parse hangs
+    it."""
+    settled = verb.lemma.casefold() in (COMMUNICATION_VERBS | SETTLED) - TELLING
+    behind = [t for s in a.content if s.start > verb.start for t in parse.within(s)]
+    return settled and any(t.tag in FINITE for t in behind)
+
+
+def _not_the_judged(parse: Parse, verb: Token, a: Attribution) -> Attribution:
+    """ "The party has many members and | is branded | a gang": it has no say in it, wherever the parse finds the
+    subject."""
+    behind = a.source and a.content and a.source[-1].end <= verb.start < a.content[0].start
+    if verb.lemma.casefold() not in SUFFERED or verb.dep != "conj" or not behind:
+        return a
+    content = merged((*a.source, *a.content))
+    return replace(a, source=(), content=content, why=(*a.why, "who is judged is not who judges"))
 
 
 def _with_shared_subject(parse: Parse, verb: Token, a: Attribution) -> Attribution:
@@ -565,7 +598,7 @@ STEPS = (
     sworn, without_next_subject, whole_tokens, whole_phrases, without_when, whole_source, agent, passive,
     without_recipient, without_hearer, subject_of_cue, whole_list, subject_in_content, inverted, according,
     shared_subject, implied_source, reduced, relative, nominal, hedge, opening_phrase, whole_content,
-    without_refusal,
+    without_refusal, *beside.STEPS,
 )  # fmt: skip
 
 AGE = re.compile(r",\s*(?:aged?\s+)?\d{1,3}\s*(?:,|$)")

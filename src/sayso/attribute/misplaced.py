@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from sayso.attribute import lexicon as lex
 from sayso.attribute.antecedents import is_person_word, quoted_spans
-from sayso.attribute.clauses import is_what_was_reported
+from sayso.attribute.clauses import NAMING, is_what_was_reported
 from sayso.attribute.phrases import SUBJECTS, child_with, head_of, noun_phrase
 from sayso.attribute.relays import is_speaker_noun
-from sayso.model import Annotated, Attribution, Parse
+from sayso.model import Annotated, Attribution, Parse, Token
 from sayso.text import Span, Spans, trimmed
 
 #: A time is no source: "later years have seen a wish for …".
@@ -32,6 +32,7 @@ SEIZING = frozenset(
 )
 #: Verbs whose participle goes on with what somebody says.
 PARTICIPLES = frozenset("say add claim warn stress insist declare argue note describe call blame accuse".split())
+LONGEST_GAP = 2  # characters
 #: Verbs with which words go to somebody.
 SENDING = frozenset("send write issue email text mail hand deliver give release submit address post tweet".split())
 PHOTOGRAPHER = re.compile(
@@ -49,6 +50,9 @@ HEARSAY = frozenset(
     declared stated said so-called self-described self-styled avowed admitted accused perceived feared hoped-for
     """.split()
 )
+ALSO = frozenset("also formerly previously once now sometimes often commonly".split())
+FOUND_SO = frozenset("guilty liable innocent negligent dead alive unconscious unresponsive".split())
+SEEN = frozenset("see view picture photograph film".split())
 HELPS = frozenset(("aux", "auxpass"))
 NEVER = frozenset(("never", "yet", "ever"))
 #: Verbs that come before their subject in a question.
@@ -66,6 +70,8 @@ def without_misplaced(annotated: Annotated, attributions: Sequence[Attribution])
             continue
         if _is_toll(parse, a) or _is_open_question(parse, a) or _is_asked(parse, a) or _is_due(parse, a):
             continue
+        if _is_found_so(parse, a) or _is_seen_from(parse, a):
+            continue
         if _is_naming(parse, a) or _is_epithet(parse, a) or _only_helps(parse, a):
             continue
         a = _unglued(annotated.text, a)
@@ -73,7 +79,7 @@ def without_misplaced(annotated: Annotated, attributions: Sequence[Attribution])
         a = _without_verb(parse, a, cues)
         a = _not_the_accused(parse, a)
         a = _not_the_recipient(parse, a)
-        a = _not_the_thing(parse, a)
+        a = _not_the_thing(parse, a, cues)
         a = _without_dash(parse, a)
         a = _not_the_addressed(annotated.text, a)
         a = _not_what_was_reported(parse, a)
@@ -101,15 +107,51 @@ def _is_due(parse: Parse, a: Attribution) -> bool:
 
 
 def _is_naming(parse: Parse, a: Attribution) -> bool:
-    """ "A boat (also) known as the Gull": what something is called is nobody's word."""
+    """ "A boat (also) known as the Gull", "known for its speed", "a firm also called Gull Lines, which …": what
+    something is called or known for is nobody's word."""
     words = [t for s in a.cue for t in parse.within(s) if t.pos not in ("AUX", "ADV", "PUNCT")]
     verb = words[0] if words else None
+    if verb is not None and verb.text.casefold() == "called" and len(words) == 1:
+        return _is_called(parse, a, verb)
     if verb is None or verb.lemma.casefold() != "know" or verb.tag != "VBN" or len(words) > 2:
         return False
     if any(t.lemma == "have" for s in a.cue for t in parse.within(s)) and child_with(parse, verb.i, "auxpass") is None:
         return False  # "has known"
     after = parse.tokens[verb.i + 1] if verb.i + 1 < len(parse.tokens) else None
-    return after is not None and after.text.casefold() == "as"
+    return after is not None and after.text.casefold() in ("as", "for")
+
+
+def _is_called(parse: Parse, a: Attribution, verb: Token) -> bool:
+    """Is it a thing with its second name: "a firm | also called | Gull Lines, which …"?"""
+    head = head_of(parse, a.source) if a.source else None
+    if head is None or head.pos != "NOUN" or is_speaker_noun(head.lemma) or is_person_word(head.lemma):
+        return False
+    if parse.tokens[verb.i - 1].text.casefold() not in ALSO or a.source[-1].end > verb.start:
+        return False
+    at = verb.i + 1
+    while at < len(parse.tokens) and parse.tokens[at].pos == "PROPN":
+        at += 1
+    return at > verb.i + 1 and at < len(parse.tokens) and parse.tokens[at].text in (",", ".", ")", ";")
+
+
+def _is_found_so(parse: Parse, a: Attribution) -> bool:
+    """ "A man | found | guilty of theft": he is found so, and does not find."""
+    words = [t for s in a.cue for t in parse.within(s) if any(c.isalnum() for c in t.text)]
+    if not words or words[-1].text.casefold() != "found" or any(t.lemma.casefold() == "have" for t in words):
+        return False
+    after = parse.tokens[words[-1].i + 1 :][:2]
+    after = after[1:] if after and after[0].text.casefold() == "not" else after[:1]
+    before = bool(a.source) and a.source[-1].end <= words[-1].start
+    return before and bool(after) and after[0].text.casefold() in FOUND_SO
+
+
+def _is_seen_from(parse: Parse, a: Attribution) -> bool:
+    """ "Smoke | is seen | from the city": the city does not see it."""
+    verb = next((t for s in a.cue for t in parse.within(s) if t.pos == "VERB"), None)
+    first = next(iter(parse.within(a.source[0])), None) if a.source else None
+    if verb is None or verb.tag != "VBN" or verb.lemma.casefold() not in SEEN or first is None or first.i <= verb.i:
+        return False
+    return parse.tokens[first.i - 1].text.casefold() == "from" and child_with(parse, verb.i, "auxpass") is not None
 
 
 def _is_epithet(parse: Parse, a: Attribution) -> bool:
@@ -268,15 +310,30 @@ def _not_the_recipient(parse: Parse, a: Attribution) -> Attribution:
     return replace(a, source=(phrase,), why=(*a.why, "who sent it, not who got it"))
 
 
-def _not_the_thing(parse: Parse, a: Attribution) -> Attribution:
+def _not_the_thing(parse: Parse, a: Attribution, cues: dict[int, Attribution]) -> Attribution:
     """ "The union condemned the raid | saying …", for want of a comma: the raid says nothing, the union does."""
     head = head_of(parse, a.source) if len(a.source) == 1 else None
     verb = next((t for s in a.cue for t in parse.within(s) if t.pos == "VERB"), None)
-    if head is None or verb is None or verb.tag != "VBG" or verb.lemma.casefold() not in PARTICIPLES:
+    if head is None or verb is None or verb.tag != "VBG" or a.source[0].end > verb.start:
         return a
-    if head.pos != "NOUN" or head.dep not in ("dobj", "pobj") or head.lemma.casefold() in lex.DOCUMENT_NOUNS:
+    document = head.lemma.casefold() in lex.DOCUMENT_NOUNS
+    speaks = is_speaker_noun(head.lemma) and not document
+    if head.pos != "NOUN" or speaks or is_person_word(head.lemma):
         return a
-    if is_speaker_noun(head.lemma) or is_person_word(head.lemma) or not 0 <= verb.start - a.source[0].end <= 2:
+    gap = parse.text[a.source[0].end : verb.start]
+    behind = parse.tokens[max(parse.within(a.source[0])[0].i - 1, 0)]
+    teller = cues.get(behind.i)
+    if teller is not None and teller.id != a.id and teller.source and behind.pos == "VERB" and behind.sent == verb.sent:
+        # what is told of follows right behind the cue of whoever tells of it: "confirmed | the deaths, declining to …"
+        goes_on = gap.startswith(",") and gap.strip() == ","
+        named = behind.lemma.casefold() in NAMING and bool(gap.strip())
+        told = verb.lemma.casefold() in PARTICIPLES and (named or len(gap) <= LONGEST_GAP) and "\n" not in gap
+        if goes_on or (told and (named or not document)):
+            via = teller.via if a.via == teller.id else a.via
+            return replace(a, source=teller.source, via=via, why=(*a.why, "who acts on it, not what is acted on"))
+    if verb.lemma.casefold() not in PARTICIPLES or not 0 <= len(gap) <= 2:
+        return a
+    if head.dep not in ("dobj", "pobj") or document or is_speaker_noun(head.lemma):
         return a
     at = parse.tokens[head.head]
     for _ in range(4):
