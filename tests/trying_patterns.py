@@ -17,7 +17,7 @@ from typing import Any
 SMALL, MIDDLE, LARGE = 120, 240, 1_000
 STEEPEST = 2.5  # time may grow as this power of the length
 LONG = 0.5  # seconds of work below which growth does not matter
-MOST = 2.0  # seconds of work after which nobody waits any longer
+MOST = 4.0  # seconds of work after which nobody waits any longer
 _CLASSES = {codes.CATEGORY_DIGIT: "1", codes.CATEGORY_SPACE: " ", codes.CATEGORY_WORD: "a",
             codes.CATEGORY_NOT_DIGIT: "a", codes.CATEGORY_NOT_SPACE: "a", codes.CATEGORY_NOT_WORD: " "}  # fmt: skip
 _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)

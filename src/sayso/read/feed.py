@@ -31,7 +31,8 @@ _FEEDS = ("rss", "feed", "rdf")
 _PAGES = ("html", "head", "body", "meta", "title", "article", "main", "div", "p", "h1")
 _BROKEN_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[&hellip;\])\s*$")
 _CUT_TITLE = re.compile(r"\s+[-–—|>»:]\s+|:\s+|\s+RSS\b|\s+feed\b", re.I)
-_ADDRESS = re.compile(r"\S+@\S+")
+_ADDRESS = re.compile(r"\S@\S")
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
 _NULS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff￾￿]")
 #: A description, which may hold the whole report or only some of it, counts as whole from so much on.
 _WHOLE_WORDS, _WHOLE_PARAGRAPHS = 150, 3
@@ -223,7 +224,7 @@ def _author(element: Any) -> str | None:
         return None
     name = _child(found, "name")
     words = _words(name if name is not None else found)
-    inner = re.search(r"\(([^()]+)\)\s*$", words)  # RSS writes "address (name)"
+    inner = _IN_BRACKETS.search(words)  # RSS writes "address (name)"
     if _ADDRESS.search(words):
         words = inner[1] if inner else ""
     return words or None

@@ -14,7 +14,7 @@ from sayso.read.metadata import metadata_of
 
 # What a page shows and its article does not say, by the words it begins with. Only for paragraphs of at most 60 words.
 _PROMO = re.compile(
-    r"""\W*(?:
+    r"""\W{0,40}(?:
       (?:read|see|watch|listen|check\ out)(?:\ (?:more|also|next|this|now|it|here|full\ story))?\s*[:>»|]
     | (?:also|must|further|more|you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested\ in))\s*(?:read|see|watch)?\s*:
     | read\ (?:more|also|next)\b(?!\ (?:than|of|about)\b)
