@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from sayso.cli.held import versions_of
 from sayso.errors import ReportError
+from sayso.export.summary import Known, answer, headline
 from sayso.match.lookup import ClaimFilter
 from sayso.match.owners import Owners
 from sayso.match.same import WordOverlap
@@ -336,3 +338,34 @@ def test_what_follows_can_be_dropped_and_made_anew(tmp_path: Path) -> None:
         assert corpus.status()["unsettled"] == len(readings)
         assert differing(corpus.survey(), before) == []
         assert corpus.faults() == []
+
+
+EDITED = (("Ida Holm", "the old mill at Orrow closed in May"), ("Ida Holm", "14 people had worked at the mill"))
+
+
+@pytest.mark.parametrize(
+    ("known", "dates"),
+    [
+        ({"url": None}, ("2021-03-04", "2021-03-05")),  # known by its id
+        ({"url": None}, ("2021-03-04", "2021-03-04")),
+        ({}, (None, None)),  # known by its address
+        ({}, ("2021-03-04", "2021-03-05")),
+    ],
+)
+def test_what_the_record_calls_versions_of_one_report_counts_once_everywhere(tmp_path: Path, known, dates) -> None:
+    told = [reading("n1", *EDITED[:n], publisher="The Echo", published=day, retrieved=f"2021-03-06T1{n}:00:00Z")
+            for n, day in enumerate(dates, start=1)]  # fmt: skip
+    told = [replace(r, report=replace(r.report, **known)) for r in told]
+    with opened(tmp_path / "a.db") as corpus:
+        take(corpus, [told[1], told[0], reading("n2", EDITED[1], published="2021-03-07")])
+        names = corpus.names()
+        first, second = (names[corpus.look_up(r.report).version_id] for r in told)
+        assert corpus.status()["reports"] == 2
+        survey = corpus.survey()
+        assert survey.version_of == {second: first} == versions_of(corpus)
+        assert headline(survey).startswith("2 reports from 2 publishers; 1 later version of them, counted apart")
+        assert {tuple(corpus.trace(c.id).version_of.items()) for c in survey.claims} == {((second, first),)}
+        claim = next(c for c in survey.claims if "closed" in c.wording)
+        assert answer(claim, Known.of(survey)).carried.words == "carried by 1 report in 2 versions"
+        corpus.delete(corpus.look_up(told[0].report).version_id, who="Ada")
+        assert corpus.survey().version_of == {}

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -120,8 +121,5 @@ def claims_of(corpus: Corpus) -> Iterator[Claim]:
 
 def versions_of(corpus: Corpus) -> Mapping[str, str]:
     """{name of a report: name of the version before it}."""
-    from sayso.match.versions import find_updates
-    from sayso.model import Report
-
-    names = corpus.names()
-    return find_updates(Report(id=names[v.id], text="", url=v.url, published=v.published) for v in corpus.versions())
+    names = corpus.names()  # the versions come report by report, the oldest first
+    return {names[v.id]: names[before.id] for before, v in pairwise(corpus.versions()) if before.report == v.report}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from sayso.corpus import acting
 from sayso.corpus.around import COPY, CORRECTION, Around, as_judged, copy_from, correction_from
@@ -20,11 +21,11 @@ from sayso.match.lookup import ClaimFilter, Trace, says, stems, trace
 from sayso.match.moments import moment
 from sayso.match.survey import Survey, carriers, first_seen
 from sayso.match.timeline import events_of
-from sayso.match.versions import find_updates
-from sayso.model import Claim, Clash, CorpusActor, Event, Relation, Report, ReportSpan
+from sayso.model import Claim, Clash, CorpusActor, Event, Relation, ReportSpan
 from sayso.record.derived import rows_in
 from sayso.record.packing import restored
 from sayso.record.publishers import publishers_with
+from sayso.record.rows import VERSION, age, version_from
 from sayso.record.sqlite import MOST_TERMS
 from sayso.text import Span
 
@@ -262,16 +263,26 @@ class Answers:
         reports = self.bench.reports(versions, texts=True).values()
         survey = Survey(
             reports=tuple(sorted(reports, key=lambda r: (moment(r.published).start, r.id))),
-            version_of=find_updates(self._of_pages(of.values()).values()), claims=(claim, *self.claims(others)),
+            version_of=self.versions_before(of.values()), claims=(claim, *self.claims(others)),
             copies=tuple(held.copies), corrections=tuple(held.corrections), clashes=clashes, actors=(), timeline=(),
         )  # fmt: skip
         return trace(survey, claim)
 
-    def _of_pages(self, versions: Iterable[int]) -> Mapping[int, Report]:
-        sql = "SELECT page FROM derived WHERE page IS NOT NULL AND version IN ({})"
-        pages = {row[0] for row in rows_in(self.db, sql, versions)}
-        rows = rows_in(self.db, "SELECT version FROM derived WHERE page IN ({})", pages)
-        return self.bench.reports({row[0] for row in rows})
+    def versions_before(self, versions: Iterable[int] | None = None) -> dict[str, str]:
+        """{a version: the version before it}, by their names in answers, of all reports or those of some versions.
+
+        What the record holds for versions of one report, in its own order of them (`record.versions`): reports without
+        an address or a date are edited too.
+        """
+        sql = (f"SELECT d.name, {VERSION} FROM derived d JOIN version v ON v.n = d.version"
+               " JOIN report r ON r.n = v.report")  # fmt: skip
+        if versions is None:
+            rows = self.db.rows(sql)
+        else:
+            of = {row[0] for row in rows_in(self.db, "SELECT report FROM version WHERE n IN ({})", versions)}
+            rows = rows_in(self.db, f"{sql} WHERE v.report IN ({{}})", of)
+        held = sorted(((version_from(rest), restored(name)) for name, *rest in rows), key=lambda v: age(v[0]))
+        return {name: before for (a, before), (b, name) in pairwise(held) if a.report == b.report}
 
     def clashes(self, versions: Iterable[int] | None = None) -> tuple[Clash, ...]:
         """Conflicts, those with an end in some versions or all."""

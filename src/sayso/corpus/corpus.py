@@ -30,7 +30,6 @@ from sayso.match.occurrences import occurrence_id
 from sayso.match.owners import Owners
 from sayso.match.same import Comparer, SameClaim
 from sayso.match.survey import Survey
-from sayso.match.versions import find_updates
 from sayso.model import Claim, Clash, CorpusActor, Event, Failure, Reading, Report, ReportSpan
 from sayso.record import Added, Orphan, Place, Record
 from sayso.record.packing import restored, storable
@@ -174,7 +173,7 @@ class Corpus(Record):
             reports = tuple(self._bench.reports(versions, texts=True).values())
             return Survey(
                 reports=tuple(sorted(reports, key=lambda r: (moment(r.published).start, r.id))),
-                version_of=find_updates(reports), claims=self._answers.page(ClaimFilter(), None, 0),
+                version_of=self._answers.versions_before(), claims=self._answers.page(ClaimFilter(), None, 0),
                 copies=self._answers.copies(), corrections=self._answers.corrections(),
                 clashes=self._answers.clashes(), actors=acting.page(self._bench, None, 0),
                 timeline=self._answers.events(None, None, None, None, 0), made_by=self._made_by(),

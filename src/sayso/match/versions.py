@@ -17,7 +17,10 @@ def same_page(a: Report, b: Report) -> bool:
 
 
 def find_updates(reports: Iterable[Report]) -> dict[str, str]:
-    """{report id: id of the version before it}: the same page, a later time. Undated ones are left out."""
+    """{report id: id of the version before it}: the same page, a later time. Undated ones are left out.
+
+    That is what reports alone show. A record knows its versions by the key that it keeps them under (`corpus.survey`).
+    """
     pages: dict[str, list[Report]] = {}
     for report in reports:
         page = page_of(report.url)
