@@ -56,3 +56,19 @@ def test_a_headline_is_on_the_word_of_whoever_it_ends_on(headline, who, content)
 def test_other_lines_have_nobody_behind_them(line):
     found = told(f"{line}\n\nThe day was long and rain fell on the hills.")
     assert not {"drink", "wind", "wind in the town"} & {who for who, _ in found}
+
+
+@pytest.mark.parametrize(("text", "who", "content"), [
+    ("If all goes according to plan, the pier will open on Monday, Mara Lund said.", "Mara Lund",
+     "If all goes according to plan, the pier will open on Monday"),
+    ("Mara Lund asked if the pier would open.", "Mara Lund", "the pier would open"),
+    ("The lamp is bright (Mara Lund says it burns for nine days) while lighting the pier.", "Mara Lund",
+     "it burns for nine days"),
+])  # fmt: skip
+def test_a_content_keeps_its_condition_and_its_brackets(text, who, content):
+    assert (who, content) in told(text)
+
+
+def test_what_things_go_by_says_nothing():
+    assert told("The stones were laid according to size in the yard.") == set()
+    assert ("the plan", "the mill will close in May.") in told("According to the plan, the mill will close in May.")

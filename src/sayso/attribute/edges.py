@@ -15,6 +15,7 @@ from sayso.model import Annotated, Attribution, Parse, Token
 from sayso.text import Span, Spans, is_wrapped, trimmed
 
 SENTENCE_TO_QUOTE = re.compile(r"[.!?]\s+(?=[“\"])")
+LONGEST_BRACKET = 1_000  # characters between a bracket and a cue in it, or the bracket that closes it
 LINE_END = re.compile(r"\n\s*")
 SOFT_END = re.compile(r"\n[^\S\n]*\n\s*")
 NEXT_MARK = re.compile(r"[^\S\n]*+\n\s*+[“„«\"]\s*+$")
@@ -39,7 +40,7 @@ def set_edges(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tu
         if a.via is None:
             content = lines.without_theirs(content, a, theirs)
             content = lines.goes_on(lines.without_next_mark(content), taken)
-        content = lines.at_marks(lines.from_mark(content, a.cue, taken))
+        content = lines.at_marks(lines.from_mark(lines.in_brackets(content, a.cue), a.cue, taken))
         out.append(replace(a, source=lines.nearest(a.source, a.cue), content=content))
     out = whole_quotations(lines, out)
     contents = {a.id: a.content for a in out}
@@ -64,6 +65,21 @@ class Lines:
     def number(self, offset: int) -> int:
         """Which line an offset stands in."""
         return bisect_right(self._starts, offset)
+
+    def in_brackets(self, content: Spans, cue: Spans) -> Spans:
+        """A content without what lies behind the brackets that its cue stands in, where it begins in them too:
+        "(Holm says it runs) and the lamps were lit"."""
+        if not cue or not content:
+            return content
+        at, rest = cue[0].start, content[-1].end
+        start = self.text.rfind("(", max(0, at - LONGEST_BRACKET), at)
+        if start < 0 or content[0].start <= start or self.text.find(")", start, at) >= 0:
+            return content
+        end = self.text.find(")", at, min(rest, at + LONGEST_BRACKET))
+        if end < 0 or self.text.find("(", at, end) >= 0 or self.text.find("\n", start, end) >= 0:
+            return content
+        kept = (trimmed(self.text, s.start, min(s.end, end)) for s in content if s.start < end)
+        return tuple(s for s in kept if s is not None) or content
 
     def pieces(self, span: Span) -> list[Span]:
         """A span cut at the ends of lines."""

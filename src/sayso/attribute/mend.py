@@ -650,6 +650,10 @@ def source_span(annotated: Annotated, span: Span) -> Span | None:
 def _complements(parse: Parse, word: Token) -> bool:
     """Is it the word before a clause, not one that points ("that bridge") or relates ("a bridge that | she said fell")?
     Before a name, a pronoun, a comma or a quotation "that" points at nothing, whatever the parser takes it for."""
+    if word.text.casefold() == "if" and parse.tokens[word.head].dep == "advcl" and (
+        word.i == parse.sentences[word.sent][0]
+    ):  # fmt: skip
+        return False  # "If it rains, the match is off, Holm said": a condition
     if word.dep in ("mark", "complm") or word.tag == "IN":
         return True
     after = parse.tokens[word.i + 1] if word.i + 1 < len(parse.tokens) else None

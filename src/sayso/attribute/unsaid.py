@@ -21,6 +21,11 @@ OWED = frozenset("should must ought".split())
 FIRST = frozenset("i we".split())
 #: Words of a cue that say nothing by themselves: a reading that has only these is none.
 EMPTY = frozenset({"ADP", "PART", "SCONJ", "CCONJ", "DET", "PUNCT"})
+#: What things go by, or are set in order by, and nobody says.
+MEASURES = frozenset(
+    """plan schedule custom tradition habit taste need size age rank type height weight colour color
+    ability circumstance circumstances""".split()
+)
 RELAYING = frozenset("according per as via quoting".split())
 
 
@@ -30,7 +35,8 @@ def without_unsaid(annotated: Annotated, attributions: tuple[Attribution, ...]) 
     parse = annotated.parse
     by_id = {a.id: a for a in attributions}
     gone = {a.id for a in attributions
-            if (a.via in by_id and _is_unsaid(parse, a, by_id[a.via])) or _only_seems(parse, a)}  # fmt: skip
+            if (a.via in by_id and _is_unsaid(parse, a, by_id[a.via])) or _only_seems(parse, a)
+            or _goes_by_plan(annotated.text, a)}  # fmt: skip
     return rehung(attributions, {a.id: a for a in attributions if a.id not in gone})
 
 
@@ -47,6 +53,15 @@ def _only_seems(parse: Parse, a: Attribution) -> bool:
     """Is it that something "seems" or "appears" so, to nobody in particular: a hedge of whoever says it?"""
     verbs = [t for s in a.cue for t in parse.within(s) if t.tag.startswith("VB") and t.dep not in ("aux", "auxpass")]
     return not a.source and len(verbs) == 1 and verbs[0].lemma.casefold() in ("seem", "appear")
+
+
+def _goes_by_plan(text: str, a: Attribution) -> bool:
+    """Is it a measure and nobody: "all goes according to plan", "sorted according to size"?"""
+    cue = " ".join(s.of(text).casefold() for s in a.cue)
+    words = [w for s in a.source for w in s.of(text).casefold().split()]
+    if cue != "according to" or not words or words[0] not in MEASURES:
+        return False
+    return len(words) == 1 or words[1] in ("in", "at", "on", "and", "or")
 
 
 def _says_nothing(cue: list[Token]) -> bool:
