@@ -26,6 +26,10 @@ CLAUSAL = frozenset(("VERB", "AUX"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj", "csubjpass"))
 COMPLEMENTS = frozenset(("acomp", "attr", "oprd", "dobj", "xcomp"))
 ENDS = frozenset((".", "?", "!", "?!", "!?", "..."))
+DOUBLE_MARKS = frozenset(('"', "“", "”", "``", "''"))
+LEADING = frozenset(("PUNCT", "CCONJ", "INTJ", "SPACE"))
+#: What stands before a question that is none of the clause before it: "it is shut, and who did that?"
+SET_APART = frozenset(("and", "but", "so", "or", "—", "–", "--", ";", ":"))
 #: "not until noon did he leave": he left
 NOT_ONLY = frozenset(("only", "just", "merely", "simply", "least", "alone", "solely", "until", "till"))
 #: "there is no doubt" asserts
@@ -296,14 +300,74 @@ def _is_question(parse: Parse, t: Token, children: list[Token], limit: int | Non
     """Does the clause end in a question mark, or put its auxiliary first?"""
     if t.dep not in ("relcl", "acl", "advcl", "xcomp", "pcomp"):
         last = parse.sentences[t.sent][1]
+        within = 0  # quotations that begin behind the predicate and have not ended
         for k in range(t.i + 1, min(last, t.i + 60) + 1):
             token = parse.tokens[k]
             if limit is not None and token.start > limit + 1:
                 break
+            if token.tag in ("``", "''") and token.text in DOUBLE_MARKS:
+                within = max(0, within + (1 if token.tag == "``" else -1))
             if token.text in ENDS:
-                if "?" in token.text:
+                if "?" in token.text and not within and not _asks_elsewhere(parse, t, k):
                     return True
-                break
+                if not ("?" in token.text and within):
+                    break
+    return _is_inverted(parse, t, children)
+
+
+def _asks_elsewhere(parse: Parse, t: Token, end: int) -> bool:
+    """Is the question mark at token `end` that of another clause set beside: "it is shut — and who did that?"?"""
+    first = next((x for x in map(parse.tokens.__getitem__, parse.subtree(t.i)) if x.pos not in LEADING), t)
+    if first.pos == "AUX" or first.tag in ("WP", "WDT", "WP$", "WRB"):
+        return False  # "was it shut and did he know?"
+    beside: list[Token] = []
+    at, steps = t, 0
+    while steps < 12:  # the clause, and those that it is part of
+        beside += [c for c in parse.children(at.i) if c.dep in ("conj", "parataxis")]
+        if at.head == at.i:
+            break
+        above = parse.tokens[at.head]
+        if above.i < t.i and above.pos in CLAUSAL and _is_inverted(parse, above, list(parse.children(above.i))):
+            return False  # "do you know that it is shut, and who did that?"
+        if at.dep == "ccomp" and above.i > t.i:
+            beside.append(above)  # "it is shut; who did that?": the parser hangs the first on the second
+        at, steps = above, steps + 1
+    seen: set[int] = set()
+    while beside and len(seen) < 24:
+        verb = beside.pop()
+        if verb.i in seen:
+            continue
+        seen.add(verb.i)
+        beside += [c for c in parse.children(verb.i) if c.dep in ("conj", "parataxis")]
+        if t.i < verb.i < end and verb.pos in CLAUSAL and _asks_by_itself(parse, t, verb):
+            return True
+    return False
+
+
+def _asks_by_itself(parse: Parse, t: Token, verb: Token) -> bool:
+    """Does a later clause, set apart by a conjunction or a mark, begin with its own wh-word or auxiliary?"""
+    below = [c for c in parse.children(verb.i) if c.i > t.i and c.dep not in ("punct", "cc")]
+    first = min((k for k in (parse.subtree(c.i)[0] for c in below if c.i < verb.i) if k > t.i), default=verb.i)
+    if first < verb.i and parse.tokens[first].text.lower() in SET_APART:
+        first += 1
+    if parse.tokens[first - 1].text.lower() not in SET_APART:
+        return False
+    opening = parse.tokens[first]
+    wh = opening.tag in ("WP", "WDT", "WP$", "WRB")
+    if wh and verb.i not in (opening.head, parse.tokens[opening.head].head):
+        return False  # "and what he did was right"
+    if wh and opening.dep in ("nsubj", "nsubjpass"):
+        return True
+    helping = [c for c in (*below, verb) if c.pos == "AUX" and (c.i == verb.i or c.dep in ("aux", "auxpass"))]
+    front = next((c for c in helping if c.i >= first), None)
+    if front is None or not (wh or front.i == first):
+        return False
+    subjects = (c for v in {verb.i, front.i} for c in parse.children(v) if c.dep in SUBJECTS)
+    return any(c.i > front.i for c in subjects)
+
+
+def _is_inverted(parse: Parse, t: Token, children: list[Token]) -> bool:
+    """Does the clause put its auxiliary first?"""
     first, _ = parse.sentences[t.sent]
     subject = next((c for c in children if c.dep in ("nsubj", "nsubjpass")), None)
     if subject is None or subject.i < 1:
