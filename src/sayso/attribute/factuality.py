@@ -80,6 +80,15 @@ CONVINCED = frozenset(
     ("certain", "sure", "convinced", "positive", "adamant", "clear", "aware", "satisfied", "persuaded")
 )
 FORGETTING = frozenset(("remember", "recall", "recollect"))
+GRASPING = frozenset(("understand", "comprehend", "fathom"))
+#: What is a fact though its source does not do this with it; "know" only in the past ("I don't know that he left").
+UNREALISED = frozenset(("realize", "realise", "notice", "understand"))
+UNKNOWN_ONCE = frozenset(("know", "hear", "learn"))
+#: "had no idea that": these behind "no", and "unaware" and its like
+IGNORANCE = frozenset(("idea", "clue", "inkling", "notion"))
+UNAWARE = frozenset(("unaware", "oblivious"))
+#: Where one of these stands in what was not known, it is seldom a fact: "had no idea there was any plan".
+NOT_KNOWN = frozenset("any anyone anybody anything ever either".split())
 #: what a listed cue of several words does: (affirmed, denied)
 CUE_PHRASES = {
     ("rule", "out"): (-3, 0),
@@ -798,6 +807,12 @@ def cue_effect(parse: Parse, attribution: Attribution) -> Reason:
         return Reason(3)
     if negator and _is_amazed(parse, words):
         return Reason(0, AMAZING)
+    if negator and not phrase and any(_in(t, GRASPING) for t in words):
+        # who does not understand why it is so takes it for a fact; of what else he does not understand nothing is said
+        why = content.casefold().startswith("why ")
+        return Reason(3) if why else Reason(0, f"the cue '{shown}' is negated")
+    if negator.casefold() == "no" and any(_in(t, FORGETTING) for t in words) and "longer" in shown.casefold().split():
+        return Reason(0, f"'{shown}' leaves it open")
     if negator and not (phrase and len(phrase) == 2 and phrase[0] == phrase[1]):
         return Reason(effect.denied, f"the cue '{shown}' is negated" if effect.denied != 3 else "")
     if effect.affirmed < 0 and not phrase and _is_spoken(parse, attribution):
@@ -856,6 +871,43 @@ def _is_spoken(parse: Parse, attribution: Attribution) -> bool:
 
 
 KNOWING = lex.word_set("know realize realise understand remember recall think believe") | FORGETTING
+
+
+def is_taken_for_fact(parse: Parse, a: Attribution) -> bool:
+    """Is a clause a fact for whoever tells that its source did not know of it: "she had no idea the dam was cracked"?
+
+    It is none of hers: it is told by the one who tells of her.
+    """
+    if not (a.source and a.cue and a.content) or _question_before(parse, a):
+        return False
+    cue, content = tokens_of(parse, a.cue), tokens_of(parse, a.content)
+    clause = next(iter(main_predicates(parse, content)), None)
+    first = next((t for t in content if any(c.isalnum() for c in t.text)), None)
+    if clause is None or first is None or clause.pos not in CLAUSAL or first.tag in ("WP", "WRB", "WDT", "WP$", "TO"):
+        return False
+    if first.i < cue[-1].i or first.dep == "prep" or first.text.casefold() in IF_WORDS:
+        return False
+    if not any(c.dep in SUBJECTS for c in parse.children(clause.i)) or (clause.tag == "VBG" and not any(
+        c.dep == "aux" for c in parse.children(clause.i)
+    )):
+        return False
+    if any(t.text.casefold() in NOT_KNOWN for t in content) or any(t.tag == "MD" for t in cue):
+        return False
+    verbs = [t for t in cue if t.pos in CLAUSAL and t.dep not in ("aux", "auxpass")]
+    if len(verbs) != 1 or _supposed(parse, verbs[0]) or _is_question(parse, verbs[0], list(parse.children(verbs[0].i)),
+                                                                     None):  # fmt: skip
+        return False
+    verb = verbs[0]
+    past = any(t.tag == "VBD" for t in cue)
+    denied = sum(t.dep == "neg" or t.text.casefold() in lex.NEGATORS for t in cue) == 1
+    if _in(verb, UNREALISED):
+        return denied and (past or any(t.tag in ("VBZ", "VBP") for t in cue))
+    if _in(verb, UNKNOWN_ONCE):
+        return denied and past and "longer" not in (t.text.casefold() for t in cue)
+    noun = next((t for t in cue if _in(t, IGNORANCE)), None)
+    if noun is not None and _in(verb, frozenset(("have",))):
+        return past and any(t.text.casefold() == "no" for t in cue)
+    return any(t.text.casefold() in UNAWARE for t in cue) and not any(t.dep == "neg" for t in cue)
 
 
 def _cue_why(value: int, shown: str) -> str:
