@@ -54,3 +54,39 @@ def test_what_a_denial_only_mentions_beside_is_not_denied():
     assert ("Vera Holm", "CT+", "he crossed the road") in got
     got = told("Vera Holm denied that he was fired because he was ill for two months.")
     assert ("Vera Holm", "Uu", "he was ill for two months") in got
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("“We are not aware of any plan to close the school,” said Kaja Holm.", "Uu"),
+    ("The ministry said it was not aware of any such request.", "Uu"),
+    ("“The guard is not aware of it,” said Kaja Holm.", "CT-"),
+    ("“I was unaware of the plan to close the school,” said Kaja Holm.", "CT+"),
+    ("It is yet to be seen whether the dam will hold.", "Uu"),
+    ("It remains to be seen whether the dam will hold.", "Uu"),
+    ("The dam is yet to be mended by the guards.", "CT-"),
+    ("“Heaven only knows how many were hurt,” said Kaja Holm.", "Uu"),
+    ("“Heaven knows we have tried to help,” said Kaja Holm.", "CT+"),
+])  # fmt: skip
+def test_what_the_speaker_or_nobody_knows_is_left_open(text, value):
+    assert {v for _, v, _ in told(text)} == {value}
+
+
+@pytest.mark.parametrize("text", [
+    "“God only knows what it is doing to our brains,” said Kaja Holm.",
+    "The police asked who knows what happened at the mill.",
+])  # fmt: skip
+def test_who_knows_is_no_source(text):
+    reading = read_report(from_text(text, id="r", publisher="The Echo"))
+    assert [len(a.chain) for a in reading.attributions] == [2]
+
+
+def test_who_has_yet_to_comment_says_nothing():
+    reading = read_report(from_text("The ministry has yet to respond.", id="r", publisher="The Echo"))
+    assert {a.act for a in reading.attributions} <= {"attitude"}
+    assert reading.propositions == ()
+
+
+@pytest.mark.parametrize(("noun", "kind"), [("social network", "organization"), ("network", "outlet")])
+def test_a_social_network_is_no_broadcaster(noun, kind):
+    reading = read_report(from_text(f"The {noun} said the page was closed.", id="r", publisher="The Echo"))
+    assert [a.kind for a in reading.attributions] == [kind]

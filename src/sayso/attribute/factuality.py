@@ -73,6 +73,9 @@ LASTING = frozenset(
 )
 AMAZED = frozenset(("believe",))
 AMAZING = "amazement or doubt: left open"
+#: "it remains to be seen", "is yet to be decided": what will be known some day
+FOUND_OUT = frozenset("see determine establish decide prove know confirm".split())
+NOBODY_ELSE = frozenset(("god", "heaven", "heavens", "goodness", "lord", "who"))
 FAILING = frozenset(("fail", "refuse", "decline", "neglect"))
 ASKING = frozenset(("ask", "wonder", "inquire", "enquire", "query", "question", "investigate", "probe", "debate"))
 PONDERING = frozenset(("weigh", "mull", "contemplate", "ponder", "deliberate", "toy", "flirt"))
@@ -172,6 +175,8 @@ def clause_value(parse: Parse, i: int, limit: int | None = None, *, whole: bool 
     if_word = _condition(parse, children)
     if if_word:
         return Reason(0, f"it holds only under a condition ('{if_word}')")
+    if whole and (word := _nobody_can_tell(parse, t, children)):
+        return Reason(0, f"'{word}' leaves it open")
     value, why = _complement_value(parse, t, children) if whole else (3, "")
     modal = _modal(parse, t, children)
     if modal is not None:
@@ -282,6 +287,45 @@ def _left_unclear(parse: Parse, t: Token, children: list[Token]) -> str:
     below = (*children, *(parse.children(word.i) if word is not None else ()))
     told = any(c.dep in ("ccomp", "csubj") and c.i > t.i and c.pos in CLAUSAL for c in below)
     return word.text if word is not None and told else ""
+
+
+def _nobody_can_tell(parse: Parse, t: Token, children: list[Token]) -> str:
+    """The words with which a speaker says that a thing is not known, to him or to anybody: "we are not aware of it",
+    "it remains to be seen whether", "God knows how many". That the guard is not aware of it is a claim of its own."""
+    low = t.lemma.lower()
+    subject = next((c for c in children if c.dep in SUBJECTS and c.i < t.i), None)
+    if subject is None:
+        return ""
+    if low == "be" and _is_of_oneself(parse, t, subject):
+        aware = next((c for c in children if c.dep == "acomp" and c.text.lower() in ("aware", "unaware")), None)
+        if aware is not None and (aware.text.lower() == "unaware") != bool(_negation(parse, t, children)):
+            mine = subject.text.lower() in ("i", "we")
+            return aware.text if mine or aware.text.lower() == "aware" else ""
+    if low in ("be", "remain"):
+        seen = next((c for c in children if c.dep == "xcomp" and c.tag == "VBN" and _in(c, FOUND_OUT)), None)
+        yet = low == "remain" or any(c.text.lower() == "yet" for c in children)
+        asked = subject.text.lower() == "it" or subject.dep == "csubj"
+        return f"{t.text} to be {seen.text}" if seen is not None and yet and asked else ""
+    if low == "know" and t.tag == "VBZ" and t.dep != "relcl" and subject.text.lower() in NOBODY_ELSE:
+        below = next((c for c in children if c.dep == "ccomp" and c.i > t.i), None)
+        first = parse.tokens[min(parse.subtree(below.i))] if below is not None else t
+        asks = first.tag in ("WP", "WRB", "WDT") or first.text.lower() in IF_WORDS
+        return f"{subject.text} {t.text}" if asks else ""
+    return ""
+
+
+def _is_of_oneself(parse: Parse, t: Token, subject: Token) -> bool:
+    """Does a speaker tell of himself now: "we are not aware", "officials said they were not aware"?"""
+    if subject.text.lower() in ("i", "we"):
+        return t.tag == "VBP"
+    head = parse.tokens[t.head]
+    return (
+        subject.text.lower() in ("he", "she", "they", "it")
+        and t.dep == "ccomp"
+        and head.i < subject.i
+        and _in(head, lex.ASSERTING)
+        and t.tag in ("VBD", "VBZ", "VBP")
+    )
 
 
 def _possible_before(parse: Parse, t: Token, children: list[Token]) -> tuple[int, str] | None:

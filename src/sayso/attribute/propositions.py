@@ -113,6 +113,7 @@ WISH = 45  # words up to which a wish or plan keeps its clause
 OFFICE = re.compile(
     r"(?:declin|refus)\w* (?:to (?:comment|speak|elaborate|be (?:named|identified)|give (?:details|a name))|comment)|"
     r"(?:on|under) (?:the )?condition of anonymity|ask(?:ed|s|ing)? not to be (?:named|identified|quoted)|"
+    r"yet to (?:publicly |formally )?(?:comment|respond|reply|answer)\b|"
     r"not (?:be |been )?(?:immediately )?(?:be )?(?:reached|available|return|respon|reply|replied|answer)\w*"
     r"(?: \w+){0,4} (?:comment|calls?|requests?|messages?|questions?|emails?)|"
     r"(?:calls?|requests?|messages?|emails?)\b.{0,80}\b(?:not|un)(?: immediately)?(?: be)? ?(?:returned|answered)|"

@@ -21,6 +21,8 @@ OWED = frozenset("should must ought".split())
 FIRST = frozenset("i we".split())
 #: Words of a cue that say nothing by themselves: a reading that has only these is none.
 EMPTY = frozenset({"ADP", "PART", "SCONJ", "CCONJ", "DET", "PUNCT"})
+#: "God (only) knows what", "who knows how": a way of saying that nobody does.
+ABOVE = frozenset(("god", "heaven", "heavens", "goodness", "lord", "allah", "christ"))
 RELAYING = frozenset("according per as via quoting".split())
 
 
@@ -30,7 +32,8 @@ def without_unsaid(annotated: Annotated, attributions: tuple[Attribution, ...]) 
     parse = annotated.parse
     by_id = {a.id: a for a in attributions}
     gone = {a.id for a in attributions
-            if (a.via in by_id and _is_unsaid(parse, a, by_id[a.via])) or _only_seems(parse, a)}  # fmt: skip
+            if (a.via in by_id and _is_unsaid(parse, a, by_id[a.via])) or _only_seems(parse, a)
+            or _nobody_knows(parse, a)}  # fmt: skip
     return rehung(attributions, {a.id: a for a in attributions if a.id not in gone})
 
 
@@ -47,6 +50,19 @@ def _only_seems(parse: Parse, a: Attribution) -> bool:
     """Is it that something "seems" or "appears" so, to nobody in particular: a hedge of whoever says it?"""
     verbs = [t for s in a.cue for t in parse.within(s) if t.tag.startswith("VB") and t.dep not in ("aux", "auxpass")]
     return not a.source and len(verbs) == 1 and verbs[0].lemma.casefold() in ("seem", "appear")
+
+
+def _nobody_knows(parse: Parse, a: Attribution) -> bool:
+    """Is it "God knows how many" or "who knows what", not "a man who knows what he wants"?"""
+    verb = next((t for s in a.cue for t in parse.within(s) if t.lemma.casefold() == "know"), None)
+    words = [t for s in a.source for t in parse.within(s) if t.tag != "DT" and t.text.casefold() != "only"]
+    if verb is None or len(words) != 1 or verb.tag not in ("VBZ", "VBP") or verb.dep == "relcl":
+        return False
+    if any(t.dep in ("aux", "neg") for t in parse.children(verb.i)) or words[0].i > verb.i:
+        return False
+    word = words[0]
+    asks = word.tag == "WP" and word.text.casefold() == "who" and verb.dep not in ("acl", "pcomp", "csubj")
+    return asks or word.text.casefold() in ABOVE
 
 
 def _says_nothing(cue: list[Token]) -> bool:
