@@ -354,6 +354,13 @@ The ministry|found|no proof that the guard had slept|CT-
 The ministry|said|no proof that the guard had slept was found|CT-
 The ministry|denied the report:|"We have paid the guards."|CT+
 The ministry|denied|that "the guards were paid"|CT-
+The ministry|said|"The tower is in the hands of two guards — and where are they sleeping?"|CT+
+The ministry|said|the plan works, and who would deny it?|CT+
+The ministry|said|"The gate was shut; do you think anyone was told?"|CT+
+The ministry|said|the guard's first words were "did you paint the tower?"|CT+
+The ministry|said|"The gate was shut, wasn't it?"|Uu
+The ministry|said|"Was the gate shut and did anyone know it?"|Uu
+The ministry|said|"The gate was shut and nobody was told?"|Uu
 """
 
 

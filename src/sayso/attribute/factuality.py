@@ -26,6 +26,10 @@ CLAUSAL = frozenset(("VERB", "AUX"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj", "csubjpass"))
 COMPLEMENTS = frozenset(("acomp", "attr", "oprd", "dobj", "xcomp"))
 ENDS = frozenset((".", "?", "!", "?!", "!?", "..."))
+DOUBLE_MARKS = frozenset(('"', "“", "”", "``", "''"))
+LEADING = frozenset(("PUNCT", "CCONJ", "INTJ", "SPACE"))
+#: What stands before a question that is none of the clause before it: "it is shut, and who did that?"
+SET_APART = frozenset(("and", "but", "so", "or", "—", "–", "--", ";", ":"))
 #: "not until noon did he leave": he left
 NOT_ONLY = frozenset(("only", "just", "merely", "simply", "least", "alone", "solely", "until", "till"))
 #: "there is no doubt" asserts
@@ -69,6 +73,9 @@ LASTING = frozenset(
 )
 AMAZED = frozenset(("believe",))
 AMAZING = "amazement or doubt: left open"
+#: "it remains to be seen", "is yet to be decided": what will be known some day
+FOUND_OUT = frozenset("see determine establish decide prove know confirm".split())
+NOBODY_ELSE = frozenset(("god", "heaven", "heavens", "goodness", "lord", "who"))
 FAILING = frozenset(("fail", "refuse", "decline", "neglect"))
 ASKING = frozenset(("ask", "wonder", "inquire", "enquire", "query", "question", "investigate", "probe", "debate"))
 PONDERING = frozenset(("weigh", "mull", "contemplate", "ponder", "deliberate", "toy", "flirt"))
@@ -76,6 +83,15 @@ CONVINCED = frozenset(
     ("certain", "sure", "convinced", "positive", "adamant", "clear", "aware", "satisfied", "persuaded")
 )
 FORGETTING = frozenset(("remember", "recall", "recollect"))
+GRASPING = frozenset(("understand", "comprehend", "fathom"))
+#: What is a fact though its source does not do this with it; "know" only in the past ("I don't know that he left").
+UNREALISED = frozenset(("realize", "realise", "notice", "understand"))
+UNKNOWN_ONCE = frozenset(("know", "hear", "learn"))
+#: "had no idea that": these behind "no", and "unaware" and its like
+IGNORANCE = frozenset(("idea", "clue", "inkling", "notion"))
+UNAWARE = frozenset(("unaware", "oblivious"))
+#: Where one of these stands in what was not known, it is seldom a fact: "had no idea there was any plan".
+NOT_KNOWN = frozenset("any anyone anybody anything ever either".split())
 #: what a listed cue of several words does: (affirmed, denied)
 CUE_PHRASES = {
     ("rule", "out"): (-3, 0),
@@ -159,6 +175,8 @@ def clause_value(parse: Parse, i: int, limit: int | None = None, *, whole: bool 
     if_word = _condition(parse, children)
     if if_word:
         return Reason(0, f"it holds only under a condition ('{if_word}')")
+    if whole and (word := _nobody_can_tell(parse, t, children)):
+        return Reason(0, f"'{word}' leaves it open")
     value, why = _complement_value(parse, t, children) if whole else (3, "")
     modal = _modal(parse, t, children)
     if modal is not None:
@@ -271,6 +289,45 @@ def _left_unclear(parse: Parse, t: Token, children: list[Token]) -> str:
     return word.text if word is not None and told else ""
 
 
+def _nobody_can_tell(parse: Parse, t: Token, children: list[Token]) -> str:
+    """The words with which a speaker says that a thing is not known, to him or to anybody: "we are not aware of it",
+    "it remains to be seen whether", "God knows how many". That the guard is not aware of it is a claim of its own."""
+    low = t.lemma.lower()
+    subject = next((c for c in children if c.dep in SUBJECTS and c.i < t.i), None)
+    if subject is None:
+        return ""
+    if low == "be" and _is_of_oneself(parse, t, subject):
+        aware = next((c for c in children if c.dep == "acomp" and c.text.lower() in ("aware", "unaware")), None)
+        if aware is not None and (aware.text.lower() == "unaware") != bool(_negation(parse, t, children)):
+            mine = subject.text.lower() in ("i", "we")
+            return aware.text if mine or aware.text.lower() == "aware" else ""
+    if low in ("be", "remain"):
+        seen = next((c for c in children if c.dep == "xcomp" and c.tag == "VBN" and _in(c, FOUND_OUT)), None)
+        yet = low == "remain" or any(c.text.lower() == "yet" for c in children)
+        asked = subject.text.lower() == "it" or subject.dep == "csubj"
+        return f"{t.text} to be {seen.text}" if seen is not None and yet and asked else ""
+    if low == "know" and t.tag == "VBZ" and t.dep != "relcl" and subject.text.lower() in NOBODY_ELSE:
+        below = next((c for c in children if c.dep == "ccomp" and c.i > t.i), None)
+        first = parse.tokens[min(parse.subtree(below.i))] if below is not None else t
+        asks = first.tag in ("WP", "WRB", "WDT") or first.text.lower() in IF_WORDS
+        return f"{subject.text} {t.text}" if asks else ""
+    return ""
+
+
+def _is_of_oneself(parse: Parse, t: Token, subject: Token) -> bool:
+    """Does a speaker tell of himself now: "we are not aware", "officials said they were not aware"?"""
+    if subject.text.lower() in ("i", "we"):
+        return t.tag == "VBP"
+    head = parse.tokens[t.head]
+    return (
+        subject.text.lower() in ("he", "she", "they", "it")
+        and t.dep == "ccomp"
+        and head.i < subject.i
+        and _in(head, lex.ASSERTING)
+        and t.tag in ("VBD", "VBZ", "VBP")
+    )
+
+
 def _possible_before(parse: Parse, t: Token, children: list[Token]) -> tuple[int, str] | None:
     """ "It is possible | we won't": without a "that" the parser hangs the first clause on the second."""
     for c in children:
@@ -296,14 +353,74 @@ def _is_question(parse: Parse, t: Token, children: list[Token], limit: int | Non
     """Does the clause end in a question mark, or put its auxiliary first?"""
     if t.dep not in ("relcl", "acl", "advcl", "xcomp", "pcomp"):
         last = parse.sentences[t.sent][1]
+        within = 0  # quotations that begin behind the predicate and have not ended
         for k in range(t.i + 1, min(last, t.i + 60) + 1):
             token = parse.tokens[k]
             if limit is not None and token.start > limit + 1:
                 break
+            if token.tag in ("``", "''") and token.text in DOUBLE_MARKS:
+                within = max(0, within + (1 if token.tag == "``" else -1))
             if token.text in ENDS:
-                if "?" in token.text:
+                if "?" in token.text and not within and not _asks_elsewhere(parse, t, k):
                     return True
-                break
+                if not ("?" in token.text and within):
+                    break
+    return _is_inverted(parse, t, children)
+
+
+def _asks_elsewhere(parse: Parse, t: Token, end: int) -> bool:
+    """Is the question mark at token `end` that of another clause set beside: "it is shut — and who did that?"?"""
+    first = next((x for x in map(parse.tokens.__getitem__, parse.subtree(t.i)) if x.pos not in LEADING), t)
+    if first.pos == "AUX" or first.tag in ("WP", "WDT", "WP$", "WRB"):
+        return False  # "was it shut and did he know?"
+    beside: list[Token] = []
+    at, steps = t, 0
+    while steps < 12:  # the clause, and those that it is part of
+        beside += [c for c in parse.children(at.i) if c.dep in ("conj", "parataxis")]
+        if at.head == at.i:
+            break
+        above = parse.tokens[at.head]
+        if above.i < t.i and above.pos in CLAUSAL and _is_inverted(parse, above, list(parse.children(above.i))):
+            return False  # "do you know that it is shut, and who did that?"
+        if at.dep == "ccomp" and above.i > t.i:
+            beside.append(above)  # "it is shut; who did that?": the parser hangs the first on the second
+        at, steps = above, steps + 1
+    seen: set[int] = set()
+    while beside and len(seen) < 24:
+        verb = beside.pop()
+        if verb.i in seen:
+            continue
+        seen.add(verb.i)
+        beside += [c for c in parse.children(verb.i) if c.dep in ("conj", "parataxis")]
+        if t.i < verb.i < end and verb.pos in CLAUSAL and _asks_by_itself(parse, t, verb):
+            return True
+    return False
+
+
+def _asks_by_itself(parse: Parse, t: Token, verb: Token) -> bool:
+    """Does a later clause, set apart by a conjunction or a mark, begin with its own wh-word or auxiliary?"""
+    below = [c for c in parse.children(verb.i) if c.i > t.i and c.dep not in ("punct", "cc")]
+    first = min((k for k in (parse.subtree(c.i)[0] for c in below if c.i < verb.i) if k > t.i), default=verb.i)
+    if first < verb.i and parse.tokens[first].text.lower() in SET_APART:
+        first += 1
+    if parse.tokens[first - 1].text.lower() not in SET_APART:
+        return False
+    opening = parse.tokens[first]
+    wh = opening.tag in ("WP", "WDT", "WP$", "WRB")
+    if wh and verb.i not in (opening.head, parse.tokens[opening.head].head):
+        return False  # "and what he did was right"
+    if wh and opening.dep in ("nsubj", "nsubjpass"):
+        return True
+    helping = [c for c in (*below, verb) if c.pos == "AUX" and (c.i == verb.i or c.dep in ("aux", "auxpass"))]
+    front = next((c for c in helping if c.i >= first), None)
+    if front is None or not (wh or front.i == first):
+        return False
+    subjects = (c for v in {verb.i, front.i} for c in parse.children(v) if c.dep in SUBJECTS)
+    return any(c.i > front.i for c in subjects)
+
+
+def _is_inverted(parse: Parse, t: Token, children: list[Token]) -> bool:
+    """Does the clause put its auxiliary first?"""
     first, _ = parse.sentences[t.sent]
     subject = next((c for c in children if c.dep in ("nsubj", "nsubjpass")), None)
     if subject is None or subject.i < 1:
@@ -734,6 +851,12 @@ def cue_effect(parse: Parse, attribution: Attribution) -> Reason:
         return Reason(3)
     if negator and _is_amazed(parse, words):
         return Reason(0, AMAZING)
+    if negator and not phrase and any(_in(t, GRASPING) for t in words):
+        # who does not understand why it is so takes it for a fact; of what else he does not understand nothing is said
+        why = content.casefold().startswith("why ")
+        return Reason(3) if why else Reason(0, f"the cue '{shown}' is negated")
+    if negator.casefold() == "no" and any(_in(t, FORGETTING) for t in words) and "longer" in shown.casefold().split():
+        return Reason(0, f"'{shown}' leaves it open")
     if negator and not (phrase and len(phrase) == 2 and phrase[0] == phrase[1]):
         return Reason(effect.denied, f"the cue '{shown}' is negated" if effect.denied != 3 else "")
     if effect.affirmed < 0 and not phrase and _is_spoken(parse, attribution):
@@ -792,6 +915,43 @@ def _is_spoken(parse: Parse, attribution: Attribution) -> bool:
 
 
 KNOWING = lex.word_set("know realize realise understand remember recall think believe") | FORGETTING
+
+
+def is_taken_for_fact(parse: Parse, a: Attribution) -> bool:
+    """Is a clause a fact for whoever tells that its source did not know of it: "she had no idea the dam was cracked"?
+
+    It is none of hers: it is told by the one who tells of her.
+    """
+    if not (a.source and a.cue and a.content) or _question_before(parse, a):
+        return False
+    cue, content = tokens_of(parse, a.cue), tokens_of(parse, a.content)
+    clause = next(iter(main_predicates(parse, content)), None)
+    first = next((t for t in content if any(c.isalnum() for c in t.text)), None)
+    if clause is None or first is None or clause.pos not in CLAUSAL or first.tag in ("WP", "WRB", "WDT", "WP$", "TO"):
+        return False
+    if first.i < cue[-1].i or first.dep == "prep" or first.text.casefold() in IF_WORDS:
+        return False
+    if not any(c.dep in SUBJECTS for c in parse.children(clause.i)) or (clause.tag == "VBG" and not any(
+        c.dep == "aux" for c in parse.children(clause.i)
+    )):
+        return False
+    if any(t.text.casefold() in NOT_KNOWN for t in content) or any(t.tag == "MD" for t in cue):
+        return False
+    verbs = [t for t in cue if t.pos in CLAUSAL and t.dep not in ("aux", "auxpass")]
+    if len(verbs) != 1 or _supposed(parse, verbs[0]) or _is_question(parse, verbs[0], list(parse.children(verbs[0].i)),
+                                                                     None):  # fmt: skip
+        return False
+    verb = verbs[0]
+    past = any(t.tag == "VBD" for t in cue)
+    denied = sum(t.dep == "neg" or t.text.casefold() in lex.NEGATORS for t in cue) == 1
+    if _in(verb, UNREALISED):
+        return denied and (past or any(t.tag in ("VBZ", "VBP") for t in cue))
+    if _in(verb, UNKNOWN_ONCE):
+        return denied and past and "longer" not in (t.text.casefold() for t in cue)
+    noun = next((t for t in cue if _in(t, IGNORANCE)), None)
+    if noun is not None and _in(verb, frozenset(("have",))):
+        return past and any(t.text.casefold() == "no" for t in cue)
+    return any(t.text.casefold() in UNAWARE for t in cue) and not any(t.dep == "neg" for t in cue)
 
 
 def _cue_why(value: int, shown: str) -> str:

@@ -415,6 +415,8 @@ def _noun_kind(
             return "organization" if _is_body(annotated, speaker) and "of" not in lower else "group"
         if word == "agency":
             return "outlet" if any(w in ("news", "press", "wire", "photo") for w in rest) else "organization"
+        if "network" in forms and rest[-1:] and rest[-1] in lex.NETWORKS:
+            return "organization"
         if any(f in lex.OUTLET_NOUNS for f in forms) and not (word == "press" and "secretary" in heads):
             return "outlet"
         if word in ("people", "persons", "those", "person", "individual", "individuals"):

@@ -87,6 +87,8 @@ def says_nothing(parse: Parse, a: Attribution, form: Form) -> bool:
         return False
     if lemmas & DECLINING and (lemmas | {t.lemma.casefold() for t in content[:3]}) & ANSWERING:
         return True
+    if any(t.text.casefold() == "yet" for t in cue) and {t.lemma.casefold() for t in (*cue, *content[:2])} & ANSWERING:
+        return True  # "has yet to comment"
     if lemmas & ANSWERING and any(t.dep == "neg" for t in cue):
         return True
     if any(t.text.casefold() == "nothing" for t in cue) and lemmas & SILENT_OF:

@@ -577,6 +577,13 @@ ORGANIZATION_NOUNS = word_set(
     insurgents troops forces militants
     """,
 )
+#: Before "network": no broadcaster's.
+NETWORKS = word_set(
+    """
+    social power rail railway road transport spy terror terrorist criminal smuggling trafficking drug energy gas
+    electricity phone telephone mobile health research professional
+    """
+)
 OUTLET_NOUNS = word_set(
     """
     newspaper daily weekly monthly tabloid broadsheet magazine periodical broadcaster channel network newswire

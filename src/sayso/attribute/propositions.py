@@ -20,14 +20,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.attribute.alone import standing_alone
 from sayso.attribute.answers import answered
 from sayso.attribute.clauses import OWNED
 from sayso.attribute.denied import denials_of_others
-from sayso.attribute.factuality import LABELS, clause_value, combined, cue_effect
+from sayso.attribute.factuality import LABELS, clause_value, combined, cue_effect, is_taken_for_fact
 from sayso.attribute.phrases import FINITE, agrees, antecedent_of, hull, is_finite
 from sayso.attribute.verdicts import Verdict, heeded, judged_value, leading_value
 from sayso.attribute.weighed import find_weighed
@@ -113,6 +113,7 @@ WISH = 45  # words up to which a wish or plan keeps its clause
 OFFICE = re.compile(
     r"(?:declin|refus)\w* (?:to (?:comment|speak|elaborate|be (?:named|identified)|give (?:details|a name))|comment)|"
     r"(?:on|under) (?:the )?condition of anonymity|ask(?:ed|s|ing)? not to be (?:named|identified|quoted)|"
+    r"yet to (?:publicly |formally )?(?:comment|respond|reply|answer)\b|"
     r"not (?:be |been )?(?:immediately )?(?:be )?(?:reached|available|return|respon|reply|replied|answer)\w*"
     r"(?: \w+){0,4} (?:comment|calls?|requests?|messages?|questions?|emails?)|"
     r"(?:calls?|requests?|messages?|emails?)\b.{0,80}\b(?:not|un)(?: immediately)?(?: be)? ?(?:returned|answered)|"
@@ -156,17 +157,21 @@ def find_propositions(
             keep(spans, None, value)
     deeper = _deeper(statements)
     wishes = [(b, set(_indexes(parse, b.cue))) for b in statements if b.act == "intention" and b.source]
+    by_id = {a.id: a for a in attributions}
+    facts = {a.id for a in statements if _is_fact(parse, a, by_id)}
     for a in statements:
         inside = any(s.holds(c) for s in judged for c in a.cue)
-        for spans, value, own in _of_statement(parse, a, deeper[a.id], [w for w in wishes if w[0] is not a]):
+        fact = a.id in facts
+        teller = by_id.get(a.via or "") if fact else a  # of a fact that its source did not know
+        for spans, value, own in _of_statement(parse, a, deeper[a.id], [w for w in wishes if w[0] is not a], fact):
             if a.act == "attitude":
                 naming.update(_indexes(parse, a.cue))
             # A claim that its label gives to somebody is the outlet's all the same: it is told with its verdict, once.
             if inside or not any(s.overlaps(j) for s in spans for j in judged):
-                keep(spans, None if own else a, value)
+                keep(spans, None if own else teller, value)
     for a in statements:
         if a.via is None and (a.act == "knowledge" or _is_told(parse, a)) and _keeps_its_clause(parse, a):
-            for spans, value in _own_clause(parse, a):
+            for spans, value in _own_clause(parse, a, a.id in facts):
                 if not any(s.overlaps(j) for s in spans for j in judged):
                     keep(spans, None, value)
     for s in assertions:
@@ -213,10 +218,12 @@ def _length(spans: Spans) -> int:
 
 
 def _of_statement(
-    parse: Parse, a: Attribution, deeper: Sequence[Attribution], wishes: Sequence[tuple[Attribution, set[int]]]
+    parse: Parse, a: Attribution, deeper: Sequence[Attribution], wishes: Sequence[tuple[Attribution, set[int]]],
+    fact: bool = False,
 ) -> Iterator[tuple[Spans, Factuality, bool]]:
     """The propositions that a statement holds itself, deeper statements left to their own; is it the article's own?
-    `deeper`: the statements inside it; `wishes`: all that are wished for, with the indexes of their cues.
+    `deeper`: the statements inside it; `wishes`: all that are wished for, with the indexes of their cues; `fact`: is it
+    one though the source did not know of it?
 
     A checker's line drawn into the content after it ('"He left": false. He stayed, she said') is the article's.
     """
@@ -229,7 +236,7 @@ def _of_statement(
         return
     if _is_anybody(parse, a):
         return  # "You don't know what will come of it": whoever says so keeps the clause
-    if a.act in ("knowledge", "attitude") and _is_unknown(parse, a):
+    if a.act in ("knowledge", "attitude") and _is_unknown(parse, a) and not fact:
         whole = _wish(parse, a)
         if whole is not None:
             yield whole[0], "Uu", False
@@ -246,7 +253,7 @@ def _of_statement(
                 yield spans, a.factuality, False
         return
     parts = _parts_of_content(parse, content)
-    effect = cue_effect(parse, a).value
+    effect = 3 if fact else cue_effect(parse, a).value
     said_in = {parse.tokens[i].sent for i in _indexes(parse, a.cue)}
     for part in parts:
         own = part.checked and parse.tokens[part.head].sent not in said_in
@@ -256,10 +263,34 @@ def _of_statement(
             continue
         spans = _kept(parse, part, cut - _own_subject(parse, part, sources))
         if spans:
-            alone = len(parts) == 1 and part.verdict is None
+            alone = len(parts) == 1 and part.verdict is None and not fact
             value = _degree(parse, part)
-            label = a.factuality if alone else LABELS[value if own else combined(effect, value)]
+            if effect < 0 and (aside := _told_aside(parse, part)):
+                own_value = 0 if aside in ("because", "since") else value
+                label = LABELS[own_value]
+            else:
+                label = a.factuality if alone else LABELS[value if own else combined(effect, value)]
             yield spans, label, own
+
+
+def _is_fact(parse: Parse, a: Attribution, of: Mapping[str, Attribution]) -> bool:
+    """Is it told as a fact that its source did not know of, by the article or by somebody who plainly says so?"""
+    outer = of.get(a.via or "")
+    sure = outer is None or (outer.act == "communication" and cue_effect(parse, outer).value == 3)
+    return a.act == "knowledge" and sure and is_taken_for_fact(parse, a)
+
+
+def _told_aside(parse: Parse, part: _Part) -> str:
+    """The word that sets a clause of time, cause or contrast, or a relative clause that adds something, beside what is
+    denied: of "he denied that she fell as she crossed the road", that she crossed it is not denied."""
+    head = parse.tokens[part.head]
+    if head.dep == "relcl":
+        return "who" if part.prefix else ""
+    if head.dep != "advcl" or not is_finite(parse, head):
+        return ""
+    mark = next((c for c in parse.children(head.i) if c.i < head.i and (c.dep == "mark" or c.tag == "WRB")), None)
+    word = mark.text.casefold() if mark is not None else ""
+    return word if word in TELLING and mark is not None and mark.i not in part.tokens else ""
 
 
 def _own_subject(parse: Parse, part: _Part, sources: set[int]) -> set[int]:
@@ -469,10 +500,10 @@ def _is_told(parse: Parse, a: Attribution) -> bool:
     return any(t.lemma.casefold() in RECEIVING and t.tag == "VBN" for s in a.cue for t in parse.within(s))
 
 
-def _own_clause(parse: Parse, a: Attribution) -> Iterator[tuple[Spans, Factuality]]:
+def _own_clause(parse: Parse, a: Attribution, fact: bool) -> Iterator[tuple[Spans, Factuality]]:
     """That somebody knew or was told, in the article's own voice: the clause around the cue, its subject with it."""
     verbs = [t for s in a.cue for t in parse.within(s) if t.tag.startswith("VB") and t.dep not in AUXILIARIES]
-    if not verbs or _is_unknown(parse, a) or not is_finite(parse, verbs[-1]):
+    if not verbs or (_is_unknown(parse, a) and not fact) or not is_finite(parse, verbs[-1]):
         return
     if parse.tokens[parse.sentences[verbs[-1].sent][1]].text.startswith("?"):
         return  # "Why will he not admit it?"

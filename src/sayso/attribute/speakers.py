@@ -966,6 +966,8 @@ class _Resolver:
             return None if ordered else self._by_role(tokens, head)
         if noun in _OUTLETS and any(t.pos == "PROPN" and t.i != head.i for t in tokens):
             return None  # "the Holm Echo newspaper": named by its own words
+        if noun == "network" and any(t.text.casefold() in lex.NETWORKS for t in tokens):
+            return None  # "the social network" is no broadcaster, and which one it is its name seldom tells
         if noun in _OUTLETS:
             # a paper is no network: which of them an outlet is its name seldom tells
             return self._last_outlet(head, 0.8 if noun not in _STATIONS else 0.7)

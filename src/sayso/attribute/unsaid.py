@@ -26,6 +26,8 @@ MEASURES = frozenset(
     """plan schedule custom tradition habit taste need size age rank type height weight colour color
     ability circumstance circumstances""".split()
 )
+#: "God (only) knows what", "who knows how": a way of saying that nobody does.
+ABOVE = frozenset(("god", "heaven", "heavens", "goodness", "lord", "allah", "christ"))
 RELAYING = frozenset("according per as via quoting".split())
 
 
@@ -36,7 +38,7 @@ def without_unsaid(annotated: Annotated, attributions: tuple[Attribution, ...]) 
     by_id = {a.id: a for a in attributions}
     gone = {a.id for a in attributions
             if (a.via in by_id and _is_unsaid(parse, a, by_id[a.via])) or _only_seems(parse, a)
-            or _goes_by_plan(annotated.text, a)}  # fmt: skip
+            or _goes_by_plan(annotated.text, a) or _nobody_knows(parse, a)}  # fmt: skip
     return rehung(attributions, {a.id: a for a in attributions if a.id not in gone})
 
 
@@ -62,6 +64,19 @@ def _goes_by_plan(text: str, a: Attribution) -> bool:
     if cue != "according to" or not words or words[0] not in MEASURES:
         return False
     return len(words) == 1 or words[1] in ("in", "at", "on", "and", "or")
+
+
+def _nobody_knows(parse: Parse, a: Attribution) -> bool:
+    """Is it "God knows how many" or "who knows what", not "a man who knows what he wants"?"""
+    verb = next((t for s in a.cue for t in parse.within(s) if t.lemma.casefold() == "know"), None)
+    words = [t for s in a.source for t in parse.within(s) if t.tag != "DT" and t.text.casefold() != "only"]
+    if verb is None or len(words) != 1 or verb.tag not in ("VBZ", "VBP") or verb.dep == "relcl":
+        return False
+    if any(t.dep in ("aux", "neg") for t in parse.children(verb.i)) or words[0].i > verb.i:
+        return False
+    word = words[0]
+    asks = word.tag == "WP" and word.text.casefold() == "who" and verb.dep not in ("acl", "pcomp", "csubj")
+    return asks or word.text.casefold() in ABOVE
 
 
 def _says_nothing(cue: list[Token]) -> bool:
