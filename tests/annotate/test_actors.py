@@ -157,6 +157,12 @@ def test_spellings_of_one_foreign_name_are_one():
     assert len(actors(text)) == 2
 
 
+@pytest.mark.parametrize("tail", ["County", "State", "Province", "District"])
+def test_a_bare_place_is_not_what_is_named_after_it(tail):
+    assert set(actors(f"[Brede]l shut its roads. [Brede {tail}]l did so too.")) == {"Brede", f"Brede {tail}"}
+    assert len(actors("[Brede]l shut its roads. [Brede City]l did so too.")) == 1
+
+
 def test_an_acronym_joins_the_name_before_its_brackets():
     assert actors("[Water Users Front]o ([WUF]o) said.") == {"Water Users Front": ["Water Users Front", "WUF"]}
 

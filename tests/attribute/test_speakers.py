@@ -206,6 +206,36 @@ def test_a_name_that_a_mister_and_a_woman_share_names_nobody() -> None:
     assert speakers(report, ("Brede", "said", "it rained", 1)) == [None]
 
 
+def test_bodies_joined_before_a_noun_are_not_its_subject() -> None:
+    report = scene_of(
+        [
+            "Former/ADJ/amod/5 Tolcom/PROPN/nmod/5 and/CCONJ/cc/2 Holmnet/PROPN/conj/2 employees/NOUNS/nsubj/6 "
+            "launched/VERB/ROOT/0 a/DET/det/8 campaign/NOUN/dobj/6",
+            "It/PRON/nsubj/2 said/VERB/ROOT/0 it/PRON/nsubj/4 rained/VERB/ccomp/2",
+        ],
+        {"Tolcom": ("organization", ["Tolcom"]), "Holmnet": ("organization", ["Holmnet"])},
+    )
+    scene = Scene(report, ((Span(0, len("Former Tolcom and Holmnet employees")),),))
+    assert [(p.part, p.speaks) for p in scene.presences if p.named] == [("modifier", False)] * 2
+    found = said(report, ("Former Tolcom and Holmnet employees", "launched", "campaign", 0),
+                 ("It", "said", "it rained", 0))  # fmt: skip
+    assert [a.speaker for a in resolve_speakers(report, found)] == ["Former Tolcom and Holmnet employees", None]
+
+
+def test_whoever_a_description_stands_for_is_not_on_the_stage_a_second_time_without_a_name() -> None:
+    report = scene_of(
+        [
+            "Ann/PROPN/compound/2 Brede/PROPN/nsubj/3 mourned/VERB/ROOT/0",
+            "The/DET/det/2 singer/NOUN/nsubj/3 wrote/VERB/ROOT/0 it/PRON/nsubj/5 rained/VERB/ccomp/3",
+            SHE_SAID,
+        ],
+        {"Ann Brede": ("person", ["Ann Brede"])},
+        {"Ann Brede": "singer"},
+    )
+    found = said(report, ("The singer", "wrote", "it rained", 0), ("She", "said", "it rained", 0))
+    assert [a.speaker for a in resolve_speakers(report, found)] == ["Ann Brede", "Ann Brede"]
+
+
 def test_a_possessor_is_not_the_source() -> None:
     lawyer = (
         "Ann/PROPN/compound/2 Brede/PROPN/poss/4 ~'s/PART/case/2 lawyer/NOUN/nsubj/5 said/VERB/ROOT/0 "

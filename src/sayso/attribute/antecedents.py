@@ -29,12 +29,15 @@ GOING_ON = 0.95  # confidence in the last speaker where nobody else comes betwee
 TOLD_OF = 0.25  # somebody without a name of whom another speaks, for a pronoun outside his words
 QUOTED = 0.2  # a name inside quotation marks, for a pronoun outside them
 
+NAMELESS = "nameless:"  # begins the key of one without a name
+
 #: asides whose people are not those of the story around them
 _OFF_STAGE = frozenset(["caption", "byline", "dateline", "promo"])
 OPENING, CLOSING = "“«„", "”»"
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "expl"])
 _OBJECTS = frozenset(["dobj", "obj", "iobj", "dative", "oprd", "attr"])
 _LINKING = frozenset(["compound", "flat", "appos", "nmod"])
+_BEFORE_NOUN = frozenset(["compound", "nmod", "amod"])  # what a name is that only says which: "Tolmet pilots"
 _SELF = frozenset(["himself", "herself"])
 
 #: role words that say the same of somebody
@@ -172,6 +175,16 @@ class Scene:
     def add(self, presence: Presence) -> None:
         """Put somebody on the stage who was found by resolving a source ("he", "the ministry")."""
         self.presences.insert(bisect_right(self.presences, presence.start, key=lambda p: p.start), presence)
+
+    def answer_nameless(self, token: int) -> None:
+        """Take somebody without a name, headed by a token, off the stage: it is known who that is."""
+        at = self.parse.tokens[token].start
+        for k in range(bisect_left(self.presences, at, key=lambda p: p.start), len(self.presences)):
+            if self.presences[k].start != at:
+                return
+            if self.presences[k].key.startswith(NAMELESS):
+                del self.presences[k]
+                return
 
     def told_by(self, speaker: Presence) -> Spans:
         """What somebody says in the attributions whose source stands at that place."""
@@ -405,7 +418,7 @@ class Scene:
                 continue  # the words of a source that is named
             old = words.casefold().startswith(_OLD)
             yield Presence(
-                "nameless:" + words.casefold(), words, token.start, "several" if several else "person",
+                NAMELESS + words.casefold(), words, token.start, "several" if several else "person",
                 gd.of_word(token.text), part, self.level_at(token), token.i, False, speaks,
                 named=False, sure=1.0 if speaks or not old else 0.35, told_until=until if until > token.start else 0,
             )  # fmt: skip
@@ -477,10 +490,8 @@ def part_of(parse: Parse, token: Token) -> str:
             return "owner"
         if token.dep == "pobj":
             return "agent" if parse.tokens[token.head].dep == "agent" else "other"
-        if token.dep == "compound" and parse.tokens[token.head].pos in ("NOUN", "PROPN"):
-            head = parse.tokens[token.head]
-            if head.i > token.i and head.pos == "NOUN":
-                return "modifier"
+        if token.dep in _BEFORE_NOUN and token.head > token.i and parse.tokens[token.head].pos == "NOUN":
+            return "modifier"  # "Holm Air and Tolmet pilots": those joined climb to the first
         if (token.dep not in _LINKING and token.dep != "conj") or token.head == token.i:
             return "other"
         token = parse.tokens[token.head]

@@ -232,6 +232,8 @@ class _Resolver:
             return
         part = part_of(self.parse, head)
         content = self.attributions[up].content if up is not None and answer.key.startswith("words:") else ()
+        if not answer.key.startswith("words:"):
+            self.scene.answer_nameless(head.i)  # "the singer" is Lee: not two for the next "she"
         self.scene.add(
             Presence(
                 answer.key, answer.name or "", source[0].start, answer.sort, answer.gender,
