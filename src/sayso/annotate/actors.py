@@ -29,15 +29,15 @@ _KIN = words(
     "wife husband widow widower grandson granddaughter grandfather grandmother stepson stepdaughter child "
     "children parents spouse heir"
 )
-#: last words that add nothing to the name before them ("Acme Limited", "Tarland region").
+#: last words that add nothing to the name before them ("Acme Limited", "Tarland province").
 _ORG_TAILS = words(
     "inc ltd limited llc llp corp corporation co company group plc holdings gmbh ag sa bv incorporated movement "
     "network militia organization organisation party front agency newspaper magazine airlines airline airways channel "
     "television tv militants foundation news international"
 )
-#: No county, state, province or district: it is often named after a city in it, and is not that city.
+#: No county: it is named after a city in it, or beside it, and is not that city.
 _PLACE_TAILS = words(
-    "city governorate region island islands valley town village prefecture oblast "
+    "province city state district governorate region island islands valley town village prefecture oblast "
     "river republic municipality peninsula territory federation airport"
 )
 _APART = frozenset({"kashmir valley", "new york city"})
