@@ -188,6 +188,8 @@ def test_a_short_sentence_said_again_word_for_word_is_a_repeat():
     assert asides(page(LONG, f"{short} {short}", THIRD, short)) == [("repeat", short)] * 2
     assert asides(page(LONG, f"{short} {short.replace('safe', 'shut')}", THIRD)) == []
     assert asides(page(LONG, "She did not answer. She did not answer.", THIRD)) == []
+    for both in ("He will not sign the paper.", "“We took no money at all.”"):  # two people may say so
+        assert asides(page(LONG, f"Ada Holm spoke first. {both}", THIRD, f"Ina Brandl was next. {both}")) == []
 
 
 def test_another_number_or_a_denial_is_no_repeat():

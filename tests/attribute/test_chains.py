@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from sayso.attribute.chains import build_chains, is_own_name, recipient
-from sayso.model import Actor
-from sayso.pipeline import read_report
+from sayso.model import Actor, Attribution
+from sayso.pipeline import annotate, read_report
 from sayso.read import from_text
+from sayso.text import Span
 from tests.attribute.pages import said, span
 from tests.parses import annotated_of, parse_of
 
@@ -166,3 +167,14 @@ def test_who_is_told_behind_a_statement_to_have_quoted_it_is_a_link():
     assert chains(text)["said"] == ("The Beacon", "Tolna Press", "the company")
     text = "The mill is safe, the company said, as expected by Tolna Press."
     assert chains(text)["said"] == ("The Beacon", "the company")
+
+
+def test_a_ring_of_holders_who_deny_each_other_ends():
+    text = "Holm denies it. Brandl denies it."
+    annotated = annotate(from_text(text, id="r", publisher="The Beacon"))
+    first, second = (
+        Attribution(id=f"a{n}", via=f"a{3 - n}", source=(Span(text.index(who), text.index(who) + len(who)),),
+                    cue=(Span(at := text.index("denies", text.index(who)), at + 6),), content=(Span(at + 7, at + 9),))
+        for n, who in ((1, "Holm"), (2, "Brandl"))
+    )  # fmt: skip
+    assert [a.chain[-1] for a in build_chains(annotated, (first, second), lambda name: False)] == ["Holm", "Brandl"]

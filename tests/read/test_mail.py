@@ -48,6 +48,18 @@ def test_the_plain_words_are_read_before_the_page_and_attachments_not_at_all():
     assert read(mail(parts)).text.strip() == WORDS
 
 
+def test_of_two_forms_a_stub_gives_way_to_the_page():
+    page = f"<p>{WORDS}</p>" * 12
+
+    def both(plain: str) -> bytes:
+        return mail(f"Content-Type: multipart/alternative; boundary=b\n\n--b\n{PLAIN}{plain}\n--b\n"
+                    f"Content-Type: text/html; charset=utf-8\n\n{page}\n--b--\n")  # fmt: skip
+
+    assert WORDS in read(both("View this mail in your browser: https://northquay.example/1")).text
+    told = WORDS.replace("140", "139") + " The boats were late."
+    assert read(both(" ".join([told] * 4))).text.count("139") == 4  # the plain form has the words
+
+
 def test_the_words_of_html_are_read_where_there_are_no_others():
     body = base64.b64encode(f"<html><body><p>{WORDS}</p><p>Police said <b>nine</b> died.</p></body></html>".encode())
     head = "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: base64\n\n"

@@ -42,6 +42,12 @@ def test_a_table_without_words_says_which_columns_are_needed():
     )
 
 
+def test_the_inside_of_a_broken_cell_is_no_row():
+    broken = 'b,"The minister, Ina "Red" Holm, said so.\nYesterday, the Echo\nOfficials, who were in town, left."\n'
+    found = rows(f"id,text\na,{WORDS}\n{broken}c,{WORDS}\n")
+    assert [r.id for r in found] == ["a", "table.csv:3", "c"]
+
+
 def test_rows_that_cannot_be_read_say_where_and_the_others_go_on():
     found = rows(f'id,text\n\na,{WORDS}\nb,"two\nlines" x\nc,\nd,{WORDS},more\ne,{WORDS}\nf,"never closed\n')
     assert [(r.id, getattr(r, "why", None)) for r in found] == [

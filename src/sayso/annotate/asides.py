@@ -365,6 +365,7 @@ NEAR = 40  # lines around one among which they are looked for
 GALLERY = 3  # credits of pictures that make a row of pictures
 REPEAT = 8  # words that a sentence needs that says nearly word for word what another said
 SAID_AGAIN = 5  # and one that says just the same words
+PRONOUNS = frozenset("i we he she it they you this that these those there".split())
 # Share of a sentence's content words, and of their neighbouring pairs, that an earlier sentence must hold. Swept on 160
 # reports: .7/.4 finds 64, of the added nearly all are other sentences about the same affair; .8/.5 finds 53;
 # .9/.6 finds 41, of the lost two in three are true repeats.
@@ -768,7 +769,8 @@ def _repeats(lines: list[Line], taken: list[tuple[int, int]]) -> Iterator[tuple[
             k = bisect_right(starts, start) - 1
             inside = k >= 0 and taken[k][1] > start
             whole = tuple(WORD.findall(line.text[s:e].lower()))
-            if not inside and len(whole) >= SAID_AGAIN and whole in said:
+            alone = len(whole) >= REPEAT or not _is_anybodys(line.text[s:e], whole)
+            if not inside and len(whole) >= SAID_AGAIN and alone and whole in said:
                 yield start, end, "repeat"
                 continue
             said.add(whole)
@@ -788,6 +790,11 @@ def _repeats(lines: list[Line], taken: list[tuple[int, int]]) -> Iterator[tuple[
 def _is_lead(lines: list[Line]) -> bool:
     """Is the first line running text and no title? (A title may end with a stop, but stands alone as one sentence.)"""
     return len(lines) == 1 or lines[0].words > 25
+
+
+def _is_anybodys(sentence: str, words: tuple[str, ...]) -> bool:
+    """May two people say it, each of himself: a pronoun first, or a quotation ("I took no money," she said)?"""
+    return words[0] in PRONOUNS or any(mark in sentence for mark in "“”\"")
 
 
 def _is_said_before(

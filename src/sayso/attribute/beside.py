@@ -213,7 +213,8 @@ def without_answers(parse: Parse, attributions: tuple[Attribution, ...]) -> tupl
         if between is None or inner.content[0].start < inner.cue[-1].end:
             continue
         items[outer.id] = replace(outer, content=_until(outer.content, first.end))
-        items[inner.id] = replace(inner, via=outer.via, why=(*inner.why, "who answers speaks for himself"))
+        own = items[inner.id]  # what was cut from it stays cut
+        items[inner.id] = replace(own, via=outer.via, why=(*own.why, "who answers speaks for himself"))
     return tuple(items[a.id] for a in attributions)
 
 

@@ -62,6 +62,7 @@ def build_chains(annotated: Annotated, attributions: tuple[Attribution, ...], is
     def links(a: Attribution, seen: frozenset[str]) -> list[str]:
         holder = by_id.get(a.via) if a.via and a.via not in seen else None
         while holder is not None and is_contested(annotated, holder):
+            seen |= {holder.id}
             holder = by_id.get(holder.via) if holder.via and holder.via not in seen else None
         out = links(holder, seen | {a.id}) if holder else [publisher] if publisher else []
         told = recipient(annotated, a, is_outlet)

@@ -25,6 +25,7 @@ MAILBOX = ".mbox"
 # What keeps a hostile mail from taking minutes: every line is held against the edge of every part around it, and what
 # a part says of itself is taken apart in quadratic time.
 _MOST_LINES, _MOST_MULTIPARTS, _MOST_PARTS = 500_000, 50, 2_000
+STUB = 60  # words of a plain form so short that the page beside it may be the mail
 _LONG_TYPE = re.compile(rb"^content-[a-z-]{2,20}:(?:[^\n]|\n[ \t]){1000}", re.M)
 _MOST_HEADERS, _BEGINNING = 60, 16_384  # how many headers of how many bytes are looked at to tell what it is
 _LONGEST_HEADER = 2_000  # characters of one that is looked at
@@ -160,9 +161,12 @@ def _decoded(part: Message, where: str) -> str:
 
 def _words(mail: Message, where: str) -> str:
     plain = "\n\n".join(_decoded(part, where).strip() for part in _parts(mail, "text/plain"))
-    if plain.strip():
+    stub = len(plain.split()) <= STUB
+    if plain.strip() and not stub:
         return plain
-    return "\n\n".join(fragment_of(_decoded(part, where)) for part in _parts(mail, "text/html"))
+    page = "\n\n".join(fragment_of(_decoded(part, where)) for part in _parts(mail, "text/html"))
+    # "View this mail in your browser": of two forms of one mail the one that has the words
+    return page if len(page.split()) > len(plain.split()) * (3 if plain.strip() else 0) else plain
 
 
 def _page_in(mail: Message, where: str) -> tuple[str, Details] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sayso.errors import EmptyError, FormatError, ReportError
@@ -36,7 +36,8 @@ def is_table(name: str, content_type: str | None = None) -> bool:
 
 
 def rows_of(data: bytes, *, where: str, content_type: str | None = None) -> Iterator[Row]:
-    """The rows of a table, in order; empty ones are passed over.
+    """The rows of a table, in order; empty ones are passed over. Behind one whose quotation marks are wrong the next
+    begins where they are even in number again: what stands before may be the inside of its cell.
 
     Raises FormatError where no column is called text, EmptyError where there is no row.
     """
@@ -45,11 +46,12 @@ def rows_of(data: bytes, *, where: str, content_type: str | None = None) -> Iter
     delimiter = max(_DELIMITERS, key=lambda d: ("text" in _names(first.rstrip("\r"), d), first.count(d)))
     # Process-wide, hence only ever raised.
     csv.field_size_limit(max(csv.field_size_limit(), _LARGEST_CELL))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    lines = _Lines(io.StringIO(text, newline=""))
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     columns: list[str] = []
     place = 0
     while True:
-        line = reader.line_num + 1
+        line = lines.begin_row()
         try:
             cells = next(reader, None)
         except csv.Error as error:
@@ -57,6 +59,7 @@ def rows_of(data: bytes, *, where: str, content_type: str | None = None) -> Iter
                 raise FormatError(f"this table cannot be read ({error})", where=where, next_step=_COLUMNS) from None
             place += 1
             yield Row(given=_broken(error), line=line, place=place)
+            lines.close_cell()
             continue
         if cells is None:
             break
@@ -71,6 +74,32 @@ def rows_of(data: bytes, *, where: str, content_type: str | None = None) -> Iter
         yield Row(given=_row(columns, cells), line=line, place=place)
     if not place:
         raise EmptyError("this table holds no reports", where=where)
+
+
+class _Lines:
+    """The lines of a text for a csv reader, with those of the row that it reads."""
+
+    def __init__(self, stream: Iterable[str]) -> None:
+        self._stream, self._row, self._given = iter(stream), "", 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._stream)
+        self._given += 1
+        self._row += line
+        return line
+
+    def begin_row(self) -> int:
+        """Forget the last row; the number of the line at which the next begins."""
+        self._row = ""
+        return self._given + 1
+
+    def close_cell(self) -> None:
+        """Pass over what is left of a broken row: up to the line at whose end its quotation marks are even."""
+        while self._row.count('"') % 2 and next(self, None) is not None:
+            pass
 
 
 def _names(line: str, delimiter: str) -> list[str]:
