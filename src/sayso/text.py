@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
+
+#: A line with anything in it, whatever separates it from the next.
+LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 
 
 class _Bounds(NamedTuple):

@@ -12,13 +12,12 @@ Only where the marks or the grammar around the cue show it; all else stays.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import replace
 from itertools import pairwise
 
 from sayso.attribute.form import quote_map
 from sayso.attribute.lexicon import COMMUNICATION_VERBS
-from sayso.attribute.phrases import FINITE, SUBJECTS, child_with, cut_out, is_finite
+from sayso.attribute.phrases import FINITE, SUBJECTS, child_with, cut_out, is_finite, sentence_of
 from sayso.model import Attribution, Parse, Token
 from sayso.text import Span, Spans, trimmed
 
@@ -47,7 +46,8 @@ def without_explanation(parse: Parse, a: Attribution) -> Attribution:
     if not any(t.pos in ("VERB", "AUX") for s in a.cue for t in parse.within(s)):
         return a  # a colon or a line of its own: the words are all the speaker's
     for found in EXPLAINED.finditer(parse.text, max(last.start - 2, a.cue[-1].end), last.end):
-        if not _is_open(parse.text[last.start : found.end("mark")]) and words[-1].sent == _sent(parse, found.end()):
+        beyond = words[-1].sent != sentence_of(parse, found.end())
+        if not beyond and not _is_open(parse.text[last.start : found.end("mark")]):
             end = found.end("mark") if found.group("mark") else found.start()
             kept = trimmed(parse.text, last.start, end) if end > last.start else None
             whole = kept is not None and any(c.isalnum() for c in kept.of(parse.text))
@@ -65,11 +65,6 @@ def is_explained(parse: Parse, a: Attribution) -> bool:
 def _is_open(words: str) -> bool:
     """Does a quotation in double marks that began in these words go on behind them?"""
     return words.count("“") > words.count("”") or words.count('"') % 2 == 1
-
-
-def _sent(parse: Parse, offset: int) -> int:
-    k = bisect_right(parse.tokens, offset, key=lambda t: t.start) - 1
-    return parse.tokens[max(k, 0)].sent
 
 
 def without_own_deeds(parse: Parse, a: Attribution) -> Attribution:
@@ -164,7 +159,7 @@ def without_what_came(parse: Parse, a: Attribution) -> Attribution:
         subject = child_with(parse, other.i, "nsubj")
         if other.dep != "conj" or other.tag not in FINITE or subject is None:
             continue
-        join = parse.tokens[parse.tokens[parse.subtree(other.i)[0]].i - 1]
+        join = parse.tokens[parse.subtree(other.i)[0] - 1]
         if join.text.casefold() not in JOINING or not last.start < join.start < last.end:
             continue
         named = subject.pos == "PROPN" and not any(subject.text in s.of(parse.text) for s in a.source)

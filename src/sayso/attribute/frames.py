@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from sayso.attribute.phrases import FINITE, SUBJECTS, is_finite, is_part_of_name, noun_phrase
 from sayso.model import Annotated, Attribution, Parse, Token
-from sayso.text import Span, covers
+from sayso.text import LINE, Span, covers
 
 #: Confidence of a source told behind its sentence, by grammar alone.
 FRAMED = 0.66
@@ -37,7 +37,6 @@ HEADLINE_TAIL = re.compile(
     rf"(?P<told>[^\n]*[^\s,;:–—-])\s*,\s+(?:(?P<source>(?:{_WORD}\s+){{0,4}}{_WORD})\s+(?P<cue>{_CUE})|"
     rf"(?P<cue2>{_CUE})\s+(?P<source2>(?:{_WORD}\s+){{0,5}}{_WORD}))"
 )
-LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 LONGEST_HEADLINE = 24  # words
 STOPS = ".!?…:;\"”"
 #: Tokens of a sentence above which it is none, and grammar shows nothing.

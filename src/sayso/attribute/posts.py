@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from sayso.attribute.transcripts import is_turn
 from sayso.model import Annotated, Attribution
-from sayso.text import Span, trimmed
+from sayso.text import LINE, Span, trimmed
 
 #: Confidence of a post by its signature.
 SIGNED_POST = 0.85
@@ -25,7 +25,6 @@ SIGNATURE = re.compile(
 DASH = re.compile(r"[—–-]{1,2}")
 #: Addresses of pictures at the end of a post.
 TRAIL = re.compile(r"(?:\s*+(?:pic\.twitter\.com/\S++|https?://\S++|…))++\s*+$")
-LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 STOP = re.compile(r"[.!?…:][\"”’')\]]*\s*$")
 LONGEST = 90  # words of a post
 MOST_LINES = 6  # lines of a post that its signature follows

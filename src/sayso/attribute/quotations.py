@@ -26,7 +26,7 @@ from sayso.attribute.relays import is_source_like, is_speaker_noun
 from sayso.attribute.transcripts import STAGE, WHY
 from sayso.attribute.verdicts import FACT, LABEL, RATING
 from sayso.model import Annotated, Attribution, Parse, Token
-from sayso.text import Span, trimmed
+from sayso.text import LINE, Span, trimmed
 
 #: Confidence of a statement shown by a colon, a transcript's turn, a quotation inside another, a headline, a question.
 COLON, TRANSCRIPT, INNER, HEADLINED, ANSWERED = 0.75, 0.75, 0.6, 0.7, 0.72
@@ -58,7 +58,6 @@ NEW_SENTENCE = re.compile(
     r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt))(?<!\b(?:Mrs|Gen|Col|Sgt|Sen|Rep|Gov|Rev|Hon))(?<!\b(?:Prof|Capt))"
     r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])"
 )
-LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 STAMP = re.compile(r"(?:\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?|\d{1,2}h\d{2})\s*(?:[-–—:|]\s*)?", re.I)
 HEADLINE = re.compile(r"(?P<who>[A-Z][^\n:“”\"!?]{1,48}?):[^\S\n]+(?P<told>[A-Z‘'][^\n:]{12,160}[^\s.!?:])")
 LONGEST_HEADLINE = 20  # words

@@ -27,7 +27,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sayso.model import Annotated, Attribution
-from sayso.text import Span, Spans, trimmed
+from sayso.text import LINE, Span, Spans, trimmed
 
 #: Confidence of a turn by its form.
 TURN = 0.8
@@ -40,7 +40,6 @@ NAME = re.compile(r"(?P<name>(?:[A-Z][A-Z.'’-]*[^\S\n]+){0,5}[A-Z][A-Z.'’-]+
 #: The same amid a line, behind a sentence: of two words at least, since one in capitals is often none ("NATO:").
 AMID = re.compile(r"(?:(?:^|(?<=\n))|(?<=[.?!…\"”)\]]\s))(?=[^\s:]+[^\S\n]+[^\s:])" + NAME.pattern)
 STAGE = re.compile(r"[(\[][^()\[\]]{0,80}[)\]]")  # "(LAUGHTER)", "(END VIDEO)"
-LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 
 
 #: An interview: so many questions at least, so much of its blocks a question and an answer, so many answers of an "I".

@@ -22,7 +22,7 @@ from dataclasses import dataclass, replace
 from sayso.attribute.factuality import combined
 from sayso.attribute.holders import rehung
 from sayso.model import Annotated, Attribution, Parse
-from sayso.text import Span, Spans, covers, is_wrapped, trimmed
+from sayso.text import LINE, Span, Spans, covers, is_wrapped, trimmed
 
 # --- the words of a verdict ----------------------------------------------------------------------------
 
@@ -185,7 +185,6 @@ SPREAD = re.compile(
 QUOTED = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|‘(?:[^‘’\n]|’(?=\w))*’(?!\w)")  # none reads past another opening mark
 SENTENCE = re.compile(r"(?:[^.!?…\n]|\.(?=\d)|\n(?!\s*\n))+(?:[.!?…]+[\"”’')\]]*|$|(?=\n))")
 CLOSING = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "“”"}
-LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 PARAGRAPH = re.compile(r"(?:[^\n\r\u2028\u2029]|\r?\n(?![^\S\n]*\r?(?:\n|$)))+")
 
 LONGEST = 60  # words of a claim; what is longer is a story
