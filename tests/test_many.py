@@ -5,6 +5,7 @@ import threading
 import time
 from concurrent.futures import CancelledError
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import wait
 
 import pytest
 
@@ -74,3 +75,14 @@ def test_what_is_let_go_fails_in_place_of_a_result():
     with pytest.raises((BrokenProcessPool, CancelledError)):
         asked.result(timeout=0)
     assert not managers()
+
+
+@pytest.mark.timeout(60)
+def test_what_is_let_go_in_the_middle_of_a_long_result_leaves_nobody_waiting_for_the_rest():
+    for _ in range(5):
+        pool = workers(1)
+        asked = pool.submit(bytes, 200_000_000)
+        wait([pool._result_queue._reader])
+        let_go(pool)
+        assert isinstance(asked.exception(timeout=0), BrokenProcessPool)
+        assert not managers()

@@ -21,6 +21,7 @@ from sayso.errors import ReportError, SettingsError
 from sayso.model import Failure, Reading, Report
 
 AHEAD = 4  # tasks handed out per worker before the first must be done; more only costs memory
+LONGEST_ENDING = 5.0  # seconds that a process may take to end when it is told to, before it is killed
 HOPELESS = 3  # workers that died one after the other while none has done anything: not for the sake of a task
 Result = Reading | Failure
 Kept = TypeVar("Kept")
@@ -278,8 +279,23 @@ def begin_worker() -> None:
 
 def let_go(pool: ProcessPoolExecutor) -> None:
     """End the processes without waiting for what they do. Returns when they are gone."""
-    for process in list((pool._processes or {}).values()):
+    processes, results, manager = pool._processes or {}, pool._result_queue, pool._executor_manager_thread
+    with contextlib.suppress(OSError):  # of a pool that was closing already
+        pool.shutdown(wait=False, cancel_futures=True)  # from here on none begins
+    ended = list(processes.values())
+    for process in ended:
         process.terminate()
+    for process in ended:
+        process.join(LONGEST_ENDING)
+        if process.is_alive():
+            process.kill()
+            process.join(LONGEST_ENDING)
+    # One that was ended in the middle of a long result has left the first half of it in the pipe, and the pool's
+    # thread would wait for the other half for ever: this process too holds an end through which it could come.
+    if results is not None:
+        results._writer.close()
     # Waited for, which is soon: a pool that is still closing when Python ends writes to the pipe that it closes.
-    with contextlib.suppress(OSError):  # of a process that did not come so far as to begin
-        pool.shutdown(wait=True, cancel_futures=True)
+    if manager is not None:
+        manager.join()
+    if results is not None:
+        results.close()
