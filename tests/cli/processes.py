@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -33,8 +34,13 @@ def start(*args: str, stub: bool = True, stdin=subprocess.DEVNULL, **more) -> su
         env["PYTHONPATH"] = str(STUB)
     return subprocess.Popen(
         [sys.executable, "-m", "sayso", *args], stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        env={**env, **more.pop("env", {})}, **more,
+        env={**env, **more.pop("env", {})}, preexec_fn=_heed_ctrl_c if os.name == "posix" else None, **more,
     )  # fmt: skip
+
+
+def _heed_ctrl_c() -> None:
+    """What a shell starts in the background ignores Ctrl-C, and so would all that it starts in turn."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def sayso(*args: str, given: bytes | str | None = None, stub: bool = True, **more) -> tuple[int, str, str]:
