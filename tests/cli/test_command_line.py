@@ -272,6 +272,18 @@ def test_a_folder_is_read_in_order_with_ids_relative_to_it(tmp_path):
     assert [json.loads(line)["report"]["id"] for line in out.splitlines()] == ["a.txt", "b.txt", "sub/c.txt"]
 
 
+def test_files_of_one_name_in_two_folders_are_two_reports(tmp_path):
+    for folder in ("post", "echo/may"):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / "1.txt").write_text("Ida Holm said: Nine people were killed.\n")
+    _, out, _ = sayso("read", "post", "echo/may", "--jsonl", cwd=tmp_path)
+    assert [json.loads(line)["report"]["id"] for line in out.splitlines()] == ["post/1.txt", "echo/may/1.txt"]
+    _, out, _ = sayso("read", "post", str(tmp_path / "post"), "--jsonl", cwd=tmp_path)
+    assert [json.loads(line)["report"]["id"] for line in out.splitlines()] == ["1.txt", "1.txt"]
+    _, out, _ = sayso("read", "post", "echo/may", "--survey", "--json", cwd=tmp_path)
+    assert len(json.loads(out)["reports"]) == 2
+
+
 def test_a_file_of_one_line_is_one_report_and_one_of_two_is_several(tmp_path):
     path = tmp_path / "some.jsonl"
     path.write_text(lines(*numbered(1)) + "\n")

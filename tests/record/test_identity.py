@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.address import page_of
-from sayso.record.identity import report_key, version_id
+from sayso.model import Report
+from sayso.record.identity import is_version, report_key, version_id
 from tests.record.record_samples import report
 
 
@@ -29,7 +32,29 @@ def test_a_page_is_its_address_without_what_chooses_no_other(given: str | None, 
 def test_a_report_goes_by_its_page_else_its_address_else_its_id() -> None:
     assert report_key(report(url="https://www.post.example/a/")) == "post.example/a"
     assert report_key(report(url="archive 7")) == "archive 7"
-    assert report_key(report("quay", url=None)) == "quay"
+    assert report_key(report("quay", url=None, publisher=None)) == "quay"
+
+
+def test_an_id_is_its_publishers() -> None:
+    post, echo, nobody = (report("1", url=None, publisher=name) for name in ("The  Post", "The Echo", None))
+    assert report_key(post) == "1 (The Post)"
+    assert len({report_key(r) for r in (post, echo, nobody)}) == len({version_id(r) for r in (post, echo, nobody)}) == 3
+    url = "https://post.example/lark"
+    assert len({report_key(report(id, url=url, publisher=name)) for id, name in (("1", "The Post"), ("2", None))}) == 1
+
+
+def test_a_row_goes_by_what_is_told_of_it_and_not_by_its_place() -> None:
+    def row(n: int, **more: str) -> Report:
+        return report(f"table.csv#{n}", url=None, file="", title="Quay", **more)
+
+    assert report_key(row(3)) == report_key(row(4)) and version_id(row(3)) == version_id(row(4))
+    for other in (row(3, text="x"), row(3, publisher="The Echo"), row(3, published="2026-02-02"), row(3, byline="Kim")):
+        assert report_key(other) != report_key(row(3)) and version_id(other) != version_id(row(3))
+    given, another = (report(f"table.csv#{n}", url=None, file=None, title="Quay") for n in (3, 4))
+    assert version_id(given) != version_id(another)
+    for each in (row(3), given, report()):
+        assert is_version(version_id(each), replace(each, file=None))
+        assert not is_version(version_id(each), replace(each, text="damaged", file=None))
 
 
 def test_without_address_and_id_of_its_own_a_report_goes_by_its_file_else_by_its_words() -> None:

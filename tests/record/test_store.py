@@ -127,12 +127,36 @@ def test_what_lay_in_no_file_and_has_no_id_is_a_report_of_its_own(record: Record
 
 
 def test_a_report_of_which_the_key_is_a_name_of_several_can_still_be_named(record: Record) -> None:
-    own = record.add(report("1.txt", "Own.", url=None), b"").version_id
+    own = record.add(report("1.txt", "Own.", url=None, publisher=None), b"").version_id
     record.add(lying("Words.", "/monday/1.txt"), b"")
     with pytest.raises(UsageError, match="several") as told:
         record.find("1.txt")
     better = told.value.next_step.removeprefix("name one of ").split(", ")
     assert own in better and len({record.find(name) for name in better}) == 2
+
+
+def test_reports_of_two_publishers_are_not_versions_of_one_though_both_have_the_id(record: Record) -> None:
+    def numbered(text: str, publisher: str | None) -> Report:
+        return report("1", text, title=None, url=None, publisher=publisher)
+
+    given = [numbered("Words.", "The Post"), numbered("Words.", "The Echo"), numbered("Others.", "The Herald")]
+    assert [record.add(each, b"").state for each in given] == ["new"] * 3
+    assert [record.add(each, b"").state for each in given] == ["known"] * 3
+    assert record.add(numbered("Words, mended.", "The Echo"), b"").state == "changed"
+    assert record.add(numbered("Others.", None), b"").state == "known"  # whose they are was told before
+    assert record.add(numbered("Third.", None), b"").state == "new"
+    assert record.add(numbered("Third.", "The Herald"), b"").state == "known"
+    assert record.faults() == []
+
+
+def test_a_row_put_in_front_makes_no_other_row_another_report(record: Record) -> None:
+    def rows(*texts: str) -> list[Report]:
+        return [lying(text, "", id=f"table.csv#{n}") for n, text in enumerate(texts, start=1)]
+
+    assert [record.add(row, b"").state for row in rows("One.", "Two.")] == ["new", "new"]
+    assert [record.add(row, b"").state for row in rows("Before.", "One.", "Two.")] == ["new", "known", "known"]
+    assert record.status()["versions"] == 3
+    assert record.faults() == []
 
 
 def test_looking_up_a_report_adds_nothing(record: Record) -> None:

@@ -116,11 +116,11 @@ def _is_standard_input(args: argparse.Namespace) -> bool:
 
 def _found(args: argparse.Namespace, known: Details) -> list[Any]:
     """The files and addresses that the call names."""
-    from sayso.read import items
+    from sayso.read import items, parts
 
     found: list[Any] = []
-    for path in args.paths:
-        found.extend([Address(path, known)] if is_address(path) else items(path, defaults=known))
+    for path, within in zip(args.paths, parts(args.paths)):
+        found.extend([Address(path, known)] if is_address(path) else items(path, defaults=known, within=within))
     if not found:
         raise UsageError("there is nothing to read in it", where=", ".join(args.paths), next_step="name another folder")
     return found

@@ -12,7 +12,7 @@ from sayso.read.details import Details
 from sayso.read.language import language_of
 from sayso.read.publishers import publisher_at
 from sayso.read.report import from_text, read_bytes
-from sayso.read.sources import Arrived, Item, arrivals_of, failure, items, lines_arriving, read_lines, read_path
+from sayso.read.sources import Arrived, Item, arrivals_of, failure, items, lines_arriving, parts, read_lines, read_path
 
 __all__ = [
     "Arrived",
@@ -25,6 +25,7 @@ __all__ = [
     "items",
     "language_of",
     "lines_arriving",
+    "parts",
     "publisher_at",
     "read_bytes",
     "read_lines",

@@ -10,7 +10,7 @@ import os
 import re
 import stat
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -328,12 +328,27 @@ def _of_json(data: bytes, id: str, known: Details, file: str) -> Iterator[Arrive
             yield Arrived(report=failure(error, _id_in(given) or name), raw=part)
 
 
-def items(path: str | os.PathLike[str], *, defaults: Details | None = None) -> list[Item]:
+def items(path: str | os.PathLike[str], *, defaults: Details | None = None, within: str = "") -> list[Item]:
     """The work in a file, folder or web address, in the order of its reports.
 
-    Nothing is read or fetched yet. Raises UsageError where there is no such path.
+    Nothing is read or fetched yet. `within`: what goes before the paths of a folder's files in their ids, where several
+    folders are read (`parts`). Raises UsageError where there is no such path.
     """
-    return list(_items(path, defaults or Details()))
+    return list(_items(path, defaults or Details(), within))
+
+
+def parts(paths: Sequence[str]) -> list[str]:
+    """What tells the files of each path from those of the others: of several folders their paths from the folder that
+    all are in, of anything else nothing. Two folders may both hold a 1.txt, and the ids of reports must differ.
+    """
+    folders = {path: os.path.realpath(path) for path in paths if not _is_address(path) and os.path.isdir(path)}
+    if len(set(folders.values())) < 2:
+        return [""] * len(paths)
+    try:
+        common = os.path.commonpath(folders.values())
+    except ValueError:  # on different drives
+        return [""] * len(paths)
+    return [Path(folders[path]).relative_to(common).as_posix() if path in folders else "" for path in paths]
 
 
 def read_path(path: str | os.PathLike[str], *, defaults: Details | None = None) -> Iterator[Report | Failure]:
@@ -344,7 +359,7 @@ def read_path(path: str | os.PathLike[str], *, defaults: Details | None = None) 
     their path in it: `reports.zip/monday/a.html`; nothing of it is written to disk, and what it may come to is bounded
     (`sayso.read.archive`). A file that cannot be read gives a Failure. Raises UsageError where there is no such path.
     """
-    work = _items(path, defaults or Details())
+    work = _items(path, defaults or Details(), "")
     return (result for item in work for result in item)
 
 
@@ -412,7 +427,7 @@ def _is_address(path: str) -> bool:
     return path.lower().startswith(("http://", "https://"))
 
 
-def _items(given: str | os.PathLike[str], defaults: Details) -> Iterator[Item]:
+def _items(given: str | os.PathLike[str], defaults: Details, within: str) -> Iterator[Item]:
     if _is_address(str(given)):
         return iter([Item(path=str(given), id=str(given), defaults=defaults)])
     path = Path(given)
@@ -424,12 +439,12 @@ def _items(given: str | os.PathLike[str], defaults: Details) -> Iterator[Item]:
     if not exists:
         raise UsageError("there is no such file or folder", where=printable(str(path)), next_step="check the path")
     files = _files(path) if is_folder else iter([path])
-    return (item for file in files for item in _of_file(file, _name(file, path, is_folder), defaults))
+    return (item for file in files for item in _of_file(file, _name(file, path, is_folder, within), defaults))
 
 
-def _name(file: Path, root: Path, is_folder: bool) -> str:
+def _name(file: Path, root: Path, is_folder: bool, within: str) -> str:
     if is_folder:
-        return file.relative_to(root).as_posix()
+        return (Path(within) / file.relative_to(root)).as_posix()
     return file.name if is_archive_name(file.name) else str(file)  # it names its members, as a folder does not
 
 

@@ -17,7 +17,7 @@ from sayso.errors import StoreError, UsageError
 from sayso.model import Report
 from sayso.record.derived import forget, touch, touch_namesakes
 from sayso.record.followed import Texts, follow, turned
-from sayso.record.identity import in_order, link_id, report_key, version_id
+from sayso.record.identity import in_order, is_version, link_id, report_key, version_id
 from sayso.record.judged import LISTS, Judged, Orphan, item_spans, laid_over
 from sayso.record.nouns import Added, Decision, Deleted, Hit, Judgement, Link, Place, Version
 from sayso.record.packing import (
@@ -99,8 +99,8 @@ class Record:
         """Keep a report, the bytes it came as and, if there is one, its reading (the contract's object).
 
         The same report again changes nothing, except that a reading is taken where there was none; one that is plainly
-        the same (by `report_key`: the same address, without one the same given id or the same file) with another title
-        or text is a new version; any other is another report. On return it is safely stored.
+        the same (by `report_key`: the same address, without one the same id and publisher, or the same file) with
+        another title or text is a new version; any other is another report. On return it is safely stored.
         """
         if reading is not None:
             _check_reading(reading, report.text)
@@ -495,7 +495,7 @@ class Record:
         out = self._db.faults()
         for version in self.versions():
             try:
-                intact = version_id(self.report(version.id)) == version.id
+                intact = is_version(version.id, self.report(version.id))
                 self.raw(version.id)
             except (StoreError, ValueError):
                 intact = False
@@ -551,6 +551,15 @@ class Record:
         for known, *about in held:
             if tuple(about) == said:  # of one file, which was called otherwise: by its path in another folder
                 return Added(version_id=known, state="known")
+        # The same words under the same id, whose publisher is told only one time of both.
+        other = "v.publisher IS NULL" if report.publisher else "v.publisher IS NOT NULL"
+        if not report.url and report.file is None:
+            for known, *about in self._db.rows(
+                "SELECT v.id, v.title, s.text FROM version v JOIN source s ON s.version = v.n"
+                f" WHERE v.name = ? AND v.url IS NULL AND {other} ORDER BY v.id", storable(report.id),
+            ):  # fmt: skip
+                if tuple(about) == said:
+                    return Added(version_id=known, state="known")
         return Added(version_id=id, state="changed" if held else "new")
 
     def _one(self, sql: str, version: str) -> tuple[Any, ...]:
