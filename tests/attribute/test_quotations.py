@@ -634,3 +634,38 @@ def test_whoever_spoke_to_a_paper_says_the_i_behind_it():
     rows = TALK_ROWS.replace("the the", "our our", 1).replace("Harbour Harbour", "old old").replace(
         "Post Post PROPN", "Leo Leo PROPN")  # fmt: skip
     assert add_quotations(page(two, rows, "Anna Holm", "Leo Brenn", sentences=(10,)), ()) == ()
+
+
+VOICED = "“The boat is late,” Anna Holm croaks."
+VOICED_ROWS = """
+“ " PUNCT `` punct 8
+The the DET DT det 2
+boat boat NOUN NN nsubj 3
+is be AUX VBZ ccomp 8
+late late ADJ JJ acomp 3
+, , PUNCT , punct 8
+” " PUNCT '' punct 8
+Anna Anna PROPN NNP compound 8
+Holm Holm PROPN NNP compound 9
+croaks croak NOUN NNS ROOT 9
+. . PUNCT . punct 9
+"""
+
+
+def test_a_quotation_is_of_whoever_voices_it_right_behind_even_if_the_parse_sees_no_verb():
+    found = add_quotations(page(VOICED, VOICED_ROWS, "Anna Holm"), ())
+    assert shown(VOICED, found) == [("Anna Holm", "croaks", "“The boat is late,”")]
+
+
+def test_who_smiles_behind_a_whole_sentence_may_not_have_said_it():
+    text = VOICED.replace(",", "!").replace("croaks", "smiles")
+    rows = VOICED_ROWS.replace(", , PUNCT ,", "! ! PUNCT .").replace("croaks croak", "smiles smile")
+    assert add_quotations(page(text, rows, "Anna Holm"), ()) == ()
+
+
+def test_a_verb_read_without_its_subject_has_who_voices_it():
+    lone = said(VOICED, "", "croaks", "“The boat is late,”", confidence=0.3)
+    found = add_quotations(page(VOICED, VOICED_ROWS, "Anna Holm"), (lone,))
+    assert shown(VOICED, found) == [("Anna Holm", "croaks", "“The boat is late,”")]
+    other = said(VOICED, "boat", "is", "late")
+    assert add_quotations(page(VOICED, VOICED_ROWS, "Anna Holm"), (other,)) == (other,)

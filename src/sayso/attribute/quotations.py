@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sayso.attribute.form import Quotation, QuoteMap, quote_map
-from sayso.attribute.lexicon import COMMUNICATION_VERBS
+from sayso.attribute.lexicon import COMMUNICATION_VERBS, MANNER_VERBS
 from sayso.attribute.misplaced import without_addressed
 from sayso.attribute.phrases import FINITE, SUBJECTS, child_with, noun_phrase
 from sayso.attribute.relays import is_source_like, is_speaker_noun
@@ -37,6 +37,12 @@ GESTURED = 0.72
 #: With these somebody is about to speak, and nobody else; with the nouns, if they are of one's own.
 GESTURES = frozenset("laugh shrug smile grin sigh nod frown scoff snort chuckle wince bristle blush sob weep".split())
 MOVED = {"shake": "head", "raise": "eyebrow", "roll": "eye", "throw": "hand", "spread": "hand", "wave": "hand"}
+#: With these a quotation right before them is voiced, if they tell of no words elsewhere.
+VOICES = MANNER_VERBS | GESTURES | frozenset(
+    """joke quip jest kid tease deadpan boast brag gloat opine muse counter retort protest interject plead wisecrack
+    wink beam smirk grimace pout crack""".split()
+)
+LEAST_VOICED = 3  # words of a quotation
 #: "Spoke to the Post": somebody is about to say what.
 TALKING = frozenset(("speak", "talk"))
 PRESS = frozenset("reporter journalist press newspaper paper programme program station channel".split())
@@ -110,6 +116,9 @@ def add_quotations(
         items.append(new)
     items = reading.whole_chains(items)
     for q in quotes.doubles:
+        if (voiced := reading.voiced(q, items)) is not None:
+            items = [a for a in items if not any(s.overlaps(voiced.cue[0]) for s in a.cue)]
+            items.append(voiced)
         q, *rest = reading.run_of(q)
         if not reading.is_free(q, items):
             continue
@@ -375,6 +384,42 @@ class _Page:
         return Attribution(id=f"q{q.start}", source=(phrase,), cue=(Span(verb.start, verb.end),),
                            content=(Span(q.start, q.end),), confidence=GESTURED,
                            why=("a gesture, and a quotation right behind it",))  # fmt: skip
+
+    def voiced(self, q: Quotation, items: list[Attribution]) -> Attribution | None:
+        """`“It gave way,” the clerk intones.`, `“I saw it!” croaks Holm.`: a quotation that opens a sentence and goes
+        on with somebody and a verb of voice or mien. By the words alone: parses take "Holm croaks" for a name."""
+        line = self.line(q.start)
+        before, inside = self.text[line.start : q.start].rstrip(), self.text[q.start : q.end].rstrip("\"”").rstrip()
+        if not q.closed or inside[-1:] not in (",", "?", "!") or len(inside.split()) < LEAST_VOICED:
+            return None
+        if before and not STOP.search(before):
+            return None
+        words = [t for t in self.parse.within(Span(q.end, line.end)) if t.start >= q.end][: LONGEST_LABEL + 2] if (
+            q.end < line.end) else []  # fmt: skip
+        if not words or not self.text[q.end : words[0].start].isspace():
+            return None
+        stop = next((k for k, t in enumerate(words) if t.pos in ("PUNCT", "ADP", "ADV", "SCONJ", "CCONJ")), len(words))
+        if is_voice(words[0].text):
+            verb, who = words[0], words[1:stop]
+        else:
+            verb, who = words[stop - 1], words[: stop - 1]
+        if not who or not is_voice(verb.text):
+            return None
+        if inside[-1] != "," and verb is not words[0] and who[0].text[0].isupper():
+            return None  # "“I saw it!” Holm smiles.": a sentence of its own
+        source = Span(who[0].start, who[-1].end)
+        whole = Span(q.start, max(source.end, verb.end))
+        others = [a for a in items if a.source or not any(s.overlaps(Span(verb.start, verb.end)) for s in a.cue)]
+        if any(whole.overlaps(s) for s in self.silent) or any(
+            whole.overlaps(s) for a in others for s in (*a.source, *a.cue, *a.content)
+        ):
+            return None
+        alone = source.of(self.text).casefold() in OF_ANOTHER
+        if not (alone and verb is not words[0]) and not self.is_speaker(source):
+            return None
+        return Attribution(id=f"q{q.start}", source=(source,), cue=(Span(verb.start, verb.end),),
+                           content=(Span(q.start, q.end),), confidence=GESTURED,
+                           why=("a quotation, and who voices it right behind",))  # fmt: skip
 
     def after_talk(self, q: Quotation, items: list[Attribution]) -> Attribution | None:
         """`Holm spoke to the Evening Post on Monday.`, and a quotation that opens the next line with an "I" in it."""
@@ -888,6 +933,15 @@ def _end(a: Attribution) -> int:
 
 def _start(a: Attribution) -> int:
     return min(s.start for s in (*a.source, *a.cue, *a.content))
+
+
+def is_voice(word: str) -> bool:
+    """Is a word a finite form of a verb of voice or mien: "croaks", "quipped", "winks"?"""
+    w = word.casefold()
+    stems = {w[:-1], w[:-2]} if w.endswith("s") else {w[:-1], w[:-2], w[:-3]} if w.endswith("ed") else set()
+    if w.endswith(("ies", "ied")):
+        stems.add(w[:-3] + "y")
+    return word.islower() and not stems.isdisjoint(VOICES)
 
 
 def shows_words(parse: Parse, prep: Token) -> bool:
