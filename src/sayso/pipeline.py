@@ -31,6 +31,7 @@ from sayso.attribute.find import FindOptions, find_attributions
 from sayso.attribute.frames import add_framed, add_headlined
 from sayso.attribute.inversion import set_inverted
 from sayso.attribute.issuers import name_issuers
+from sayso.attribute.joined import set_joined
 from sayso.attribute.label import label_attributions, outlet_test
 from sayso.attribute.mend import mend
 from sayso.attribute.newcomers import give_to_newcomers
@@ -86,7 +87,7 @@ def attribute(annotated: Annotated, options: FindOptions | None = None) -> tuple
     found = set_inverted(annotated, mend(annotated, finding.attributions))
     found = join_rivals(annotated, found, finding.rivals, is_outlet)
     found = hold_amid(annotated, add_relays(annotated, join_according(annotated, found)))
-    found = hold_dates(annotated, found)
+    found = hold_dates(annotated, set_joined(annotated.parse, found))
     found = add_posts(annotated, add_quotations(annotated, found, silent), silent)
     found = give_to_newcomers(annotated, add_turns(annotated, found, silent), silent)
     found = add_headlined(annotated, add_framed(annotated, found, silent), silent)
