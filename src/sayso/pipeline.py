@@ -34,6 +34,7 @@ from sayso.attribute.issuers import name_issuers
 from sayso.attribute.joined import set_joined
 from sayso.attribute.label import label_attributions, outlet_test
 from sayso.attribute.mend import mend
+from sayso.attribute.misplaced import without_mentioned
 from sayso.attribute.newcomers import give_to_newcomers
 from sayso.attribute.posts import add_posts
 from sayso.attribute.propositions import find_propositions
@@ -93,6 +94,7 @@ def attribute(annotated: Annotated, options: FindOptions | None = None) -> tuple
     found = add_headlined(annotated, add_framed(annotated, found, silent), silent)
     found = add_retold(annotated, found, silent)
     found = add_unsourced(annotated.parse, add_clauses(annotated.parse, found), silent)
+    found = without_mentioned(annotated.parse, found)
     found = part_contrasts(annotated, without_answers(annotated.parse, found))
     found = without_unsaid(annotated, take_from_the_wisher(annotated, found))
     found = heed_denied(annotated.parse, heed_weighed(annotated.parse, heed_verdicts(annotated, found)))

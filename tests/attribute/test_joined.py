@@ -39,8 +39,9 @@ def test_a_participle_behind_a_finished_quotation_tells_what_its_speaker_adds():
 
 
 def test_what_somebody_was_read_to_add_is_not_told_twice():
-    both = (said(ADDED, "Holm", "said", "“It was late,”"), said(ADDED, "Holm", "noting", "he would ring again", id="a2"))
-    assert set_joined(parse_of(ADDED, ADDED_ROWS, (15,)), both) == both
+    first = said(ADDED, "Holm", "said", "“It was late,”")
+    second = said(ADDED, "Holm", "noting", "he would ring again", id="a2")
+    assert set_joined(parse_of(ADDED, ADDED_ROWS, (15,)), (first, second)) == (first, second)
 
 
 def test_a_participle_of_what_somebody_does_adds_nothing():
