@@ -537,6 +537,12 @@ def test_paragraphs_of_a_quotation_that_two_have_stay_as_they_were_read():
     assert found == (statement, other)
 
 
+def test_a_quotation_in_other_marks_does_not_go_on_with_the_paragraph_before():
+    text, rows = CHAIN.replace("“We", '"We'), CHAIN_ROWS.replace("“", '"', 1)
+    statement = said(text, "she", "said", "“I rang twice,”")
+    assert add_quotations(page(text, rows, "Anna Holm", sentences=(5, 11)), (statement,)) == (statement,)
+
+
 def test_a_paragraph_that_names_its_own_speaker_is_no_part_of_another_s_quotation():
     text = "“We lost, said Leo Brenn.\n“We won,” said Anna Holm."
     rows = """

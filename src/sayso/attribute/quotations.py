@@ -232,8 +232,8 @@ class _Page:
                 left_open[at] = q
         out: list[list[Quotation]] = []
         for n in sorted(left_open):
-            if n + 1 not in opening:
-                continue
+            if n + 1 not in opening or self.text[left_open[n].start] != self.text[opening[n + 1].start]:
+                continue  # a quotation in curly marks within one in straight marks is another's
             if out and out[-1][-1] is left_open[n]:
                 out[-1].append(opening[n + 1])
             else:
