@@ -31,8 +31,10 @@ from sayso.attribute.find import FindOptions, find_attributions
 from sayso.attribute.frames import add_framed, add_headlined
 from sayso.attribute.inversion import set_inverted
 from sayso.attribute.issuers import name_issuers
+from sayso.attribute.joined import set_joined
 from sayso.attribute.label import label_attributions, outlet_test
 from sayso.attribute.mend import mend
+from sayso.attribute.misplaced import without_mentioned
 from sayso.attribute.newcomers import give_to_newcomers
 from sayso.attribute.posts import add_posts
 from sayso.attribute.propositions import find_propositions
@@ -86,12 +88,13 @@ def attribute(annotated: Annotated, options: FindOptions | None = None) -> tuple
     found = set_inverted(annotated, mend(annotated, finding.attributions))
     found = join_rivals(annotated, found, finding.rivals, is_outlet)
     found = hold_amid(annotated, add_relays(annotated, join_according(annotated, found)))
-    found = hold_dates(annotated, found)
+    found = hold_dates(annotated, set_joined(annotated.parse, found))
     found = add_posts(annotated, add_quotations(annotated, found, silent), silent)
     found = give_to_newcomers(annotated, add_turns(annotated, found, silent), silent)
     found = add_headlined(annotated, add_framed(annotated, found, silent), silent)
     found = add_retold(annotated, found, silent)
     found = add_unsourced(annotated.parse, add_clauses(annotated.parse, found), silent)
+    found = without_mentioned(annotated.parse, found)
     found = part_contrasts(annotated, without_answers(annotated.parse, found))
     found = without_unsaid(annotated, take_from_the_wisher(annotated, found))
     found = heed_denied(annotated.parse, heed_weighed(annotated.parse, heed_verdicts(annotated, found)))

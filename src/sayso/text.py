@@ -65,6 +65,46 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if start < end else None
 
 
+#: Double marks that a pen or a program may turn the wrong way, and the straight one.
+_DOUBLE = re.compile(r"[“”\"]")
+_BEFORE_WORDS = re.compile(r"[\s(\[—–-]")
+_BEHIND_WORDS = re.compile(r"[\s.,;:!?)\]—–-]|$")
+
+
+def turned_marks(text: str) -> frozenset[int]:
+    """Where curly double marks stand that face the wrong way: “”It was late,” he said”, “He left.“”.
+
+    A closing one opens where none is open, white space (or a bracket) and a word stand around it, and the next mark of
+    its line closes. An opening one closes where one is open and a word stands before it, none behind it.
+    """
+    out: set[int] = set()
+    if "“" not in text and "”" not in text:
+        return frozenset()
+    for line in LINE.finditer(text):
+        begin, stop = line.span()
+        marks = [m.start() for m in _DOUBLE.finditer(text, begin, stop)]
+        is_open = False
+        for n, at in enumerate(marks):
+            ahead = at == begin or _BEFORE_WORDS.match(text, at - 1) is not None
+            behind = _BEHIND_WORDS.match(text, at + 1, stop) is not None
+            if text[at] == '"':
+                is_open = not is_open
+            elif text[at] == "“":
+                if is_open and not ahead and behind:
+                    out.add(at)
+                    is_open = False
+                else:
+                    is_open = True
+            elif is_open:
+                is_open = False
+            elif ahead and not behind and n + 1 < len(marks):
+                closing = marks[n + 1]
+                if not _BEFORE_WORDS.match(text, closing - 1) and _BEHIND_WORDS.match(text, closing + 1, stop):
+                    out.add(at)
+                    is_open = True
+    return frozenset(out)
+
+
 def covers(spans: Iterable[Span], span: Span) -> bool:
     """Does one of the spans hold this one wholly?"""
     return any(s.holds(span) for s in spans)

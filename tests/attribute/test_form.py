@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.attribute.antecedents import quoted_spans
 from sayso.attribute.form import form_of, quote_map
 from sayso.text import Span
 
@@ -77,3 +78,20 @@ def test_any_text_gives_a_form_and_quotations_inside_it(text, data):
 @given(st.text(alphabet="ab c", min_size=1, max_size=30))
 def test_a_text_without_marks_is_indirect(text):
     assert form_of(text, quote_map(text), (Span(0, len(text)),)) == "indirect"
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("Leo Brenn came late.\n”We waited. Nobody rang,” he said.", ["”We waited. Nobody rang,”"]),
+        ("The so-called ”long quay” is short.", ["”long quay”"]),
+        ("“Apparently not,“ he said. “A cat stays a cat.”", ["“Apparently not,“", "“A cat stays a cat.”"]),
+        # a mark left over from the paragraph before opens nothing
+        ("”He later said: “We go.”", ["“We go.”"]),
+        ("”He later wrote that the quay would close.", []),
+        ("The plank was 12” wide and 15” long.", []),
+    ],
+)
+def test_a_mark_that_faces_the_wrong_way_counts_for_the_other(text, quoted):
+    assert [text[q.start : q.end] for q in quote_map(text).doubles] == quoted
+    assert [text[a:b] for a, b in quoted_spans(text)] == quoted

@@ -1,7 +1,9 @@
 """Sources that cannot be, and contents that end too soon."""
 
+from dataclasses import replace
+
 from sayso.attribute.limits import whole_content
-from sayso.attribute.misplaced import without_misplaced
+from sayso.attribute.misplaced import without_mentioned, without_misplaced
 from sayso.model import Attribution
 from sayso.text import Span
 from tests.parses import annotated_of, parse_of
@@ -729,3 +731,39 @@ def test_a_place_from_which_a_thing_is_seen_sees_nothing():
     assert kept(SEEN, SEEN_ROWS, said(SEEN, "the city of Esk", "is seen", "Smoke")) == []
     by = SEEN.replace("from", "by")
     assert kept(by, SEEN_ROWS.replace("from from", "by by"), said(by, "the city of Esk", "is seen", "Smoke"))
+
+
+WORD = "The term “claimed” that was used is wrong."
+WORD_ROWS = """
+The the DET DT det 1
+term term NOUN NN nsubj 3
+“ " PUNCT `` punct 3
+claimed claim VERB VBD ccomp 8
+” " PUNCT '' punct 3
+that that SCONJ IN mark 7
+was be AUX VBD auxpass 7
+used use VERB VBN ccomp 3
+is be AUX VBZ ROOT 8
+wrong wrong ADJ JJ acomp 8
+. . PUNCT . punct 8
+"""
+
+
+def mentioned(text: str, rows: str, *attributions: Attribution) -> list[tuple]:
+    found = without_mentioned(parse_of(text, rows), attributions)
+    return [(a.id, a.cue[0].of(text), a.via) for a in found]
+
+
+def test_a_word_in_marks_that_is_only_mentioned_says_nothing():
+    inner = replace(said(WORD, "", "used", "wrong", id="a2"), via="a1")
+    assert mentioned(WORD, WORD_ROWS, said(WORD, "The term", "“claimed", "that was used"), inner) == [
+        ("a2", "used", None)]  # fmt: skip
+    assert mentioned(WORD, WORD_ROWS, said(WORD, "", "claimed", "that was used")) == []
+
+
+def test_a_participle_in_marks_says_nothing_and_a_verb_with_a_subject_does_without_them():
+    someone, rows = WORD.replace("term", "board"), WORD_ROWS.replace("term term", "board board")
+    assert mentioned(someone, rows, said(someone, "The board", "“claimed”", "used")) == [("a1", "claimed", None)]
+    saying = someone.replace("claimed", "Saying")
+    rows = rows.replace("claimed claim VERB VBD", "Saying say VERB VBG")
+    assert mentioned(saying, rows, said(saying, "The board", "Saying", "used")) == []

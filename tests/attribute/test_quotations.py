@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from sayso.attribute.quotations import add_quotations
-from sayso.model import Actor, Parse
+from sayso.model import Actor, Attribution, Parse
 from sayso.text import Span
 from tests.attribute.pages import page, said, shown
 from tests.parses import annotated_of, parse_of
@@ -487,3 +487,191 @@ def test_a_gesture_brings_no_words_with_somebody_else_behind_them():
     at = GESTURE.index("Ann Holm")
     actor = Actor(id="e1", name="Ann Holm", type="person", mentions=(Span(at, at + 8),))
     assert add_quotations(annotated_of(parse, actors=(actor,)), ()) == ()
+
+
+CHAIN = "Anna Holm was there.\n“We saw a light.\n“I rang twice,” she said."
+CHAIN_ROWS = """
+Anna Anna PROPN NNP compound 1
+Holm Holm PROPN NNP nsubj 2
+was be AUX VBD ROOT 2
+there there ADV RB advmod 2
+. . PUNCT . punct 2
+“ " PUNCT `` punct 7
+We we PRON PRP nsubj 7
+saw see VERB VBD ROOT 7
+a a DET DT det 9
+light light NOUN NN dobj 7
+. . PUNCT . punct 7
+“ " PUNCT `` punct 18
+I I PRON PRP nsubj 13
+rang ring VERB VBD ccomp 18
+twice twice ADV RB advmod 13
+, , PUNCT , punct 18
+” " PUNCT '' punct 18
+she she PRON PRP nsubj 18
+said say VERB VBD ROOT 18
+. . PUNCT . punct 18
+"""
+
+
+def test_paragraphs_of_one_quotation_are_of_whoever_has_its_end():
+    statement = said(CHAIN, "she", "said", "“I rang twice,”")
+    found = add_quotations(page(CHAIN, CHAIN_ROWS, "Anna Holm", sentences=(5, 11)), (statement,))
+    assert shown(CHAIN, found) == [("she", "said", "“We saw a light. | “I rang twice,”")]
+
+
+def test_what_is_said_within_paragraphs_of_one_quotation_hangs_on_it_if_an_i_says_it():
+    statement = said(CHAIN, "she", "said", "“I rang twice,”")
+    own = said(CHAIN, "We", "saw", "a light", id="a2")
+    found = add_quotations(page(CHAIN, CHAIN_ROWS, "Anna Holm", sentences=(5, 11)), (statement, own))
+    assert found[1].via == "a1"
+    theirs = replace(own, source=(Span(CHAIN.index("a light"), CHAIN.index("a light") + 7),))
+    assert add_quotations(page(CHAIN, CHAIN_ROWS, "Anna Holm", sentences=(5, 11)), (statement, theirs)) == (
+        statement, theirs)  # fmt: skip
+
+
+def test_paragraphs_of_a_quotation_that_two_have_stay_as_they_were_read():
+    statement = said(CHAIN, "she", "said", "“I rang twice,”")
+    other = said(CHAIN, "Anna Holm", "was", "a light", id="a2")
+    found = add_quotations(page(CHAIN, CHAIN_ROWS, "Anna Holm", sentences=(5, 11)), (statement, other))
+    assert found == (statement, other)
+
+
+def test_a_quotation_in_other_marks_does_not_go_on_with_the_paragraph_before():
+    text, rows = CHAIN.replace("“We", '"We'), CHAIN_ROWS.replace("“", '"', 1)
+    statement = said(text, "she", "said", "“I rang twice,”")
+    assert add_quotations(page(text, rows, "Anna Holm", sentences=(5, 11)), (statement,)) == (statement,)
+
+
+def test_a_paragraph_that_names_its_own_speaker_is_no_part_of_another_s_quotation():
+    text = "“We lost, said Leo Brenn.\n“We won,” said Anna Holm."
+    rows = """
+    “ " PUNCT `` punct 2
+    We we PRON PRP nsubj 2
+    lost lose VERB VBD ccomp 4
+    , , PUNCT , punct 4
+    said say VERB VBD ROOT 4
+    Leo Leo PROPN NNP compound 6
+    Brenn Brenn PROPN NNP nsubj 4
+    . . PUNCT . punct 4
+    “ " PUNCT `` punct 10
+    We we PRON PRP nsubj 10
+    won win VERB VBD ccomp 13
+    , , PUNCT , punct 13
+    ” " PUNCT '' punct 13
+    said say VERB VBD ROOT 13
+    Anna Anna PROPN NNP compound 15
+    Holm Holm PROPN NNP nsubj 13
+    . . PUNCT . punct 13
+    """
+    at = text.rindex("said")
+    statement = Attribution(id="a1", source=(Span(at + 5, at + 14),), cue=(Span(at, at + 4),),
+                            content=(Span(at - 10, at - 1),), confidence=0.9)  # fmt: skip
+    found = add_quotations(page(text, rows, "Anna Holm", "Leo Brenn", sentences=(8,)), (statement,))
+    assert found == (statement,)
+
+
+TOLD = "Anna Holm told the Harbour Post the quay was shut.\n“I saw it.\n“It took an hour.”"
+TOLD_ROWS = """
+Anna Anna PROPN NNP compound 1
+Holm Holm PROPN NNP nsubj 2
+told tell VERB VBD ROOT 2
+the the DET DT det 5
+Harbour Harbour PROPN NNP compound 5
+Post Post PROPN NNP dobj 2
+the the DET DT det 7
+quay quay NOUN NN nsubjpass 9
+was be AUX VBD auxpass 9
+shut shut VERB VBN ccomp 2
+. . PUNCT . punct 2
+“ " PUNCT `` punct 13
+I I PRON PRP nsubj 13
+saw see VERB VBD ROOT 13
+it it PRON PRP dobj 13
+. . PUNCT . punct 13
+“ " PUNCT `` punct 18
+It it PRON PRP nsubj 18
+took take VERB VBD ROOT 18
+an an DET DT det 20
+hour hour NOUN NN dobj 18
+. . PUNCT . punct 18
+” " PUNCT '' punct 18
+"""
+
+
+def test_an_i_behind_a_line_that_holds_nothing_but_a_statement_is_whoever_made_it():
+    def found(text: str, *names: str) -> str:
+        rows = TOLD_ROWS.replace("quay quay", "mayor mayor") if "mayor" in text else TOLD_ROWS
+        told = text[text.index("Post ") + 5 : text.index(".")]
+        statement = said(text, "Anna Holm", "told", told)
+        return shown(text, add_quotations(page(text, rows, *names, sentences=(11, 16)), (statement,)))[0][2]
+
+    assert found(TOLD, "Anna Holm", "Harbour Post") == "the quay was shut | “I saw it. | “It took an hour.”"
+    # the words may be the mayor's
+    assert found(TOLD.replace("quay", "mayor"), "Anna Holm", "Harbour Post") == "the mayor was shut"
+
+
+TALK = "Anna Holm spoke to the Harbour Post on Monday.\n“I saw it.”"
+TALK_ROWS = """
+Anna Anna PROPN NNP compound 1
+Holm Holm PROPN NNP nsubj 2
+spoke speak VERB VBD ROOT 2
+to to ADP IN prep 2
+the the DET DT det 6
+Harbour Harbour PROPN NNP compound 6
+Post Post PROPN NNP pobj 3
+on on ADP IN prep 2
+Monday Monday PROPN NNP pobj 7
+. . PUNCT . punct 2
+“ " PUNCT `` punct 12
+I I PRON PRP nsubj 12
+saw see VERB VBD ROOT 12
+it it PRON PRP dobj 12
+. . PUNCT . punct 12
+” " PUNCT '' punct 12
+"""
+
+
+def test_whoever_spoke_to_a_paper_says_the_i_behind_it():
+    found = add_quotations(page(TALK, TALK_ROWS, "Anna Holm", "Harbour Post", sentences=(10,)), ())
+    assert shown(TALK, found) == [("Anna Holm", "spoke", "“I saw it.”")]
+    # two people: either may be the "I"
+    two = TALK.replace("the Harbour Post", "our old Leo Brenn")
+    rows = TALK_ROWS.replace("the the", "our our", 1).replace("Harbour Harbour", "old old").replace(
+        "Post Post PROPN", "Leo Leo PROPN")  # fmt: skip
+    assert add_quotations(page(two, rows, "Anna Holm", "Leo Brenn", sentences=(10,)), ()) == ()
+
+
+VOICED = "“The boat is late,” Anna Holm croaks."
+VOICED_ROWS = """
+“ " PUNCT `` punct 8
+The the DET DT det 2
+boat boat NOUN NN nsubj 3
+is be AUX VBZ ccomp 8
+late late ADJ JJ acomp 3
+, , PUNCT , punct 8
+” " PUNCT '' punct 8
+Anna Anna PROPN NNP compound 8
+Holm Holm PROPN NNP compound 9
+croaks croak NOUN NNS ROOT 9
+. . PUNCT . punct 9
+"""
+
+
+def test_a_quotation_is_of_whoever_voices_it_right_behind_even_if_the_parse_sees_no_verb():
+    found = add_quotations(page(VOICED, VOICED_ROWS, "Anna Holm"), ())
+    assert shown(VOICED, found) == [("Anna Holm", "croaks", "“The boat is late,”")]
+
+
+def test_who_smiles_behind_a_whole_sentence_may_not_have_said_it():
+    text = VOICED.replace(",", "!").replace("croaks", "smiles")
+    rows = VOICED_ROWS.replace(", , PUNCT ,", "! ! PUNCT .").replace("croaks croak", "smiles smile")
+    assert add_quotations(page(text, rows, "Anna Holm"), ()) == ()
+
+
+def test_a_verb_read_without_its_subject_has_who_voices_it():
+    lone = said(VOICED, "", "croaks", "“The boat is late,”", confidence=0.3)
+    found = add_quotations(page(VOICED, VOICED_ROWS, "Anna Holm"), (lone,))
+    assert shown(VOICED, found) == [("Anna Holm", "croaks", "“The boat is late,”")]
+    other = said(VOICED, "boat", "is", "late")
+    assert add_quotations(page(VOICED, VOICED_ROWS, "Anna Holm"), (other,)) == (other,)

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from sayso.attribute import gender as gd
 from sayso.attribute import lexicon as lex
 from sayso.model import Actor, Annotated, Parse, Token
-from sayso.text import Span, Spans
+from sayso.text import Span, Spans, turned_marks
 
 HORIZON = 10  # narrative sentences looked back; further away a pronoun is not resolved
 #: what is left of a name's weight so many narrative sentences later
@@ -63,17 +63,17 @@ def role_word(word: str) -> str:
 def quoted_spans(text: str) -> list[tuple[int, int]]:
     """The stretches inside double quotation marks, marks included; the end of a paragraph closes what is open."""
     out: list[tuple[int, int]] = []
-    begin = -1
+    begin, turned = -1, turned_marks(text)
     text = text.replace("''", '" ')  # two apostrophes are one mark; offsets stay
     for i, char in enumerate(text):
         if char == "\n":
             if begin >= 0:
                 out.append((begin, i))
                 begin = -1
-        elif char in OPENING or (char == '"' and begin < 0):
+        elif (char in OPENING and i not in turned) or (begin < 0 and (char == '"' or i in turned)):
             if begin < 0:
                 begin = i
-        elif char in CLOSING or char == '"':
+        elif char in CLOSING or char == '"' or i in turned:
             if begin >= 0:
                 out.append((begin, i + 1))
             begin = -1

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from sayso.model import Form
-from sayso.text import Span, Spans
+from sayso.text import Span, Spans, turned_marks
 
 OPENING = "“„«‟"
 CLOSING = "”»"
@@ -63,21 +63,25 @@ def quote_map(text: str) -> QuoteMap:
     """Pair the quotation marks of a text.
 
     A paragraph's end closes what is open; a quotation of several paragraphs opens each with a mark
-    and so gives one stretch a paragraph. A curly mark may be closed by a straight one.
+    and so gives one stretch a paragraph. A curly mark may be closed by a straight one, and one that faces the wrong way
+    counts for the other.
     Single marks are paired only where they cannot be apostrophes.
     """
     doubles: list[Quotation] = []
     singles: list[Quotation] = []
     begin = 0
+    turned = turned_marks(text)
     breaks = [m.span() for m in PARAGRAPH.finditer(text)] + [(len(text), len(text))]
     for stop, resume in breaks:
         if begin < stop:
-            _pair(text, begin, stop, doubles, singles)
+            _pair(text, begin, stop, doubles, singles, turned)
         begin = resume
     return QuoteMap(tuple(doubles), tuple(singles))
 
 
-def _pair(text: str, begin: int, stop: int, doubles: list[Quotation], singles: list[Quotation]) -> None:
+def _pair(
+    text: str, begin: int, stop: int, doubles: list[Quotation], singles: list[Quotation], turned: frozenset[int]
+) -> None:
     """Quotations of one paragraph [begin, stop)."""
     open_double = open_single = -1
     apostrophe = -1  # a mark after s that may have closed the single quotation, or be a possessive
@@ -88,7 +92,9 @@ def _pair(text: str, begin: int, stop: int, doubles: list[Quotation], singles: l
         after = text[e] if e < stop else " "
         double = mark in OPENING or mark in CLOSING or mark in ('"', "''", "``")
         if double:
-            if mark in OPENING or mark == "``":
+            if s in turned:
+                opens = mark in CLOSING
+            elif mark in OPENING or mark == "``":
                 opens = True
             elif mark in CLOSING:
                 opens = False

@@ -21,7 +21,23 @@ def _phrases(text: str) -> tuple[str, ...]:
 
 # --- cue words by act ------------------------------------------------------------------------
 
-COMMUNICATION_VERBS = word_set(
+#: How words are voiced: by the sound, by the mood, at length.
+MANNER_VERBS = word_set(
+    """
+    shout yell scream shriek cry exclaim bellow roar holler thunder bark snap snarl growl hiss spit whisper
+    murmur mutter mumble grumble grouse gripe whine moan groan wail sob sigh gasp laugh chuckle giggle drawl
+    stammer stutter babble blurt chant sing intone recite rant rave rage fume storm bluster preach lecture
+    pontificate sermonize philosophize reflect muse reminisce recollect gush enthuse effuse crow sneer scoff
+    hazard venture echo parrot concur agree disagree quibble object demur remonstrate complain lament bemoan
+    bewail elucidate translate paraphrase misquote chat gossip rumour rumor intervene
+    croak rasp wheeze purr coo chirp chirrup trill warble squeak squeal screech yelp bawl howl hoot grunt huff gulp
+    cackle chortle titter snicker snigger guffaw simper lisp slur splutter sputter sniff sniffle croon prattle
+    natter gibber jabber yammer witter maunder declaim orate harangue hector soliloquize soliloquise moralize
+    moralise rhapsodize rhapsodise expostulate josh rib ad-lib extemporize extemporise
+    """,
+)
+
+COMMUNICATION_VERBS = MANNER_VERBS | word_set(
     # plain saying and telling
     """
     say tell state declare announce report add note remark comment observe mention utter speak talk voice
@@ -59,15 +75,6 @@ COMMUNICATION_VERBS = word_set(
     undertake commit threaten menace offer volunteer propose recommend counsel moot float nominate pitch predict
     forecast foretell prophesy project foresee estimate calculate reckon rule adjudicate adjudge decree certify
     rate grade rank score diagnose
-    """,
-    # manner of speaking
-    """
-    shout yell scream shriek cry exclaim bellow roar holler thunder bark snap snarl growl hiss spit whisper
-    murmur mutter mumble grumble grouse gripe whine moan groan wail sob sigh gasp laugh chuckle giggle drawl
-    stammer stutter babble blurt chant sing intone recite rant rave rage fume storm bluster preach lecture
-    pontificate sermonize philosophize reflect muse reminisce recollect gush enthuse effuse crow sneer scoff
-    hazard venture echo parrot concur agree disagree quibble object demur remonstrate complain lament bemoan
-    bewail elucidate translate paraphrase misquote chat gossip rumour rumor intervene
     """,
 )
 

@@ -33,6 +33,9 @@ SEIZING = frozenset(
 #: Verbs whose participle goes on with what somebody says.
 PARTICIPLES = frozenset("say add claim warn stress insist declare argue note describe call blame accuse".split())
 LONGEST_GAP = 2  # characters
+#: What a word is called that is only mentioned.
+WORDS = frozenset("word term verb noun adjective phrase expression title heading headline label tag name".split())
+MENTIONED = 2  # words of one
 #: Verbs with which words go to somebody.
 SENDING = frozenset("send write issue email text mail hand deliver give release submit address post tweet".split())
 PHOTOGRAPHER = re.compile(
@@ -88,6 +91,50 @@ def without_misplaced(annotated: Annotated, attributions: Sequence[Attribution])
         out.append(a)
     kept = {a.id for a in out}
     return tuple(a if a.via in kept else replace(a, via=None) for a in out)
+
+
+def without_mentioned(parse: Parse, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """The attributions without those whose cue is a word in quotation marks of its own: it is mentioned, and says
+    nothing (“Saying”: …, the word “confirmed” that …). A verb with its subject is one, whatever the paper thinks of it
+    (Holm “says” that …); its marks are no part of it."""
+    out: list[Attribution] = []
+    gone: dict[str, str | None] = {}
+    for a in attributions:
+        marked = _marked(parse.text, a)
+        if marked is None:
+            out.append(a)
+        elif _is_only_a_word(parse, a, marked):
+            gone[a.id] = a.via
+        else:
+            out.append(replace(a, cue=(marked,)))
+    while any(a.via in gone for a in out):
+        out = [replace(a, via=gone[a.via]) if a.via in gone else a for a in out]
+    return tuple(out)
+
+
+def _marked(text: str, a: Attribution) -> Span | None:
+    """The words of a cue that fill a pair of quotation marks, without them."""
+    if len(a.cue) != 1:
+        return None
+    words = a.cue[0].of(text)
+    bare = words.strip("“”\"‘’' ,.")
+    if not bare:
+        return None
+    start = a.cue[0].start + words.index(bare)
+    end = start + len(bare)
+    opened = text[start - 1 : start] if start else ""
+    closed = text[end : end + 2].lstrip(",.")[:1]
+    pairs = (("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"))
+    return Span(start, end) if len(bare.split()) <= MENTIONED and (opened, closed) in pairs else None
+
+
+def _is_only_a_word(parse: Parse, a: Attribution, cue: Span) -> bool:
+    """Is a word in marks said by a word ("the term “claimed”"), by nobody, or a participle that hangs on nothing?"""
+    helped = {c.dep for t in parse.within(cue) for c in parse.children(t.i)} & HELPS
+    if any(t.tag == "VBG" for t in parse.within(cue)) and not helped:
+        return True
+    head = head_of(parse, a.source) if a.source else None
+    return head.lemma.casefold() in WORDS if head is not None else not helped
 
 
 def _is_time(parse: Parse, a: Attribution) -> bool:

@@ -6,7 +6,9 @@
 - a further quotation without a cue of its own, after a statement and before anybody else has come in. It belongs to
   that statement as another span (DESK GUIDELINES), in the next paragraph too where it stands there alone;
 - `Holm shook her head. “We never met.”`: what follows a gesture;
-- `“He told them, ‘I saw a truck.’”`: a quotation inside another's.
+- `“He told them, ‘I saw a truck.’”`: a quotation inside another's;
+- paragraphs of one quotation, each opened with a mark and the last alone closed, of which somebody has a part: the rest
+  is that one's too.
 
 A quotation in the wrong mouth is the worst error there is, so anything in between that could be somebody else ends it.
 """
@@ -19,14 +21,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sayso.attribute.form import Quotation, QuoteMap, quote_map
-from sayso.attribute.lexicon import COMMUNICATION_VERBS
+from sayso.attribute.lexicon import COMMUNICATION_VERBS, MANNER_VERBS
 from sayso.attribute.misplaced import without_addressed
-from sayso.attribute.phrases import FINITE, child_with, noun_phrase
+from sayso.attribute.phrases import FINITE, SUBJECTS, child_with, noun_phrase
 from sayso.attribute.relays import is_source_like, is_speaker_noun
 from sayso.attribute.transcripts import STAGE, WHY
 from sayso.attribute.verdicts import FACT, LABEL, RATING
 from sayso.model import Annotated, Attribution, Parse, Token
-from sayso.text import LINE, Span, trimmed
+from sayso.text import LINE, Span, covers, trimmed
 
 #: Confidence of a statement shown by a colon, a transcript's turn, a quotation inside another, a headline, a question.
 COLON, TRANSCRIPT, INNER, HEADLINED, ANSWERED = 0.75, 0.75, 0.6, 0.7, 0.72
@@ -35,6 +37,15 @@ GESTURED = 0.72
 #: With these somebody is about to speak, and nobody else; with the nouns, if they are of one's own.
 GESTURES = frozenset("laugh shrug smile grin sigh nod frown scoff snort chuckle wince bristle blush sob weep".split())
 MOVED = {"shake": "head", "raise": "eyebrow", "roll": "eye", "throw": "hand", "spread": "hand", "wave": "hand"}
+#: With these a quotation right before them is voiced, if they tell of no words elsewhere.
+VOICES = MANNER_VERBS | GESTURES | frozenset(
+    """joke quip jest kid tease deadpan boast brag gloat opine muse counter retort protest interject plead wisecrack
+    wink beam smirk grimace pout crack""".split()
+)
+LEAST_VOICED = 3  # words of a quotation
+#: "Spoke to the Post": somebody is about to say what.
+TALKING = frozenset(("speak", "talk"))
+PRESS = frozenset("reporter journalist press newspaper paper programme program station channel".split())
 #: With these behind it somebody's look shows whose words are read there, or called out: "smiled at the sign".
 SHOWING = frozenset(
     "sign wall grave gravestone headstone stone plaque photograph picture photo letter screen crowd poster".split()
@@ -44,6 +55,7 @@ OF_ONESELF = frozenset("i we my our me us mine ours".split())
 HITTING = frozenset(("hit", "fire"))  # "hit back"
 
 ANSWER = "the answer to a question"
+CHAINED = "a quotation of several paragraphs"
 SURE = 0.72  # confidence from which a statement may be gone on with
 HEARD = 0.4  # confidence from which a statement shows that somebody else speaks in live minutes
 LONGEST_LABEL = 12  # words of a name or role before a colon
@@ -102,12 +114,17 @@ def add_quotations(
         items = [replace(a, via=new.id) if a.via is None and all(
             new.content[0].holds(s) for s in (*a.source, *a.cue, *a.content)) else a for a in items]  # fmt: skip
         items.append(new)
-    runs = reading.runs()
+    items = reading.whole_chains(items)
     for q in quotes.doubles:
-        q, *rest = runs.get(q.start, (q,))
+        if (voiced := reading.voiced(q, items)) is not None:
+            items = [a for a in items if not any(s.overlaps(voiced.cue[0]) for s in a.cue)]
+            items.append(voiced)
+        q, *rest = reading.run_of(q)
         if not reading.is_free(q, items):
             continue
-        new = reading.after_colon(q, items) or reading.after_gesture(q, items)
+        new = reading.after_colon(q, items) or reading.after_gesture(q, items) or reading.after_talk(q, items)
+        if new is not None and rest and all(reading.is_free(x, items) for x in rest):
+            new = replace(new, content=(*new.content, *(Span(x.start, x.end) for x in rest)))
         asked = new is None and reading.is_asked(q, items)
         at = reading.answers(q, items) if asked else None
         if new is None and at is None and not (asked and reading.is_in_question(q, items)):
@@ -140,6 +157,7 @@ class _Page:
         self.people = sorted((m, a.name) for m, a in heard)
         self.persons = sorted((m, a.name) for m, a in heard if a.type == "person")
         self.lines = [Span(*m.span()) for m in LINE.finditer(self.text)]
+        self._runs: dict[int, tuple[Quotation, ...]] | None = None
 
     def line(self, offset: int) -> Span:
         """The line that an offset stands in."""
@@ -196,6 +214,90 @@ class _Page:
             if run[-1].closed:
                 out[run[0].start] = tuple(replace(q, closed=True) for q in run)
         return out
+
+    def chains(self) -> list[list[Quotation]]:
+        """Quotations of several paragraphs: each goes on to the end of its line, and the next opens the line after. The
+        first may stand behind who says so ("Holm said: “…"), the last before it ("…,” she said")."""
+        filled = [line for line in self.lines if line.of(self.text).strip()]
+        opening, left_open = {}, {}
+        at = 0
+        for q in self.quotes.doubles:
+            while at + 1 < len(filled) and filled[at].end <= q.start:
+                at += 1
+            if not filled or not filled[at].start <= q.start < filled[at].end:
+                continue
+            if not self.text[filled[at].start : q.start].strip():
+                opening[at] = q
+            if not q.closed and not self.text[q.end : filled[at].end].strip():
+                left_open[at] = q
+        out: list[list[Quotation]] = []
+        for n in sorted(left_open):
+            if n + 1 not in opening or self.text[left_open[n].start] != self.text[opening[n + 1].start]:
+                continue  # a quotation in curly marks within one in straight marks is another's
+            if out and out[-1][-1] is left_open[n]:
+                out[-1].append(opening[n + 1])
+            else:
+                out.append([left_open[n], opening[n + 1]])
+        return out
+
+    def whole_chains(self, items: list[Attribution]) -> list[Attribution]:
+        """The statements with quotations of several paragraphs whole, of which one speaker alone has a part. What is
+        said within them hangs on that one's statement; a second speaker leaves all as it was read."""
+        for chain in self.chains():
+            parts = [Span(q.start, q.end) for q in chain]
+            if any(p.overlaps(s) for p in parts for s in self.silent):
+                continue
+            touching = [a for a in items if a.via is None
+                        and any(p.overlaps(s) for p in parts for s in (*a.source, *a.cue, *a.content))]  # fmt: skip
+            within = [a for a in touching if any(covers(parts, s) for s in (*a.source, *a.cue))]
+            around = [a for a in touching if a not in within]
+            if len(around) != 1 or not all(self._is_first_person(a) for a in within):
+                continue
+            a = around[0]
+            if not a.source or a.confidence < SURE or not self.says(a) or self._has_another(chain[0], a, items):
+                continue
+            rest = [p for p in parts if not any(s.holds(p) for s in a.content)]
+            if not rest or any(self._names_its_speaker(p) for p in rest):
+                continue
+            kept = [s for s in a.content if not any(p.overlaps(s) for p in rest)]
+            cut = [s for s in a.content if s not in kept]
+            if any(not covers(parts, s) for s in cut):
+                continue  # what is read runs over a mark
+            whole = replace(a, content=tuple(sorted((*kept, *rest))), why=(*a.why, CHAINED))
+            inner = {x.id for x in within}
+            items = [whole if x is a else replace(x, via=a.id) if x.id in inner else x for x in items]
+        return items
+
+    def _names_its_speaker(self, span: Span) -> bool:
+        """Does a paragraph end on who says it, for want of a closing mark: "“We lost, said Brenn."?"""
+        tokens = [t for t in self.parse.within(span) if t.pos != "PUNCT"]
+        for verb in tokens[-LONGEST_LABEL:]:
+            subject = child_with(self.parse, verb.i, *SUBJECTS)
+            if verb.lemma.casefold() not in COMMUNICATION_VERBS or subject is None:
+                continue
+            first = min(verb.i, self.parse.subtree(subject.i)[0])
+            if first and self.parse.tokens[first - 1].text == "," and verb.tag in FINITE:
+                return True
+        return False
+
+    def _is_first_person(self, a: Attribution) -> bool:
+        """Is it said by whoever speaks the words around it: "I told them"?"""
+        return bool(a.source) and all(s.of(self.text).casefold() in ("i", "we") for s in a.source)
+
+    def _has_another(self, first: Quotation, a: Attribution, items: list[Attribution]) -> bool:
+        """Does somebody else say something in the line before a quotation opens there: "Moor agreed. “It was dark."?"""
+        line = self.line(first.start)
+        if not self.text[line.start : first.start].strip() or any(line.holds(s) for s in a.cue):
+            return False
+        here = [x for x in items if x.via is None and any(line.start <= s.start < first.start for s in x.cue)]
+        return any(self._key(x) != self._key(a) and not self._points(a) for x in here) or (
+            not here and self._anybody(line.start, first.start))  # fmt: skip
+
+    def run_of(self, q: Quotation) -> tuple[Quotation, ...]:
+        """A quotation with those that go on with it in the next paragraphs."""
+        if self._runs is None:
+            self._runs = self.runs()
+        return self._runs.get(q.start, (q,))
 
     def label(self, line: Span, colon: int) -> Span | None:
         """The name or role that stands from the start of a sentence to a colon."""
@@ -283,6 +385,76 @@ class _Page:
                            content=(Span(q.start, q.end),), confidence=GESTURED,
                            why=("a gesture, and a quotation right behind it",))  # fmt: skip
 
+    def voiced(self, q: Quotation, items: list[Attribution]) -> Attribution | None:
+        """`“It gave way,” the clerk intones.`, `“I saw it!” croaks Holm.`: a quotation that opens a sentence and goes
+        on with somebody and a verb of voice or mien. By the words alone: parses take "Holm croaks" for a name."""
+        line = self.line(q.start)
+        before, inside = self.text[line.start : q.start].rstrip(), self.text[q.start : q.end].rstrip("\"”").rstrip()
+        if not q.closed or inside[-1:] not in (",", "?", "!") or len(inside.split()) < LEAST_VOICED:
+            return None
+        if before and not STOP.search(before):
+            return None
+        words = [t for t in self.parse.within(Span(q.end, line.end)) if t.start >= q.end][: LONGEST_LABEL + 2] if (
+            q.end < line.end) else []  # fmt: skip
+        if not words or not self.text[q.end : words[0].start].isspace():
+            return None
+        stop = next((k for k, t in enumerate(words) if t.pos in ("PUNCT", "ADP", "ADV", "SCONJ", "CCONJ")), len(words))
+        if is_voice(words[0].text):
+            verb, who = words[0], words[1:stop]
+        else:
+            verb, who = words[stop - 1], words[: stop - 1]
+        if not who or not is_voice(verb.text):
+            return None
+        if inside[-1] != "," and verb is not words[0] and who[0].text[0].isupper():
+            return None  # "“I saw it!” Holm smiles.": a sentence of its own
+        source = Span(who[0].start, who[-1].end)
+        whole = Span(q.start, max(source.end, verb.end))
+        others = [a for a in items if a.source or not any(s.overlaps(Span(verb.start, verb.end)) for s in a.cue)]
+        if any(whole.overlaps(s) for s in self.silent) or any(
+            whole.overlaps(s) for a in others for s in (*a.source, *a.cue, *a.content)
+        ):
+            return None
+        alone = source.of(self.text).casefold() in OF_ANOTHER
+        if not (alone and verb is not words[0]) and not self.is_speaker(source):
+            return None
+        return Attribution(id=f"q{q.start}", source=(source,), cue=(Span(verb.start, verb.end),),
+                           content=(Span(q.start, q.end),), confidence=GESTURED,
+                           why=("a quotation, and who voices it right behind",))  # fmt: skip
+
+    def after_talk(self, q: Quotation, items: list[Attribution]) -> Attribution | None:
+        """`Holm spoke to the Evening Post on Monday.`, and a quotation that opens the next line with an "I" in it."""
+        line = self.line(q.start)
+        above = self._beside(line)[0]
+        if q.start != self.start_of(line) or above is None:
+            return None
+        last = self._last_sentence(above, above.end)
+        words = Span(q.start, max(x.end for x in self.run_of(q)))
+        others = last is not None and self._anybody(self.start_of(above), last.start)
+        if last is None or others or not FIRST_PERSON.search(words.of(self.text)):
+            return None
+        if any(above.overlaps(s) for a in items for s in (*a.source, *a.cue, *a.content)):
+            return None
+        verb = next((t for t in self.parse.within(last) if t.dep == "ROOT" and t.lemma.casefold() in TALKING), None)
+        to = next((c for c in self.parse.children(verb.i) if c.dep == "prep" and c.text in ("to", "with")), None
+                  ) if verb is not None else None  # fmt: skip
+        hearer = child_with(self.parse, to.i, "pobj") if to is not None else None
+        subject = child_with(self.parse, verb.i, "nsubj") if verb is not None else None
+        phrase = noun_phrase(self.parse, subject.i) if subject is not None else None
+        if verb is None or subject is None or phrase is None or hearer is None or verb.tag not in FINITE:
+            return None
+        heard = noun_phrase(self.parse, hearer.i)
+        if heard is None or phrase.start > last.start + 1 or not self._is_somebody(subject, phrase):
+            return None
+        press = any(heard.holds(m) and (m, n) not in self.persons for m, n in self.people)
+        if not (press or hearer.lemma.casefold() in PRESS) or child_with(self.parse, verb.i, "neg") is not None:
+            return None
+        names = {n for m, n in self.persons if phrase.holds(m)}
+        if any(last.holds(m) and n not in names for m, n in self.persons) or self._anybody(heard.end, last.end):
+            return None
+        return Attribution(id=f"q{q.start}", source=(phrase,), cue=(Span(verb.start, verb.end),),
+                           content=(Span(q.start, q.end),), confidence=GESTURED,
+                           why=("a talk with the press, and a quotation right behind it",))  # fmt: skip
+
     def _is_somebody(self, subject: Token, phrase: Span) -> bool:
         if subject.text.casefold() in ("he", "she") or any(phrase.holds(m) for m, _ in self.persons):
             return True
@@ -340,7 +512,7 @@ class _Page:
             return self._only_speaker(q, items) if FIRST_PERSON.search(self.text[q.start : q.end]) else None
         if q.start != start or any(not self._points(a) for a in here):
             return None
-        return self._of_line_before(line, items)
+        return self._of_line_before(line, items, q)
 
     def _before(self, q: Quotation, items: list[Attribution], start: int) -> int | None:
         """The last statement of the same line before the quotation."""
@@ -349,8 +521,9 @@ class _Page:
                 and start <= a.cue[0].start]  # fmt: skip
         return max(held)[1] if held else None
 
-    def _of_line_before(self, line: Span, items: list[Attribution]) -> int | None:
-        """The statement with which the line before ends, where it holds a quotation of one person's."""
+    def _of_line_before(self, line: Span, items: list[Attribution], q: Quotation) -> int | None:
+        """The statement with which the line before ends, where it holds a quotation of one person's, or is all that
+        the line holds and of nobody else, and the words behind it are an "I"'s."""
         k = self.lines.index(line)
         above = next((s for s in reversed(self.lines[:k]) if s.of(self.text).strip()), None)
         if above is None:
@@ -366,7 +539,23 @@ class _Page:
         quoted = any(not x.single for s in a.content for x in self.quotes.touching(s.start, s.end))
         one = len({self._key(x) for _, x in there}) == 1
         clear = not self._speaks_within(a) and not any(c.isalnum() for c in tail)
-        return n if quoted and one and clear else None
+        return n if (quoted or self._is_alone(a, above, q)) and one and clear else None
+
+    def _is_alone(self, a: Attribution, line: Span, q: Quotation) -> bool:
+        """Does a line hold nothing but a statement with nobody in it besides its source and whom it is told to, and is
+        the quotation behind it one's own words: "Holm told the Post the pier was shut.", "“I saw it."?"""
+        source, cue = {t.i for s in a.source for t in self.parse.within(s)}, [
+            t for s in a.cue for t in self.parse.within(s)]  # fmt: skip
+        whole = Span(q.start, max(x.end for x in self.run_of(q)))
+        if not FIRST_PERSON.search(whole.of(self.text)) or _start(a) > self.start_of(line) or not source:
+            return False
+        told_to = {k for t in cue for c in self.parse.children(t.i) if c.dep in ("dobj", "dative")
+                   for k in self.parse.subtree(c.i)}  # fmt: skip
+        others = [t for t in self.parse.within(line) if t.i not in source and t.i not in told_to]
+        names = {self._key(a)} | {n for m, n in self.persons if any(s.overlaps(m) for s in a.source)}
+        if any(line.holds(m) and n not in names for m, n in self.persons):
+            return False
+        return not any(t.pos in ("NOUN", "PROPN") and is_speaker_noun(t.lemma) for t in others)
 
     def _fills(self, a: Attribution, line: Span) -> bool:
         """Is a line nothing but the end of what somebody says?"""
@@ -744,6 +933,15 @@ def _end(a: Attribution) -> int:
 
 def _start(a: Attribution) -> int:
     return min(s.start for s in (*a.source, *a.cue, *a.content))
+
+
+def is_voice(word: str) -> bool:
+    """Is a word a finite form of a verb of voice or mien: "croaks", "quipped", "winks"?"""
+    w = word.casefold()
+    stems = {w[:-1], w[:-2]} if w.endswith("s") else {w[:-1], w[:-2], w[:-3]} if w.endswith("ed") else set()
+    if w.endswith(("ies", "ied")):
+        stems.add(w[:-3] + "y")
+    return word.islower() and not stems.isdisjoint(VOICES)
 
 
 def shows_words(parse: Parse, prep: Token) -> bool:
