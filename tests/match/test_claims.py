@@ -55,6 +55,26 @@ def test_what_says_the_same_is_one_claim_and_the_rest_are_claims_alone():
     assert sets(groups) == {frozenset({"r1", "r2"}), frozenset({"r5"})}
 
 
+def test_a_negative_that_measures_denies_nothing():
+    first = occurrence("r1", "It was the first crash with deaths on the Orrow line since 1959")
+    none = occurrence("r2", "There have been no deaths on the Orrow line since 1959", "CT-")
+    assert told(first, none, opposed=0.9)[1] == {"r1": "asserts", "r2": "asserts"}
+    deaths = occurrence("r1", "There have been deaths on the Orrow line")
+    never = occurrence("r2", "There have been no deaths on the Orrow line", "CT-")
+    assert told(deaths, never, opposed=0.9)[1] == {"r1": "asserts", "r2": "denies"}
+
+
+def test_words_without_a_theme_go_with_what_they_are_likest_and_join_no_two():
+    loads = [occurrence(f"l{n}", f"The ferry was overloaded in port {n}") for n in range(2)]
+    deaths = [occurrence(f"d{n}", f"Fourteen people died on the ferry in port {n}") for n in range(2)]
+    scrap = occurrence("s1", "It was 14")
+    links = [link(*loads, 0.9), link(*deaths, 0.9)]
+    links += [link(scrap, o, 0.9) for o in loads] + [link(scrap, o, 0.8) for o in deaths]
+    assert sets(group([*loads, *deaths, scrap], links)) == {frozenset({"l0", "l1", "s1"}), frozenset({"d0", "d1"})}
+    weak = [link(*loads, 0.9), link(scrap, loads[0], 0.5)]
+    assert sets(group([*loads, scrap], weak)) == {frozenset({"l0", "l1"}), frozenset({"s1"})}
+
+
 def test_one_bridge_does_not_join_two_claims():
     weeks = "abcde"
     left = [occurrence(f"l{i}", f"The harbour of Hallen froze over in week {w}") for i, w in enumerate(weeks)]

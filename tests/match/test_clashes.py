@@ -306,6 +306,49 @@ def test_a_copy_repeats_no_conflict_and_the_original_is_shown():
     assert {found.a.report, found.b.report} == {"r5", "r6"}
 
 
+def test_what_one_text_tells_of_two_places_is_no_conflict_with_its_own_print():
+    tolls = toll("r1", 12), toll("r2", 30)
+    own = [replace(o, chain=(o.publisher,), attribution=None, kind=None) for o in tolls]
+    low, high = (replace(o, id=f"{o.report}#{n}", spans=(Span(n, n + 20),)) for n, o in zip((100, 200), own))
+    whole = Span(0, 400)
+    copy = Copy(from_="r1", to="r2", kind="verbatim", share=1.0, directed=False, passages=((whole, whole),))
+    assert clashes([low, high], [against(low, high)], copies=[copy]) == ()
+    head = Span(0, 50)
+    other = replace(copy, share=0.1, passages=((head, head),))
+    assert len(clashes([low, high], [against(low, high)], copies=[other])) == 1
+    police = replace(low, chain=("Paper r1", "police"), attribution="a1", kind="organization")
+    doctor = replace(high, chain=("Paper r2", "Olan Vey"), attribution="a1", kind="person")
+    assert len(clashes([police, doctor], [against(police, doctor)], copies=[copy])) == 1
+
+
+def test_the_same_words_without_a_negative_never_deny_each_other():
+    ship = said("r1", "The ship carried 200 passengers", "Petra Oll", numbers=count("200", 200, of="passenger"))
+    it = said("r2", "It carried 200 passengers", "Ilse Brandt", numbers=count("200", 200, of="passenger"))
+    (claim,) = group([ship, it], [link(ship, it, 0.98, opposed=0.94)])
+    assert {m.stance for m in claim.members} == {"asserts"}
+
+
+def test_a_denied_figure_is_a_denial_though_the_words_are_others():
+    thieves = said("r1", "Thieves have stripped the museum of 1,200 treasures",
+                   numbers=count("1,200", 1200, of="treasure"))  # fmt: skip
+    statement = said("r2", "1,200 objects have been lost or stolen", "Ilse Brandt", "CT-",
+                     numbers=count("1,200", 1200, of="object"))  # fmt: skip
+    (found,) = clashes([thieves, statement], [link(thieves, statement, 0.75)])
+    assert (found.kind, found.a.report, found.b.report) == ("denial", "r1", "r2")
+    fewer = replace(statement, numbers=count("12", 12, of="object"), wording="12 objects have been lost or stolen")
+    assert clashes([thieves, fewer], [link(thieves, fewer, 0.75)]) == ()
+
+
+def test_a_clash_is_shown_where_it_is_said_in_full():
+    full = said("r3", "cholera is in the water of the town of Orrow", "a nurse")
+    scrap = said("r1", "cholera in water", "a post")
+    bare = replace(scrap, wording="cholera", resolved="cholera", id="r1#0-7")
+    denied = said("r4", "there is no cholera in the water of the town of Orrow", "Ines Moor", "CT-")
+    links = [link(full, denied, 0.9, opposed=0.95), link(bare, denied, 0.9, opposed=0.95), link(full, bare, 0.9)]
+    (found, *_) = clashes([full, bare, denied], links)
+    assert found.a.report == "r3"
+
+
 # --- dates and places ---
 
 

@@ -15,13 +15,14 @@ from __future__ import annotations
 import heapq
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
 from math import isqrt, log, tanh
 from typing import Generic, TypeVar
 
+from sayso.match.gist import COMMON, gist
 from sayso.match.moments import moment
 from sayso.model import ClaimLink, Factuality, Member, Occurrence, Relation, RelationKind, Stance
 
@@ -107,6 +108,11 @@ FINITE = re.compile(
     r"(?i)\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|does|do|did|[a-z]+ed|said|"
     r"told|went|came|took|gave|made|found|held|left|lost|began|became|saw|knew|fell|rose|stood|sent|met|won|kept)\b"
 )
+#: A negative that measures: "no crash like it since 1959" tells of a crash.
+MEASURES = re.compile(
+    r"(?i)\b(?:never|not|no|nothing|none|nobody|n['’]t)\b.{0,60}\b(?:since|so\s+(?:many|much|few)|like\s+(?:this|that|it)|"
+    r"as\s+\w+\s+as)\b"
+)
 #: What a sentence opens with that goes on from another one.
 BACKWARD = re.compile(r"(?i)(?:the\s+same|another|meanwhile|also|instead|however|earlier\s+this|later)\b")
 #: A place, a day and an agency before the words: "CORVENNA, March 3 (MNA) - ".
@@ -161,6 +167,11 @@ def wording_key(occurrence: Occurrence) -> str | None:
     return "\x1f".join((occurrence.report, *occurrence.chain, " ".join(around), " ".join(words)))
 
 
+def is_scrap(o: Occurrence) -> bool:
+    """Have its words no theme of their own ("it was 14", "they had not")? What such words say is another's claim."""
+    return not gist(o.resolved) - COMMON
+
+
 def group(
     occurrences: Iterable[Occurrence],
     links: Iterable[ClaimLink],
@@ -176,7 +187,8 @@ def group(
         (k for k in links if k.a in of and k.b in of and k.a != k.b), key=lambda k: (k.a, k.b, -k.same, -k.opposed)
     )
     nodes = _Nodes(of, decisions)
-    graph = _Graph(nodes, kept, decisions, options)
+    scraps = {n for n, ids in enumerate(nodes.ids) if all(is_scrap(of[i]) for i in ids)}
+    graph = _Graph(nodes, kept, decisions, options, scraps)
     clusters = _without_hangers_on(graph.clusters(), nodes, graph.likeness, of, decisions, options)
     groups = [sorted((m for n in cluster for m in nodes.ids[n]), key=lambda i: _when(of[i])) for cluster in clusters]
     by_pair = {(k.a, k.b): k for k in reversed(kept)}
@@ -450,10 +462,15 @@ def _parted(ids: list[str], apart: Iterable[tuple[str, str]], joined: Iterable[t
 
 
 class _Graph:
-    """Nodes with the sums and counts of the links between them, clustered by average linkage."""
+    """Nodes with the sums and counts of the links between them, clustered by average linkage.
 
-    def __init__(self, nodes: _Nodes, links: list[ClaimLink], decisions: Decisions, options: GroupOptions) -> None:
-        self.options, self.node_of = options, nodes.of
+    `scraps`: those that go with the likest other once all are clustered, and join no two.
+    """
+
+    def __init__(
+        self, nodes: _Nodes, links: list[ClaimLink], decisions: Decisions, options: GroupOptions, scraps: Set[int]
+    ) -> None:
+        self.options, self.node_of, self.scraps = options, nodes.of, scraps
         pairs: dict[tuple[int, int], list[int]] = defaultdict(list)
         for k in links:
             a, b = sorted((nodes.compared(k.a), nodes.compared(k.b)))
@@ -467,7 +484,8 @@ class _Graph:
         # (sum, pairs compared, the likest of them)
         self.sums: dict[int, dict[int, tuple[int, int, int]]] = defaultdict(dict)
         for (a, b), w in self.weight.items():
-            self.sums[a][b] = self.sums[b][a] = (w, 1, self.likeness[a, b])
+            if a not in scraps and b not in scraps:
+                self.sums[a][b] = self.sums[b][a] = (w, 1, self.likeness[a, b])
         self.forbidden: dict[int, set[int]] = defaultdict(set)
         for a, b in nodes.apart:
             self.forbidden[a].add(b)
@@ -551,7 +569,24 @@ class _Graph:
             for c in self.sums[a]:
                 x, y = (a, c) if first[a] < first[c] else (c, a)
                 heapq.heappush(heap, (-self._mean(x, y), first[x], first[y], x, y))
+        self._place_scraps()
         return [sorted(m) for m in self.members.values()]
+
+    def _place_scraps(self) -> None:
+        """Each scrap goes into the claim of what it is likest, if it is as like that as two alone must be."""
+        least = round(self.options.pair * UNIT)
+        near: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for (a, b), w in self.likeness.items():
+            if w >= least and (a in self.scraps) != (b in self.scraps):
+                scrap, other = (a, b) if a in self.scraps else (b, a)
+                near[scrap].append((-w, other))
+        home = {n: c for c, held in self.members.items() for n in held}
+        for scrap in sorted(near):
+            if self.size.get(scrap) != 1:  # a person has put it somewhere
+                continue
+            into = next((home[n] for _, n in sorted(near[scrap]) if home[n] not in self.forbidden[scrap]), None)
+            if into is not None:
+                self._join(into, scrap)
 
 
 # --- one claim -------------------------------------------------------------------------------------
@@ -703,7 +738,7 @@ def _agreed(signs: list[int], drawn: list[list[tuple[float, int]]], lean: list[f
 
 def _leaning(o: Occurrence) -> float:
     """How surely an occurrence's words affirm (1) or deny (-1), told by themselves."""
-    if not _negates(o):
+    if not _negates(o) or MEASURES.search(o.resolved):
         return 1.0
     return -1.0 if o.factuality.endswith("-") and _upholds(o) > 0 else -0.3
 
@@ -718,9 +753,19 @@ def _agreement(link: ClaimLink, a: Occurrence, b: Occurrence) -> float:
         return 0.5 if _negates(a) == _negates(b) else -0.25
     if _words(a.resolved) == _words(b.resolved):
         return 1.0  # too short or pointing to be one wording (`wording_key`), but never its own opposite
+    if not _negates(a) and not _negates(b) and _says_no_more(a, b):
+        return 1.0
+    if any(_negates(one) and MEASURES.search(one.resolved) and not _negates(two) for one, two in ((a, b), (b, a))):
+        return CONSTANT
     odds = min(max(link.opposed, 0.02), 0.98)
     told = -tanh((SHARP * log(odds / (1 - odds)) + EVEN) / 2)
     return max(told, CONSTANT) if _is_one_voice(a, b) else told
+
+
+def _says_no_more(a: Occurrence, b: Occurrence) -> bool:
+    """Are the words of one all among the other's, but for those that only point and join?"""
+    one, two = (gist(o.resolved) for o in (a, b))
+    return len(one) > 1 and len(two) > 1 and (one <= two or two <= one)
 
 
 def _is_one_voice(a: Occurrence, b: Occurrence) -> bool:

@@ -10,7 +10,10 @@ from collections.abc import Iterable
 
 from sayso.match.clash_denials import turns
 from sayso.match.clash_sides import SAME, Found, Sides, age, is_denied, is_far
+from sayso.match.surroundings import WORD
 from sayso.model import Occurrence
+
+FEW = 3  # words from which a place shows by itself what is said
 
 
 def once_or_twice(sides: Sides, found: Iterable[Found], *, near_first: bool = False) -> list[Found]:
@@ -42,7 +45,7 @@ def _rank(sides: Sides, f: Found) -> tuple[object, ...]:
     that one report sets against each other, then what the others rest on, the earliest, the surest.
     """
     taken = sides.is_taken(f.a) + sides.is_taken(f.b)
-    bare = _is_bare(f.a) + _is_bare(f.b)
+    bare = _is_bare(f.a) + _is_bare(f.b) + _is_scrap(f.a) + _is_scrap(f.b)
     kinds = ("number", "date", "place", "denial", "polarity", "role")
     rests = (-sides.carries(f.a), -sides.carries(f.b))
     one, two = sides.gists[f.a.id], sides.gists[f.b.id]
@@ -65,6 +68,11 @@ def _rank(sides: Sides, f: Found) -> tuple[object, ...]:
 def _is_bare(o: Occurrence) -> bool:
     """Is it denied by no word of its own and by nobody who is named as saying so, as under a verdict?"""
     return is_denied(o) and o.attribution is None and not turns(o)
+
+
+def _is_scrap(o: Occurrence) -> bool:
+    """Are its words too few to show what is said ("cholera", "it was ours")?"""
+    return len(WORD.findall(o.wording)) < FEW
 
 
 def _is_one(sides: Sides, f: Found, k: Found) -> bool:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from sayso.match.claims import is_noun_against_clause
-from sayso.match.clash_sides import SAME, Found, Sides, age, is_denied, is_stated
+from sayso.match.clash_sides import SAME, Found, Sides, age, figures, is_denied, is_stated
 from sayso.match.ends import is_publisher
 from sayso.match.gist import NEGATIVE, STEM, gist
 from sayso.match.same import clashing_numbers
@@ -73,7 +73,7 @@ def stances(sides: Sides) -> Iterator[Found]:
                 if (
                     sides.between(denier, other) is None
                     and (turned or not is_noun_against_clause(denier, other))
-                    and sides.apart(denier, other)
+                    and sides.may_clash(denier, other)
                     and not sides.one_voice(denier, other)
                     and not clashing_numbers(denier, other)
                     and (alike := sides.words_alike(denier, other)) >= sides.options.unlinked
@@ -114,8 +114,10 @@ def _are_opposed(sides: Sides, denier: Occurrence, other: Occurrence, link: Clai
         return False
     negative = _has_negative(denier.wording), _has_negative(other.wording)
     if not any(negative) and not FAILING.search(denier.wording):
-        # Its words deny nothing: the cue does, or a verdict, so they must be what the other says.
-        told = link.opposed >= SAME if denier.attribution is not None else _is_surely_opposed(sides, link)
+        # Its words deny nothing: the cue does, or a verdict, so they must be what the other says. The network may tell
+        # that the two are opposed, or that the words which are denied are the other's.
+        said = denier.attribution is not None and link.opposed >= SAME
+        told = said or link.same >= sides.options.surely_same
         return _repeats(sides, denier, other) or told
     if all(negative) and _repeats(sides, denier, other):
         return False
@@ -138,6 +140,9 @@ def _meet_beside_names(sides: Sides, denier: Occurrence, other: Occurrence) -> b
     What two tell of one harbour is not one thing; and of "she denied it" the words that say what stand elsewhere.
     """
     names = gist(" ".join((*denier.names, *other.names)))
+    link = sides.between(denier, other)
+    if link is not None and link.same >= SAME and figures(denier) & figures(other):
+        return True
     one, two = (gist(o.wording) - names - SAYING for o in (denier, other))
     if not gist(denier.wording) or not gist(other.wording):
         return False

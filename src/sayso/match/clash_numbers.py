@@ -15,10 +15,10 @@ from itertools import combinations, product
 
 from sayso.match.clash_scenes import holds, named_places
 from sayso.match.clash_sides import SAME, TELLERS, Found, Sides, age, is_denied, is_stated
-from sayso.match.gist import COMMON, STEM, gist
+from sayso.match.gist import COMMON, STEM, STOP, gist
 from sayso.match.moments import moment
 from sayso.match.owners import plain
-from sayso.match.same import STOP, SameOptions, clashing_numbers
+from sayso.match.same import SameOptions, clashing_numbers
 from sayso.match.surroundings import WORD
 from sayso.model import Number, Occurrence
 
@@ -140,7 +140,11 @@ def _counts(sides: Sides) -> Iterator[tuple[Occurrence, Occurrence]]:
         firsts = [sorted(held, key=lambda o: (sides.is_taken(o), age(o)))[:TELLERS] for held in told[of].values()]
         for one, two in combinations(firsts, 2):
             for a, b in product(one, two):
-                if sides.between(a, b) is None and sides.apart(a, b) and _are_of_one_affair(sides, a.report, b.report):
+                if (
+                    sides.between(a, b) is None
+                    and sides.may_clash(a, b)
+                    and _are_of_one_affair(sides, a.report, b.report)
+                ):
                     yield (a, b) if age(a) <= age(b) else (b, a)
 
 

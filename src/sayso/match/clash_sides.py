@@ -22,6 +22,7 @@ from sayso.match.owners import Owners, plain
 from sayso.match.periods import are_far_apart, period_of
 from sayso.match.versions import find_updates
 from sayso.model import Claim, ClaimLink, Clash, ConflictKind, CorpusActor, Member, Occurrence, Report, ReportSpan
+from sayso.text import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,8 @@ class ClashOptions:
 
 DEFAULT = ClashOptions()
 SAME = 0.5  # probability from which two are held for one where they are not in one claim
+TELLING = 100  # from which a number is hardly the same by chance
+FIGURE = 0.5  # what such a number in both says of how far their words are alike
 TELLERS = 6  # of one figure that are held against those of another
 #: An order that is told of is a fact, whatever becomes of it.
 ORDERED = re.compile(
@@ -101,6 +104,11 @@ def is_stated(o: Occurrence) -> bool:
     return o.factuality[:2] in ("CT", "PR") and o.act != "attitude"
 
 
+def figures(o: Occurrence) -> frozenset[float]:
+    """The numbers in an occurrence that are so large that two who give the same speak of one thing."""
+    return frozenset(n.low for n in o.numbers if n.low is not None and n.low >= TELLING)
+
+
 class Sides:
     """Some occurrences, with all that is asked of them worked out once.
 
@@ -140,6 +148,12 @@ class Sides:
         copies = tuple(copies)
         self.taken = _taken(copies)
         self.copied = frozenset(frozenset((c.from_, c.to)) for c in copies)
+        #: {(report, another): the passages of the other that it holds too}
+        self.shared: dict[tuple[str, str], list[Span]] = defaultdict(list)
+        for c in copies:
+            if c.kind != "rewrite":
+                self.shared[c.from_, c.to].extend(to for _, to in c.passages)
+                self.shared[c.to, c.from_].extend(from_ for from_, _ in c.passages)
         self._parties: dict[str, Party] = {}
         self._carried: dict[str, int] = {}
         self._pairs: list[tuple[Occurrence, Occurrence, ClaimLink]] | None = None
@@ -175,10 +189,11 @@ class Sides:
         one, two = self.gists[a.id], self.gists[b.id]
         small = min(sum(self.weight[s] for s in g) for g in (one, two))
         shared = one & two
+        least = FIGURE if figures(a) & figures(b) else 0.0
         if not shared or not small:
-            return 0.0
+            return least
         part = sum(self.weight[s] for s in shared) / small
-        return part if len(shared) > 1 else part * (0.4 if len(one) == 1 or len(two) == 1 else 0.6)
+        return max(least, part if len(shared) > 1 else part * (0.4 if len(one) == 1 or len(two) == 1 else 0.6))
 
     def alike(self, a: Occurrence, b: Occurrence) -> float:
         """Are two about the same thing, whoever says so and however? 0 to 1: the network and the words, half each."""
@@ -189,8 +204,28 @@ class Sides:
     def apart(self, a: Occurrence, b: Occurrence) -> bool:
         """Do two stand in reports that are no versions of one page, or in one report with a voice each?"""
         if a.report == b.report:
-            return len(a.chain) > 1 and len(b.chain) > 1 and not self.one_voice(a, b)
+            return self._are_two_voices(a, b)
         return self._first(a.report) != self._first(b.report)
+
+    def may_clash(self, a: Occurrence, b: Occurrence) -> bool:
+        """Are two `apart`, and not both in the text of one report that shares a passage with the other's?
+
+        What one text tells of two villages its print tells too, and neither contradicts the other: of such two only
+        what two voices say can clash, as in one report.
+        """
+        return self.apart(a, b) and (not self._stand_together(a, b) or self._are_two_voices(a, b))
+
+    def _are_two_voices(self, a: Occurrence, b: Occurrence) -> bool:
+        return len(a.chain) > 1 and len(b.chain) > 1 and not self.one_voice(a, b)
+
+    def _stand_together(self, a: Occurrence, b: Occurrence) -> bool:
+        """Do the words of one stand in the other's report as well?"""
+        return any(
+            passage.overlaps(span)
+            for here, there in ((a, b), (b, a))
+            for passage in self.shared.get((there.report, here.report), ())
+            for span in here.spans
+        )
 
     def _first(self, report: str) -> str:
         seen = {report}
@@ -229,7 +264,7 @@ class Sides:
                 if link.a in stated and link.b in stated:
                     first, second = (link.a, link.b) if ages[link.a] <= ages[link.b] else (link.b, link.a)
                     a, b = self.of(first), self.of(second)
-                    if self.apart(a, b):
+                    if self.may_clash(a, b):
                         self._pairs.append((a, b, link))
         return self._pairs
 
@@ -251,7 +286,7 @@ class Sides:
         return Clash(a=place_of(f.a), b=place_of(f.b), kind=f.kind, why=f.why)
 
     def carries(self, o: Occurrence) -> int:
-        """How many other reports tell the claim of an occurrence on the word of its report or of who says it there."""
+        """How many later reports tell the claim of an occurrence on the word of its report or of who says it there."""
         claim = self.member[o.id][0]
         if o.id not in self._carried:
             own = {plain(n) for n in (o.publisher, o.chain[-1] if len(o.chain) > 1 else None) if n}
@@ -259,7 +294,9 @@ class Sides:
                 {
                     m.occurrence.report
                     for m in claim.members
-                    if m.occurrence.report != o.report and own & {plain(c) for c in m.occurrence.chain[1:]}
+                    if m.occurrence.report != o.report
+                    and age(m.occurrence)[:1] >= age(o)[:1]
+                    and own & {plain(c) for c in m.occurrence.chain[1:]}
                 }
             )
         return self._carried[o.id]

@@ -11,9 +11,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from sayso.match.same import STOP
 from sayso.match.surroundings import WORD
 
+STOP = frozenset(
+    """a an the and or but if of in on at to for from by with as about into over after before is are was were be been
+    being am do does did done has have had having will would can could may might must shall should it its he him his
+    she her they them their we us our i me my you your this that these those who which what there here so than
+    then""".split()
+)
 STEM = 5  # letters by which words are held against each other, so that "child" meets "children"
 NEGATIVE = frozenset(
     """no not never none nobody nothing nor neither without false untrue deny denies denied cannot dont didnt isnt wasnt

@@ -22,6 +22,7 @@ import numpy as np
 
 from sayso.errors import ModelError
 from sayso.match.claims import ALIKE, OPPOSED
+from sayso.match.gist import STOP
 from sayso.match.surroundings import WORD, needs_around
 from sayso.model import ClaimLink, Number, Occurrence, RelationKind
 from sayso.text import printable
@@ -35,12 +36,6 @@ UNOPPOSED = 0.03  # how much two are taken to be opposed where the network is no
 MOST_KNOWN = 50_000  # vectors kept at hand (1.5 KB each)
 FEW = 64  # items that are not worth starting threads for
 TOLD, AROUND = 48, 40  # pieces that are read, as in training (train/same.py)
-STOP = frozenset(
-    """a an the and or but if of in on at to for from by with as about into over after before is are was were be been
-    being am do does did done has have had having will would can could may might must shall should it its he him his
-    she her they them their we us our i me my you your this that these those who which what there here so than
-    then""".split()
-)
 
 
 class Comparer(Protocol):

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from sayso.address import page_of
 from sayso.match.actors import ActorDecisions, join_actors
 from sayso.match.candidates import pairs_to_compare
 from sayso.match.chains import in_full, signed
@@ -129,9 +130,11 @@ def survey_of(
 
 def distinct(readings: Iterable[Reading]) -> list[Reading]:
     """Each report once, each under an id of its own."""
-    by_id: dict[str, dict[tuple[str, str | None, str | None], Reading]] = {}
+    by_id: dict[str, dict[tuple[str | None, ...], Reading]] = {}
     for r in readings:
-        by_id.setdefault(r.report.id, {}).setdefault((r.report.text, r.report.title, r.report.published), r)
+        of = r.report
+        key = of.text, of.title, of.published, page_of(of.url) or of.url or of.publisher
+        by_id.setdefault(of.id, {}).setdefault(key, r)
     out = []
     for id, of in by_id.items():
         for n, key in enumerate(sorted(of, key=lambda k: tuple(p or "" for p in k))):
