@@ -58,7 +58,8 @@ def test_what_says_the_same_is_one_claim_and_the_rest_are_claims_alone():
 def test_a_negative_that_measures_denies_nothing():
     first = occurrence("r1", "It was the first crash with deaths on the Orrow line since 1959")
     none = occurrence("r2", "There have been no deaths on the Orrow line since 1959", "CT-")
-    assert told(first, none, opposed=0.9)[1] == {"r1": "asserts", "r2": "asserts"}
+    groups = group([first, none], [link(first, none, 0.9, opposed=0.9)])
+    assert {m.stance for g in groups for m in g.members} == {"asserts"}
     deaths = occurrence("r1", "There have been deaths on the Orrow line")
     never = occurrence("r2", "There have been no deaths on the Orrow line", "CT-")
     assert told(deaths, never, opposed=0.9)[1] == {"r1": "asserts", "r2": "denies"}

@@ -341,3 +341,19 @@ def test_a_backup_never_replaces_what_is_no_backup(path: Path, tmp_path: Path) -
             with pytest.raises(StoreError):
                 record.backup(target)
     assert letter.read_text() == "dear"
+
+
+def test_a_backup_never_replaces_another_record(path: Path, tmp_path: Path) -> None:
+    other, kept = tmp_path / "other.db", tmp_path / "kept.db"
+    with open_record(other) as record:
+        record.add(report("elsewhere"), b"raw")
+    with open_record(path) as record:
+        gone = record.add(report(), b"raw").version_id
+        with pytest.raises(StoreError, match="another record, with 1 report version that"):
+            record.backup(other)
+        record.backup(kept)
+        record.add(report("later"), b"")
+        record.delete(gone, who="kim")
+        record.backup(kept)  # an older one of the same record, with what has been deleted since
+    with open_record(other) as record, open_record(kept) as copy:
+        assert record.status()["reports"] == copy.status()["reports"] == 1

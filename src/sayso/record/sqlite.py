@@ -385,6 +385,18 @@ def is_record(path: Path) -> bool:
     return head.startswith(_MAGIC) and head[68:72] == APPLICATION.to_bytes(4, "big")
 
 
+def versions_in(path: Path) -> set[tuple[str, str]]:
+    """Ids of the versions in a record that may be older than this program, each with when it was added.
+
+    Raises StoreError where it cannot be read.
+    """
+    try:
+        with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as db:
+            return {(str(id), str(added)) for id, added in db.execute("SELECT id, added FROM version")}
+    except sqlite3.Error as exc:
+        raise StoreError(f"cannot be read: {exc}", where=str(path), next_step="name another file") from exc
+
+
 def search_terms(query: str) -> list[str]:
     """Words and "phrases" of what a person typed, quoted so that nothing in them is syntax."""
     found = re.findall(r'"([^"]*)"?|([^\s"]+)', plain(query))

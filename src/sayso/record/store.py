@@ -32,7 +32,7 @@ from sayso.record.packing import (
 )
 from sayso.record.publishers import publishers_with
 from sayso.record.rows import LINK, VERSION, age, body_of, given, judgement_from, link_from, stored, version_from
-from sayso.record.sqlite import IN_PASSING, Database, is_record, now, placeholders
+from sayso.record.sqlite import IN_PASSING, Database, is_record, now, placeholders, versions_in
 from sayso.record.watches import Watches
 
 SHORT_HASH = 8  # characters of a version's id that tell it from others of its name in answers
@@ -453,7 +453,7 @@ class Record:
     def backup(self, path: str | os.PathLike[str]) -> None:
         """Write the record as it is now to another file, whole or not at all, while others go on writing.
 
-        An older backup there is replaced; any other file, and a record in use, is a StoreError.
+        An older backup of it is replaced; any other file, another record, and one in use, is a StoreError.
         """
         target = Path(os.path.abspath(path))
         if not target.parent.is_dir():
@@ -462,6 +462,11 @@ class Record:
             raise StoreError("a backup never replaces that file", where=str(target), next_step="name another")
         if Path(f"{target}-wal").exists():
             raise StoreError("that record is in use", where=str(target), next_step="name another file")
+        if target.exists() and (more := self._foreign(versions_in(target))):
+            raise StoreError(
+                f"this is another record, with {more} report version{'s' * (more > 1)} that this one has never held:"
+                " a backup never replaces it", where=str(target), next_step="name another file",
+            )  # fmt: skip
         try:
             handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
             os.close(handle)
@@ -476,6 +481,13 @@ class Record:
             for rest in (name, f"{name}-wal", f"{name}-shm", f"{name}-journal"):
                 with contextlib.suppress(FileNotFoundError):
                     os.unlink(rest)
+
+    def _foreign(self, versions: Iterable[tuple[str, str]]) -> int:
+        """How many of these versions this record neither holds from then nor has deleted."""
+        with self._db.one_view():
+            own = set(self._db.rows("SELECT id, added FROM version"))
+            deleted = {id for (id,) in self._db.rows("SELECT version FROM judgement WHERE kind = 'report'")}
+        return sum(v not in own and v[0] not in deleted for v in versions)
 
     def status(self) -> dict[str, Any]:
         """Counts: reports, versions, readings, links by kind, judgements that hold, entries of the log."""
