@@ -463,3 +463,25 @@ def test_of_claims_carried_equally_what_points_elsewhere_comes_last_and_what_is_
     undisputed = replace(denied, id="c-all", members=tuple(replace(m, stance="asserts") for m in denied.members))
     survey = ferry_survey(claims=(nine, pointing, undisputed, denied))
     assert [c.id for c in in_several(survey)] == ["c-0verload", "c-all", "c-it", "c-nine"]
+
+
+def own_voice(report: str, words: str, publisher: str) -> Member:
+    """What a report says in its own voice against the claim."""
+    o = occurrence("post", "the ferry was overloaded", (publisher,), None)
+    return member(replace(o, id=f"{report}#1-2", report=report, publisher=publisher, wording=words, resolved=words),
+                  "denies", "CT-")  # fmt: skip
+
+
+def test_a_paper_in_its_own_voice_denies_nothing_and_is_not_told_where_it_may_only_pass_a_denial_on():
+    first = ferry_claims()[0].members[:1]
+
+    def denials(*against: Member) -> list[str]:
+        claim = replace(ferry_claims()[0], members=(*first, *against))
+        return [p.words.split(" (")[0].split(", in")[0] for p in answer(claim, ferry_survey(claims=(claim,))).denials]
+
+    assert denials(own_voice("bee", "the US ferry was not overloaded", "The Bee")) == ["told otherwise by The Bee itself"]
+    assert denials(own_voice("bee", "there was room for forty more", "The Bee")) == []
+    named = replace(denier("the ferry was not overloaded", "Odd Rask").occurrence, report="bee")
+    beside = own_voice("bee", "the ferry was not overloaded", "The Bee")
+    assert denials(member(named, "denies", "CT-"), beside) == ["denied by Odd Rask"]
+    assert denials(own_voice("owner", "our ferry was not overloaded", "Lark Lines")) == ["denied by Lark Lines itself"]

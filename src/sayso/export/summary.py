@@ -23,6 +23,7 @@ from sayso.match.claims import POINTING
 from sayso.match.copies import Copy
 from sayso.match.corrections import Correction
 from sayso.match.credits import AGENCIES, agency, credits, forms_of, is_release, wire_credits
+from sayso.match.ends import is_publisher
 from sayso.match.gist import COMMON, STEM, gist
 from sayso.match.lookup import Trace
 from sayso.match.moments import moment
@@ -51,6 +52,9 @@ TELLING = 3  # words from which what a denier says is worth showing ("it" is not
 SHOWN = 90  # characters of what a denier says that are shown beside who denies
 ITSELF = " itself"  # behind a publisher that speaks in its own voice
 PERHAPS = "perhaps denied"  # where the words of who denies and who asserts have little in common
+OTHERWISE = "told otherwise"  # by a report in its own voice: to deny takes somebody who denies
+#: A report that speaks of itself is that of a party, such as a firm's own statement.
+FIRST = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?|I|[Mm]y)\b")
 ALIKE, AT_LEAST = 0.5, 2  # part of the shorter one's words, and how many, that a plain denial shares
 MARKS = "\"'“”‘’ "
 #: A report's id that is a digest: its first characters tell it apart as well.
@@ -500,12 +504,18 @@ def _by_whom(claim: Claim, stance: Literal["denies", "questions"], known: Known)
             each.setdefault(whose(m.occurrence), []).append(m.occurrence)
     kind: PartKind = "denied" if stance == "denies" else "questioned"
     asserted = [m.occurrence for m in claim.members if m.stance == "asserts"]
+    quoting = {o.report for some in each.values() for o in some if len(o.chain) > 1}
     out = []
     for who, held in _by_one_name(each).items():
         sure = next((o for o in held if _plainly_denies(o, asserted)), None) if kind == "denied" else None
         first = sure or held[0]
         own = len(first.chain) <= 1 and first.publisher is not None
-        told = f"{kind if sure or kind != 'denied' else PERHAPS} by {who}"
+        lead = kind if sure or kind != "denied" else PERHAPS
+        if kind == "denied" and len(first.chain) <= 1 and not any(_is_partys(o, claim) for o in held):
+            if sure is None or all(o.report in quoting for o in held):
+                continue  # it may only pass on that somebody denies it; whom it names stands here by name
+            lead = OTHERWISE
+        told = f"{lead} by {who}"
         if own:
             told += f" ({first.report}), {day(first.published)}"
         else:
@@ -516,7 +526,15 @@ def _by_whom(claim: Claim, stance: Literal["denies", "questions"], known: Known)
         if kind == "denied" and len(first.wording.split()) >= TELLING:
             told += f": “{shortened(first.wording.strip(MARKS), SHOWN)}”"
         out.append(Part(kind=kind, words=told, who=who, evidence=tuple(p for o in held for p in places_of(o))))
-    return tuple(sorted(out, key=lambda part: part.words.startswith(PERHAPS)))
+    return tuple(sorted(out, key=lambda part: (part.words.startswith(PERHAPS), part.words.startswith(OTHERWISE))))
+
+
+def _is_partys(o: Occurrence, claim: Claim) -> bool:
+    """Does a report that denies in its own voice speak for somebody: of itself, or is it who the claim is about?"""
+    if FIRST.search(o.wording):
+        return True
+    names = {name for m in claim.members for name in m.occurrence.names}
+    return bool(o.publisher) and any(is_publisher(name, o.publisher or "") for name in names)
 
 
 def _plainly_denies(denier: Occurrence, asserted: Sequence[Occurrence]) -> bool:

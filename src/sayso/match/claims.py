@@ -23,6 +23,7 @@ from math import isqrt, log, tanh
 from typing import Generic, TypeVar
 
 from sayso.match.moments import moment
+from sayso.match.verbs import begins_within, verb_in
 from sayso.model import ClaimLink, Factuality, Member, Occurrence, Relation, RelationKind, Stance
 
 
@@ -102,11 +103,7 @@ BROKEN_OFF = frozenset(
     who the a an""".split()
 )
 HALVES = frozenset("what who whom whose which whether how why if that because when while than and or but".split())
-#: A finite verb as far as words alone show one; a name for an event ("the deaths in the mill") has none.
-FINITE = re.compile(
-    r"(?i)\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|does|do|did|[a-z]+ed|said|"
-    r"told|went|came|took|gave|made|found|held|left|lost|began|became|saw|knew|fell|rose|stood|sent|met|won|kept)\b"
-)
+FRAGMENT = (0.45, 0.1, 0.0)  # what a wording loses that has no finite verb, one perhaps, one for certain
 #: What a sentence opens with that goes on from another one.
 BACKWARD = re.compile(r"(?i)(?:the\s+same|another|meanwhile|also|instead|however|earlier\s+this|later)\b")
 #: A place, a day and an agency before the words: "CORVENNA, March 3 (MNA) - ".
@@ -349,7 +346,7 @@ def is_noun_against_clause(denier: Occurrence, other: Occurrence) -> bool:
     """Is a mere noun held against a sentence? "Denied | involvement in the raid" answers who says that there was one,
     not whoever has these words in a sentence on something else ("the envoy would raise involvement in the raid").
     """
-    return FINITE.search(denier.resolved) is None and FINITE.search(other.resolved) is not None
+    return not verb_in(denier.resolved) and verb_in(other.resolved) > 0
 
 
 def _stems(words: str) -> frozenset[str]:
@@ -594,7 +591,7 @@ def _claim(
 def _is_left_over(o: Occurrence) -> bool:
     """Are the words only what was left of a denial ("they're not looking for | deliverables", "did not see | any
     trace"), so that nobody would claim them?"""
-    return not FINITE.search(o.resolved) or bool(NEGATED_ONLY.search(o.resolved))
+    return not verb_in(o.resolved) or bool(NEGATED_ONLY.search(o.resolved))
 
 
 def _clearness(o: Occurrence) -> float:
@@ -608,7 +605,9 @@ def _clearness(o: Occurrence) -> float:
         score -= 0.9
     elif words[0] in HALVES or words[-1] in BROKEN_OFF:
         score -= 0.4
-    score -= 0.1 * (FINITE.search(o.resolved) is None) + 0.15 * (len(o.spans) == 2)
+    score -= FRAGMENT[verb_in(o.resolved)] + 0.15 * (len(o.spans) == 2)
+    if begins_within(o.resolved):
+        score -= 0.5
     if BACKWARD.match(o.resolved):
         score -= 0.3
     if len(words) <= sum(len(WORD.findall(name)) for name in o.names) + 1:
