@@ -21,12 +21,14 @@ from sayso.export.summary import (
     chain_words,
     correction_part,
     day,
+    denied_since,
     end_kind,
     end_words,
     headline,
     in_several,
     number,
     occurrence_words,
+    range_until,
     range_words,
     stance_words,
     the_rest,
@@ -244,7 +246,8 @@ def print_timeline(
         page.words("No dated claim is like that.", FAINT)
     for e in events:
         words = Text(inline(e.what))
-        facts = [range_words(claims[e.claim])] if e.claim in claims else []
+        claim = claims.get(e.claim)
+        facts = [f for f in (range_until(claim), denied_since(claim)) if f] if claim else []
         facts += [_named([inline(known.publisher(r)) for r in e.reports]), e.claim]
         page.sheet.indented(Text(f"{e.date:<10}  ", HEAD), words)
         page.sheet.indented(Text("  "), Text(page.sheet.dotted(facts), FAINT))

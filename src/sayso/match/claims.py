@@ -106,8 +106,10 @@ HALVES = frozenset("what who whom whose which whether how why if that because wh
 FRAGMENT = (0.45, 0.1, 0.0)  # what a wording loses that has no finite verb, one perhaps, one for certain
 #: What a sentence opens with that goes on from another one.
 BACKWARD = re.compile(r"(?i)(?:the\s+same|another|meanwhile|also|instead|however|earlier\s+this|later)\b")
-#: A place, a day and an agency before the words: "CORVENNA, March 3 (MNA) - ".
-DATELINE = re.compile(r"(?:[^a-z()]{2,40}[^()]{0,24})?\([A-Z][\w .]{1,20}\)\s*[-–—]?\s*\S")
+#: A place, a day and an agency before the words: "CORVENNA, March 3 (MNA) - ", "CORVENNA — ".
+DATELINE = re.compile(
+    r"[A-Z][A-Z .,'’]{2,30}\s[-–—]+\s\S|(?:[^a-z()]{2,40}[^()]{0,24})?\([A-Z][\w .]{1,20}\)\s*[-–—]?\s*\S"
+)
 #: What ought to be, and what asks or makes a condition.
 DEMANDS = re.compile(
     r"(?i)\b(?:should|must|ought|shall|needs? to|ha[sd] to|have to|necessary|(?:is|are|was|were) (?:needed|required))\b"
@@ -580,7 +582,7 @@ def _claim(
     affirming = [o for o in occurrences if signs[o.id] > 0]
     standing = [o for o in affirming if says[o.id] > 0]  # its words are affirmative and it stands by them
     best = min(standing or affirming or occurrences, key=clarity)
-    if not standing and _is_left_over(best):
+    if not standing and is_left_over(best.resolved):
         whole = [o for o in occurrences if signs[o.id] < 0 and _upholds(o) > 0]  # denying it in words of its own
         best = min((best, *whole), key=clarity)
     members = tuple(_member(o, says[o.id] * signs[best.id]) for o in occurrences)
@@ -588,10 +590,10 @@ def _claim(
                       why=_reasons(occurrences, within, decisions))  # fmt: skip
 
 
-def _is_left_over(o: Occurrence) -> bool:
+def is_left_over(words: str) -> bool:
     """Are the words only what was left of a denial ("they're not looking for | deliverables", "did not see | any
     trace"), so that nobody would claim them?"""
-    return not verb_in(o.resolved) or bool(NEGATED_ONLY.search(o.resolved))
+    return not verb_in(words) or bool(NEGATED_ONLY.search(words))
 
 
 def _clearness(o: Occurrence) -> float:
@@ -623,6 +625,8 @@ def _clearness(o: Occurrence) -> float:
         score -= 0.2
     if any(c in o.resolved for c in '"“”?'):
         score -= 0.1
+    if o.resolved.count('"') % 2 or o.resolved.count("“") != o.resolved.count("”"):
+        score -= 0.2  # half of somebody's words
     if o.act == "intention" or (
         o.attribution is not None and o.resolved != o.wording and o.resolved.startswith(o.chain[-1:])
     ):
