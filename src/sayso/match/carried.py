@@ -14,7 +14,8 @@ from sayso.match.same import clashing_numbers
 from sayso.model import Member, Occurrence
 
 #: Stems in common, by those of both (Dice), and how many. Of 220 that assert a claim of held-out real reports half say
-#: what its wording says, by the labels; of those with so much in common seven in ten do, and nine in ten of the half.
+#: what its wording says, by the labels; of those with so much in common seven in ten do, five sixths of the half. Of
+#: 60 claims of them the first report by this rule tells it in 55, the earliest of all in 50 (of 156 invented: 150, 92).
 SHARED, LEAST = 0.3, 2
 
 
