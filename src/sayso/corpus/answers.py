@@ -54,7 +54,7 @@ class Answers:
         for n, (id, wording, why, origins) in rows.items():
             members = held[n].members
             out[n] = Claim(
-                id=id, wording=restored(wording), members=members, first_seen=first_seen(members, restored(wording)),
+                id=id, wording=restored(wording), members=members, first_seen=first_seen(members),
                 origins=NONE_YET if origins is None else origins_from(origins), related=related.get(n, ()),
                 why=tuple(json.loads(why)),
             )  # fmt: skip

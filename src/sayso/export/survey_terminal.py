@@ -24,6 +24,7 @@ from sayso.export.summary import (
     denied_since,
     end_kind,
     end_words,
+    first_clear,
     headline,
     in_several,
     number,
@@ -450,10 +451,10 @@ class _Sheets:
             held = {m.occurrence.report for m in claim.members if m.stance == stance}
             if held:
                 facts.append(f"{number(self.known.count(held), 'report')} {_does(stance, self.known.count(held))}")
-        if claim.first_seen:
-            first = next(m.occurrence for m in claim.members if m.occurrence.report == claim.first_seen[0])
+        if seen := first_clear(claim):
+            first = next(m.occurrence for m in claim.members if m.occurrence.report == seen[0])
             name = f"{first.publisher} ({first.report})" if first.publisher else first.report
-            facts.append(f"first seen here {inline(name)}, {day(claim.first_seen[1])}")
+            facts.append(f"first seen here {inline(name)}, {day(seen[1])}")
         if opinions is not None:
             facts += opinions(claim)
         facts.append(claim.id)

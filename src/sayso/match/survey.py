@@ -18,7 +18,6 @@ from typing import Any
 
 from sayso.match.actors import ActorDecisions, join_actors
 from sayso.match.candidates import pairs_to_compare
-from sayso.match.carried import carrying
 from sayso.match.chains import in_full, signed
 from sayso.match.claims import ClaimGroup, Decisions, group
 from sayso.match.clashes import find_clashes
@@ -150,21 +149,18 @@ def claim_of(found: ClaimGroup, around: Surroundings) -> Claim:
     """A group with its origins and where it was first seen."""
     members = in_full(signed(found.members, around.reports), around.reports, around.actors)
     return Claim(id=found.id, wording=found.wording, members=members,
-                 origins=count_origins(members, around), first_seen=first_seen(members, found.wording),
+                 origins=count_origins(members, around), first_seen=first_seen(members),
                  related=found.related, why=found.why)  # fmt: skip
 
 
-def first_seen(members: Sequence[Member], wording: str) -> tuple[str, str | None] | None:
+def first_seen(members: Sequence[Member]) -> tuple[str, str | None] | None:
     """The earliest dated report that asserts the claim; an undated one only where no dated one does.
 
-    Only what clearly carries its wording counts, where anything that asserts it does. Of dates that leave it open which
-    is earlier ("2026-02", "2026-02-01T08:00") the one that is over first.
+    Of dates that leave it open which is earlier ("2026-02", "2026-02-01T08:00") the one that is over first.
     """
     asserting = [m.occurrence for m in members if m.stance == "asserts"]
     if not asserting:
         return None
-    clear = carrying(members, wording)
-    asserting = [o for o in asserting if o.id in clear] or asserting
 
     def age(o: Occurrence) -> tuple[float, float, str]:
         when = moment(o.published)
