@@ -265,3 +265,16 @@ def test_measures_and_figures_named_before_are_found_and_nothing_that_only_looks
 ])  # fmt: skip
 def test_what_happened_to_those_who_are_counted_is_told_by_more_than_one_word(text, told):
     assert {n.text: n.of for n in read_report(from_text(text, id="r", publisher="P")).numbers} == told
+
+
+@pytest.mark.weights
+@pytest.mark.parametrize(("text", "told"), [
+    ("Kemi Ojo, 33 was injured at the mill.", {}),
+    ("The 45‑year‑old man was arrested.", {}),
+    ("Two 15-year-olds died.", {"Two": "killed"}),
+    ("Three 9-year-olds stood at the gate.", {}),
+    ("In Orsk, 33 were injured.", {"33": "injured"}),
+    ("At least 33 was killed.", {"At least 33": "killed"}),
+])  # fmt: skip
+def test_an_age_is_no_count_and_those_told_by_their_age_are_people(text, told):
+    assert {n.text: n.of for n in read_report(from_text(text, id="r", publisher="P")).numbers} == told

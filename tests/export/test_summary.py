@@ -10,11 +10,14 @@ from sayso.export.summary import (
     clash_part,
     correction_part,
     day,
+    denied_since,
+    first_clear,
     headline,
     in_several,
     is_doubted,
     is_unsure,
     listed,
+    range_until,
     range_words,
     sentence,
     the_rest,
@@ -93,10 +96,10 @@ def test_a_range_names_both_its_ends(least, most, words):
 def test_the_whole_answer_is_one_sentence():
     assert sentence(told()) == (
         "At most 2, at least 1 independent origins; carried by 5 reports; said by “a harbour official” (Associated "
-        "Press) and “a harbour official” (Coast Post); 3 reports are one AP dispatch; 3 reports rest on the same "
-        "unnamed source, “a harbour official” (Associated Press); first seen here Associated Press (wire), 2025-05-06 "
-        "08:00; denied by Lark Lines itself (owner), 2025-05-06 12:00: “our ferry was not overloaded”; questioned by "
-        "Ilse Brandt, in Coast Post (post), 2025-05-07; Coast Post (post) was corrected by its publisher."
+        "Press); perhaps also said by “a harbour official” (Coast Post); 3 reports are one AP dispatch; 3 reports rest "
+        "on the same unnamed source, “a harbour official” (Associated Press); first seen here Associated Press (wire), "
+        "2025-05-06 08:00; denied by Lark Lines itself (owner), 2025-05-06 12:00: “our ferry was not overloaded”; "
+        "questioned by Ilse Brandt, in Coast Post (post), 2025-05-07; Coast Post (post) was corrected by its publisher."
     )
 
 
@@ -185,8 +188,8 @@ def test_who_says_so_is_named_those_first_on_whom_most_reports_rest_and_papers_a
     claim = replace(ferry_claims()[0], origins=Origins(at_least=1, at_most=5, ends=ends, why=()))
     said = answer(claim, ferry_survey(claims=(claim,))).said
     assert said.words == (
-        "said by Lark Lines, Ilse Brandt, a source without name or description and “an aide” (Coast Post); told by "
-        "Harbour Bee with no source named"
+        "said by Lark Lines, a source without name or description and “an aide” (Coast Post); told by Harbour Bee with "
+        "no source named; perhaps also said by Ilse Brandt"
     )
     outlets = tuple(End(name=f"Paper {n}", kind="outlet", reports=("bee",)) for n in range(3))
     claim = replace(claim, origins=replace(claim.origins, ends=outlets))
@@ -336,7 +339,7 @@ def test_first_seen_says_what_the_dates_show_and_no_more():
     )
     claim = replace(overloaded, members=(overloaded.members[0], *undated[1:]))
     assert answer(claim, survey).first_seen.words == (
-        "first seen here Associated Press (wire), 2025-05-06 08:00 (3 more are undated)"
+        "first seen here Associated Press (wire), 2025-05-06 08:00 (2 more are undated)"
     )
 
 
@@ -463,3 +466,87 @@ def test_of_claims_carried_equally_what_points_elsewhere_comes_last_and_what_is_
     undisputed = replace(denied, id="c-all", members=tuple(replace(m, stance="asserts") for m in denied.members))
     survey = ferry_survey(claims=(nine, pointing, undisputed, denied))
     assert [c.id for c in in_several(survey)] == ["c-0verload", "c-all", "c-it", "c-nine"]
+
+
+def own_voice(report: str, words: str, publisher: str) -> Member:
+    """What a report says in its own voice against the claim."""
+    o = occurrence("post", "the ferry was overloaded", (publisher,), None)
+    return member(replace(o, id=f"{report}#1-2", report=report, publisher=publisher, wording=words, resolved=words),
+                  "denies", "CT-")  # fmt: skip
+
+
+def test_a_paper_in_its_own_voice_denies_nothing_and_is_not_told_where_it_may_only_pass_a_denial_on():
+    first = ferry_claims()[0].members[:1]
+
+    def denials(*against: Member) -> list[str]:
+        claim = replace(ferry_claims()[0], members=(*first, *against))
+        return [p.words.split(" (")[0].split(", in")[0] for p in answer(claim, ferry_survey(claims=(claim,))).denials]
+
+    plain = own_voice("bee", "the US ferry was not overloaded", "The Bee")
+    assert denials(plain) == ["told otherwise by The Bee itself"]
+    assert denials(own_voice("bee", "there was room for forty more", "The Bee")) == []
+    named = replace(denier("the ferry was not overloaded", "Odd Rask").occurrence, report="bee")
+    beside = own_voice("bee", "the ferry was not overloaded", "The Bee")
+    assert denials(member(named, "denies", "CT-"), beside) == ["denied by Odd Rask"]
+    assert denials(own_voice("owner", "our ferry was not overloaded", "Lark Lines")) == ["denied by Lark Lines itself"]
+
+
+def stray(report: str, words: str, chain: tuple[str, ...], published: str) -> Member:
+    """An occurrence that a claim holds though its words are about something else."""
+    o = occurrence("post", "the ferry was overloaded", chain, "person" if len(chain) > 1 else None)
+    return member(replace(o, id=f"{report}#7-9", report=report, publisher=chain[0], published=published, wording=words,
+                          resolved=words))  # fmt: skip
+
+
+def test_who_says_something_else_is_named_perhaps_alone_and_was_not_the_first():
+    overloaded = ferry_claims()[0]
+    other = stray("old", "the harbour is deep enough for large ships", ("Old Gull", "Odd Rask"), "2025-05-01")
+    members = (other, *overloaded.members[:3])
+    ends = (overloaded.origins.ends[0], End(name="Odd Rask", kind="person", reports=("old",)))
+    claim = replace(overloaded, members=members, origins=replace(overloaded.origins, ends=ends),
+                    first_seen=("old", "2025-05-01"))  # fmt: skip
+    assert first_clear(claim) == ("wire", "2025-05-06T08:00:00Z")
+    assert first_clear(replace(claim, members=(other,))) == ("old", "2025-05-01")
+    old = Report(id="old", text="x", publisher="Old Gull", published="2025-05-01")
+    out = answer(claim, ferry_survey(claims=(claim,), reports=(*reports().values(), old)))
+    assert out.said.words == "said by “a harbour official” (Associated Press); perhaps also said by Odd Rask"
+    assert out.carried.words == "carried by 3 reports, perhaps by 4"
+    assert out.first_seen.words == (
+        "first seen here Associated Press (wire), 2025-05-06 08:00; perhaps already in Old Gull (old), 2025-05-01"
+    )
+
+
+def test_nobody_denies_nothing_and_a_name_that_points_elsewhere_stands_in_quotation_marks():
+    words = "the ferry was not overloaded"
+    against = (denier(words, "Nobody there"), denier(words, "his campaign"))
+    claim = replace(ferry_claims()[0], members=(*ferry_claims()[0].members[:1], *against))
+    assert [p.who for p in answer(claim, ferry_survey(claims=(claim,))).denials] == ["“his campaign”"]
+
+
+def test_an_unnamed_source_in_the_words_of_a_name_that_is_told_is_not_told_again():
+    ends = (End(name="Ilse Brandt", kind="person", reports=("post",)),
+            End(name="Ilse Brandt (Morning Bee)", kind="unnamed", reports=("bee",)))  # fmt: skip
+    claim = replace(ferry_claims()[0], origins=Origins(at_least=1, at_most=2, ends=ends, why=()))
+    assert answer(claim, ferry_survey(claims=(claim,))).said.words.count("Ilse Brandt") == 1
+
+
+def test_a_timeline_tells_since_when_a_claim_is_denied_and_until_when_its_origins_were_counted():
+    overloaded, missing, _ = ferry_claims()
+    assert denied_since(overloaded) == "denied since 2025-05-06"
+    assert denied_since(missing) == ""
+    paper = replace(overloaded, members=(*overloaded.members[:3], own_voice("bee", "there was room", "The Bee")))
+    assert denied_since(paper) == ""  # nobody is told to deny it
+    assert range_until(overloaded) == "at most 2, at least 1 independent origins by 2025-05-07"
+
+
+def test_what_was_left_of_a_denial_comes_last_and_nobody_says_anything():
+    overloaded = ferry_claims()[0]
+    left = replace(overloaded, id="c-left", wording="You'll have any of it", members=tuple(
+        member(replace(m.occurrence, id=f"{m.occurrence.id}x", resolved="you'll have any of it"), "denies", "CT-")
+        for m in overloaded.members), origins=Origins(at_least=0, at_most=0, ends=(), why=()))  # fmt: skip
+    survey = ferry_survey(claims=(left, *ferry_claims()))
+    assert [c.id for c in in_several(survey)] == ["c-0verload", "c-nine", "c-left"]
+    ends = (End(name="Ilse Brandt", kind="person", reports=("wire",)),
+            End(name="Neither side", kind="group", reports=("wire",)))  # fmt: skip
+    claim = replace(overloaded, origins=Origins(at_least=1, at_most=2, ends=ends, why=()))
+    assert answer(claim, ferry_survey(claims=(claim,))).said.words == "said by Ilse Brandt"

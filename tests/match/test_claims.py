@@ -488,3 +488,18 @@ def test_one_report_does_not_deny_in_other_words_what_it_says_in_one_voice():
     high = occurrence("r1", "the mayor is not going in with high expectations of the talks", "CT-", start=90)
     claims = group([low, high], [link(low, high, 0.9, 0.9)])
     assert all(m.stance == "asserts" for c in claims if len(c.members) > 1 for m in c.members)
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "pumps in the old mill at Orsk", "was flooded on Monday at Orsk", "to flood the mill at Orsk on Monday",
+        "“the mill at Orsk was flooded", "ORSK — The mill at Orsk was flooded on Monday",
+    ],
+)  # fmt: skip
+def test_a_whole_clause_words_a_claim_rather_than_a_fragment(fragment):
+    whole = "the old mill at Orsk stood under water"
+    some = [occurrence("a", fragment), occurrence("b", whole), occurrence("c", fragment + " itself")]
+    links = [link(some[0], some[1], 0.9), link(some[0], some[2], 0.95), link(some[1], some[2], 0.85)]
+    (claim,) = group(some, links)
+    assert claim.wording == "The old mill at Orsk stood under water"

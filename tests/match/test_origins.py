@@ -207,6 +207,26 @@ def test_a_person_without_a_role_could_belong_to_the_house():
     assert count(*pair) == (2, 2)
 
 
+def test_an_office_named_both_ways_round_is_one():
+    def pair(one: str, two: str) -> tuple[Member, Member]:
+        return told("a", one, kind="organization"), told("b", two, kind="organization")
+
+    assert count(*pair("Department of Fisheries", "Fisheries Department")) == (1, 1)
+    assert count(*pair("University of Hallen", "Hallen University"))[1] == 2
+
+
+def test_who_is_told_to_have_something_else_from_somebody_does_not_rest_on_them():
+    other = told("b", "Ulla Brand", "Odd Rask")
+    o = replace(other.occurrence, wording="a pier in Hallen was sold", resolved="a pier in Hallen was sold")
+    says, has = told("a", "Ulla Brand"), told("b", "Ulla Brand", "Odd Rask")
+
+    def ends(*members: Member) -> set[str]:
+        return {e.name for e in count_origins(members, around(members)).ends}
+
+    assert ends(says, has) == {"Odd Rask"}
+    assert ends(says, replace(other, occurrence=o)) == {"Ulla Brand", "Odd Rask"}
+
+
 def test_who_has_only_read_it_is_not_shown_distinct():
     reader = told("b", "Odd Rask", around=f"Rask, who has seen the admission book, said that {WORDS}")
     assert count(told("a", "Ulla Brand"), reader) == (1, 2)

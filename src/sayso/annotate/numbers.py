@@ -173,7 +173,7 @@ _NUMBER = re.compile(
     rf"(?:\s?(?P<pct>%|(?:percent|per\scent|pct|percentage\spoints?)\b))?(?P<more>\s(?:or|and)\smore\b|\+|\splus\b)?"
 )
 _AFTER_BAD = re.compile(
-    r"(?:[\w/°]|-[^\W\d]|-\d|:\d|\.\d|,\d|['’](?!\s)\w|(?:st|nd|rd|th)\b|\)|\.\s?[A-Z]\w+\s\d"
+    r"(?:[\w/°]|[-\u2010\u2011][^\W\d]|-\d|:\d|\.\d|,\d|['’](?!\s)\w|(?:st|nd|rd|th)\b|\)|\.\s?[A-Z]\w+\s\d"
     r"|\s(?:years?|months?|weeks?|days?)[-\s]olds?\b|\so['’]clock|\s(?:a\.?m|p\.?m)\b)"
 )
 _NAMED = re.compile(
@@ -784,9 +784,11 @@ def _counted(parse: Parse, tokens: list[Token], text: str, whole: int, start: in
     )
     head, noun = _heads(parse, tokens)
     label = _label(parse, noun, tokens)
-    people = _could_be_people(noun)
+    people = _could_be_people(noun) or (noun is not None and _is_of_ages(parse, noun))
     if _OF_ALL.search(text[max(0, whole - 40) : whole]) and _HAPPENED_THEN.match(after):
         return label
+    if noun is None and whole == start and not _IS_ONE.search(text[start:end]) and _SINGULAR_NEXT.match(after):
+        return None  # "Kemi Ojo, 33 was injured": an age whose second comma was left out
     if people and _is_part(text[max(0, start - 40) : start], text[max(0, whole - 40) : whole]):
         return label
     if left and "," not in left[0] and people:
@@ -874,6 +876,9 @@ _OF_ALL = re.compile(
 _HAPPENED_THEN = re.compile(
     rf"(?i)\s(?:(?!(?:{_STATE}|who|that|which)\b)[\w'’-]+\s){{0,3}}?(?:was|were|are|is|have|has|had|died|perished|drowned|lost|lay|lie|remain(?:s|ed)?|went)\b"
 )
+
+_IS_ONE = re.compile(r"(?i)(?:^|[^\d.,])(?:1|one|a|an)$")
+_SINGULAR_NEXT = re.compile(r"\s(?:was|is|has)\b")
 
 #: how the names of those who do something end
 DOERS = ("er", "or", "ist", "ee", "man", "woman", "ant", "ian", "men", "i", "ot", "ive")
@@ -981,6 +986,8 @@ def _label(parse: Parse, noun: Token | None, tokens: Sequence[Token]) -> str | N
         return None
     if not _is_plural(noun) and not several_is_one:
         return None
+    if _is_of_ages(parse, noun):
+        return None
     inside = {t.i for t in tokens}
     words = [
         t.lemma.lower()
@@ -997,6 +1004,15 @@ def _label(parse: Parse, noun: Token | None, tokens: Sequence[Token]) -> str | N
     if len(word) > 1 and not words:  # "20 Gs" are no grams
         return UNITS.get(word, word)
     return " ".join([*words, word])
+
+
+_YEARS_BEFORE = re.compile(r"(?i)(?:year|month|week|day)s?[-\s\u2010\u2011]$")
+
+
+def _is_of_ages(parse: Parse, noun: Token) -> bool:
+    """Are those who are counted told by their age alone: "two 15-year-olds"? They are people, of whatever kind."""
+    before = parse.text[max(0, noun.start - 8) : noun.start]
+    return noun.text.lower() in ("old", "olds") and _YEARS_BEFORE.search(before) is not None
 
 
 def _fate(parse: Parse, head: Token) -> str | None:

@@ -22,12 +22,13 @@ from sayso.export.summary import (
     chain_words,
     correction_part,
     day,
+    denied_since,
     headline,
     in_several,
     number,
     occurrence_words,
     places_of,
-    range_words,
+    range_until,
     the_rest,
     whose,
 )
@@ -350,8 +351,8 @@ class _Page:
     def _event(self, e: Event) -> str:
         claim = self.claims.get(e.claim)
         count = self.known.count(e.reports)
-        origins = f", {range_words(claim)}" if claim and count > 1 else ""
-        denied = ", denied" if claim and any(m.stance == "denies" for m in claim.members) else ""
+        origins = f", {range_until(claim)}" if claim and count > 1 else ""
+        denied = f", {since}" if claim and (since := denied_since(claim)) else ""
         return (
             f'<li><time>{_e(e.date)}</time> <span>{self._claim(e.claim, e.what)} <span class="faint">'
             f"{number(count, 'report')}{origins}{denied}</span></span></li>"

@@ -21,12 +21,15 @@ from sayso.export.summary import (
     chain_words,
     correction_part,
     day,
+    denied_since,
     end_kind,
     end_words,
+    first_clear,
     headline,
     in_several,
     number,
     occurrence_words,
+    range_until,
     range_words,
     stance_words,
     the_rest,
@@ -244,7 +247,8 @@ def print_timeline(
         page.words("No dated claim is like that.", FAINT)
     for e in events:
         words = Text(inline(e.what))
-        facts = [range_words(claims[e.claim])] if e.claim in claims else []
+        claim = claims.get(e.claim)
+        facts = [f for f in (range_until(claim), denied_since(claim)) if f] if claim else []
         facts += [_named([inline(known.publisher(r)) for r in e.reports]), e.claim]
         page.sheet.indented(Text(f"{e.date:<10}  ", HEAD), words)
         page.sheet.indented(Text("  "), Text(page.sheet.dotted(facts), FAINT))
@@ -447,10 +451,10 @@ class _Sheets:
             held = {m.occurrence.report for m in claim.members if m.stance == stance}
             if held:
                 facts.append(f"{number(self.known.count(held), 'report')} {_does(stance, self.known.count(held))}")
-        if claim.first_seen:
-            first = next(m.occurrence for m in claim.members if m.occurrence.report == claim.first_seen[0])
+        if seen := first_clear(claim):
+            first = next(m.occurrence for m in claim.members if m.occurrence.report == seen[0])
             name = f"{first.publisher} ({first.report})" if first.publisher else first.report
-            facts.append(f"first seen here {inline(name)}, {day(claim.first_seen[1])}")
+            facts.append(f"first seen here {inline(name)}, {day(seen[1])}")
         if opinions is not None:
             facts += opinions(claim)
         facts.append(claim.id)

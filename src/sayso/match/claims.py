@@ -24,6 +24,7 @@ from typing import Generic, TypeVar
 
 from sayso.match.gist import COMMON, gist
 from sayso.match.moments import moment
+from sayso.match.verbs import begins_within, verb_in
 from sayso.model import ClaimLink, Factuality, Member, Occurrence, Relation, RelationKind, Stance
 
 
@@ -103,11 +104,7 @@ BROKEN_OFF = frozenset(
     who the a an""".split()
 )
 HALVES = frozenset("what who whom whose which whether how why if that because when while than and or but".split())
-#: A finite verb as far as words alone show one; a name for an event ("the deaths in the mill") has none.
-FINITE = re.compile(
-    r"(?i)\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|shall|does|do|did|[a-z]+ed|said|"
-    r"told|went|came|took|gave|made|found|held|left|lost|began|became|saw|knew|fell|rose|stood|sent|met|won|kept)\b"
-)
+FRAGMENT = (0.45, 0.1, 0.0)  # what a wording loses that has no finite verb, one perhaps, one for certain
 #: A negative that measures: "no crash like it since 1959" tells of a crash.
 MEASURES = re.compile(
     r"(?i)\b(?:never|not|no|nothing|none|nobody|n['’]t)\b.{0,60}\b(?:since|so\s+(?:many|much|few)|like\s+(?:this|that|it)|"
@@ -115,8 +112,10 @@ MEASURES = re.compile(
 )
 #: What a sentence opens with that goes on from another one.
 BACKWARD = re.compile(r"(?i)(?:the\s+same|another|meanwhile|also|instead|however|earlier\s+this|later)\b")
-#: A place, a day and an agency before the words: "CORVENNA, March 3 (MNA) - ".
-DATELINE = re.compile(r"(?:[^a-z()]{2,40}[^()]{0,24})?\([A-Z][\w .]{1,20}\)\s*[-–—]?\s*\S")
+#: A place, a day and an agency before the words: "CORVENNA, March 3 (MNA) - ", "CORVENNA — ".
+DATELINE = re.compile(
+    r"[A-Z][A-Z .,'’]{2,30}\s[-–—]+\s\S|(?:[^a-z()]{2,40}[^()]{0,24})?\([A-Z][\w .]{1,20}\)\s*[-–—]?\s*\S"
+)
 #: What ought to be, and what asks or makes a condition.
 DEMANDS = re.compile(
     r"(?i)\b(?:should|must|ought|shall|needs? to|ha[sd] to|have to|necessary|(?:is|are|was|were) (?:needed|required))\b"
@@ -361,7 +360,7 @@ def is_noun_against_clause(denier: Occurrence, other: Occurrence) -> bool:
     """Is a mere noun held against a sentence? "Denied | involvement in the raid" answers who says that there was one,
     not whoever has these words in a sentence on something else ("the envoy would raise involvement in the raid").
     """
-    return FINITE.search(denier.resolved) is None and FINITE.search(other.resolved) is not None
+    return not verb_in(denier.resolved) and verb_in(other.resolved) > 0
 
 
 def _stems(words: str) -> frozenset[str]:
@@ -618,7 +617,7 @@ def _claim(
     affirming = [o for o in occurrences if signs[o.id] > 0]
     standing = [o for o in affirming if says[o.id] > 0]  # its words are affirmative and it stands by them
     best = min(standing or affirming or occurrences, key=clarity)
-    if not standing and _is_left_over(best):
+    if not standing and is_left_over(best.resolved):
         whole = [o for o in occurrences if signs[o.id] < 0 and _upholds(o) > 0]  # denying it in words of its own
         best = min((best, *whole), key=clarity)
     members = tuple(_member(o, says[o.id] * signs[best.id]) for o in occurrences)
@@ -626,10 +625,10 @@ def _claim(
                       why=_reasons(occurrences, within, decisions))  # fmt: skip
 
 
-def _is_left_over(o: Occurrence) -> bool:
+def is_left_over(words: str) -> bool:
     """Are the words only what was left of a denial ("they're not looking for | deliverables", "did not see | any
     trace"), so that nobody would claim them?"""
-    return not FINITE.search(o.resolved) or bool(NEGATED_ONLY.search(o.resolved))
+    return not verb_in(words) or bool(NEGATED_ONLY.search(words))
 
 
 def _clearness(o: Occurrence) -> float:
@@ -643,7 +642,9 @@ def _clearness(o: Occurrence) -> float:
         score -= 0.9
     elif words[0] in HALVES or words[-1] in BROKEN_OFF:
         score -= 0.4
-    score -= 0.1 * (FINITE.search(o.resolved) is None) + 0.15 * (len(o.spans) == 2)
+    score -= FRAGMENT[verb_in(o.resolved)] + 0.15 * (len(o.spans) == 2)
+    if begins_within(o.resolved):
+        score -= 0.5
     if BACKWARD.match(o.resolved):
         score -= 0.3
     if len(words) <= sum(len(WORD.findall(name)) for name in o.names) + 1:
@@ -659,6 +660,8 @@ def _clearness(o: Occurrence) -> float:
         score -= 0.2
     if any(c in o.resolved for c in '"“”?'):
         score -= 0.1
+    if o.resolved.count('"') % 2 or o.resolved.count("“") != o.resolved.count("”"):
+        score -= 0.2  # half of somebody's words
     if o.act == "intention" or (
         o.attribution is not None and o.resolved != o.wording and o.resolved.startswith(o.chain[-1:])
     ):

@@ -125,7 +125,7 @@ def _unnamed(a: Party, b: Party) -> str:
 
 
 def _named(a: Party, b: Party, owners: Owners) -> tuple[Standing, str]:
-    if a.keys & b.keys or _short_for(a, b) or _short_for(b, a):
+    if a.keys & b.keys or _short_for(a, b) or _short_for(b, a) or _turned(a, b):
         return "same", f"“{a.name}” and “{b.name}” are one name" if a.name != b.name else f"both name {a.name}"
     house = owners.same_house(a.name, b.name)
     if house:
@@ -183,6 +183,17 @@ def _short_for(short: Party, long: Party) -> bool:
     if short.kind == "person" or long.kind == "person":
         return False
     return plain(short.name) in _short_forms(long.name)
+
+
+_OFFICE = frozenset("department ministry secretariat bureau".split())
+
+
+def _turned(a: Party, b: Party) -> bool:
+    """Is one office named both ways round: "Department of Justice", "Justice Department"?"""
+    one, two = (plain(p.name).split() for p in (a, b))
+    if a.kind == "person" or b.kind == "person" or not _OFFICE & set(one) & set(two):
+        return False
+    return sorted(w for w in one if w not in ("of", "the")) == sorted(w for w in two if w not in ("of", "the"))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from sayso.match.carried import says_as_much
 from sayso.match.copies import Copy
 from sayso.match.corrections import Correction
 from sayso.match.ends import Party, by_alias, is_publisher, largest_distinct, likeness, party_of, standing
@@ -205,7 +206,10 @@ class _Count:
         return []  # a named end is compared by its name
 
     def _rest_on_deeper(self) -> None:
-        """Who is told elsewhere to have it from somebody rests on that: a commissioner on the book she has seen."""
+        """Who is told elsewhere to have it from somebody rests on that: a commissioner on the book she has seen.
+
+        Not on whom she is told to have something else from that the claim holds too.
+        """
         through: dict[str, list[int]] = {}
         for i, m in enumerate(self.members):
             for link in m.occurrence.chain[1:-1]:
@@ -214,7 +218,8 @@ class _Count:
             o = m.occurrence
             if self.rests[i] or len(o.chain) <= 1 or not o.named:
                 continue
-            deeper = [k for k in through.get(plain(self._full(o.chain[-1])), ()) if not self._reaches([k], i)]
+            deeper = [k for k in through.get(plain(self._full(o.chain[-1])), ()) if not self._reaches([k], i) and
+                      says_as_much(o, self.members[k].occurrence)]  # fmt: skip
             if deeper:
                 self.rests[i] |= set(deeper)
                 told = self.members[deeper[0]].occurrence

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from sayso.corpus import ACTOR, Corpus
 from sayso.corpus.opinions import published_by
-from sayso.export.summary import range_words
+from sayso.export.summary import denied_since, range_until, range_words
 from sayso.export.wording import FACTUALITY, inline
 from sayso.match.lookup import ClaimFilter, is_about
 from sayso.match.moments import moment
@@ -115,7 +115,7 @@ class EventRow:
     at_least: int
     at_most: int
     reports: int
-    denied: bool
+    denied: str
     quote: Quote
 
 
@@ -309,9 +309,9 @@ def _events(events: Sequence[Event], claims: dict[str, Claim], shelf: Shelf) -> 
         dated = next((m for m in claim.members if m.occurrence.times), claim.members[0])
         out.append(
             EventRow(
-                date=e.date, what=inline(e.what), claim=e.claim, range=range_words(claim),
+                date=e.date, what=inline(e.what), claim=e.claim, range=range_until(claim),
                 at_least=claim.origins.at_least, at_most=claim.origins.at_most, reports=len(carriers(claim)),
-                denied=any(m.stance == "denies" for m in claim.members), quote=shelf.occurrence(dated.occurrence),
+                denied=denied_since(claim), quote=shelf.occurrence(dated.occurrence),
             )
         )  # fmt: skip
     return tuple(out)
@@ -320,7 +320,7 @@ def _events(events: Sequence[Event], claims: dict[str, Claim], shelf: Shelf) -> 
 def _dot(e: EventRow) -> Dot:
     note = f"{e.date}: {e.what} ({e.range}; {e.reports} {'report' if e.reports == 1 else 'reports'})"
     return Dot(date=e.date, label=e.what, href=e.quote.href, note=note, at_least=e.at_least, reports=e.reports,
-               denied=e.denied)  # fmt: skip
+               denied=bool(e.denied))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.corpus import CLAIM, Corpus
-from sayso.export.summary import Answer, Known, Part, answer, end_kind, end_words, range_words, stance_words
+from sayso.export.summary import (
+    Answer,
+    Known,
+    Part,
+    answer,
+    end_kind,
+    end_words,
+    first_clear,
+    range_words,
+    stance_words,
+)
 from sayso.export.wording import inline
 from sayso.match.lookup import Trace, rests_on_unnamed
 from sayso.match.owners import plain
@@ -169,7 +179,7 @@ def _holder(claim: Claim, told: Answer) -> Member:
 def _rows(claim: Claim, tree: Tree, holder: Member, shelf: Shelf, bench: Bench) -> tuple[Row, ...]:
     row_of = {n.id: n.row for n in tree.reports}
     order = sorted(claim.members, key=lambda m: (row_of[m.occurrence.report], m.occurrence.spans))
-    first = claim.first_seen[0] if claim.first_seen else None
+    first = told[0] if (told := first_clear(claim)) else None
     seen: set[str] = set()
     out = []
     for m in order:
@@ -292,8 +302,8 @@ def listed(claims: Sequence[Claim], shelf: Shelf) -> tuple[Listed, ...]:
 def _listed(claim: Claim, shelf: Shelf) -> Listed:
     holder = next((m for m in claim.members if plain(m.occurrence.resolved) == plain(claim.wording)), claim.members[0])
     seen = ""
-    if claim.first_seen:
-        report, published = claim.first_seen
+    if first := first_clear(claim):
+        report, published = first
         held = next(m.occurrence for m in claim.members if m.occurrence.report == report)
         seen = f"{inline(held.publisher or report)}, {(published or 'not dated')[:10]}"
     ends = dict.fromkeys(inline(e.name) for e in claim.origins.ends)
