@@ -98,7 +98,7 @@ def test_the_whole_answer_is_one_sentence():
         "At most 2, at least 1 independent origins; carried by 5 reports; said by “a harbour official” (Associated "
         "Press); perhaps also said by “a harbour official” (Coast Post); 3 reports are one AP dispatch; 3 reports rest "
         "on the same unnamed source, “a harbour official” (Associated Press); first seen here Associated Press (wire), "
-        "2025-05-06 08:00; denied by Lark Lines itself (owner), 2025-05-06 12:00: “our ferry was not overloaded”; "
+        "2025-05-06 08:00 UTC; denied by Lark Lines itself (owner), 2025-05-06 12:00 UTC: “our ferry was not overloaded”; "
         "questioned by Ilse Brandt, in Coast Post (post), 2025-05-07; Coast Post (post) was corrected by its publisher."
     )
 
@@ -113,7 +113,7 @@ def test_several_deniers_stand_in_one_phrase_each_once():
     claim = replace(overloaded, members=overloaded.members + more)
     out = answer(claim, ferry_survey(claims=(claim,)))
     assert [p.words for p in out.denials] == [
-        "denied by Lark Lines itself (owner), 2025-05-06 12:00: “our ferry was not overloaded”",
+        "denied by Lark Lines itself (owner), 2025-05-06 12:00 UTC: “our ferry was not overloaded”",
         "denied by Odd Rask, in Coast Post (post), 2025-05-07: “the ferry was overloaded”",
         "denied by “an aide”, in Coast Post (post), 2025-05-07: “the ferry was overloaded”",
     ]
@@ -330,16 +330,24 @@ def test_a_rewrite_is_told_apart_from_a_copy():
 
 def test_first_seen_says_what_the_dates_show_and_no_more():
     overloaded, _, seven = ferry_claims()
-    assert answer(seven, ferry_survey()).first_seen.words == "first seen here Lark Lines (owner), 2025-05-06 12:00"
+    assert answer(seven, ferry_survey()).first_seen.words == "first seen here Lark Lines (owner), 2025-05-06 12:00 UTC"
     undated = tuple(replace(m, occurrence=replace(m.occurrence, published=None)) for m in overloaded.members)
     claim = replace(overloaded, members=undated, first_seen=("wire", None))
     survey = ferry_survey(claims=(claim,))
     assert answer(claim, survey).first_seen.words == (
         "none of its reports is dated: which was first seen here cannot be told"
     )
+    bare = tuple(  # without a zone, an hour before and twelve after
+        replace(m, occurrence=replace(m.occurrence, published=at))
+        for m, at in zip(overloaded.members, ("2025-05-06T08:00", "2025-05-06T09:00", "2025-05-06T20:00"), strict=False)
+    )
+    claim = replace(overloaded, members=bare, first_seen=("wire", "2025-05-06T08:00"))
+    assert answer(claim, ferry_survey(claims=(claim,))).first_seen.words == (
+        "first seen here Associated Press (wire), 2025-05-06 08:00 (1 other may be as early)"
+    )
     claim = replace(overloaded, members=(overloaded.members[0], *undated[1:]))
     assert answer(claim, survey).first_seen.words == (
-        "first seen here Associated Press (wire), 2025-05-06 08:00 (2 more are undated)"
+        "first seen here Associated Press (wire), 2025-05-06 08:00 UTC (2 more are undated)"
     )
 
 
@@ -351,7 +359,7 @@ def test_a_claim_that_nobody_asserts_was_seen_first_nowhere():
     assert out.first_seen is None
     assert out.range.words == "asserted by no report, only denied"
     assert out.range.evidence == out.denials[0].evidence
-    assert sentence(out).endswith("by Lark Lines itself (owner), 2025-05-06 12:00: “our ferry was not overloaded”.")
+    assert sentence(out).endswith("by Lark Lines itself (owner), 2025-05-06 12:00 UTC: “our ferry was not overloaded”.")
 
 
 def test_a_claim_that_nobody_asserts_says_what_is_done_with_it_instead():
@@ -428,7 +436,7 @@ def test_names_in_a_row(names, words):
 
 def test_a_date_is_shown_as_far_as_it_is_known():
     assert [day(d) for d in (None, "2025", "2025-05-06", "2025-05-06T12:30:00+02:00")] == [
-        "not dated", "2025", "2025-05-06", "2025-05-06 12:30",
+        "not dated", "2025", "2025-05-06", "2025-05-06 12:30 +02:00",
     ]  # fmt: skip
 
 
@@ -512,7 +520,7 @@ def test_who_says_something_else_is_named_perhaps_alone_and_was_not_the_first():
     assert out.said.words == "said by “a harbour official” (Associated Press); perhaps also said by Odd Rask"
     assert out.carried.words == "carried by 3 reports, perhaps by 4"
     assert out.first_seen.words == (
-        "first seen here Associated Press (wire), 2025-05-06 08:00; perhaps already in Old Gull (old), 2025-05-01"
+        "first seen here Associated Press (wire), 2025-05-06 08:00 UTC; perhaps already in Old Gull (old), 2025-05-01"
     )
 
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 
 from any_reading import readings
 from sayso.export.marks import marks_of, paragraphs, runs
-from sayso.export.wording import NO_SOURCE, amount, depths, shortened, visible, voices
+from sayso.export.wording import NO_SOURCE, amount, depths, how_sure, shortened, visible, voices
 from sayso.model import Number, Reading
 from sayso.text import Span
 
@@ -74,3 +74,10 @@ def test_paragraphs_leave_out_nothing_but_white_space():
 def test_a_shortened_text_ends_between_words():
     assert shortened("one two three four", 12) == "one two…"
     assert shortened("short", 12) == "short"
+
+
+def test_a_negative_that_somebody_says_is_certain_and_what_somebody_denies_is_not_so():
+    assert how_sure("CT-", "We won’t pay") == "certain, in the negative"
+    assert how_sure("PR-", "nobody will come") == "probable, in the negative"
+    assert how_sure("CT-", "the ferry was overloaded") == "certain: not so"
+    assert how_sure("CT+", "no ferry was overloaded") == "certain"

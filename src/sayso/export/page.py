@@ -13,7 +13,6 @@ from sayso.export.html import asset, classes_of, cut_into_runs, document
 from sayso.export.html import safe as _e
 from sayso.export.marks import Mark, Run, marks_of, outermost_first
 from sayso.export.wording import (
-    FACTUALITY,
     FORM,
     NO_SOURCE,
     amount,
@@ -21,6 +20,7 @@ from sayso.export.wording import (
     depths,
     footnotes,
     giver,
+    how_sure,
     inline,
     kind_words,
     percent,
@@ -199,7 +199,7 @@ class _Section:
         words = inline(self.reading.words(a.source))
         aka = f' <span class="faint">“{_e(words)}”</span>' if a.speaker and words and words != who else ""
         kind = f' <span class="faint">{_e(kind_words(a))}</span>' if who != NO_SOURCE else ""
-        labels = [FORM.get(a.form, a.form), FACTUALITY.get(a.factuality, a.factuality)]
+        labels = [FORM.get(a.form, a.form), how_sure(a.factuality, self.reading.words(a.content))]
         if a.act != "communication":
             labels.append(a.act)
         chips = "".join(f'<span class="chip">{_e(label)}</span>' for label in labels)

@@ -463,7 +463,7 @@ def _first_seen(claim: Claim, known: Known) -> Part | None:
             evidence = _places(claim, "asserts")
         return Part(kind="first_seen", words=told, evidence=evidence, who=known.publisher(report))
     told = f"first seen here {known.name(report)}, {day(published)}"
-    same = [r for r, p in others.items() if known.page(r) != known.page(report) and not when.before(moment(p))]
+    same = [r for r, p in others.items() if known.page(r) != known.page(report) and not _is_before(published, p)]
     dated = known.count(r for r in same if moment(others[r]).known)
     undated = known.count(r for r in same if not moment(others[r]).known)
     if dated:
@@ -474,6 +474,15 @@ def _first_seen(claim: Claim, known: Known) -> Part | None:
     if near:
         told += f"; perhaps already in {known.dated(min(near, key=lambda r: (moment(all_[r]).start, r)))}"
     return Part(kind="first_seen", words=told, evidence=evidence, who=known.publisher(report))
+
+
+def _is_before(one: str | None, other: str | None) -> bool:
+    """Is it shown to be earlier? Of a time of day without a zone nobody can tell what hour it was elsewhere."""
+    a, b = moment(one), moment(other)
+    if not a.before(b):
+        return False
+    times = [p for p in (one, other) if p and "T" in p]
+    return b.start - a.stop >= WITHOUT_ZONE or all(ZONE.search(p) for p in times)
 
 
 def in_marks(words: str) -> str:
@@ -495,6 +504,10 @@ def whose(o: Occurrence) -> str:
     return f"{o.publisher or o.report}{ITSELF}"
 
 
+#: The zone of a time: "Z", "+02:00".
+ZONE = re.compile(r"(?:Z|[+-]\d\d:?\d\d)$")
+#: Seconds by which a time without a zone may be earlier or later than it says, as far as two outlets differ.
+WITHOUT_ZONE = 12 * 3600
 DOUBTING = re.compile(r"(?i)\b(?:doubt|question|disput|challeng)(?:s|ed|ing|es)?(?:\s+\w+){0,2}\W*$")
 #: Words that ask, and words that own that something is not known.
 ASKED = re.compile(r"(?i)[\"'“‘]?(?:whether|if|who|what|why|how|where|when|which)\b")
@@ -894,7 +907,10 @@ def listed(names: Sequence[str], most: int = 4) -> str:
 
 
 def day(published: str | None) -> str:
-    """A date or time as it is shown: without seconds and zone; 'not dated' where it is not known."""
+    """A date or time as it is shown: without seconds, with its zone where it has one; 'not dated' without a date."""
     if not published:
         return "not dated"
-    return published[:16].replace("T", " ") if "T" in published else published
+    if "T" not in published:
+        return published
+    zone = ZONE.search(published)
+    return published[:16].replace("T", " ") + (f" {zone[0].replace('Z', 'UTC')}" if zone else "")

@@ -17,7 +17,6 @@ from rich.text import Text
 from sayso.export.marks import Mark, marks_of, paragraphs, runs
 from sayso.export.sheet import FAINT, Glyphs, Sheet
 from sayso.export.wording import (
-    FACTUALITY,
     FORM,
     LEGEND,
     NO_SOURCE,
@@ -26,6 +25,7 @@ from sayso.export.wording import (
     amount,
     footnotes,
     giver,
+    how_sure,
     inline,
     percent,
     shortened,
@@ -161,7 +161,7 @@ class _Page:
         self.sheet.indented(Text(f"{self.notes[a.id]:>4}  ", "bold yellow"), words)
         if with_chain:
             self._chain(a, INDENT)
-        facts = [FORM.get(a.form, a.form), FACTUALITY.get(a.factuality, a.factuality)]
+        facts = [FORM.get(a.form, a.form), how_sure(a.factuality, self.reading.words(a.content))]
         if a.act != "communication":
             facts.append(a.act)
         facts.append(f"confidence {percent(a.confidence)}")

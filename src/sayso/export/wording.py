@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sayso.match.gist import has_negative
 from sayso.model import Attribution, Number, Reading
 from sayso.text import Spans
 
@@ -21,6 +22,8 @@ FACTUALITY = {
     "PS-": "possibly not so",
     "Uu": "left open",
 }
+#: The same where the words themselves are negative: "We won't pay", who says so holds for certain.
+NEGATIVE = {"CT-": "certain, in the negative", "PR-": "probable, in the negative", "PS-": "possible, in the negative"}
 FORM = {"direct": "quoted", "indirect": "paraphrased", "mixed": "partly quoted"}
 KIND = {
     "person": "person",
@@ -50,6 +53,13 @@ _UNSHOWN |= {9: 32, 13: 32, 0x2028: 10, 0x2029: 10, 0x85: 10}
 def visible(text: str) -> str:
     """The text with all that could command a terminal or mislead a reader replaced, one character for one."""
     return text.translate(_UNSHOWN)
+
+
+def how_sure(factuality: str, words: str) -> str:
+    """How certain, and with which polarity, a content of these words is according to its source."""
+    if factuality in NEGATIVE and has_negative(words):
+        return NEGATIVE[factuality]
+    return FACTUALITY.get(factuality, factuality)
 
 
 def inline(text: str) -> str:

@@ -14,9 +14,8 @@ from collections.abc import Iterator
 from sayso.match.claims import is_noun_against_clause
 from sayso.match.clash_sides import SAME, Found, Sides, age, figures, is_denied, is_stated
 from sayso.match.ends import is_publisher
-from sayso.match.gist import NEGATIVE, STEM, gist
+from sayso.match.gist import STEM, gist, has_negative
 from sayso.match.same import clashing_numbers
-from sayso.match.surroundings import WORD
 from sayso.model import ClaimLink, ConflictKind, Occurrence
 
 REPEATED = 0.8  # of the shorter one's stems
@@ -68,7 +67,7 @@ def stances(sides: Sides) -> Iterator[Found]:
         deniers = [m.occurrence for m in told if m.stance == "denies" and not _is_open(m.occurrence)]
         others = [m.occurrence for m in told if m.stance == "asserts"]
         for denier in deniers:
-            turned, negative = turns(denier), _has_negative(denier.wording)
+            turned, negative = turns(denier), has_negative(denier.wording)
             for other in others:
                 if (
                     sides.between(denier, other) is None
@@ -77,7 +76,7 @@ def stances(sides: Sides) -> Iterator[Found]:
                     and not sides.one_voice(denier, other)
                     and not clashing_numbers(denier, other)
                     and (alike := sides.words_alike(denier, other)) >= sides.options.unlinked
-                    and not (turned and (negative == _has_negative(other.wording) or WANTING.search(other.wording)))
+                    and not (turned and (negative == has_negative(other.wording) or WANTING.search(other.wording)))
                     and _meet_beside_names(sides, denier, other)
                 ):
                     yield _denial(sides, other, denier, (SAME + alike) / 2)
@@ -112,7 +111,7 @@ def _are_opposed(sides: Sides, denier: Occurrence, other: Occurrence, link: Clai
     """By the cue that denies the very words, or by what the network says and whether one has a negative word."""
     if not turns(denier) and is_noun_against_clause(denier, other):
         return False
-    negative = _has_negative(denier.wording), _has_negative(other.wording)
+    negative = has_negative(denier.wording), has_negative(other.wording)
     if not any(negative) and not FAILING.search(denier.wording):
         # Its words deny nothing: the cue does, or a verdict, so they must be what the other says. The network may tell
         # that the two are opposed, or that the words which are denied are the other's.
@@ -175,14 +174,9 @@ def _denial(sides: Sides, a: Occurrence, b: Occurrence, score: float) -> Found:
     return Found(kind, a, b, score, f"{sides.telling(b)} {verb}: {_shown(b)}")
 
 
-def _has_negative(words: str) -> bool:
-    told = (m.casefold().replace("’", "'") for m in WORD.findall(words))
-    return any(w.replace("'", "") in NEGATIVE or w.endswith("n't") for w in told)
-
-
 def turns(o: Occurrence) -> bool:
     """Is it denied by its own words, not by the cue or the verdict that stands beside them?"""
-    return _has_negative(o.wording) or FAILING.search(o.wording) is not None
+    return has_negative(o.wording) or FAILING.search(o.wording) is not None
 
 
 def _is_open(o: Occurrence) -> bool:

@@ -42,3 +42,9 @@ def gist(words: str) -> frozenset[str]:
         for w in (m.casefold() for m in WORD.findall(words))
         if w not in STOP and w.replace("'", "").replace("’", "") not in NEGATIVE and not w[0].isdigit()
     )
+
+
+def has_negative(words: str) -> bool:
+    """Is there a word among them that denies?"""
+    told = (m.casefold().replace("’", "'") for m in WORD.findall(words))
+    return any(w.replace("'", "") in NEGATIVE or w.endswith("n't") for w in told)

@@ -15,13 +15,13 @@ from sayso.export.contract import reading_from_json
 from sayso.export.marks import Mark, marks_of, outermost_first, paragraphs, runs
 from sayso.export.summary import Known, correction_part, range_words
 from sayso.export.wording import (
-    FACTUALITY,
     FORM,
     NO_SOURCE,
     amount,
     called,
     depths,
     giver,
+    how_sure,
     inline,
     kind_words,
     percent,
@@ -374,7 +374,7 @@ class _Page:
             kind=a.kind, kind_words=kind_words(a) if who != NO_SOURCE else "", cue=inline(reading.words(a.cue)),
             said=inline(reading.words(a.content)), href=f"#{anchor(a.content or a.cue)}",
             chain=tuple(map(inline, a.chain)),
-            labels=tuple(x for x in (FORM[a.form], FACTUALITY[a.factuality],
+            labels=tuple(x for x in (FORM[a.form], how_sure(a.factuality, reading.words(a.content)),
                                      a.act if a.act != "communication" else "") if x),
             factuality=a.factuality, form=a.form, act=a.act, speaker=a.speaker or "",
             confidence=percent(a.confidence), why=tuple(map(inline, a.why)),
