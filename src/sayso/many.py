@@ -223,7 +223,7 @@ class _Single(Generic[Given, Made]):
         if self._pool is None:
             self._pool = workers(1)
         try:
-            with _uninterrupted():
+            with uninterrupted():
                 future = _submitted(self._pool, self._work, task)
             return outcome(future, self._pool)
         except BrokenProcessPool:
@@ -257,7 +257,7 @@ def _taken(ahead: deque[_Handed[Given] | BaseException | None], pool: ProcessPoo
 
 
 @contextlib.contextmanager
-def _uninterrupted() -> Iterator[None]:
+def uninterrupted() -> Iterator[None]:
     """Processes that start inside ignore a Ctrl-C from their beginning; it comes to this one afterwards."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
