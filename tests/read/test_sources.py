@@ -36,8 +36,8 @@ def test_what_has_no_id_of_its_own_is_told_by_the_file_it_lay_in_if_by_anything(
     found = {r.id: r.file for r in read_path(day)}
     assert found == {
         "a.txt": str(day / "a.txt"), "b.json": str(day / "b.json"), "own": None, "d.json#1": "", "own too": None,
-        "e.jsonl#1": "", "7": None, "f.txt.gz": str(day / "f.txt.gz"), "g.zip/deep/a.txt": str(day / "g.zip/deep/a.txt"),
-        "g.zip/b.jsonl#1": "", "h.xml#1": "", "g1": None,
+        "e.jsonl#1": "", "7": None, "f.txt.gz": str(day / "f.txt.gz"),
+        "g.zip/deep/a.txt": str(day / "g.zip/deep/a.txt"), "g.zip/b.jsonl#1": "", "h.xml#1": "", "g1": None,
     }  # fmt: skip
     monkeypatch.chdir(day)
     (tmp_path / "link").symlink_to(day)
