@@ -145,3 +145,12 @@ def test_a_sentence_without_end_is_cut_and_nothing_hangs_over_the_cut():
         tokens = got.tokens[first : last + 1]
         assert all(first <= t.head <= last and t.sent == n for t in tokens)
         assert any(t.head == t.i for t in tokens)
+
+
+@pytest.mark.weights
+@pytest.mark.timeout(60)
+def test_a_word_of_thousands_of_signs_is_taken_apart_soon():
+    text = "Tom Rask left. " + "👍" * 20_000 + "." * 20_000 + " He was late."
+    got = parsing.parse(text)
+    assert "".join(t.text for t in got.tokens) == text.replace(" ", "")
+    assert all(t.text == text[t.start : t.end] for t in got.tokens)
