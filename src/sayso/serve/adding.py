@@ -174,14 +174,14 @@ class Adder:
         until = time.monotonic() + patience
         for thread in self._threads:
             thread.join(max(0.0, until - time.monotonic()))
-        with self._lock:
+        with self._lock:  # counted before they fail for want of their processes
+            left += self._cut + self._busy
             openings = list(self._openings)
         for opening in openings:
             opening.end()
         if self._processes:
             self._processes.end()
-        with self._lock:
-            return left + self._cut + self._busy
+        return left
 
     def _work(self) -> None:
         corpus: Corpus | None = None
