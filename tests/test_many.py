@@ -1,6 +1,8 @@
 """Work in other processes: what is left of them when one dies or nobody wants the rest."""
 
 import os
+import struct
+import sys
 import threading
 import time
 from concurrent.futures import CancelledError
@@ -9,8 +11,9 @@ from multiprocessing.connection import wait
 
 import pytest
 
+from sayso import many
 from sayso.errors import SettingsError
-from sayso.many import each_in_order, let_go, workers
+from sayso.many import each_in_order, let_go, outcome, workers
 
 
 def end_at_once(task: int) -> None:
@@ -86,3 +89,43 @@ def test_what_is_let_go_in_the_middle_of_a_long_result_leaves_nobody_waiting_for
         let_go(pool)
         assert isinstance(asked.exception(timeout=0), BrokenProcessPool)
         assert not managers()
+
+
+def end_in_the_middle(task: int) -> int:
+    """As a process that is killed from outside while it writes a long result."""
+    if task < 0:
+        results = sys._getframe(1).f_locals["result_queue"]
+        os.write(results._writer.fileno(), struct.pack("!i", 1_000_000) + b"the first words of it")
+        os._exit(1)
+    return task
+
+
+@pytest.mark.timeout(60)
+def test_a_process_that_dies_in_the_middle_of_a_result_leaves_nobody_waiting(monkeypatch):
+    monkeypatch.setattr(many, "LOOK", 0.2)
+    pool = workers(1)
+    with pytest.raises(BrokenProcessPool):
+        outcome(pool.submit(end_in_the_middle, -1), pool)
+    with pytest.raises(BrokenProcessPool):
+        pool.submit(end_in_the_middle, 1)
+    let_go(pool)
+    tasks = [1, -1, 2, *range(3, 20), -2, 20]
+    found = list(each_in_order(end_in_the_middle, iter(tasks), 2, lambda task: f"lost {task}"))
+    assert found == [f"lost {task}" if task < 0 else task for task in tasks]
+    assert not managers()
+
+
+@pytest.mark.timeout(60)
+def test_a_result_is_waited_for_as_long_as_is_said_and_a_task_may_raise_that_it_took_too_long():
+    pool = workers(1)
+    with pytest.raises(TimeoutError):
+        outcome(pool.submit(stay, 1), pool, 0.5)
+    let_go(pool)
+    pool = workers(1)
+    with pytest.raises(TimeoutError, match="of its own"):
+        outcome(pool.submit(take_too_long, 1), pool)
+    let_go(pool)
+
+
+def take_too_long(task: int) -> None:
+    raise TimeoutError("of its own")

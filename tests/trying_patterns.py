@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import json
 import pkgutil
@@ -10,6 +11,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -35,6 +37,43 @@ def patterns_of(package: str) -> Iterator[tuple[str, re.Pattern[str] | re.Patter
                     if id(pattern) not in seen:
                         seen.add(id(pattern))
                         yield f"{found.name}.{name}", pattern
+
+
+def inner_patterns_of(package: str) -> Iterator[tuple[str, re.Pattern[str] | re.Pattern[bytes] | None]]:
+    """(where it stands, it) for every pattern that is given to `re` within a function; None for one that is put
+    together there of what only the function knows."""
+    root = importlib.import_module(package)
+    for found in pkgutil.walk_packages(root.__path__, f"{package}."):
+        if found.name.endswith("__main__"):
+            continue
+        module = importlib.import_module(found.name)
+        tree = ast.parse(Path(str(module.__file__)).read_text("utf-8"))
+        functions = [n for n in ast.walk(tree) if isinstance(n, (ast.FunctionDef, ast.AsyncFunctionDef))]
+        seen: set[tuple[int, int]] = set()
+        for call in (n for function in functions for n in ast.walk(function) if isinstance(n, ast.Call)):
+            if (given := _given_to_re(call)) is None or (call.lineno, call.col_offset) in seen:
+                continue
+            seen.add((call.lineno, call.col_offset))
+            try:
+                pattern, flags = (eval(ast.unparse(part), dict(vars(module))) for part in given)
+            except NameError:
+                yield f"{found.name}:{call.lineno}", None
+                continue
+            yield f"{found.name}:{call.lineno}", re.compile(pattern, flags)
+
+
+def _given_to_re(call: ast.Call) -> tuple[ast.expr, ast.expr] | None:
+    """The pattern and the flags of a call of `re`, None where it is another call."""
+    at = {"compile": 1, "sub": 4, "subn": 4, "split": 3}
+    called = call.func
+    if not (isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name) and called.value.id == "re"):
+        return None
+    if called.attr == "escape" or not call.args:
+        return None
+    place = at.get(called.attr, 2)
+    flags = call.args[place] if len(call.args) > place else None
+    flags = next((k.value for k in call.keywords if k.arg == "flags"), flags)
+    return call.args[0], flags or ast.Constant(0)
 
 
 def _held(value: object, depth: int = 0) -> Iterator[re.Pattern[Any]]:
@@ -184,7 +223,10 @@ def slowness_of(pattern: re.Pattern[Any]) -> str:
 
 
 if __name__ == "__main__":
-    for name, pattern in patterns_of(sys.argv[1]):
+    for name, pattern in (*patterns_of(sys.argv[1]), *inner_patterns_of(sys.argv[1])):
+        if pattern is None:
+            print(json.dumps({"untried": name}), flush=True)
+            continue
         print(json.dumps({"trying": name, "pattern": str(pattern.pattern)[:80]}), flush=True)
         if why := slowness_of(pattern):
             print(json.dumps({"slow": name, "pattern": str(pattern.pattern)[:80], "why": why}), flush=True)

@@ -6,15 +6,18 @@ Every worker loads the weights once. Nothing heavy is imported here, since `says
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import queue
 import signal
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
+from multiprocessing.connection import wait
 from typing import Any, Generic, Protocol, Self, TypeVar
 
 from sayso.errors import ReportError, SettingsError
@@ -22,6 +25,7 @@ from sayso.model import Failure, Reading, Report
 
 AHEAD = 4  # tasks handed out per worker before the first must be done; more only costs memory
 LONGEST_ENDING = 5.0  # seconds that a process may take to end when it is told to, before it is killed
+LOOK = 2.0  # seconds after which whoever waits for a result looks whether there are still processes to make it
 HOPELESS = 3  # workers that died one after the other while none has done anything: not for the sake of a task
 Result = Reading | Failure
 Kept = TypeVar("Kept")
@@ -160,7 +164,7 @@ class _Line(Generic[Given, Made]):
                 raise handed
             task, future, pool = handed
             try:
-                result = future.result()
+                result = outcome(future, pool)
             except BrokenProcessPool:
                 if lost is None:
                     raise
@@ -177,7 +181,7 @@ class _Line(Generic[Given, Made]):
                     ahead.append(self._waiting.get_nowait())
                 for each, made in [(task, future), *_taken(ahead, pool)]:
                     try:
-                        result = made.result()
+                        result = made.result()  # there is one by now, or none for good: its pool was let go
                     except (BrokenProcessPool, CancelledError):
                         try:
                             result = single.result(each)
@@ -219,9 +223,9 @@ class _Single(Generic[Given, Made]):
         if self._pool is None:
             self._pool = workers(1)
         try:
-            with _uninterrupted():
+            with uninterrupted():
                 future = _submitted(self._pool, self._work, task)
-            return future.result()
+            return outcome(future, self._pool)
         except BrokenProcessPool:
             self._end()
             raise
@@ -253,7 +257,7 @@ def _taken(ahead: deque[_Handed[Given] | BaseException | None], pool: ProcessPoo
 
 
 @contextlib.contextmanager
-def _uninterrupted() -> Iterator[None]:
+def uninterrupted() -> Iterator[None]:
     """Processes that start inside ignore a Ctrl-C from their beginning; it comes to this one afterwards."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
@@ -277,15 +281,38 @@ def begin_worker() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def let_go(pool: ProcessPoolExecutor) -> None:
-    """End the processes without waiting for what they do. Returns when they are gone."""
-    processes, results, manager = pool._processes or {}, pool._result_queue, pool._executor_manager_thread
-    with contextlib.suppress(OSError):  # of a pool that was closing already
-        pool.shutdown(wait=False, cancel_futures=True)  # from here on none begins
-    ended = list(processes.values())
-    for process in ended:
+def outcome(future: Future[Made], pool: ProcessPoolExecutor, seconds: float = math.inf) -> Made:
+    """What came of a task that was handed to a pool; raises what the task raised, TimeoutError where it takes longer.
+
+    A process that is killed in the middle of writing a long result leaves the pool's own thread waiting for the rest of
+    it, and nobody would ever be told: here it is seen, and the pool breaks as it does where its thread sees it.
+    """
+    until, was_dead = time.monotonic() + seconds, False
+    while True:
+        with contextlib.suppress(TimeoutError):
+            future.exception(max(0.0, min(LOOK, until - time.monotonic())))
+        if future.done():
+            return future.result()
+        if time.monotonic() >= until:
+            raise TimeoutError
+        sentinels = [process.sentinel for process in list((pool._processes or {}).values())]
+        is_dead = bool(wait(sentinels, timeout=0))
+        if is_dead and was_dead:  # so it was at the last look, and the pool's thread would have seen it since
+            _break(pool)
+        was_dead = is_dead
+
+
+def _break(pool: ProcessPoolExecutor) -> None:
+    """End the processes of a pool one of which has died; its thread tells all who wait for a result."""
+    with pool._shutdown_lock:  # nothing is handed to it from here on
+        pool._broken = "a process ended early"
+    _end(list((pool._processes or {}).values()), pool._result_queue)
+
+
+def _end(processes: list[Any], results: Any) -> None:
+    for process in processes:
         process.terminate()
-    for process in ended:
+    for process in processes:
         process.join(LONGEST_ENDING)
         if process.is_alive():
             process.kill()
@@ -294,6 +321,14 @@ def let_go(pool: ProcessPoolExecutor) -> None:
     # thread would wait for the other half for ever: this process too holds an end through which it could come.
     if results is not None:
         results._writer.close()
+
+
+def let_go(pool: ProcessPoolExecutor) -> None:
+    """End the processes without waiting for what they do. Returns when they are gone."""
+    processes, results, manager = pool._processes or {}, pool._result_queue, pool._executor_manager_thread
+    with contextlib.suppress(OSError):  # of a pool that was closing already
+        pool.shutdown(wait=False, cancel_futures=True)  # from here on none begins
+    _end(list(processes.values()), results)
     # Waited for, which is soon: a pool that is still closing when Python ends writes to the pipe that it closes.
     if manager is not None:
         manager.join()

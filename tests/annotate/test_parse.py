@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import sayso
+from sayso.annotate import parse as parsing
 from sayso.annotate.parse import _chunks
 
 CARD = Path(sayso.__file__).parent / "models/parser/card.md"
@@ -132,3 +133,24 @@ def test_lines_broken_to_one_width_end_no_sentence():
     from sayso.annotate.parse import parse
 
     assert len(parse(WRAPPED).sentences) == 1
+
+
+@pytest.mark.weights
+def test_a_sentence_without_end_is_cut_and_nothing_hangs_over_the_cut():
+    text = "Mara Lind said" + " that Tom Rask said" * 400 + " it would rain. The quay was shut."
+    got = parsing.parse(text)
+    assert [last - first + 1 for first, last in got.sentences[:-2]] == [parsing.LONGEST] * 5
+    assert got.sentences[-1][1] == len(got.tokens) - 1
+    for n, (first, last) in enumerate(got.sentences):
+        tokens = got.tokens[first : last + 1]
+        assert all(first <= t.head <= last and t.sent == n for t in tokens)
+        assert any(t.head == t.i for t in tokens)
+
+
+@pytest.mark.weights
+@pytest.mark.timeout(60)
+def test_a_word_of_thousands_of_signs_is_taken_apart_soon():
+    text = "Tom Rask left. " + "👍" * 20_000 + "." * 20_000 + " He was late."
+    got = parsing.parse(text)
+    assert "".join(t.text for t in got.tokens) == text.replace(" ", "")
+    assert all(t.text == text[t.start : t.end] for t in got.tokens)

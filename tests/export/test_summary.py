@@ -98,8 +98,9 @@ def test_the_whole_answer_is_one_sentence():
         "At most 2, at least 1 independent origins; carried by 5 reports; said by “a harbour official” (Associated "
         "Press); perhaps also said by “a harbour official” (Coast Post); 3 reports are one AP dispatch; 3 reports rest "
         "on the same unnamed source, “a harbour official” (Associated Press); first seen here Associated Press (wire), "
-        "2025-05-06 08:00 UTC; denied by Lark Lines itself (owner), 2025-05-06 12:00 UTC: “our ferry was not overloaded”; "
-        "questioned by Ilse Brandt, in Coast Post (post), 2025-05-07; Coast Post (post) was corrected by its publisher."
+        "2025-05-06 08:00 UTC; denied by Lark Lines itself (owner), 2025-05-06 12:00 UTC: “our ferry was not "
+        "overloaded”; questioned by Ilse Brandt, in Coast Post (post), 2025-05-07; Coast Post (post) was "
+        "corrected by its publisher."
     )
 
 

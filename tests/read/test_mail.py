@@ -120,7 +120,6 @@ def test_a_mail_of_words_in_another_encoding():
     [
         "".join(f"Content-Type: multipart/mixed; boundary=B{n}\n\n--B{n}\n" for n in range(400)),
         "Content-Type: multipart/mixed; boundary=B\n\n" + "--B\nContent-Type: text/plain\n\nA\n" * 3000,
-        "Content-Type: text/plain; " + "a*0=b;" * 1000 + "\n\n" + WORDS,
         "\n" * 600_000,
     ],
 )
@@ -131,3 +130,67 @@ def test_a_mail_that_would_take_long_is_refused_before_it_is_taken_apart(body, m
 
 def test_read_bytes_reads_a_mail_too():
     assert read_bytes(mail(), id="x.eml").publisher == "northquay.example"
+
+
+LONG_TYPE = "Content-Type: text/plain; " + "a*0=b;" * 1000 + "\n\n" + WORDS
+
+
+@pytest.mark.parametrize("body", [LONG_TYPE, f"Content-Type: multipart/mixed; boundary=B\n\n--B\n{LONG_TYPE}\n--B--\n"])
+def test_a_part_that_says_too_much_of_itself_is_refused(body, monkeypatch):
+    assert "than one may have" in read(mail(body)).why
+
+
+def test_words_that_look_like_what_a_part_says_of_itself_are_words():
+    words = "Content-wise: " + WORDS * 20
+    assert read(mail(PLAIN + words)).text.strip() == words
+
+
+def carried(kind="multipart/mixed", part="Content-Type: message/rfc822\n\n", note="", times=1):
+    """A mail around another."""
+    around = HEADER.format(sender="Mara Lind <mara@tide.example>").replace("Statement", "Fwd: Statement")
+    inner = part + mail().decode()
+    if kind == "message/rfc822":
+        return (around + inner).encode()
+    own = f"--A\n{PLAIN}{note}\n" if note else ""
+    return (f"{around}Content-Type: {kind}; boundary=A\n\n{own}" + f"--A\n{inner}\n" * times + "--A--\n").encode()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        carried("message/rfc822"),
+        carried(),
+        carried(part="Content-Type: message/rfc822\nContent-Disposition: attachment; filename=a.eml\n\n"),
+        carried("multipart/digest", part="\n"),
+        b"Content-Type: message/rfc822\n\n" + carried("message/rfc822"),
+    ],
+)
+def test_a_mail_that_only_carries_another_is_that_other(data):
+    report = read(data)
+    assert report.text.strip() == WORDS
+    assert (report.title, report.byline, report.publisher) == (
+        "Statement on the Lady Anne", "Press Office", "northquay.example",
+    )  # fmt: skip
+
+
+def test_a_mail_that_is_carried_in_code_is_read():
+    coded = base64.encodebytes(mail()).decode()
+    data = HEADER.format(sender="a@b.example") + (
+        "Content-Type: multipart/mixed; boundary=A\n\n--A\nContent-Type: message/rfc822\n"
+        f"Content-Transfer-Encoding: base64\n\n{coded}\n--A--\n"
+    )
+    assert read(data.encode()).text.strip() == WORDS
+
+
+def test_a_mail_with_words_of_its_own_is_read_and_what_it_carries_is_not():
+    assert read(carried(note="Tom Rask asked us to look at this.")).text.strip() == "Tom Rask asked us to look at this."
+    told = "--A\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; x.example\n\nAction: failed\n"
+    enclosed = "--A\nContent-Type: message/rfc822"
+    data = carried("multipart/report", note="Your mail came back.").decode().replace(enclosed, told + enclosed, 1)
+    assert read(data.encode()).text.strip() == "Your mail came back."
+    assert "no words" in read(carried(times=2)).why  # which of them?
+
+
+def test_mails_within_mails_without_end_are_a_failure():
+    assert "no words" in read(b"Content-Type: message/rfc822\n\n" * 50 + mail()).why
+    assert isinstance(read(b"Content-Type: message/rfc822\n\n" * 1900 + mail()), Failure)

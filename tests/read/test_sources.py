@@ -36,8 +36,8 @@ def test_what_has_no_id_of_its_own_is_told_by_the_file_it_lay_in_if_by_anything(
     found = {r.id: r.file for r in read_path(day)}
     assert found == {
         "a.txt": str(day / "a.txt"), "b.json": str(day / "b.json"), "own": None, "d.json#1": "", "own too": None,
-        "line 1": "", "7": None, "f.txt.gz": str(day / "f.txt.gz"), "g.zip/deep/a.txt": str(day / "g.zip/deep/a.txt"),
-        "g.zip/b.jsonl#1": "", "h.xml#1": "", "g1": None,
+        "e.jsonl#1": "", "7": None, "f.txt.gz": str(day / "f.txt.gz"),
+        "g.zip/deep/a.txt": str(day / "g.zip/deep/a.txt"), "g.zip/b.jsonl#1": "", "h.xml#1": "", "g1": None,
     }  # fmt: skip
     monkeypatch.chdir(day)
     (tmp_path / "link").symlink_to(day)
@@ -75,7 +75,7 @@ def test_a_folder_is_read_in_order_and_one_failure_does_not_stop_the_rest(folder
         ("deep/er/c.txt", True),
         ("x", True),
         ("lines.jsonl:3", False),
-        ("line 4", True),
+        ("lines.jsonl#4", True),
         ("m", True),
         ("many.json#2", True),
         ("many.json#3", False),
@@ -115,7 +115,7 @@ def test_a_long_file_of_lines_is_shared_out_and_keeps_its_order(tmp_path):
 def test_lines_without_id_are_known_by_their_number_across_shares(tmp_path):
     path = tmp_path / "long.jsonl"
     path.write_text("\r\n".join(line() for _ in range(120)))
-    assert [r.id for r in read_path(path)] == [f"line {n}" for n in range(1, 121)]
+    assert [r.id for r in read_path(path)] == [f"{path}#{n}" for n in range(1, 121)]
 
 
 def test_a_single_file_is_known_by_the_path_given(folder):
@@ -211,3 +211,13 @@ def test_the_text_of_a_line_stays_as_it_is():
 def test_a_line_of_bytes_that_are_no_text_is_a_failure():
     failed, report = read_lines([b'{"text": "\x00\x01\x02\x03"}\n', line().encode()])
     assert isinstance(failed, Failure) and isinstance(report, Report)
+
+
+def test_lines_given_as_the_bytes_of_a_file_are_told_as_those_of_the_file_itself(folder, monkeypatch):
+    monkeypatch.chdir(folder)
+    (folder / "void.jsonl").write_text("\n \n")
+    for name in ("lines.jsonl", "void.jsonl"):
+        given = [a.report for a in arrivals_of((folder / name).read_bytes(), id=name)]
+        lying = list(read_path(name))
+        assert [(r.id, getattr(r, "why", None)) for r in given] == [(r.id, getattr(r, "why", None)) for r in lying]
+        assert given

@@ -11,6 +11,7 @@ import threading
 import time
 import zipfile
 from collections.abc import Iterator
+from functools import partial
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,9 @@ import pytest
 
 from sayso.model import Failure, Reading, Report
 from sayso.serve import adding
+from sayso.serve import opening as serve_opening
 from sayso.serve.adding import Processes, clean_name
+from sayso.serve.opening import Opening, open_file
 from tests.serve.desk_samples import Desk, opened, read
 
 TEXT = "A harbour official said the northern quay would stay closed until the end of the summer."
@@ -93,7 +96,7 @@ def test_files_of_every_kind_are_added_and_one_that_fails_does_not_stop_the_othe
         "a.txt": "new",
         "b.html": "new",
         "l1": "new",
-        "c.jsonl#2": "failed",
+        "c.jsonl:2": "failed",
         "c.jsonl#4": "new",
         "j1": "new",
         "d.json#2": "failed",
@@ -543,3 +546,93 @@ def _sleep(report: Report) -> Any:
     import time
 
     time.sleep(60)
+
+
+# Opening beside the desk
+
+
+def every(opening: Opening, open: Any, name: str = "sent") -> list[tuple[str, str | None]]:
+    return [(found.id, getattr(found, "why", None)) for found, _ in opening(open, name)]
+
+
+def test_what_is_sent_is_opened_in_a_process_beside_the_desk() -> None:
+    opening, lines = Opening(), b'{"text": "%s"}\nno json\n' % TEXT.encode()
+    try:
+        told = every(opening, partial(open_file, lines, "c.jsonl", None))
+        process = opening._process
+        assert [id for id, _ in told] == ["c.jsonl#1", "c.jsonl:2"] and "no JSON" in str(told[1][1])
+        for found, raw in opening(partial(open_file, lines, "c.jsonl", None), "c.jsonl"):
+            assert found.id and raw
+            break  # nobody wants the rest
+        assert every(opening, partial(open_file, b"", "e.txt", None)) == [("e.txt", "this file is empty")]
+        assert opening._process is process
+        assert every(opening, _no_opening) == [("sent", "it cannot be read (ZeroDivisionError)")]
+        opening.rest()
+        assert opening._process is None
+        assert len(every(opening, partial(open_file, lines, "c.jsonl", None))) == 2
+    finally:
+        opening.end()
+
+
+def test_opening_has_a_time_limit_and_a_process_that_dies_is_a_failure(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    opening = Opening()
+    try:
+        assert every(opening, partial(_open_as_told, ("one",))) == [("one", None)]  # it is started by now
+        with monkeypatch.context() as patched:
+            patched.setattr(serve_opening, "LONGEST", 3.0)
+            told = every(opening, partial(_open_as_told, ("one", "sleep", "two")))
+        assert [id for id, _ in told] == ["one", "sent"] and "took longer" in str(told[1][1])
+        told = every(opening, partial(_open_as_told, ("one", "die", "two")))
+        assert [id for id, _ in told] == ["one", "sent"]
+        assert "ended early" in str(told[1][1]) and "what follows" in str(told[1][1])
+        once = f"die once {tmp_path / 'was here'}"
+        assert [id for id, _ in every(opening, partial(_open_as_told, ("one", once, "two")))] == ["one", once, "two"]
+    finally:
+        opening.end()
+
+
+def test_a_desk_that_closes_ends_what_is_opened_and_starts_no_process_afterwards(tmp_path: Path) -> None:
+    with opened(tmp_path / "sayso.db", {}, options={"readers": 1}) as desk:
+        adder = desk.app.state.adder
+        adder._processes = adder._read = Processes()
+        asked = adding.Sent(name="slow", size=1, open=partial(_open_as_told, ("sleep",)))
+        adder.take([asked], "Ada Brandl")
+        while not any(o._process for o in adder._openings):
+            time.sleep(0.01)
+        (opening,) = adder._openings
+        begun = time.monotonic()
+        assert adder.close(patience=0.1) == 1
+        for thread in adder._threads:
+            thread.join(20)
+        assert time.monotonic() - begun < 20 and not adder._openings
+    assert every(opening, partial(open_file, b"x", "x.txt", None)) == [("sent", "the desk closed before it was opened")]
+    assert opening._process is None
+
+
+def test_a_desk_that_has_closed_reads_nothing_more_until_it_opens_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(adding, "read_or_fail", _fail)
+    processes = Processes()
+    processes.end()
+    told = processes(Report(id="x", text="x"))
+    assert "closed" in told.why and not processes._busy and not processes._idle
+    processes.begin()
+    try:
+        assert processes(Report(id="x", text="x")) == _fail(Report(id="x", text="x"))
+    finally:
+        processes.end()
+
+
+def _no_opening() -> adding.Opened:
+    raise ZeroDivisionError("words of a report")
+    yield
+
+
+def _open_as_told(what: tuple[str, ...]) -> adding.Opened:
+    for told in what:
+        if told == "sleep":
+            time.sleep(60)
+        elif told.startswith("die"):
+            _as_it_says(Report(id=told, text=told))
+        yield Report(id=told, text=told), b""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import jsonschema
 import pytest
@@ -193,6 +194,18 @@ def test_a_deleted_report_is_gone_and_the_log_says_who_took_it_away(desk: Desk) 
     assert desk.get("/api/search", words="calm")["items"] == []
     entry = desk.get("/api/judgements")["items"][0]
     assert (entry["what"], entry["who"], entry["version"]) == ("delete", "Ada Brandl", version)
+
+
+def test_a_report_that_two_delete_at_once_is_deleted_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    version, delete = desk.versions()["bee"], Record._delete
+
+    def twice(self: Record, *given: Any) -> list[str]:
+        delete(self, *given)  # by somebody else, a moment before
+        return delete(self, *given)
+
+    monkeypatch.setattr(Record, "_delete", twice)
+    gone = desk.delete(f"/api/reports/{version}")
+    assert gone.status_code == 404 and "meanwhile" in gone.json()["error"]["what"]
 
 
 def test_one_version_is_deleted_and_all_only_when_asked_for(desk: Desk) -> None:

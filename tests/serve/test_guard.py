@@ -1,5 +1,7 @@
 """The doors of the desk, tried on a small app that stands for it."""
 
+import asyncio
+
 import pytest
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
@@ -187,3 +189,22 @@ def test_a_session_that_stays_the_same_is_not_sent_again():
     client = desk()
     client.get("/")
     assert "set-cookie" not in client.get("/").headers
+
+
+def test_who_goes_away_amid_what_they_send_is_no_error_of_the_desk(caplog):
+    guard = desk().app
+    sent = iter([{"type": "http.request", "body": b"half", "more_body": True}, {"type": "http.disconnect"}])
+    headers = [(b"host", b"localhost:8000"), (b"origin", b"http://localhost:8000")]
+    scope = {"type": "http", "method": "POST", "path": "/", "raw_path": b"/", "query_string": b"", "headers": headers,
+             "scheme": "http", "http_version": "1.1", "client": ("10.0.0.1", 1), "server": ("localhost", 8000),
+             "root_path": ""}  # fmt: skip
+
+    async def receive():
+        return next(sent)
+
+    async def send(message):
+        pass
+
+    asyncio.run(guard(scope, receive, send))
+    assert not [r for r in caplog.records if r.name == "sayso.serve"]
+    assert next(sent, None) is None

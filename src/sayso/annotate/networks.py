@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ from sayso.text import is_wrapped
 FOLDER = Path(__file__).resolve().parent.parent / "models" / "parser"
 #: Words remembered at the most; then all are forgotten. They take 23 MB.
 MOST = 30_000
+#: Characters at either end of a word in which what is no part of it is looked for; what is too long for one word.
+ENDS, TOO_LONG = 200, re.compile(r"\S{1000}")
 #: A title whose stop ends no sentence, which the model's own list of such words has not.
 DOCTORS = "Drs."
 #: First words of the pairs whose lemma or part of speech hangs on both ("gonna"), as the model's rules have them.
@@ -99,6 +102,7 @@ class Networks:
         self._session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
         self.nlp = nlp
         nlp.tokenizer.add_special_case(DOCTORS, [{"ORTH": DOCTORS}])
+        _look_at_ends(nlp.tokenizer)
         self._parser = nlp.get_pipe("parser")
         _take_from_tensors(self._parser.model)
         ner = nlp.get_pipe("ner")
@@ -116,7 +120,7 @@ class Networks:
         """
         from spacy.tokens import Doc
 
-        doc = self.nlp.make_doc(text)
+        doc = self._cut(text)
         n = len(doc)
         if not n:
             return Tokens([], [], [], [], [], [], [], [])
@@ -155,6 +159,16 @@ class Networks:
             begins.cumsum().tolist(),
             self._entities.find(parts, begins, is_space),
         )
+
+    def _cut(self, text: str) -> Any:
+        """The tokens of a text. spaCy takes quadratic time for what has no white space, which no word is that long."""
+        from spacy.tokens import Doc
+
+        ends = [m.end() for m in TOO_LONG.finditer(text)]
+        if not ends:
+            return self.nlp.make_doc(text)
+        parts = [t for start, end in pairwise((0, *ends, len(text))) for t in self.nlp.make_doc(text[start:end])]
+        return Doc(self.nlp.vocab, words=[t.text for t in parts], spaces=[bool(t.whitespace_) for t in parts])
 
     def forms(self, texts: Sequence[str], tags: Sequence[str], deps: Sequence[str]) -> list[tuple[str, str]]:
         """Part of speech and lemma of each of some neighbouring tokens, as spaCy's rules and tables give them.
@@ -195,6 +209,14 @@ class Networks:
         for group in groups:
             yield tuple((t.pos_, t.lemma_) for t in doc[at : at + len(group)])
             at += len(group) + 1
+
+
+def _look_at_ends(tokenizer: Any) -> None:
+    """Let spaCy look for what it takes off a word at its ends alone: it goes through the whole of it each time, and of
+    a word of thousands of signs it takes one after the other."""
+    first, last = tokenizer.prefix_search, tokenizer.suffix_search
+    tokenizer.prefix_search = lambda word: first(word[:ENDS])
+    tokenizer.suffix_search = lambda word: last(word[-ENDS:])
 
 
 def _take_from_tensors(model: Any) -> None:

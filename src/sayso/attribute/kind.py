@@ -261,7 +261,7 @@ def _coordinated(annotated: Annotated, words: str, start: int | None) -> list[st
         m.span.start <= start + 4 and m.span.end >= start + len(words) - 2 for m in annotated.mentions
     ):
         return [words]
-    cut = re.split(r"\s*(?:,\s+|,?\s+and\s+|\s+or\s+)", re.sub(r"^both\s+", "", words, flags=re.IGNORECASE))
+    cut = re.split(r"\s*,\s+|\s+(?:and|or)\s+", re.sub(r"^both\s+", "", words, flags=re.IGNORECASE))
     top = cut[0].split()
     if any(w.lower() in AFTER_HEAD - {","} for w in top):  # "officials in Paris and Rome": the joint stands deeper
         return [words]

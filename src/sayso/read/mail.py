@@ -1,7 +1,7 @@
 """A mail, or a page saved as one (.mht) -> its words and what its header says. A mailbox -> its mails.
 
 The sender's name is the byline and the sender's house, by the address, the publisher. Of a mail the plain words are
-read, else those of its HTML; what is attached is left out.
+read, else those of its HTML; what is attached is left out, unless it is a mail and the one around it has no words.
 """
 
 from __future__ import annotations
@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from email import message_from_bytes, policy
+from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import Message
+from email.policy import Compat32
 from email.utils import parseaddr, parsedate_to_datetime
+from typing import Any
 
 from sayso.errors import EmptyError, FormatError, TooLongError
 from sayso.read.decode import decode
@@ -26,7 +28,9 @@ MAILBOX = ".mbox"
 # a part says of itself is taken apart in quadratic time.
 _MOST_LINES, _MOST_MULTIPARTS, _MOST_PARTS = 500_000, 50, 2_000
 STUB = 60  # words of a plain form so short that the page beside it may be the mail
-_LONG_TYPE = re.compile(rb"^content-[a-z-]{2,20}:(?:[^\n]|\n[ \t]){1000}", re.M)
+_LONGEST_TYPE = 1_000  # characters of what a part says of itself
+_DEEPEST = 10  # mails around a mail
+_OTHERS = ("message/rfc822", "message/global", "message/delivery-status", "message/disposition-notification")
 _MOST_HEADERS, _BEGINNING = 60, 16_384  # how many headers of how many bytes are looked at to tell what it is
 _LONGEST_HEADER = 2_000  # characters of one that is looked at
 _HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]?[^\r\n]*\r?\n(?:[ \t]+[^\r\n]+\r?\n)*")
@@ -79,29 +83,77 @@ def mail_of(data: bytes, *, where: str) -> tuple[str, Details]:
     Raises FormatError where it is none or cannot be taken apart, EmptyError where it holds no words, TooLongError where
     it has more parts or lines than a mail may.
     """
-    lowered = data.lower()
-    if (data.count(b"\n") > _MOST_LINES or lowered.count(b"multipart/") > _MOST_MULTIPARTS
-            or lowered.count(b"content-type:") > _MOST_PARTS or _LONG_TYPE.search(lowered)):  # fmt: skip
-        raise TooLongError("this mail has more or longer parts and headers than one may have", where=where,
-                           next_step="save its words as text")  # fmt: skip
     envelope = _ENVELOPE.match(data)
     # Code of others, not made for every broken mail there is: what it raises is told as a failure of this one file.
     try:
-        mail = message_from_bytes(data[envelope.end() if envelope else 0 :], policy=policy.compat32)
-        if not mail.keys():
+        mail: Message | None = _taken_apart(data[envelope.end() if envelope else 0 :], where)
+        if mail is None or not mail.keys():
             raise FormatError("this is no mail: it has no header", where=where, next_step="save it as text")
-        page = _page_in(mail, where)
-        if page is not None:
-            return page
-        text = _words(mail, where)
-        details = _details(mail)
+        for _ in range(_DEEPEST):
+            page = _page_in(mail, where)
+            if page is not None:
+                return page
+            text = _words(mail, where)
+            if text.strip():
+                return text, _details(mail)
+            mail = _only_mail_in(mail, where)
+            if mail is None:
+                break
     except (FormatError, EmptyError):
         raise
+    except TooLongError:
+        raise _too_long(where) from None
     except (Exception, RecursionError) as error:  # noqa: BLE001, RUF100
         raise FormatError(f"this mail cannot be taken apart ({type(error).__name__})", where=where) from error
-    if not text.strip():
-        raise EmptyError("this mail holds no words", where=where, next_step="give what is attached to it by itself")
-    return text, details
+    raise EmptyError("this mail holds no words", where=where, next_step="give what is attached to it by itself")
+
+
+class _Bounded(Compat32):
+    """How Python takes mails apart, but for what a part says of itself in more words than one may."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        """The value of a header that is asked for. Raises TooLongError."""
+        if len(value) > _LONGEST_TYPE and name.lower().startswith("content-"):
+            raise _too_long("")
+        return super().header_fetch_parse(name, value)
+
+
+_POLICY = _Bounded()
+
+
+def _too_long(where: str) -> TooLongError:
+    return TooLongError("this mail has more or longer parts and headers than one may have", where=where,
+                        next_step="save its words as text")  # fmt: skip
+
+
+def _taken_apart(data: bytes, where: str) -> Message:
+    lowered = data.lower()
+    if (data.count(b"\n") > _MOST_LINES or lowered.count(b"multipart/") > _MOST_MULTIPARTS
+            or lowered.count(b"content-type:") > _MOST_PARTS):  # fmt: skip
+        raise _too_long(where)
+    return message_from_bytes(data, policy=_POLICY)
+
+
+def _only_mail_in(mail: Message, where: str) -> Message | None:
+    """The one mail that a mail without words carries: forwarded, or handed on by a machine."""
+    stack, found = [mail], []
+    while stack:
+        part = stack.pop()
+        held = part.get_payload()
+        if part.get_content_type() == "message/rfc822":
+            found.append(part)
+        elif isinstance(held, list):
+            stack.extend(p for p in held if isinstance(p, Message))
+    if len(found) != 1:
+        return None
+    held = found[0].get_payload()
+    inner = held[0] if isinstance(held, list) and held and isinstance(held[0], Message) else None
+    coded = str(found[0].get("Content-Transfer-Encoding", "")).strip().lower()
+    if inner is not None and not inner.keys() and coded in ("base64", "quoted-printable"):  # which none should be
+        inner["Content-Transfer-Encoding"] = coded
+        whole = inner.get_payload(decode=True)
+        inner = _taken_apart(whole, where) if isinstance(whole, bytes) else None
+    return inner
 
 
 def _details(mail: Message) -> Details:
@@ -136,11 +188,11 @@ def _date(mail: Message) -> str | None:
 
 
 def _parts(mail: Message, kind: str) -> Iterator[Message]:
-    """The parts of a kind that are the mail's own: not attached, nor in a mail that is."""
+    """The parts of a kind that are the mail's own: not attached, nor in a mail that is, nor what became of another."""
     stack = [mail]
     while stack:
         part = stack.pop()
-        if part.get_content_disposition() == "attachment" or part.get_content_type() == "message/rfc822":
+        if part.get_content_disposition() == "attachment" or part.get_content_type() in _OTHERS:
             continue
         held = part.get_payload()
         if isinstance(held, list):

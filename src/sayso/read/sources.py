@@ -146,9 +146,9 @@ def arrivals_of(
     file: str = "",
 ) -> Iterator[Arrived]:
     """The reports in the bytes of one file or page: the members of an archive, the entries of a feed, the objects of a
-    JSON array, the rows of a table, the mails of a mailbox, else one; what is gzip'd is unpacked. `id` is the file's
-    name or the address, and names what has no name itself; a member of an archive is called `id/its path in it`.
-    `file` is the absolute path where the file lies, if it lies in one that can be found again.
+    JSON array or of JSON lines, the rows of a table, the mails of a mailbox, else one; what is gzip'd is unpacked. `id`
+    is the file's name or the address, and names what has no name itself; a member of an archive is called
+    `id/its path in it`. `file` is the absolute path where the file lies, if it lies in one that can be found again.
 
     Never raises for what is wrong with a report: a failure comes in its place.
     """
@@ -161,6 +161,9 @@ def arrivals_of(
                 return
         if data.startswith(_GZIP):
             yield from _unpacked(data, id=id, url=url, content_type=content_type, known=known, file=file)
+            return
+        if id.lower().endswith(LINE_SUFFIXES) and data.strip():
+            yield from _of_lines(data.split(b"\n"), first=1, defaults=known, source=id)
             return
         if id.lower().endswith(".json"):
             yield from _of_json(data, id, known, file)
@@ -210,8 +213,6 @@ def _of_member(data: bytes, *, id: str, known: Details, allowance: Allowance, fi
             raise _nested(data, id)
         if data.startswith(_GZIP):
             yield from _unpacked(data, id=id, url=None, content_type=None, known=known, file=file, allowance=allowance)
-        elif id.lower().endswith(LINE_SUFFIXES):
-            yield from _of_lines(data.split(b"\n"), first=1, defaults=known, within=id, source=id)
         else:
             yield from arrivals_of(data, id=id, defaults=known, file=file)
     except Spent:
@@ -252,8 +253,7 @@ def _unpacked(
     if holds_archive(whole):
         raise _nested(whole, id)
     if inner.lower().endswith(LINE_SUFFIXES):
-        yield from _of_lines(whole.split(b"\n"), first=1, defaults=known, within=inner if allowance else None,
-                             source=id)  # fmt: skip
+        yield from _of_lines(whole.split(b"\n"), first=1, defaults=known, within=inner, source=id)
         return
     kind = None if content_type is None or "gzip" in content_type.lower() else content_type
     for arrived in arrivals_of(whole, id=inner, url=url, content_type=kind, defaults=known, file=file):
@@ -390,12 +390,12 @@ def failure(error: Exception, id: str) -> Failure:
 
 
 def _of_lines(
-    lines: Iterable[bytes], *, first: int, defaults: Details, within: str | None = None, source: str | None = None
+    lines: Iterable[bytes], *, first: int, defaults: Details, source: str | None = None, within: str | None = None
 ) -> Iterator[Arrived]:
-    """A report for every line, known by its number if it has no id; in an archive by the file `within` it too.
-
-    A line that fails is told by its place in the file that is its `source`, where there is one.
+    """A report for every line, known by its number if it has no id, and by the file that is its `source`, if any;
+    `within`: what that file is called once it is unpacked. A line that fails is told by its place in the source.
     """
+    within = within or source
     for number, raw in enumerate(lines, start=first):
         line = raw.removeprefix(b"\xef\xbb\xbf")  # also in the middle, where files were joined
         if not line.strip():

@@ -2,9 +2,9 @@
 
     upload | text | address -> opened: reports with the bytes they came as -> known already? -> read -> stored
 
-Reading takes processor time, so it happens in a few processes beside the desk, one for each report that is read, which
-end when nothing was added for a while. What is sent is held in memory until it is read; a job says of each report when
-it is safely stored.
+Opening and reading take processor time, so they happen in a few processes beside the desk, one for each thing that is
+opened and each report that is read, which end when nothing was added for a while. What is sent is held in memory until
+it is read; a job says of each report when it is safely stored.
 """
 
 from __future__ import annotations
@@ -24,22 +24,21 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, ProcessPoolExecutor
 from concurrent.futures import TimeoutError as TooSlow
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Literal, Protocol
 
 from sayso.corpus import Corpus
 from sayso.corpus.adding import not_taken_over
 from sayso.errors import ReportError, SaysoError
-from sayso.many import died, let_go, read_or_fail, workers
+from sayso.many import died, let_go, outcome, read_or_fail, uninterrupted, workers
 from sayso.model import Failure, Reading, Report
-from sayso.read import arrivals_of, failure
-from sayso.read.decode import decode
+from sayso.read import failure
 from sayso.read.details import Details
-from sayso.read.report import MAX_BYTES, from_object, named_after, parse_json, too_long
 from sayso.record.sqlite import now
 from sayso.serve.answers import Refusal
 from sayso.serve.guard import place_of
+from sayso.serve.opening import Open, Opened, Opening, open_file, open_page, open_text
 from sayso.serve.shapes import TextAsked
 from sayso.text import printable
 
@@ -51,12 +50,10 @@ SETTLED = 20  # reports of one file that are brought up to date together
 LONGEST = 600.0  # seconds that reading one report may take
 REST = 300.0  # seconds without work after which reading processes end
 LONGEST_NAME = 120
-LINES, JSON = (".jsonl", ".ndjson"), ".json"
 _UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 _log = logging.getLogger("sayso.serve")
 
 State = Literal["new", "known", "changed", "failed"]
-Opened = Iterator[tuple[Report | Failure, bytes]]
 
 
 class Reader(Protocol):
@@ -104,7 +101,7 @@ class Sent:
 
     name: str
     size: int
-    open: Callable[[], Opened]
+    open: Open
 
 
 class Adder:
@@ -119,6 +116,7 @@ class Adder:
         self._held, self._busy, self._cut = 0, 0, 0  # bytes held; things worked on; things broken off
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._threads: list[threading.Thread] = []
+        self._openings: set[Opening] = set()  # one for each thread, unless all is done in this process
         self._ended = False
 
     def begin(self) -> None:
@@ -126,6 +124,8 @@ class Adder:
         with self._lock:
             if self._ended:
                 self._ended, self._threads, self._cut = False, [], 0
+                if self._processes:
+                    self._processes.begin()
 
     def take(self, sent: list[Sent], who: str) -> Job:
         """Put what was sent in line. Refusal (429) where the line is full, (503) where the desk is closing."""
@@ -174,34 +174,53 @@ class Adder:
         until = time.monotonic() + patience
         for thread in self._threads:
             thread.join(max(0.0, until - time.monotonic()))
+        with self._lock:  # counted before they fail for want of their processes
+            left += self._cut + self._busy
+            openings = list(self._openings)
+        for opening in openings:
+            opening.end()
         if self._processes:
             self._processes.end()
-        with self._lock:
-            return left + self._cut + self._busy
+        return left
 
     def _work(self) -> None:
         corpus: Corpus | None = None
+        opening = Opening() if self._processes else None
+        with self._lock:
+            if opening is not None and not self._is_over():
+                self._openings.add(opening)
         try:
-            while (got := self._next()) is not None:
+            while (got := self._next(opening)) is not None:
                 job, sent = got
                 try:
                     corpus = corpus or self._open_corpus()
-                    self._add(corpus, job, sent)
+                    self._add(corpus, job, sent, opening(sent.open, sent.name) if opening else sent.open())
                 except Exception as error:  # one thing that was sent must not end the thread that adds
                     self._note(job, _failed(sent.name, error))
                 with self._lock:
                     job.busy -= 1
                     self._busy -= 1
         finally:
+            if opening is not None:
+                opening.end()
+                with self._lock:
+                    self._openings.discard(opening)
             if corpus is not None:
                 corpus.close()
 
-    def _next(self) -> tuple[Job, Sent] | None:
+    def _is_over(self) -> bool:
+        """Is there nothing more to do for this thread? It may have outlived the desk that began it. With the lock."""
+        return self._ended or threading.current_thread() not in self._threads
+
+    def _next(self, opening: Opening | None) -> tuple[Job, Sent] | None:
         with self._lock:
-            while not self._waiting and not self._ended:
-                if not self._lock.wait(REST) and not self._waiting and self._processes:
-                    self._processes.rest()
-            if self._ended:
+            while not self._waiting and not self._is_over():
+                if not self._lock.wait(REST) and not self._waiting:
+                    if opening is not None:
+                        opening.rest()
+                    if self._processes:
+                        self._processes.rest()
+            if self._is_over():
                 return None
             job, sent = self._waiting.popleft()
             self._held -= sent.size
@@ -210,9 +229,9 @@ class Adder:
             self._busy += 1
             return job, sent
 
-    def _add(self, corpus: Corpus, job: Job, sent: Sent) -> None:
+    def _add(self, corpus: Corpus, job: Job, sent: Sent, found_in: Opened) -> None:
         fresh, opened = 0, 0
-        for found, raw in sent.open():
+        for found, raw in found_in:
             # What was taken is no longer counted as waiting: its first report is read even if the desk closed since.
             if self._ended and opened:
                 with self._lock:
@@ -288,47 +307,18 @@ def sent_text(asked: TextAsked) -> Sent:
                       url=url)  # fmt: skip
     if asked.text is not None and asked.text.strip():
         data = json.dumps(asked.model_dump(exclude_none=True), ensure_ascii=True).encode("ascii")
-        given = {"text": asked.text}
         name = url or f"pasted {hashlib.sha256(asked.text.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
-
-        def open_text() -> Opened:
-            yield _or_failure(partial(from_object, given, data, id=name, defaults=details), name), data
-
-        return Sent(name=name, size=len(data), open=open_text)
+        return Sent(name=name, size=len(data), open=partial(open_text, asked.text, data, name, details))
     if url is None:
         raise Refusal(422, "there is nothing to add", where="text", next_step='give "text" or "url"')
-
-    def open_page() -> Opened:
-        from sayso.read.fetch import fetch
-
-        try:
-            raw, content_type, address = fetch(url, public_only=True)
-        except ReportError as error:
-            yield failure(error, url), b""
-            return
-        known = Details(publisher=details.publisher, published=details.published, title=details.title)
-        for arrived in arrivals_of(raw, id=url, url=address, content_type=content_type, defaults=known):
-            yield arrived.report, arrived.raw
-
-    return Sent(name=url, size=len(url), open=open_page)
+    return Sent(name=url, size=len(url), open=partial(open_page, url, replace(details, url=None)))
 
 
 def sent_file(name: str | None, data: bytes, content_type: str | None) -> Sent:
-    """A file that was uploaded: one report, or many as a feed, JSON lines or a JSON array."""
+    """A file that was uploaded: one report, or many as an archive, a feed, a table, JSON lines or a JSON array."""
     shown = clean_name(name)
-    suffix = os.path.splitext(shown)[1].lower()
     of = None if content_type in ("application/octet-stream", "", None) else content_type
-
-    def open_file() -> Opened:
-        if suffix in LINES:
-            yield from _lines(data, shown)
-        elif suffix == JSON:
-            yield from _values(data, shown)
-        else:
-            for arrived in arrivals_of(data, id=shown, content_type=of):
-                yield arrived.report, arrived.raw
-
-    return Sent(name=shown, size=len(data), open=open_file)
+    return Sent(name=shown, size=len(data), open=partial(open_file, data, shown, of))
 
 
 def clean_name(name: str | None) -> str:
@@ -337,41 +327,6 @@ def clean_name(name: str | None) -> str:
     last = " ".join(_UNFIT.sub("", unicodedata.normalize("NFC", last)).split()).strip(". ")
     stem, suffix = os.path.splitext(last)
     return (stem[: LONGEST_NAME - len(suffix[:10])] + suffix[:10]) or "file"
-
-
-def _or_failure(make: Callable[[], Report], name: str) -> Report | Failure:
-    """The report, by an id of its own or only called by this name; or why there is none."""
-    try:
-        return named_after(make(), name)
-    except (ReportError, RecursionError) as error:
-        return failure(error, name)
-
-
-def _lines(data: bytes, name: str) -> Opened:
-    for n, raw in enumerate(data.split(b"\n"), start=1):
-        line = raw.removeprefix(b"\xef\xbb\xbf").strip()
-        if line:
-            yield _or_failure(partial(_of_json, line, f"{name}#{n}"), f"{name}#{n}"), line
-
-
-def _of_json(line: bytes, name: str) -> Report:
-    if len(line) > MAX_BYTES["json"]:
-        raise too_long(len(line), MAX_BYTES["json"], where=name)
-    return from_object(parse_json(decode(line, where=name), where=name), line, id=name)
-
-
-def _values(data: bytes, name: str) -> Opened:
-    try:
-        value = parse_json(decode(data, where=name), where=name) if data.strip() else None
-    except ReportError as error:
-        yield failure(error, name), data
-        return
-    if not isinstance(value, list):
-        yield _or_failure(partial(from_object, value, data, id=name), name), data
-        return
-    for n, given in enumerate(value, start=1):
-        part = json.dumps(given, sort_keys=True).encode()
-        yield _or_failure(partial(from_object, given, part, id=f"{name}#{n}"), f"{name}#{n}"), part
 
 
 # Reading beside the desk
@@ -389,6 +344,7 @@ class Processes:
         self._busy: set[ProcessPoolExecutor] = set()
         self._alone = False  # is a report read, or about to be, beside which no other is?
         self._ends = 0  # how often all were ended
+        self._ended = False
 
     def __call__(self, report: Report) -> Reading | Failure:
         """The reading, or a failure where it took too long or its process ended.
@@ -400,7 +356,7 @@ class Processes:
             try:
                 return self._read(report, alone)
             except (BrokenProcessPool, CancelledError):
-                if self._ends != ends:
+                if self._ended or self._ends != ends:
                     return Failure(id=report.id, stage="read", why="the desk closed before it was read")
         return died(report.id)
 
@@ -411,9 +367,15 @@ class Processes:
         for pool in idle:
             let_go(pool)
 
-    def end(self) -> None:
-        """Let all processes go, whatever they read."""
+    def begin(self) -> None:
+        """Be ready again after an `end`."""
         with self._lock:
+            self._ended = False
+
+    def end(self) -> None:
+        """Let all processes go, whatever they read, and start no other."""
+        with self._lock:
+            self._ended = True
             self._ends += 1
             pools = [*self._idle, *self._busy]
             self._idle, self._busy = [], set()
@@ -426,9 +388,10 @@ class Processes:
             with self._lock:  # a process that starts meanwhile would not be seen by who ends all
                 if pool not in self._busy:
                     raise BrokenProcessPool
-                asked = pool.submit(read_or_fail, report)
+                with uninterrupted():
+                    asked = pool.submit(read_or_fail, report)
             try:
-                return asked.result(LONGEST)
+                return outcome(asked, pool, LONGEST)
             except TooSlow:
                 self._drop(pool)
             return Failure(id=report.id, stage="read", why=f"reading it took longer than {LONGEST / 60:.0f} minutes")
@@ -446,6 +409,8 @@ class Processes:
             if alone:
                 self.rest()
             with self._lock:
+                if self._ended:
+                    raise CancelledError
                 pool = self._idle.pop() if self._idle else workers(1)
                 self._busy.add(pool)
             try:

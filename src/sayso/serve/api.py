@@ -301,6 +301,8 @@ def delete_report(request: Request, version: VersionPath, who: Who, all_versions
     corpus = corpus_of(request)
     named = _version(corpus, version)
     gone = corpus.delete(named.report if all_versions else version, who=who)
+    if not gone.versions:
+        raise missing("somebody else has removed this report meanwhile", version)
     corpus.show()
     return answer(request, {"deleted": list(gone.versions), "scrubbed": gone.scrubbed, "left": list(gone.left)})
 

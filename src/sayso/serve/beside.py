@@ -19,7 +19,7 @@ from pathlib import Path
 
 from sayso.corpus import Corpus, open_corpus
 from sayso.errors import StoreError
-from sayso.many import begin_worker, let_go, workers
+from sayso.many import begin_worker, let_go, outcome, workers
 from sayso.match.owners import Owners
 from sayso.match.same import Comparer
 
@@ -43,7 +43,7 @@ class Beside:
         if pool is None:
             return False
         try:
-            told = pool.submit(_settle, os.fspath(self._record), self._comparer, self._owners).result()
+            told = outcome(pool.submit(_settle, os.fspath(self._record), self._comparer, self._owners), pool)
         except BrokenProcessPool:
             self._drop(pool)
             return False

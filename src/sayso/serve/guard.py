@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
-from starlette.requests import cookie_parser
+from starlette.requests import ClientDisconnect, cookie_parser
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -107,6 +107,8 @@ class Guard:
             return
         try:
             await self.app(scope, bounded, told)
+        except ClientDisconnect:  # whoever asked went away amid what they sent
+            _log.debug("%s %s: broken off", scope["method"], ascii(path_of(scope)))
         except Exception as error:  # the app has answered; the log learns where, without the error's words or any query
             _log.error("%s %s: %s at %s", scope["method"], ascii(path_of(scope)), type(error).__name__, place_of(error))
 
