@@ -66,6 +66,8 @@ SAYINGS = frozenset(
     boast complaint vow pledge acknowledgment acknowledgement assurance declaration decision desire intention
     wish""".split()
 )
+#: Those who fight, as one.
+SIDES = frozenset("force troop army militia militant rebel fighter side".split())
 HEDGES = frozenset("reportedly allegedly purportedly supposedly".split())
 REFUSING = frozenset("declining refusing".split())
 COMPLEMENTISERS = frozenset({"that", "whether", "if"})
@@ -424,6 +426,8 @@ def whole_list(parse: Parse, a: Attribution) -> Attribution:
     phrase = noun_phrase(parse, subject.i)
     if head is None or head.dep != "conj" or above is None or above.i != subject.i or phrase is None:
         return a
+    if (glued := _unglued_list(parse, a, subject, phrase)) is not None:
+        return glued
     listed = "," in parse.text[phrase.start : a.source[0].start]
     opens = phrase.start <= parse.tokens[parse.sentences[subject.sent][0]].start
     if not (listed or opens) or any(t.tag == "POS" for t in tokens):
@@ -433,6 +437,25 @@ def whole_list(parse: Parse, a: Attribution) -> Attribution:
     ):  # fmt: skip
         return a
     return replace(a, source=(phrase,), why=(*a.why, "all that the subject names"))
+
+
+def _unglued_list(parse: Parse, a: Attribution, subject: Token, phrase: Span) -> Attribution | None:
+    """ "Shells fell last month | the troops and a relief group | said", for want of a comma: the first of two speakers,
+    which was read as the end of what is said. None where it could be that end: behind a verb, a preposition or "and".
+    """
+    last = a.content[-1] if a.content else None
+    first = parse.within(phrase)[0]
+    if last is None or not last.start < phrase.start < last.end <= a.source[0].start or not phrase.holds(a.source[0]):
+        return None
+    before = parse.tokens[first.i - 1]
+    joins = parse.text[last.end : a.source[0].start].strip()
+    ends = before.pos in ("NOUN", "PROPN", "NUM", "ADV") and before.start >= last.start and first.pos in ("DET", "PRON")
+    speaks = subject.pos == "PROPN" or is_speaker_noun(subject.lemma) or is_person_word(subject.lemma) or (
+        subject.lemma.casefold() in SIDES)  # fmt: skip
+    if joins not in ("and", "or", "") or not ends or not speaks or before.sent != first.sent:
+        return None
+    content = (*a.content[:-1], Span(last.start, before.end))
+    return replace(a, source=(phrase,), content=content, why=(*a.why, "all that the subject names"))
 
 
 def noun_phrase_before(parse: Parse, head: int, until: Token) -> Span | None:

@@ -9,6 +9,7 @@ with whoever holds them.
 from __future__ import annotations
 
 from sayso.attribute.holders import rehung
+from sayso.attribute.misplaced import says_no_word
 from sayso.attribute.phrases import child_with, head_of
 from sayso.model import Annotated, Attribution, Parse, Token
 
@@ -38,7 +39,7 @@ def without_unsaid(annotated: Annotated, attributions: tuple[Attribution, ...]) 
     by_id = {a.id: a for a in attributions}
     gone = {a.id for a in attributions
             if (a.via in by_id and _is_unsaid(parse, a, by_id[a.via])) or _only_seems(parse, a)
-            or _goes_by_plan(annotated.text, a) or _nobody_knows(parse, a)}  # fmt: skip
+            or _goes_by_plan(annotated.text, a) or _nobody_knows(parse, a) or says_no_word(annotated, a)}  # fmt: skip
     return rehung(attributions, {a.id: a for a in attributions if a.id not in gone})
 
 
