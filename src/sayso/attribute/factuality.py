@@ -104,6 +104,7 @@ CUE_PHRASES = {
     ("have", "no", "intention"): (-3, -3),
     ("have", "no", "doubt"): (3, 3),
     ("no", "doubt"): (3, 3),
+    ("tire", "of"): (3, 3),
     ("little", "doubt"): (3, 3),
     ("scant", "doubt"): (3, 3),
     ("few", "doubt"): (3, 3),
@@ -665,7 +666,7 @@ def _corrected(parse: Parse, t: Token) -> bool:
     return False
 
 
-def _begins_name(parse: Parse, word: Token) -> bool:
+def begins_name(parse: Parse, word: Token) -> bool:
     """Is it the first word of a name, which denies nothing: "| Zero | Ledger", "| No | Frills Group"?"""
     after = parse.tokens[word.i + 1] if word.i + 1 < len(parse.tokens) else word
     head = parse.tokens[word.head]
@@ -687,7 +688,7 @@ def _negative_noun(parse: Parse, noun: Token) -> str:
         return "no-one"
     for c in parse.children(noun.i):
         if c.text.lower() in ("no", "neither", "zero") and c.dep in ("det", "neg", "nummod", "preconj", "amod") and (
-            not _begins_name(parse, c)
+            not begins_name(parse, c)
         ):  # fmt: skip
             after = parse.tokens[c.i + 1].text.lower() if c.i + 1 < len(parse.tokens) else ""
             if after not in ("longer", "doubt"):
@@ -857,7 +858,7 @@ def cue_effect(parse: Parse, attribution: Attribution) -> Reason:
     negator = next((t.text for t in words if t.text.lower() in lex.NEGATORS or t.dep == "neg"), "")
     if not negator and attribution.source:
         source = tokens_of(parse, attribution.source)
-        if source and source[0].text.lower() in lex.NEGATIVE_WORDS and not _begins_name(parse, source[0]):
+        if source and source[0].text.lower() in lex.NEGATIVE_WORDS and not begins_name(parse, source[0]):
             negator = source[0].text
     phrase = _cue_phrase(words)
     effect = _Effect(*phrase) if phrase else _word_effect(parse, words, content)

@@ -87,6 +87,8 @@ def says_nothing(parse: Parse, a: Attribution, form: Form) -> bool:
         return False
     if lemmas & DECLINING and (lemmas | {t.lemma.casefold() for t in content[:3]}) & ANSWERING:
         return True
+    if _is_unwilling(parse, cue, content):
+        return True
     if any(t.text.casefold() == "yet" for t in cue) and {t.lemma.casefold() for t in (*cue, *content[:2])} & ANSWERING:
         return True  # "has yet to comment"
     if lemmas & ANSWERING and any(t.dep == "neg" for t in cue):
@@ -97,9 +99,18 @@ def says_nothing(parse: Parse, a: Attribution, form: Form) -> bool:
     clause = any(t.tag.startswith("VB") or t.tag == "MD" for t in content if t.dep != "amod"
                  and not _in_relative(parse, t.i, inside))  # fmt: skip
     verbs = {t.lemma.casefold() for t in cue if t.tag.startswith("VB")}
+    if verbs == {"know"} and not clause:
+        return any(t.dep == "dobj" and t.pos in ("NOUN", "PROPN") and parse.tokens[t.head] in cue for t in content)
     if "deny" in verbs and _withheld(parse, cue, content):
         return True
     return bool(verbs) and not clause and not verbs & STATING
+
+
+def _is_unwilling(parse: Parse, cue: list[Token], content: list[Token]) -> bool:
+    """Does somebody only not do a thing: "declined | to name the pupil", "refuses | to release his letters"?"""
+    words = [t for t in cue if t.pos != "PUNCT"]
+    return bool(words) and words[-1].lemma.casefold() in DECLINING and content[0].tag == "TO" and (
+        words[-1].tag != "VB" or words[0].tag == "MD")  # fmt: skip
 
 
 #: What is dismissed as untrue or unwise; cases, motions and workers are sent away.

@@ -510,9 +510,11 @@ def nominal(parse: Parse, a: Attribution) -> Attribution:
         return a
     inside = {t.i for t in tokens}
     head = next((t for t in tokens if t.head not in inside or t.head == t.i), tokens[-1])
-    if head.pos not in ("NOUN", "PROPN") or head.lemma.casefold() not in SAYINGS:
+    if head.pos not in ("NOUN", "PROPN") or head.lemma.casefold() not in SAYINGS | {"question"}:
         return a
     owner = child_with(parse, head.i, "poss")
+    if owner is None and head.lemma.casefold() == "question" and not _only_lasts(parse, a):
+        return a
     if owner is None and head.lemma.casefold() in FILED and _speaks(parse, a, head):
         return a
     phrase = noun_phrase(parse, owner.i) if owner else None
@@ -521,6 +523,12 @@ def nominal(parse: Parse, a: Attribution) -> Attribution:
         phrase = Span(own[0].start, own[-1].end) if own else phrase
     cue = merged((Span(head.start, head.end), *a.cue))
     return replace(a, source=(phrase,) if phrase else (), cue=cue)
+
+
+def _only_lasts(parse: Parse, a: Attribution) -> bool:
+    """Is it only there: "questions | remain about whether he knew"?"""
+    verbs = [t for s in a.cue for t in parse.within(s) if t.tag.startswith("VB")]
+    return bool(verbs) and all(t.lemma.casefold() in ("remain", "persist", "linger", "arise", "abound") for t in verbs)
 
 
 def _speaks(parse: Parse, a: Attribution, noun: Token) -> bool:
