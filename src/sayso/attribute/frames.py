@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from sayso.attribute.edges import without_when
 from sayso.attribute.phrases import FINITE, SUBJECTS, is_finite, is_part_of_name, noun_phrase
 from sayso.model import Annotated, Attribution, Parse, Token
 from sayso.text import LINE, Span, covers
@@ -130,8 +131,37 @@ def add_framed(
             continue
         new.append(Attribution(id=f"f{cue.start}", source=(phrase,), cue=(cue,), content=(told,), confidence=FRAMED,
                                why=(WHY,)))  # fmt: skip
+    new += _owned(parse, (*attributions, *new), silent)
     new += _trailing(annotated, (*attributions, *new), silent)
     return (*attributions, *new)
+
+
+def _owned(
+    parse: Parse, attributions: tuple[Attribution, ...], silent: tuple[Span, ...]
+) -> Iterator[Attribution]:  # fmt: skip
+    """Deeds that somebody claims as theirs or denies, where nobody was read to: "claimed responsibility for the raid".
+    """
+    for verb in parse.tokens:
+        if verb.lemma.casefold() not in ("claim", "deny", "accept") or not is_finite(parse, verb):
+            continue
+        below = list(parse.children(verb.i))
+        deed = next((c for c in below if c.dep == "dobj" and c.lemma.casefold() == "responsibility"), None)
+        subject = next((c for c in below if c.dep == "nsubj" and c.pos in ("NOUN", "PROPN")), None)
+        phrase = noun_phrase(parse, subject.i) if subject is not None else None
+        if deed is None or phrase is None or phrase.end > verb.start or _is_unreal(parse, verb):
+            continue
+        if not any(c.text.casefold() == "for" and c.dep == "prep" for c in parse.children(deed.i)):
+            continue
+        cue = Span(next((c.start for c in below if c.dep in ("aux", "neg") and c.i < verb.i), verb.start), verb.end)
+        content = Span(deed.start, max(parse.tokens[k].end for k in parse.subtree(deed.i)))
+        whole = Span(phrase.start, content.end)
+        if covers(silent, whole) or any(s.overlaps(whole) for a in attributions
+                                        for s in (*a.source, *a.cue, *a.content)):  # fmt: skip
+            continue
+        yield without_when(parse, Attribution(
+            id=f"f{verb.start}", source=(phrase,), cue=(cue,), content=(content,), confidence=FRAMED,
+            why=("its grammar shows who takes it for theirs",),
+        ))  # fmt: skip
 
 
 def _trailing(

@@ -111,6 +111,9 @@ def _wanted(parse: Parse, last: Token, span: Span, cue: Spans) -> Token | None:
             return parse.tokens[_run(parse, head.i)]
     if last.pos == "ADP" and last.dep in ("prep", "agent") and any(c.start >= span.end for c in parse.children(last.i)):
         return parse.tokens[_run(parse, last.i)]
+    if last.tag in ("WDT", "WP") and head.pos == "ADP":
+        clause = parse.tokens[head.head]  # "the raids in which | twelve men were shot"
+        return parse.tokens[_run(parse, clause.i)] if clause.dep == "relcl" and clause.start >= span.end else None
     following = parse.tokens[last.i + 1] if last.i + 1 < len(parse.tokens) else None
     if following is not None and following.text.casefold() == "of" and following.head == last.i:
         return parse.tokens[_run(parse, following.i)]

@@ -38,6 +38,10 @@ EVENTS = frozenset(
     flooding fire crash collision conflict war fighting battle clash violence storm hurricane tornado cyclone drought
     famine death killing injury""".split()
 )
+STATED_BY = re.compile(
+    r"\b(?:this|the following|these|a|the)\s+(?:\w+\s+){0,2}?(?P<noun>statement|remarks?|comments?|claim|tweet|post|"
+    r"message|words|quote|quotation)\s+(?:by|from)\s+(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?"
+)
 OUTER_MARKS = frozenset("“”\"")
 #: Verbs that are done to the accused: with them "on charges that" is not theirs.
 SEIZING = frozenset(
@@ -90,7 +94,7 @@ def without_misplaced(annotated: Annotated, attributions: Sequence[Attribution])
             continue
         a = _unglued(annotated.text, a)
         a = _without_the_told(annotated, _with_name_before(annotated, _behind_the_quotation(annotated, a)))
-        a = _at_the_end(annotated, a)
+        a = _stated_by(annotated, _at_the_end(annotated, a))
         a = _without_object(parse, a)
         a = _without_verb(parse, a, cues)
         a = _not_the_accused(parse, a)
@@ -250,6 +254,26 @@ def _behind_the_quotation(annotated: Annotated, a: Attribution) -> Attribution:
         return a
     end = words[-1].end if len(rest) <= LONGEST_CLAUSE else named.end
     return replace(a, source=(Span(words[0].start, end),), content=(quote,), why=(*a.why, "between quotation and verb"))
+
+
+def _stated_by(annotated: Annotated, a: Attribution) -> Attribution:
+    """ "Lind was not asked of this statement by | Ann Holm | in May: “…”": whose statement it is says so, whoever else
+    the sentence tells of."""
+    last = a.content[-1] if a.content else None
+    text = annotated.text
+    if last is None or text[last.start] not in "“\"" or text[: last.start].rstrip()[-1:] != ":":
+        return a
+    begin = annotated.parse.tokens[annotated.parse.sentences[annotated.parse.within(last)[0].sent][0]].start
+    begin = max(text.rfind("\n", 0, last.start) + 1, min(begin, last.start))
+    found = STATED_BY.search(text, begin, last.start)
+    people = [m.span for m in annotated.mentions if m.type == "person"]
+    named = next((s for s in people if found is not None and s.start == found.end()), None)
+    if found is None or named is None or any(s.start > named.end and s.end < last.start for s in people) or any(
+        s.overlaps(named) for s in a.source
+    ):
+        return a
+    noun = Span(*found.span("noun"))
+    return replace(a, source=(named,), cue=(noun,), content=(last,), why=(*a.why, "whose statement it is"))
 
 
 def _at_the_end(annotated: Annotated, a: Attribution) -> Attribution:

@@ -12,7 +12,7 @@ from sayso.attribute.antecedents import quoted_spans
 from sayso.attribute.factuality import begins_name
 from sayso.attribute.holders import rehung
 from sayso.attribute.misplaced import says_no_word
-from sayso.attribute.phrases import child_with, head_of
+from sayso.attribute.phrases import FINITE, child_with, head_of
 from sayso.model import Annotated, Attribution, Parse, Token
 
 #: Verbs with which somebody is asked, told or made to do something that he has not done by that.
@@ -32,6 +32,7 @@ MEASURES = frozenset(
 #: "God (only) knows what", "who knows how": a way of saying that nobody does.
 ABOVE = frozenset(("god", "heaven", "heavens", "goodness", "lord", "allah", "christ"))
 EXCEPT = frozenset("but except besides".split())
+EVERY = frozenset("everything all anything nothing something whatever what much most".split())
 #: What "you" do where it is anybody.
 SUPPOSING = frozenset("know think want expect imagine suppose believe hope".split())
 RELAYING = frozenset("according per as via quoting".split())
@@ -45,7 +46,7 @@ def without_unsaid(annotated: Annotated, attributions: tuple[Attribution, ...]) 
     gone = {a.id for a in attributions
             if (a.via in by_id and _is_unsaid(parse, a, by_id[a.via])) or _only_seems(parse, a)
             or _goes_by_plan(annotated.text, a) or _nobody_knows(parse, a) or says_no_word(annotated, a)
-            or _is_nobody(annotated, a) or _is_anybody(annotated, a)}  # fmt: skip
+            or _is_nobody(annotated, a) or _is_anybody(annotated, a) or _is_judged(parse, a)}  # fmt: skip
     return rehung(attributions, {a.id: a for a in attributions if a.id not in gone})
 
 
@@ -132,6 +133,21 @@ def _is_anybody(annotated: Annotated, a: Attribution) -> bool:
         return bool(a.via)
     quoted = any(begin < a.cue[0].start < end for begin, end in quoted_spans(annotated.text))
     return not quoted and any(t.lemma.casefold() in SUPPOSING and t.tag in ("VBP", "VB") for t in cue)
+
+
+def _is_judged(parse: Parse, a: Attribution) -> bool:
+    """Is it all that somebody says, of which something is told: "Everything Holm | says | is a lie"? What it was
+    stands behind a "that" or a mark: "all he said was that …"."""
+    words = [t for s in a.source for t in parse.within(s)]
+    behind = next((s for s in a.content if a.cue and s.start > a.cue[-1].end), None)
+    told = parse.within(behind)[:2] if behind is not None else ()
+    if not words or behind is None or len(told) < 2:
+        return False
+    between = parse.text[a.cue[-1].end : behind.start].strip().casefold()
+    before = parse.tokens[max(words[0].i - 1, 0)]
+    every = words[0].text.casefold() in EVERY or (before.text.casefold() in EVERY and before.sent == words[0].sent)
+    tells = told[1].text.casefold() in ("that", "“", '"', "‘", "'")
+    return between in ("", "us", "me", "them", "him", "her") and every and told[0].tag in FINITE and not tells
 
 
 def _is_nobody(annotated: Annotated, a: Attribution) -> bool:
