@@ -8,6 +8,8 @@ with whoever holds them.
 
 from __future__ import annotations
 
+import re
+
 from sayso.attribute.antecedents import quoted_spans
 from sayso.attribute.factuality import begins_name
 from sayso.attribute.holders import rehung
@@ -32,7 +34,12 @@ MEASURES = frozenset(
 #: "God (only) knows what", "who knows how": a way of saying that nobody does.
 ABOVE = frozenset(("god", "heaven", "heavens", "goodness", "lord", "allah", "christ"))
 EXCEPT = frozenset("but except besides".split())
-EVERY = frozenset("everything all anything nothing something whatever what much most".split())
+#: How a sentence begins that is about all somebody says; further in, "fired at what he said was a depot" tells what.
+EVERYTHING = re.compile(
+    r"(?:(?:And|But|So)\s+)?(?:(?:much|most|some|all|little|none)\s+of\s+)?(?:everything|all|anything|"
+    r"nothing|whatever|what)\s+(?=\w)",
+    re.IGNORECASE,
+)
 #: What "you" do where it is anybody.
 SUPPOSING = frozenset("know think want expect imagine suppose believe hope".split())
 RELAYING = frozenset("according per as via quoting".split())
@@ -144,8 +151,9 @@ def _is_judged(parse: Parse, a: Attribution) -> bool:
     if not words or behind is None or len(told) < 2:
         return False
     between = parse.text[a.cue[-1].end : behind.start].strip().casefold()
-    before = parse.tokens[max(words[0].i - 1, 0)]
-    every = words[0].text.casefold() in EVERY or (before.text.casefold() in EVERY and before.sent == words[0].sent)
+    begin = parse.tokens[parse.sentences[words[0].sent][0]].start
+    opens = EVERYTHING.match(parse.text, begin, a.cue[0].start)
+    every = opens is not None and words[0].start <= opens.end() <= words[-1].start
     tells = told[1].text.casefold() in ("that", "“", '"', "‘", "'")
     return between in ("", "us", "me", "them", "him", "her") and every and told[0].tag in FINITE and not tells
 
