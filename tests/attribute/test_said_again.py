@@ -26,3 +26,9 @@ def test_whose_rank_stands_between_role_and_name_has_both(text):
 def test_a_role_that_the_one_with_a_rank_does_not_have_is_another_s():
     text = "Tolna ministry spokesman Maj. Gen. Anders Holm said the raid had failed. The driver said it had not."
     assert ends(text) == ["Anders Holm", "The driver"]
+
+
+def test_instead_may_be_of_whoever_was_to_do_something_else():
+    text = "Peter Holm expected that the mayor would sign. Instead, he said the plan was dead."
+    assert ends(text) == ["Peter Holm", "he"]
+    assert ends(text.replace("Instead, he", "He")) == ["Peter Holm", "Peter Holm"]

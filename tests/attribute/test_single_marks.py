@@ -13,7 +13,7 @@ def told(text: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("text", "content"), [
-    ('"It let me go to Tolna and say to them: \'Look, we don\'t expect poor towns to do the same thing. But you\'ve got '
+    ('"He let me go there and say to them: \'Look, we don\'t expect poor towns to do the same thing. But you\'ve got '
      "to do something,'\" Mr. Holm said.",
      "'Look, we don't expect poor towns to do the same thing. But you've got to do something,'"),
     ("“They came to us and said: ‘You can stay. But you have to pay.’ We paid,” Mr. Holm said.",

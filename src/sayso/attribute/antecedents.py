@@ -558,6 +558,7 @@ def choose(
     level, inside = scene.level_at(token), scene.in_quote(token.start)
     speaking = token.dep in _SUBJECTS and inside is None  # a place that merely stands in a sentence does not speak
     goes_on = inside is None and scene.annotated.text[max(0, token.start - 3) : token.start].rstrip()[-1:] in _MARKS
+    turned = _is_turned(scene, token)
     weights: dict[str, float] = {}
     nearest: dict[str, Presence] = {}
     last_speaker = ""
@@ -580,7 +581,7 @@ def choose(
         if p.quoted and (inside is None or not inside[0] <= p.start < inside[1]):
             weight *= QUOTED
         if 0 < p.told_until <= token.start:
-            weight *= TOLD_OF
+            weight *= TOLD_OF if not turned or p.part != "subject" else 1 / p.sure
         if gender and p.gender is None:
             weight *= 0.8
         if weight > weights.get(p.key, 0.0):
@@ -596,7 +597,7 @@ def choose(
     confidence = share * (0.97 if best.gender or not gender else 0.88) * (1.0 - 0.05 * max(away - 1, 0))
     confidence *= (1.0 if best.speaks or best.part == "subject" else 0.85) * (0.85 if inside else 1.0)
     if inside is None and last is not None and _goes_on(
-        scene, token, last, sorts, gender, level, own, goes_on, replies
+        scene, token, last, sorts, gender, level, own, goes_on, replies or turned
     ):  # fmt: skip
         sure = GOING_ON * last.sure * (1.0 if level - last.level <= 1 else 0.9)
         sure = max(sure, confidence) if last is best and not last.key.startswith("words:") else sure
@@ -606,6 +607,13 @@ def choose(
     else:
         why = f"rather than {nearest[ranked[1]].name}"
     return Choice(best, max(confidence, 0.0), why)
+
+
+def _is_turned(scene: Scene, token: Token) -> bool:
+    """Does the sentence begin with "Instead", so that it may be about whoever was to do something else: "Lee expected
+    that the mayor would sign. Instead, he …"?"""
+    first = scene.parse.tokens[scene.parse.sentences[token.sent][0]]
+    return first.text == "Instead" and first.i < token.i <= first.i + 2
 
 
 def _goes_on(

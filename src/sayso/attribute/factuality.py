@@ -105,6 +105,7 @@ CUE_PHRASES = {
     ("have", "no", "doubt"): (3, 3),
     ("no", "doubt"): (3, 3),
     ("tire", "of"): (3, 3),
+    ("set", "about"): (0, 0),
     ("little", "doubt"): (3, 3),
     ("scant", "doubt"): (3, 3),
     ("few", "doubt"): (3, 3),
@@ -172,7 +173,7 @@ def clause_value(parse: Parse, i: int, limit: int | None = None, *, whole: bool 
     """
     t = parse.tokens[i]
     children = list(parse.children(i))
-    if (told := _finite_below(parse, children)) is not None:
+    if (told := _finite_below(parse, t, children)) is not None:
         return clause_value(parse, told.i, limit, whole=whole)
     if _is_question(parse, t, children, limit):
         return Reason(0, "it is a question")
@@ -216,9 +217,17 @@ def clause_value(parse: Parse, i: int, limit: int | None = None, *, whole: bool 
     return Reason(value, why)
 
 
-def _finite_below(parse: Parse, children: list[Token]) -> Token | None:
+def _finite_below(parse: Parse, t: Token, children: list[Token]) -> Token | None:
     """The verb of a clause whose subject's own clause the parser took for it: "the win she | may have seen | did not
-    come". What hangs on a verb without a subject has no finite "did"."""
+    come". What hangs on a verb without a subject has no finite "did"; nor has a bare infinitive a subject of its own
+    and a finite verb without one below it: "the policy of asking that drivers | prove it | appears to work"."""
+    if t.tag == "VB" and any(c.dep in SUBJECTS for c in children) and not any(c.dep == "aux" for c in children):
+        bare = (c for c in children if c.dep in ("advcl", "ccomp") and c.i > t.i and c.tag in ("VBZ", "VBD"))
+        found = next((c for c in bare if not any(
+            x.dep in (*SUBJECTS, "mark", "expl", "csubj") or x.tag in ("WRB", "WP", "WDT") for x in parse.children(c.i)
+        )), None)  # fmt: skip
+        if found is not None:
+            return found
     below = (c for c in children if c.dep == "xcomp" and c.tag == "VB" and not any(
         x.dep in SUBJECTS for x in parse.children(c.i)))  # fmt: skip
     return next((c for c in below if any(x.dep == "aux" and x.lemma.lower() == "do" and x.tag in ("VBD", "VBZ", "VBP")

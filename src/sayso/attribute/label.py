@@ -71,6 +71,8 @@ STATING = frozenset(
     consider describe label dub term regard characterize characterise portray estimate put quote
     """.split()
 )
+#: Verbs that find something to be so: "found that law invalid".
+JUDGING = frozenset("find rule deem hold declare judge".split())
 DECLINING = frozenset("decline refuse".split())
 SILENT_OF = frozenset("say tell disclose reveal mention add know".split())
 ANSWERING = frozenset("comment respond reply answer return elaborate speak discuss talk".split())
@@ -99,6 +101,7 @@ def says_nothing(parse: Parse, a: Attribution, form: Form) -> bool:
     clause = any(t.tag.startswith("VB") or t.tag == "MD" for t in content if t.dep != "amod"
                  and not _in_relative(parse, t.i, inside))  # fmt: skip
     verbs = {t.lemma.casefold() for t in cue if t.tag.startswith("VB")}
+    clause = clause or (bool(verbs & JUDGING) and content[-1].pos == "ADJ")
     if verbs == {"know"} and not clause:
         return any(t.dep == "dobj" and t.pos in ("NOUN", "PROPN") and parse.tokens[t.head] in cue for t in content)
     if "deny" in verbs and _withheld(parse, cue, content):

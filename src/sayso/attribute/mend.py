@@ -91,9 +91,11 @@ def mend(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tuple[A
         if any(c.isalnum() for s in a.cue for c in s.of(annotated.text)) and content:
             whole = a.source if source != a.source else ()
             out.append(replace(a, source=source, content=content, source_whole=whole))
-    contents = {a.id: a.content for a in out}
+    contents, cues = {a.id: a.content for a in out}, {a.id: a.cue for a in out}
     kept = []
     for a in out:
+        if any(s.overlaps(c) for s in cues.get(a.via or "", ()) for c in a.cue):
+            continue  # "seems to | think", read twice
         # what no content holds any longer stands by itself, but for the article's word of what is meant
         held = any(s.overlaps(c) for s in contents.get(a.via or "", ()) for c in a.cue)
         if held or a.via is None:
@@ -609,6 +611,36 @@ def without_next_subject(parse: Parse, a: Attribution) -> Attribution:
     return replace(a, source=source, content=content)
 
 
+def without_dummy(parse: Parse, a: Attribution) -> Attribution:
+    """A content without the "it" that only stands for it: "| it | is claimed | a boat sank". In "it is expected to
+    sink" it is the boat."""
+    if len(a.content) < 2 or not a.cue or a.content[0].of(parse.text).casefold() != "it":
+        return a
+    rest = [t for s in a.content[1:] for t in parse.within(s)]
+    verb = next((t for t in rest if t.tag in FINITE), None)
+    subject = verb is not None and any(t.dep in (*SUBJECTS, "expl") and t.i < verb.i for t in rest)
+    return replace(a, content=a.content[1:]) if subject and a.content[0].end < a.cue[0].start else a
+
+
+#: What somebody "seems to" do, of which the rest is the content.
+MINDING = frozenset("think believe know feel expect want suspect fear hope assume suggest say agree understand".split())
+
+
+def whole_seeming(parse: Parse, a: Attribution) -> Attribution:
+    """ "Seems | to think he is exempt": what somebody seems to think is told by "seems to think"."""
+    last = next((t for s in reversed(a.cue) for t in reversed(parse.within(s)) if t.pos != "PUNCT"), None)
+    if last is None or last.lemma.casefold() not in ("seem", "appear") or not a.source or len(a.content) != 1:
+        return a
+    words = parse.within(a.content[0])
+    at = 1 if words and words[0].text.casefold() == "to" else 0
+    if not at or len(words) < 4 or words[1].tag != "VB" or words[1].lemma.casefold() not in MINDING:
+        return a
+    if parse.text[last.end : words[0].start].strip() or a.source[-1].end > last.start:
+        return a
+    cue = (*a.cue[:-1], Span(a.cue[-1].start, words[1].end))
+    return replace(a, cue=cue, content=(Span(words[2].start, a.content[0].end),))
+
+
 def without_refusal(parse: Parse, a: Attribution) -> Attribution:
     """A content without what its speaker would not do besides: "confirmed the deaths, | declining to name the dead"."""
     verb = cue_verb(parse, a.cue)
@@ -626,7 +658,8 @@ def without_refusal(parse: Parse, a: Attribution) -> Attribution:
 
 #: What follows from grammar for one attribution, in this order.
 STEPS = (
-    sworn, without_next_subject, whole_tokens, whole_phrases, without_when, whole_source, agent, passive,
+    sworn, whole_seeming, without_dummy, without_next_subject, whole_tokens, whole_phrases, without_when,
+    whole_source, agent, passive,
     without_recipient, without_hearer, subject_of_cue, whole_list, subject_in_content, inverted, according,
     shared_subject, implied_source, reduced, relative, nominal, hedge, opening_phrase, whole_content,
     without_refusal, *beside.STEPS,
@@ -693,6 +726,16 @@ def _complements(parse: Parse, word: Token) -> bool:
     return after.text in (",", "“", '"') or after.tag in ("PRP", "PRP$", "NNP", "EX")
 
 
+def _points(annotated: Annotated, content: Spans) -> bool:
+    """Does a content's first "that" point at a thing, since no clause follows: "found | that law unconstitutional"?"""
+    tokens = [t for s in content for t in annotated.parse.within(s)]
+    told = [t for t in tokens[1:] if t.pos != "PUNCT"]
+    if tokens[0].text.casefold() != "that" or not told or any(t.tag.startswith("VB") or t.tag == "MD" for t in told):
+        return False
+    noun = next((t for t in told if t.pos in ("NOUN", "PROPN")), None)
+    return noun is not None and noun.tag == "NN" and told[0].i == tokens[0].i + 1 and told[-1].pos == "ADJ"
+
+
 def one_sentence(annotated: Annotated, start: int, end: int) -> tuple[int, int]:
     """A source without the end of the sentence before it ("Holm. | Anna Lind, a clerk"), a "that" before it, and the
     rest of the clause that it begins ("I | was one of many who came")."""
@@ -740,7 +783,7 @@ def bare_content(annotated: Annotated, content: Spans) -> Spans:
                 tokens = annotated.parse.within(Span(start, start + len(word[1])))
                 alone = end - start == len(word[0])
                 # "a bridge | that | she said | fell": a lone one that its clause has for a subject stays
-                if tokens and _complements(annotated.parse, tokens[0]) and not (
+                if tokens and _complements(annotated.parse, tokens[0]) and not _points(annotated, content) and not (
                     alone and any(t.tag in FINITE for t in annotated.parse.within(content[1])[:1])
                 ):  # fmt: skip
                     start += len(word[0])
