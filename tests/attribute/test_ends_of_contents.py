@@ -1,8 +1,6 @@
 """Where contents and cues end: a "that" that points, an "it" that stands for nothing, what somebody seems to think; and
 values of clauses that the parser took for others."""
 
-import pytest
-
 from sayso.attribute.mend import without_dummy
 from sayso.pipeline import read_report
 from sayso.read import from_text
@@ -24,10 +22,9 @@ def test_a_that_which_points_stays():
     assert told("The court found that the law violated their rights.")[0][1] == "the law violated their rights"
 
 
-@pytest.mark.parametrize("verb", ["seems", "seemed"])
-def test_what_somebody_seems_to_think_is_told_once(verb):
-    assert [t[:2] for t in told(f"Holm {verb} to think he is exempt from the rules.")] == [
-        (f"{verb} to think", "he is exempt from the rules")
+def test_what_somebody_seems_to_think_is_told_once():
+    assert [t[:2] for t in told("Holm seems to think he is exempt from the rules.")] == [
+        ("seems to think", "he is exempt from the rules")
     ]
 
 

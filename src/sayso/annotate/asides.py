@@ -726,8 +726,12 @@ def _may_head(line: Line) -> bool:
 
 
 def _is_stopped_title(line: Line) -> bool:
-    """ "'All Bets Are Off.'", "Scrutinizing the Science.": some feeds end titles with a stop; capitals throughout."""
-    words = [w for w in LETTERS.findall(line.text) if w.lower() not in TITLE_SMALL]
+    """ "'All Bets Are Off.'", "Scrutinizing the Science.": some feeds end titles with a stop; capitals throughout. Two or
+    three words without a small one may be a name, whose letter stands above."""
+    every = LETTERS.findall(line.text)
+    words = [w for w in every if w.lower() not in TITLE_SMALL]
+    if len(every) == len(words) <= 3 and line.text[0] not in "‘'" and not line.text.isupper():
+        return False
     title = len(words) >= 2 and line.words <= SUBHEAD and all(w[0].isupper() for w in words)
     return title and line.text.rstrip("’'").endswith(".") and not SPEAKS.search(line.text.lower())
 
