@@ -726,7 +726,7 @@ def _may_head(line: Line) -> bool:
 
 
 def _is_stopped_title(line: Line) -> bool:
-    """ "'All Bets Are Off.'", "Scrutinizing the Science.": some feeds end titles with a stop; capitals throughout. Two or
+    """ "'All Bets Are Off.'", "Scrutinizing the Science.": some feeds end titles with a stop. Two or
     three words without a small one may be a name, whose letter stands above."""
     every = LETTERS.findall(line.text)
     words = [w for w in every if w.lower() not in TITLE_SMALL]
