@@ -45,6 +45,8 @@ def test_questions_that_remain_are_the_words_not_who_says_them():
 
 @pytest.mark.parametrize("text", [
     "The school declined to name the pupil.",
+    "Holm declined to say who paid.",
+    "Holm refused to say whether the plant was shut.",
     "Holm refuses to release his letters.",
     "Holm knows the specifics of the plan.",
 ])  # fmt: skip

@@ -110,8 +110,10 @@ def says_nothing(parse: Parse, a: Attribution, form: Form) -> bool:
 
 
 def _is_unwilling(parse: Parse, cue: list[Token], content: list[Token]) -> bool:
-    """Does somebody only not do a thing: "declined | to name the pupil", "refuses | to release his letters"?"""
+    """Does somebody only not do a thing: "declined | to name the pupil", "refuses to say | who paid"?"""
     words = [t for t in cue if t.pos != "PUNCT"]
+    if len(words) > 2 and words[-3].lemma.casefold() in DECLINING and words[-1].lemma.casefold() in SILENT_OF:
+        return True
     return bool(words) and words[-1].lemma.casefold() in DECLINING and content[0].tag == "TO" and (
         words[-1].tag != "VB" or words[0].tag == "MD")  # fmt: skip
 

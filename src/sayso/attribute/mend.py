@@ -66,6 +66,8 @@ SAYINGS = frozenset(
     boast complaint vow pledge acknowledgment acknowledgement assurance declaration decision desire intention
     wish""".split()
 )
+#: What ends a time that a plural does not go on: "last week | residents".
+SPELLS = frozenset("week month year day night morning evening afternoon weekend today yesterday".split())
 #: Those who fight, as one.
 SIDES = frozenset("force troop army militia militant rebel fighter side".split())
 HEDGES = frozenset("reportedly allegedly purportedly supposedly".split())
@@ -451,7 +453,8 @@ def _unglued_list(parse: Parse, a: Attribution, subject: Token, phrase: Span) ->
         return None
     before = parse.tokens[first.i - 1]
     joins = parse.text[last.end : a.source[0].start].strip()
-    ends = before.pos in ("NOUN", "PROPN", "NUM", "ADV") and before.start >= last.start and first.pos in ("DET", "PRON")
+    ends = before.pos in ("NOUN", "PROPN", "NUM", "ADV") and before.start >= last.start and (
+        first.pos in ("DET", "PRON") or (first.tag == "NNS" and before.lemma.casefold() in SPELLS))  # fmt: skip
     speaks = subject.pos == "PROPN" or is_speaker_noun(subject.lemma) or is_person_word(subject.lemma) or (
         subject.lemma.casefold() in SIDES)  # fmt: skip
     if joins not in ("and", "or", "") or not ends or not speaks or before.sent != first.sent:

@@ -185,7 +185,8 @@ def _is_meant(parse: Parse, a: Attribution, cue: list[Token], holder: Attributio
         return False
     if not any(s.start <= parse.tokens[verb.head].start < s.end for s in holder.cue):
         return False
-    return child_with(parse, verb.i, "ccomp") is None and any(t.tag == "TO" for t in parse.children(verb.i))
+    will = parse.tokens[verb.head].lemma.casefold() not in ("decline", "refuse")  # "declined | to say | who paid"
+    return not (will and child_with(parse, verb.i, "ccomp")) and any(t.tag == "TO" for t in parse.children(verb.i))
 
 
 def _is_owed(parse: Parse, cue: list[Token]) -> bool:
