@@ -146,9 +146,11 @@ def _owned(
             continue
         below = list(parse.children(verb.i))
         deed = next((c for c in below if c.dep == "dobj" and c.lemma.casefold() == "responsibility"), None)
-        subject = next((c for c in below if c.dep == "nsubj" and c.pos in ("NOUN", "PROPN")), None)
-        phrase = noun_phrase(parse, subject.i) if subject is not None else None
-        if deed is None or phrase is None or phrase.end > verb.start or _is_unreal(parse, verb):
+        subjects = [c for c in below if c.dep == "nsubj" and c.pos in ("NOUN", "PROPN") and c.i < verb.i]
+        phrases = [p for c in subjects if (p := noun_phrase(parse, c.i)) is not None]
+        # "the group | Tolna Front" may be two subjects
+        phrase = Span(phrases[0].start, phrases[-1].end) if phrases else None
+        if deed is None or phrase is None or len(phrases) > 2 or phrase.end > verb.start or _is_unreal(parse, verb):
             continue
         if not any(c.text.casefold() == "for" and c.dep == "prep" for c in parse.children(deed.i)):
             continue
