@@ -1,7 +1,7 @@
 """Where contents and cues end: a "that" that points, an "it" that stands for nothing, what somebody seems to think; and
 values of clauses that the parser took for others."""
 
-from sayso.attribute.mend import without_dummy
+from sayso.attribute.mend import whole_seeming, without_dummy
 from sayso.pipeline import read_report
 from sayso.read import from_text
 from tests.attribute.pages import said, shown
@@ -26,6 +26,21 @@ def test_what_somebody_seems_to_think_is_told_once():
     assert [t[:2] for t in told("Holm seems to think he is exempt from the rules.")] == [
         ("seems to think", "he is exempt from the rules")
     ]
+
+    text = "Holm seems to think he is exempt."
+    rows = """
+Holm Holm PROPN NNP nsubj 1
+seems seem VERB VBZ ROOT 1
+to to PART TO aux 3
+think think VERB VB xcomp 1
+he he PRON PRP nsubj 5
+is be AUX VBZ ccomp 3
+exempt exempt ADJ JJ acomp 5
+. . PUNCT . punct 1
+"""
+    for cue, content in (("seems to", "think he is exempt"), ("seems", "to think he is exempt")):
+        found = whole_seeming(parse_of(text, rows), said(text, "Holm", cue, content))
+        assert shown(text, (found,)) == [("Holm", "seems to think", "he is exempt")]
 
 
 SUNK = "It is claimed a boat sank."

@@ -30,6 +30,8 @@ def test_posts_in_a_row_are_the_words_of_whose_handle_stands_below():
     assert told(POSTS) == [
         ("lundfan88", "Everything Holm says is a lie."), ("Harbour_man", "The bridge is a scandal. We pay for nothing.")
     ]
+    kinds = {a.kind for a in read_report(from_text(POSTS, id="r")).attributions if a.cue[0].of(POSTS) == "@"}
+    assert kinds == {"person"}
 
 
 def test_one_handle_at_the_end_signs_no_paragraph():

@@ -32,6 +32,8 @@ def label_attributions(annotated: Annotated, attributions: tuple[Attribution, ..
         )
         if kind in ("unnamed", "organization", "group") and actor is not None and actor.type == "person":
             kind = "person"  # whoever is named is somebody, however the phrase describes them
+        if kind == "unnamed" and a.cue and a.cue[0].of(annotated.text) == "@":
+            kind = "person"  # who signs with a handle has told who he is
         if kind == "person" and actor is None:
             kind = _of_several(annotated, a) or kind
         out.append(

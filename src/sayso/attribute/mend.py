@@ -631,17 +631,21 @@ MINDING = frozenset("think believe know feel expect want suspect fear hope assum
 
 def whole_seeming(parse: Parse, a: Attribution) -> Attribution:
     """ "Seems | to think he is exempt": what somebody seems to think is told by "seems to think"."""
-    last = next((t for s in reversed(a.cue) for t in reversed(parse.within(s)) if t.pos != "PUNCT"), None)
+    cue = [t for s in a.cue for t in parse.within(s) if t.pos != "PUNCT"]
+    given = bool(cue) and cue[-1].text.casefold() == "to"
+    last = cue[-1 - given] if len(cue) > given else None
     if last is None or last.lemma.casefold() not in ("seem", "appear") or not a.source or len(a.content) != 1:
         return a
     words = parse.within(a.content[0])
-    at = 1 if words and words[0].text.casefold() == "to" else 0
-    if not at or len(words) < 4 or words[1].tag != "VB" or words[1].lemma.casefold() not in MINDING:
+    at = 0 if given else 1
+    if len(words) < 4 or (at and words[0].text.casefold() != "to") or words[at].tag != "VB":
         return a
-    if parse.text[last.end : words[0].start].strip() or a.source[-1].end > last.start:
+    if words[at].lemma.casefold() not in MINDING or parse.text[cue[-1].end : words[0].start].strip():
         return a
-    cue = (*a.cue[:-1], Span(a.cue[-1].start, words[1].end))
-    return replace(a, cue=cue, content=(Span(words[2].start, a.content[0].end),))
+    if a.source[-1].end > last.start:
+        return a
+    whole = (*a.cue[:-1], Span(a.cue[-1].start, words[at].end))
+    return replace(a, cue=whole, content=(Span(words[at + 1].start, a.content[0].end),))
 
 
 def without_refusal(parse: Parse, a: Attribution) -> Attribution:
