@@ -40,7 +40,7 @@ from sayso.attribute.posts import add_posts
 from sayso.attribute.propositions import find_propositions
 from sayso.attribute.quotations import add_quotations
 from sayso.attribute.relatives import hung_on_people
-from sayso.attribute.relays import add_relays, join_according, join_rivals
+from sayso.attribute.relays import add_relays, join_according, join_rivals, relay_late
 from sayso.attribute.retold import add_retold, take_from_the_wisher
 from sayso.attribute.speakers import resolve_speakers
 from sayso.attribute.told_of import add_told_of
@@ -93,8 +93,8 @@ def attribute(annotated: Annotated, options: FindOptions | None = None) -> tuple
     found = give_to_newcomers(annotated, add_turns(annotated, found, silent), silent)
     found = add_headlined(annotated, add_framed(annotated, found, silent), silent)
     found = add_retold(annotated, found, silent)
-    found = add_unsourced(annotated.parse, add_clauses(annotated.parse, found), silent)
-    found = without_mentioned(annotated.parse, found)
+    told = add_unsourced(annotated.parse, add_clauses(annotated.parse, found), silent)
+    found = without_mentioned(annotated.parse, relay_late(annotated, found, told))
     found = part_contrasts(annotated, without_answers(annotated.parse, found))
     found = without_unsaid(annotated, take_from_the_wisher(annotated, found))
     found = heed_denied(annotated.parse, heed_weighed(annotated.parse, heed_verdicts(annotated, found)))

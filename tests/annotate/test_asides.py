@@ -239,3 +239,13 @@ def test_one_sentence_of_a_form_makes_no_form():
 ])  # fmt: skip
 def test_a_sentence_that_only_begins_like_a_promo_line_is_read(line):
     assert asides(page(LONG, line, MORE)) == []
+
+
+@pytest.mark.parametrize("line", ["'All Bets Are Off.'", "Watching the Divers.", "THE BOARD STEPS ASIDE."])
+def test_a_title_between_paragraphs_is_a_subhead_though_it_ends_with_a_stop(line):
+    assert asides(page(LONG, MORE, line, THIRD, LONG[:-1] + " again.")) == [("subhead", line)]
+
+
+@pytest.mark.parametrize("line", ["All bets are off.", "Aas Said It Was Shut.", "“All Bets Are Off.”", "Piet Aas."])
+def test_a_short_sentence_is_none(line):
+    assert asides(page(LONG, MORE, line, THIRD, LONG[:-1] + " again.")) == []

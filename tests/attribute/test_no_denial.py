@@ -105,3 +105,29 @@ def test_what_has_not_been_told_is_left_open(text, cue, value):
 def test_who_thinks_there_is_no_doubt_believes_it():
     text = "“I don’t think there’s any doubt it’s going to be cold,” Mara Lund said."
     assert [f for cue, f, _ in told(text) if "think" in cue] == ["PR+"]
+
+
+@pytest.mark.parametrize("text", [
+    "Zero Ledger said prices had risen.",
+    "No Frills Group said the stores would close in May.",
+    "“On this basis,” Zero Ledger said, “prices have risen since May.”",
+])  # fmt: skip
+def test_a_name_that_begins_with_no_or_zero_denies_nothing(text):
+    assert [f for _, f, _ in told(text)] == ["CT+"]
+
+
+@pytest.mark.parametrize(("text", "cue"), [
+    ("Experts have little doubt that Holm knew.", "have little doubt"),
+    ("The inquiry left little doubt that the bank knew.", "left little doubt"),
+    ("Mara Lund has few doubts that the mayor knew.", "has few doubts"),
+    ("Mara Lund doesn't have any doubt that the mayor knew.", "doesn't have any doubt"),
+    ("There was hardly any doubt that the bridge would hold, Mara Lund said.", "said"),
+    ("There isn't any doubt that Holm knew, Mara Lund said.", "said"),
+])  # fmt: skip
+def test_little_doubt_is_none(text, cue):
+    assert [(c, f) for c, f, _ in told(text)] == [(cue, "CT+")]
+
+
+def test_what_leaves_no_doubt_tells_it():
+    reading = read_report(from_text("The inquiry left little doubt that the bank knew.", id="r"))
+    assert [(a.act, a.kind) for a in reading.attributions] == [("communication", "document")]

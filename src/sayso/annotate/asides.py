@@ -711,9 +711,10 @@ def _subheads(lines: list[Line], taken: set[tuple[int, int]]) -> Iterator[tuple[
 
 
 def _may_head(line: Line) -> bool:
-    """Could this line head a section? No final stop (but a short question may), no list mark, no quotation."""
+    """Could this line head a section? No final stop (but a question or title may), no list mark, no quotation."""
     text = line.text
-    if line.stops and not (text.endswith("?") and line.words <= 9 and text[0].isupper()):
+    asks = text.endswith("?") and line.words <= 9 and text[0].isupper()
+    if line.stops and not asks and not _is_stopped_title(line):
         return False
     if text[-1] in ":,;–—-" or not (text[0].isupper() or text[0].isdigit() or text[0] in "‘'“\"") or not line.words:
         return False
@@ -722,6 +723,17 @@ def _may_head(line: Line) -> bool:
     if text[0].isdigit() and re.match(r"\d+\s*[.)]?\s*$", text):
         return False
     return "@" not in text and "http" not in text and "#" not in text
+
+
+def _is_stopped_title(line: Line) -> bool:
+    """ "'All Bets Are Off.'", "Scrutinizing the Science.": some feeds end titles with a stop. Two or
+    three words without a small one may be a name, whose letter stands above."""
+    every = LETTERS.findall(line.text)
+    words = [w for w in every if w.lower() not in TITLE_SMALL]
+    if len(every) == len(words) <= 3 and line.text[0] not in "‘'" and not line.text.isupper():
+        return False
+    title = len(words) >= 2 and line.words <= SUBHEAD and all(w[0].isupper() for w in words)
+    return title and line.text.rstrip("’'").endswith(".") and not SPEAKS.search(line.text.lower())
 
 
 def _is_signature(line: Line) -> bool:

@@ -57,7 +57,7 @@ _SAME_ROLE = {
 def role_word(word: str) -> str:
     """A role's head word, synonyms and short forms made one ("spokeswoman", "Sen.")."""
     low = word.casefold()
-    return _SAME_ROLE.get(low, low.rstrip("."))
+    return _SAME_ROLE.get(low) or _SAME_ROLE.get(f"{low.rstrip('.')}.") or low.rstrip(".")
 
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:
@@ -274,6 +274,10 @@ class Scene:
             stop = next((i for i, w in enumerate(words) if i and w.casefold() in _AFTER_ROLE), len(words))
             if stop:
                 out.add(words[stop - 1])
+            while stop and is_rank(words[stop - 1]):
+                stop -= 1  # "spokesman | Maj. Gen." is a spokesman too
+            if stop and is_person_word(words[stop - 1]):
+                out.add(words[stop - 1])
         return out
 
     def _words_beside(self, place: Place) -> set[str]:
@@ -282,13 +286,7 @@ class Scene:
         tokens = self.parse.tokens
         first = self.parse.within(place.span)[0].i
         if place.actor.type == "person":
-            for k in range(first - 1, max(first - 4, -1), -1):
-                token = tokens[k]
-                if token.pos not in ("NOUN", "PROPN", "ADJ"):
-                    break
-                if is_person_word(token.lemma) or is_person_word(token.text):
-                    out.add(role_word(token.text))
-                    break
+            out |= self._words_before(first)
             for token in self.parse.within(place.span)[:-1]:
                 if is_person_word(token.text) or token.text.endswith("."):
                     out.add(role_word(token.text))
@@ -298,6 +296,23 @@ class Scene:
         top = tokens[place.token]
         if top.dep == "appos" and tokens[top.head].pos == "NOUN":
             out.add(role_word(tokens[top.head].lemma))
+        return out
+
+    def _words_before(self, first: int) -> set[str]:
+        """The nearest role word before a name; before a rank also the one that it stands behind: "spokesman | Maj. Gen.
+        | Holm" is a spokesman and a general."""
+        tokens, k, out = self.parse.tokens, first - 1, set()
+        while k >= 0 and (is_rank(tokens[k].text) or (tokens[k].text == "." and k and is_rank(tokens[k - 1].text))):
+            if not out and tokens[k].text != ".":
+                out.add(role_word(tokens[k].text))
+            k -= 1
+        for token in reversed(tokens[max(k - 2, 0) : k + 1]):
+            if token.pos not in ("NOUN", "PROPN", "ADJ"):
+                break
+            if is_person_word(token.lemma) or is_person_word(token.text):
+                return out | {role_word(token.text)}
+            if out:
+                break  # "a Varda army | Gen. Holm": only what stands right before a rank
         return out
 
     def _gender_of(self, actor: Actor) -> gd.Gender | None:
@@ -465,6 +480,17 @@ _ALSO_PEOPLE = frozenset(
 _PEOPLE = lex.PERSON_NOUNS | _ALSO_PEOPLE
 
 
+#: short forms of ranks and titles, that stand between somebody's role and his name
+_RANKS = frozenset(
+    """maj gen lt col capt cpt sgt cpl adm brig cmdr cdr supt insp det pte pvt dr prof mr mrs ms""".split()
+)
+
+
+def is_rank(word: str) -> bool:
+    """Is it a rank or title in its short form ("Maj.", "Gen")?"""
+    return word[:1].isupper() and word.casefold().rstrip(".") in _RANKS
+
+
 def is_person_word(word: str) -> bool:
     """Is it a common noun or title for somebody ("spokeswoman", "Sen.")?"""
     low = word.casefold()
@@ -532,6 +558,7 @@ def choose(
     level, inside = scene.level_at(token), scene.in_quote(token.start)
     speaking = token.dep in _SUBJECTS and inside is None  # a place that merely stands in a sentence does not speak
     goes_on = inside is None and scene.annotated.text[max(0, token.start - 3) : token.start].rstrip()[-1:] in _MARKS
+    turned = _is_turned(scene, token)
     weights: dict[str, float] = {}
     nearest: dict[str, Presence] = {}
     last_speaker = ""
@@ -554,7 +581,7 @@ def choose(
         if p.quoted and (inside is None or not inside[0] <= p.start < inside[1]):
             weight *= QUOTED
         if 0 < p.told_until <= token.start:
-            weight *= TOLD_OF
+            weight *= TOLD_OF if not turned or p.part != "subject" else 1 / p.sure
         if gender and p.gender is None:
             weight *= 0.8
         if weight > weights.get(p.key, 0.0):
@@ -570,7 +597,7 @@ def choose(
     confidence = share * (0.97 if best.gender or not gender else 0.88) * (1.0 - 0.05 * max(away - 1, 0))
     confidence *= (1.0 if best.speaks or best.part == "subject" else 0.85) * (0.85 if inside else 1.0)
     if inside is None and last is not None and _goes_on(
-        scene, token, last, sorts, gender, level, own, goes_on, replies
+        scene, token, last, sorts, gender, level, own, goes_on, replies or turned
     ):  # fmt: skip
         sure = GOING_ON * last.sure * (1.0 if level - last.level <= 1 else 0.9)
         sure = max(sure, confidence) if last is best and not last.key.startswith("words:") else sure
@@ -580,6 +607,13 @@ def choose(
     else:
         why = f"rather than {nearest[ranked[1]].name}"
     return Choice(best, max(confidence, 0.0), why)
+
+
+def _is_turned(scene: Scene, token: Token) -> bool:
+    """Does the sentence begin with "Instead", so that it may be about whoever was to do something else: "Lee expected
+    that the mayor would sign. Instead, he …"?"""
+    first = scene.parse.tokens[scene.parse.sentences[token.sent][0]]
+    return first.text == "Instead" and first.i < token.i <= first.i + 2
 
 
 def _goes_on(

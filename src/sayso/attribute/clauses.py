@@ -430,6 +430,14 @@ def to_single_marks(parse: Parse, attributions: tuple[Attribution, ...]) -> tupl
             held = any(s.holds(whole) for s in of[a.via or ""].content)
             if (wanting or last.end > q.start) and held and not any(whole.overlaps(s) for s in (*a.source, *a.cue)):
                 a = replace(a, content=(*a.content[:-1], whole))
+        elif last is not None and q is not None and a.cue and last.start <= q.start + 1 and last.end < q.end:
+            # "say to them: 'Look, | we wait. But you pay'": what begins at the mark is all that is quoted
+            whole = Span(q.start, q.end)
+            before = parse.text[max(0, q.start - 3) : q.start].rstrip()[-1:]
+            held = any(s.holds(whole) for s in of[a.via or ""].content)
+            beside = all(s.end <= q.start or s.start >= q.end for s in (*a.source, *a.cue, *a.content[:-1]))
+            if last.start >= q.start and last.end > q.start + 1 and before in (":", ",") and held and beside:
+                a = replace(a, content=(*a.content[:-1], whole))
         out.append(a)
     return tuple(out)
 

@@ -22,6 +22,7 @@ NEXT_MARK = re.compile(r"[^\S\n]*+\n\s*+[“„«\"]\s*+$")
 #: Asides in whose words nobody speaks; a content that runs into one ends there.
 OUTSIDE = frozenset({"promo", "byline", "dateline", "subhead"})
 
+DOUBLE = "“”\""
 LEAST_HELD = 1 / 3  # part of a quotation from which on it is whose that part is
 LEAST_BEGUN = 12  # characters from its opening mark on from which it is
 
@@ -102,12 +103,16 @@ class Lines:
         return tuple(p for p in pieces if self.number(p.start) == best)
 
     def own(self, content: Spans, cue: Spans) -> Spans:
-        """A content without lines that are neither the cue's nor quoted; kept whole where nothing else is left."""
+        """A content without lines that are neither the cue's nor quoted; kept whole where nothing else is left. A line
+        in single marks does not go on with a quotation in double ones: some feeds have sub-heads so."""
         pieces = [p for s in content for p in self.pieces(s)]
         if not cue or len({self.number(p.start) for p in pieces}) < 2:
             return content
         home = self.number(cue[0].start)
-        kept = [p for p in pieces if self.number(p.start) == home or self.is_quoted(p)]
+        doubled = any(c in p.of(self.text) for p in pieces if self.number(p.start) == home for c in DOUBLE)
+        kept = [p for p in pieces if self.number(p.start) == home or (
+            self.is_quoted(p) and not (doubled and self.text[p.start] in "‘'`" and not any(
+                c in p.of(self.text) for c in DOUBLE)))]  # fmt: skip
         if not kept or len(kept) == len(pieces):
             return content
         return tuple(kept)

@@ -104,6 +104,13 @@ CUE_PHRASES = {
     ("have", "no", "intention"): (-3, -3),
     ("have", "no", "doubt"): (3, 3),
     ("no", "doubt"): (3, 3),
+    ("tire", "of"): (3, 3),
+    ("set", "about"): (0, 0),
+    ("little", "doubt"): (3, 3),
+    ("scant", "doubt"): (3, 3),
+    ("few", "doubt"): (3, 3),
+    ("not", "any", "doubt"): (3, 3),
+    ("hardly", "any", "doubt"): (3, 3),
     ("have", "doubt"): (-2, 2),
     ("express", "doubt"): (-2, 2),
     ("cast", "doubt"): (-2, 2),
@@ -166,7 +173,7 @@ def clause_value(parse: Parse, i: int, limit: int | None = None, *, whole: bool 
     """
     t = parse.tokens[i]
     children = list(parse.children(i))
-    if (told := _finite_below(parse, children)) is not None:
+    if (told := _finite_below(parse, t, children)) is not None:
         return clause_value(parse, told.i, limit, whole=whole)
     if _is_question(parse, t, children, limit):
         return Reason(0, "it is a question")
@@ -201,16 +208,26 @@ def clause_value(parse: Parse, i: int, limit: int | None = None, *, whole: bool 
         value, why = open_before[0], _named(*open_before)
     if negator and (word := _left_unclear(parse, t, children)):
         return Reason(0, f"'{negator} {word}' leaves it open")
+    if negator and any(_is_any_doubt(parse, c) for c in children):
+        return Reason(value, why)  # "there is hardly any doubt that he knew"
     if negator:
         value, why = _denied(value, modal), f"'{negator}' denies it" if not why else f"{why}, '{negator}' denies it"
-    elif any(_is_any_doubt(parse, c) for c in children):
+    if not negator and any(_is_any_doubt(parse, c) for c in children):
         value, why = -value, "'any' denies it"  # what is not thought: "there is any doubt that he knew"
     return Reason(value, why)
 
 
-def _finite_below(parse: Parse, children: list[Token]) -> Token | None:
+def _finite_below(parse: Parse, t: Token, children: list[Token]) -> Token | None:
     """The verb of a clause whose subject's own clause the parser took for it: "the win she | may have seen | did not
-    come". What hangs on a verb without a subject has no finite "did"."""
+    come". What hangs on a verb without a subject has no finite "did"; nor has a bare infinitive a subject of its own
+    and a finite verb without one below it: "the policy of asking that drivers | prove it | appears to work"."""
+    if t.tag == "VB" and any(c.dep in SUBJECTS for c in children) and not any(c.dep == "aux" for c in children):
+        bare = (c for c in children if c.dep in ("advcl", "ccomp") and c.i > t.i and c.tag in ("VBZ", "VBD"))
+        found = next((c for c in bare if not any(
+            x.dep in (*SUBJECTS, "mark", "expl", "csubj") or x.tag in ("WRB", "WP", "WDT") for x in parse.children(c.i)
+        )), None)  # fmt: skip
+        if found is not None:
+            return found
     below = (c for c in children if c.dep == "xcomp" and c.tag == "VB" and not any(
         x.dep in SUBJECTS for x in parse.children(c.i)))  # fmt: skip
     return next((c for c in below if any(x.dep == "aux" and x.lemma.lower() == "do" and x.tag in ("VBD", "VBZ", "VBP")
@@ -658,6 +675,16 @@ def _corrected(parse: Parse, t: Token) -> bool:
     return False
 
 
+def begins_name(parse: Parse, word: Token) -> bool:
+    """Is it the first word of a name, which denies nothing: "| Zero | Ledger", "| No | Frills Group"?"""
+    after = parse.tokens[word.i + 1] if word.i + 1 < len(parse.tokens) else word
+    head = parse.tokens[word.head]
+    part = word.dep == "compound" or word.pos == "PROPN" or (word.dep in ("nummod", "amod") and after.tag == "NNP") or (
+        head.tag == "NNP" and head.i > after.i  # nobody says "no" of one body that has a name of several words
+    )  # fmt: skip
+    return word.text[:1].isupper() and part and after.pos == "PROPN" and after.text[:1].isupper()
+
+
 def _negative_noun(parse: Parse, noun: Token) -> str:
     """The word that empties a noun phrase: "no statement", "nobody", "none of them"."""
     if noun.text.lower() in lex.NEGATIVE_WORDS:
@@ -669,7 +696,9 @@ def _negative_noun(parse: Parse, noun: Token) -> str:
     if noun.text.lower() == "one" and [x.text.lower() for x in before] == ["no", "-"]:
         return "no-one"
     for c in parse.children(noun.i):
-        if c.text.lower() in ("no", "neither", "zero") and c.dep in ("det", "neg", "nummod", "preconj", "amod"):
+        if c.text.lower() in ("no", "neither", "zero") and c.dep in ("det", "neg", "nummod", "preconj", "amod") and (
+            not begins_name(parse, c)
+        ):  # fmt: skip
             after = parse.tokens[c.i + 1].text.lower() if c.i + 1 < len(parse.tokens) else ""
             if after not in ("longer", "doubt"):
                 return c.text
@@ -838,7 +867,7 @@ def cue_effect(parse: Parse, attribution: Attribution) -> Reason:
     negator = next((t.text for t in words if t.text.lower() in lex.NEGATORS or t.dep == "neg"), "")
     if not negator and attribution.source:
         source = tokens_of(parse, attribution.source)
-        if source and source[0].text.lower() in lex.NEGATIVE_WORDS:
+        if source and source[0].text.lower() in lex.NEGATIVE_WORDS and not begins_name(parse, source[0]):
             negator = source[0].text
     phrase = _cue_phrase(words)
     effect = _Effect(*phrase) if phrase else _word_effect(parse, words, content)

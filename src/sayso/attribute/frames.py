@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from sayso.attribute.edges import without_when
 from sayso.attribute.phrases import FINITE, SUBJECTS, is_finite, is_part_of_name, noun_phrase
 from sayso.model import Annotated, Attribution, Parse, Token
 from sayso.text import LINE, Span, covers
@@ -130,7 +131,99 @@ def add_framed(
             continue
         new.append(Attribution(id=f"f{cue.start}", source=(phrase,), cue=(cue,), content=(told,), confidence=FRAMED,
                                why=(WHY,)))  # fmt: skip
+    new += _owned(parse, (*attributions, *new), silent)
+    new += _trailing(annotated, (*attributions, *new), silent)
     return (*attributions, *new)
+
+
+def _owned(
+    parse: Parse, attributions: tuple[Attribution, ...], silent: tuple[Span, ...]
+) -> Iterator[Attribution]:  # fmt: skip
+    """Deeds that somebody claims as theirs or denies, where nobody was read to: "claimed responsibility for the raid".
+    """
+    for verb in parse.tokens:
+        if verb.lemma.casefold() not in ("claim", "deny", "accept") or not is_finite(parse, verb):
+            continue
+        below = list(parse.children(verb.i))
+        deed = next((c for c in below if c.dep == "dobj" and c.lemma.casefold() == "responsibility"), None)
+        subjects = [c for c in below if c.dep == "nsubj" and c.pos in ("NOUN", "PROPN") and c.i < verb.i]
+        phrases = [p for c in subjects if (p := noun_phrase(parse, c.i)) is not None]
+        # "the group | Tolna Front" may be two subjects
+        phrase = Span(phrases[0].start, phrases[-1].end) if phrases else None
+        if deed is None or phrase is None or len(phrases) > 2 or phrase.end > verb.start or _is_unreal(parse, verb):
+            continue
+        if not any(c.text.casefold() == "for" and c.dep == "prep" for c in parse.children(deed.i)):
+            continue
+        cue = Span(next((c.start for c in below if c.dep in ("aux", "neg") and c.i < verb.i), verb.start), verb.end)
+        content = Span(deed.start, max(parse.tokens[k].end for k in parse.subtree(deed.i)))
+        whole = Span(phrase.start, content.end)
+        if covers(silent, whole) or any(s.overlaps(whole) for a in attributions
+                                        for s in (*a.source, *a.cue, *a.content)):  # fmt: skip
+            continue
+        yield without_when(parse, Attribution(
+            id=f"f{verb.start}", source=(phrase,), cue=(cue,), content=(content,), confidence=FRAMED,
+            why=("its grammar shows who takes it for theirs",),
+        ))  # fmt: skip
+
+
+def _trailing(
+    annotated: Annotated, attributions: tuple[Attribution, ...], silent: tuple[Span, ...]
+) -> Iterator[Attribution]:
+    """Sentences that end on who says so, without the comma before it: "Shells hurt 14 others Ann Holm told the Echo".
+    Only somebody with a name who stands behind a whole clause, and a verb behind which nothing more is told."""
+    parse = annotated.parse
+    for verb in parse.tokens:
+        if verb.tag != "VBD" or verb.lemma.casefold() not in ("say", "tell", "add") or verb.i == 0:
+            continue
+        first, last = parse.sentences[verb.sent]
+        named = next((m.span for m in annotated.mentions if m.type in ("person", "organization")
+                      and m.span.end == verb.start - 1), None)  # fmt: skip
+        who = parse.within(named) if named is not None else ()
+        if named is None or last - first >= LONGEST or not who or not _ends_on(annotated, verb, last):
+            continue
+        if who[0].i and parse.tokens[who[0].i - 1].text.casefold() == "the":
+            who = (parse.tokens[who[0].i - 1], *who)
+        told = list(parse.tokens[first : who[0].i])
+        if not is_whole_before(annotated, told):
+            continue
+        whole = Span(told[0].start, verb.end)
+        if covers(silent, whole) or any(s.overlaps(whole) for a in attributions
+                                        for s in (*a.source, *a.cue, *a.content)):  # fmt: skip
+            continue
+        source, content = Span(who[0].start, named.end), Span(told[0].start, told[-1].end)
+        yield Attribution(id=f"f{verb.start}", source=(source,), cue=(Span(verb.start, verb.end),), content=(content,),
+                          confidence=FRAMED, why=(WHY,))  # fmt: skip
+
+
+def _ends_on(annotated: Annotated, verb: Token, last: int) -> bool:
+    """Does a sentence end on its verb, or on whom it was told to and when: "said.", "told the Echo on Tuesday."?"""
+    parse = annotated.parse
+    after = [t for t in parse.tokens[verb.i + 1 : last + 1] if t.pos != "PUNCT"]
+    stop = parse.tokens[last]
+    if stop.text != "." or any(t.pos in ("VERB", "AUX", "CCONJ", "SCONJ") or t.tag in ASKING for t in after):
+        return False
+    if verb.lemma.casefold() == "tell":
+        heard = [t for t in after if t.text.casefold() != "the"][:1]
+        outlet = heard and any(m.type == "organization" and m.span.start == heard[0].start for m in annotated.mentions)
+        if not heard or not (outlet or heard[0].text.casefold() in ("reporters", "journalists")):
+            return False
+        known = (*annotated.mentions, *annotated.times)
+        return all(t.dep in ("prep", "pobj", "npadvmod") or t.head == heard[0].i or t.i <= heard[0].i
+                   or any(x.span.start <= t.start < x.span.end for x in known) for t in after)  # fmt: skip
+    return not after or after[0].text.casefold() in ("on", "after", "in") or any(
+        x.span.start <= after[0].start < x.span.end for x in annotated.times)  # fmt: skip
+
+
+def is_whole_before(annotated: Annotated, told: list[Token]) -> bool:
+    """Is it a clause of its own that wants nothing behind it: no verb, preposition or singular noun, which could be
+    the title of whoever follows, at its end?"""
+    if len(told) < 4 or any(t.text in ("“", "”", '"', ";", ":") or "\n" in t.text for t in told):
+        return False
+    last, inside = told[-1], {t.i for t in told}
+    verbs = [t for t in told if t.pos in ("VERB", "AUX") and is_finite(annotated.parse, t)]
+    subjects = any(t.dep in SUBJECTS and t.i < v.i and t.head in inside for v in verbs for t in told)
+    ends = last.tag in ("NNS", "CD") or any(m.span.end == last.end for m in (*annotated.mentions, *annotated.times))
+    return bool(verbs) and subjects and ends and told[0].tag not in ASKING and told[0].pos != "SCONJ"
 
 
 def add_headlined(

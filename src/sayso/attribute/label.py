@@ -32,6 +32,8 @@ def label_attributions(annotated: Annotated, attributions: tuple[Attribution, ..
         )
         if kind in ("unnamed", "organization", "group") and actor is not None and actor.type == "person":
             kind = "person"  # whoever is named is somebody, however the phrase describes them
+        if kind == "unnamed" and a.cue and a.cue[0].of(annotated.text) == "@":
+            kind = "person"  # who signs with a handle has told who he is
         if kind == "person" and actor is None:
             kind = _of_several(annotated, a) or kind
         out.append(
@@ -71,6 +73,8 @@ STATING = frozenset(
     consider describe label dub term regard characterize characterise portray estimate put quote
     """.split()
 )
+#: Verbs that find something to be so: "found that law invalid".
+JUDGING = frozenset("find rule deem hold declare judge".split())
 DECLINING = frozenset("decline refuse".split())
 SILENT_OF = frozenset("say tell disclose reveal mention add know".split())
 ANSWERING = frozenset("comment respond reply answer return elaborate speak discuss talk".split())
@@ -87,6 +91,8 @@ def says_nothing(parse: Parse, a: Attribution, form: Form) -> bool:
         return False
     if lemmas & DECLINING and (lemmas | {t.lemma.casefold() for t in content[:3]}) & ANSWERING:
         return True
+    if _is_unwilling(parse, cue, content):
+        return True
     if any(t.text.casefold() == "yet" for t in cue) and {t.lemma.casefold() for t in (*cue, *content[:2])} & ANSWERING:
         return True  # "has yet to comment"
     if lemmas & ANSWERING and any(t.dep == "neg" for t in cue):
@@ -97,9 +103,21 @@ def says_nothing(parse: Parse, a: Attribution, form: Form) -> bool:
     clause = any(t.tag.startswith("VB") or t.tag == "MD" for t in content if t.dep != "amod"
                  and not _in_relative(parse, t.i, inside))  # fmt: skip
     verbs = {t.lemma.casefold() for t in cue if t.tag.startswith("VB")}
+    clause = clause or (bool(verbs & JUDGING) and content[-1].pos == "ADJ")
+    if verbs == {"know"} and not clause:
+        return any(t.dep == "dobj" and t.pos in ("NOUN", "PROPN") and parse.tokens[t.head] in cue for t in content)
     if "deny" in verbs and _withheld(parse, cue, content):
         return True
     return bool(verbs) and not clause and not verbs & STATING
+
+
+def _is_unwilling(parse: Parse, cue: list[Token], content: list[Token]) -> bool:
+    """Does somebody only not do a thing: "declined | to name the pupil", "refuses to say | who paid"?"""
+    words = [t for t in cue if t.pos != "PUNCT"]
+    if len(words) > 2 and words[-3].lemma.casefold() in DECLINING and words[-1].lemma.casefold() in SILENT_OF:
+        return True
+    return bool(words) and words[-1].lemma.casefold() in DECLINING and content[0].tag == "TO" and (
+        words[-1].tag != "VB" or words[0].tag == "MD")  # fmt: skip
 
 
 #: What is dismissed as untrue or unwise; cases, motions and workers are sent away.

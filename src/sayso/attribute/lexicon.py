@@ -229,7 +229,7 @@ PHRASES: dict[str, Act] = {
     raise the possibility; raise the prospect; pose question; express concern; express hope; express doubt;
     express confidence; voice concern; share thought; call attention; draw attention; paint as; cast doubt;
     throw doubt; agree that; take the stand; swear in; serve notice; give warning; get word; spread the word;
-    zero in
+    zero in; leave doubt
     """
         ),
         "communication",
@@ -560,7 +560,7 @@ DOCUMENT_NOUNS = word_set(
     questionnaire spreadsheet screenshot voicemail hashtag profile biography certificate letterhead passport
     readout summary chapter excerpt publication prospectus white-paper database photo photograph picture image
     graphic label plaque inscription diaries evidence clause provision communication dispatch handout entry
-    submission decree memoirs warning comments remarks words interview
+    submission decree memoirs warning comments remarks words interview literature
     """,
 )
 #: bodies; most also fit the pattern of an organisation's name

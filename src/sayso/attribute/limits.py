@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from sayso.attribute.phrases import FINITE
 from sayso.model import Attribution, Parse, Token
 from sayso.text import Span, Spans
 
@@ -26,6 +27,7 @@ CLOSING = re.compile(r"[.,!?]?[”\"]")
 
 def whole_content(parse: Parse, a: Attribution) -> Attribution:
     """The attribution with the ends of its content set right."""
+    a = _from_its_beginning(parse, a)
     others = (*a.source, *a.cue)
     out: list[Span] = []
     for n, span in enumerate(a.content):
@@ -35,6 +37,25 @@ def whole_content(parse: Parse, a: Attribution) -> Attribution:
             grown = _up_to_the_source(parse, grown, a)
         out.append(_closed(parse.text, _without_loose_end(parse.text, grown), stop))
     return replace(a, content=tuple(out))
+
+
+def _from_its_beginning(parse: Parse, a: Attribution) -> Attribution:
+    """ "Four men died in | what were likely raids | the group said": what ends on a clause that stands behind a
+    preposition is told as a whole sentence."""
+    if len(a.content) != 1 or len(a.source) != 1 or len(a.cue) != 1:
+        return a
+    span = a.content[0]
+    first = next(iter(parse.within(span)), None)
+    if first is None or first.i == 0 or not span.end <= a.source[0].start < a.cue[0].start:
+        return a
+    before, begin = parse.tokens[first.i - 1], parse.tokens[parse.sentences[first.sent][0]]
+    between = parse.text[begin.start : span.start]
+    if before.pos != "ADP" or before.sent != first.sent or first.tag not in ("WP", "WDT", "WRB"):
+        return a
+    if any(c in between for c in "\n\"“”;:") or not any(t.tag in FINITE for t in parse.within(
+            Span(begin.start, before.end))):  # fmt: skip
+        return a
+    return replace(a, content=(Span(begin.start, span.end),), why=(*a.why, "the whole sentence is told"))
 
 
 def _completed(parse: Parse, span: Span, cue: Spans, stop: int) -> Span:
@@ -90,6 +111,9 @@ def _wanted(parse: Parse, last: Token, span: Span, cue: Spans) -> Token | None:
             return parse.tokens[_run(parse, head.i)]
     if last.pos == "ADP" and last.dep in ("prep", "agent") and any(c.start >= span.end for c in parse.children(last.i)):
         return parse.tokens[_run(parse, last.i)]
+    if last.tag in ("WDT", "WP") and head.pos == "ADP":
+        clause = parse.tokens[head.head]  # "the raids in which | twelve men were shot"
+        return parse.tokens[_run(parse, clause.i)] if clause.dep == "relcl" and clause.start >= span.end else None
     following = parse.tokens[last.i + 1] if last.i + 1 < len(parse.tokens) else None
     if following is not None and following.text.casefold() == "of" and following.head == last.i:
         return parse.tokens[_run(parse, following.i)]

@@ -66,6 +66,10 @@ SAYINGS = frozenset(
     boast complaint vow pledge acknowledgment acknowledgement assurance declaration decision desire intention
     wish""".split()
 )
+#: What ends a time that a plural does not go on: "last week | residents".
+SPELLS = frozenset("week month year day night morning evening afternoon weekend today yesterday".split())
+#: Those who fight, as one.
+SIDES = frozenset("force troop army militia militant rebel fighter side".split())
 HEDGES = frozenset("reportedly allegedly purportedly supposedly".split())
 REFUSING = frozenset("declining refusing".split())
 COMPLEMENTISERS = frozenset({"that", "whether", "if"})
@@ -89,9 +93,11 @@ def mend(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tuple[A
         if any(c.isalnum() for s in a.cue for c in s.of(annotated.text)) and content:
             whole = a.source if source != a.source else ()
             out.append(replace(a, source=source, content=content, source_whole=whole))
-    contents = {a.id: a.content for a in out}
+    contents, cues = {a.id: a.content for a in out}, {a.id: a.cue for a in out}
     kept = []
     for a in out:
+        if any(s.overlaps(c) for s in cues.get(a.via or "", ()) for c in a.cue):
+            continue  # "seems to | think", read twice
         # what no content holds any longer stands by itself, but for the article's word of what is meant
         held = any(s.overlaps(c) for s in contents.get(a.via or "", ()) for c in a.cue)
         if held or a.via is None:
@@ -424,6 +430,8 @@ def whole_list(parse: Parse, a: Attribution) -> Attribution:
     phrase = noun_phrase(parse, subject.i)
     if head is None or head.dep != "conj" or above is None or above.i != subject.i or phrase is None:
         return a
+    if (glued := _unglued_list(parse, a, subject, phrase)) is not None:
+        return glued
     listed = "," in parse.text[phrase.start : a.source[0].start]
     opens = phrase.start <= parse.tokens[parse.sentences[subject.sent][0]].start
     if not (listed or opens) or any(t.tag == "POS" for t in tokens):
@@ -433,6 +441,26 @@ def whole_list(parse: Parse, a: Attribution) -> Attribution:
     ):  # fmt: skip
         return a
     return replace(a, source=(phrase,), why=(*a.why, "all that the subject names"))
+
+
+def _unglued_list(parse: Parse, a: Attribution, subject: Token, phrase: Span) -> Attribution | None:
+    """ "Shells fell last month | the troops and a relief group | said", for want of a comma: the first of two speakers,
+    which was read as the end of what is said. None where it could be that end: behind a verb, a preposition or "and".
+    """
+    last = a.content[-1] if a.content else None
+    first = parse.within(phrase)[0]
+    if last is None or not last.start < phrase.start < last.end <= a.source[0].start or not phrase.holds(a.source[0]):
+        return None
+    before = parse.tokens[first.i - 1]
+    joins = parse.text[last.end : a.source[0].start].strip()
+    ends = before.pos in ("NOUN", "PROPN", "NUM", "ADV") and before.start >= last.start and (
+        first.pos in ("DET", "PRON") or (first.tag == "NNS" and before.lemma.casefold() in SPELLS))  # fmt: skip
+    speaks = subject.pos == "PROPN" or is_speaker_noun(subject.lemma) or is_person_word(subject.lemma) or (
+        subject.lemma.casefold() in SIDES)  # fmt: skip
+    if joins not in ("and", "or", "") or not ends or not speaks or before.sent != first.sent:
+        return None
+    content = (*a.content[:-1], Span(last.start, before.end))
+    return replace(a, source=(phrase,), content=content, why=(*a.why, "all that the subject names"))
 
 
 def noun_phrase_before(parse: Parse, head: int, until: Token) -> Span | None:
@@ -487,9 +515,11 @@ def nominal(parse: Parse, a: Attribution) -> Attribution:
         return a
     inside = {t.i for t in tokens}
     head = next((t for t in tokens if t.head not in inside or t.head == t.i), tokens[-1])
-    if head.pos not in ("NOUN", "PROPN") or head.lemma.casefold() not in SAYINGS:
+    if head.pos not in ("NOUN", "PROPN") or head.lemma.casefold() not in SAYINGS | {"question"}:
         return a
     owner = child_with(parse, head.i, "poss")
+    if owner is None and head.lemma.casefold() == "question" and not _only_lasts(parse, a):
+        return a
     if owner is None and head.lemma.casefold() in FILED and _speaks(parse, a, head):
         return a
     phrase = noun_phrase(parse, owner.i) if owner else None
@@ -498,6 +528,12 @@ def nominal(parse: Parse, a: Attribution) -> Attribution:
         phrase = Span(own[0].start, own[-1].end) if own else phrase
     cue = merged((Span(head.start, head.end), *a.cue))
     return replace(a, source=(phrase,) if phrase else (), cue=cue)
+
+
+def _only_lasts(parse: Parse, a: Attribution) -> bool:
+    """Is it only there: "questions | remain about whether he knew"?"""
+    verbs = [t for s in a.cue for t in parse.within(s) if t.tag.startswith("VB")]
+    return bool(verbs) and all(t.lemma.casefold() in ("remain", "persist", "linger", "arise", "abound") for t in verbs)
 
 
 def _speaks(parse: Parse, a: Attribution, noun: Token) -> bool:
@@ -578,6 +614,40 @@ def without_next_subject(parse: Parse, a: Attribution) -> Attribution:
     return replace(a, source=source, content=content)
 
 
+def without_dummy(parse: Parse, a: Attribution) -> Attribution:
+    """A content without the "it" that only stands for it: "| it | is claimed | a boat sank". In "it is expected to
+    sink" it is the boat."""
+    if len(a.content) < 2 or not a.cue or a.content[0].of(parse.text).casefold() != "it":
+        return a
+    rest = [t for s in a.content[1:] for t in parse.within(s)]
+    verb = next((t for t in rest if t.tag in FINITE), None)
+    subject = verb is not None and any(t.dep in (*SUBJECTS, "expl") and t.i < verb.i for t in rest)
+    return replace(a, content=a.content[1:]) if subject and a.content[0].end < a.cue[0].start else a
+
+
+#: What somebody "seems to" do, of which the rest is the content.
+MINDING = frozenset("think believe know feel expect want suspect fear hope assume suggest say agree understand".split())
+
+
+def whole_seeming(parse: Parse, a: Attribution) -> Attribution:
+    """ "Seems | to think he is exempt": what somebody seems to think is told by "seems to think"."""
+    cue = [t for s in a.cue for t in parse.within(s) if t.pos != "PUNCT"]
+    given = bool(cue) and cue[-1].text.casefold() == "to"
+    last = cue[-1 - given] if len(cue) > given else None
+    if last is None or last.lemma.casefold() not in ("seem", "appear") or not a.source or len(a.content) != 1:
+        return a
+    words = parse.within(a.content[0])
+    at = 0 if given else 1
+    if len(words) < 4 or (at and words[0].text.casefold() != "to") or words[at].tag != "VB":
+        return a
+    if words[at].lemma.casefold() not in MINDING or parse.text[cue[-1].end : words[0].start].strip():
+        return a
+    if a.source[-1].end > last.start:
+        return a
+    whole = (*a.cue[:-1], Span(a.cue[-1].start, words[at].end))
+    return replace(a, cue=whole, content=(Span(words[at + 1].start, a.content[0].end),))
+
+
 def without_refusal(parse: Parse, a: Attribution) -> Attribution:
     """A content without what its speaker would not do besides: "confirmed the deaths, | declining to name the dead"."""
     verb = cue_verb(parse, a.cue)
@@ -595,7 +665,8 @@ def without_refusal(parse: Parse, a: Attribution) -> Attribution:
 
 #: What follows from grammar for one attribution, in this order.
 STEPS = (
-    sworn, without_next_subject, whole_tokens, whole_phrases, without_when, whole_source, agent, passive,
+    sworn, whole_seeming, without_dummy, without_next_subject, whole_tokens, whole_phrases, without_when,
+    whole_source, agent, passive,
     without_recipient, without_hearer, subject_of_cue, whole_list, subject_in_content, inverted, according,
     shared_subject, implied_source, reduced, relative, nominal, hedge, opening_phrase, whole_content,
     without_refusal, *beside.STEPS,
@@ -662,6 +733,16 @@ def _complements(parse: Parse, word: Token) -> bool:
     return after.text in (",", "“", '"') or after.tag in ("PRP", "PRP$", "NNP", "EX")
 
 
+def _points(annotated: Annotated, content: Spans) -> bool:
+    """Does a content's first "that" point at a thing, since no clause follows: "found | that law unconstitutional"?"""
+    tokens = [t for s in content for t in annotated.parse.within(s)]
+    told = [t for t in tokens[1:] if t.pos != "PUNCT"]
+    if tokens[0].text.casefold() != "that" or not told or any(t.tag.startswith("VB") or t.tag == "MD" for t in told):
+        return False
+    noun = next((t for t in told if t.pos in ("NOUN", "PROPN")), None)
+    return noun is not None and noun.tag == "NN" and told[0].i == tokens[0].i + 1 and told[-1].pos == "ADJ"
+
+
 def one_sentence(annotated: Annotated, start: int, end: int) -> tuple[int, int]:
     """A source without the end of the sentence before it ("Holm. | Anna Lind, a clerk"), a "that" before it, and the
     rest of the clause that it begins ("I | was one of many who came")."""
@@ -709,7 +790,7 @@ def bare_content(annotated: Annotated, content: Spans) -> Spans:
                 tokens = annotated.parse.within(Span(start, start + len(word[1])))
                 alone = end - start == len(word[0])
                 # "a bridge | that | she said | fell": a lone one that its clause has for a subject stays
-                if tokens and _complements(annotated.parse, tokens[0]) and not (
+                if tokens and _complements(annotated.parse, tokens[0]) and not _points(annotated, content) and not (
                     alone and any(t.tag in FINITE for t in annotated.parse.within(content[1])[:1])
                 ):  # fmt: skip
                     start += len(word[0])

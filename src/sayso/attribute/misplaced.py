@@ -13,7 +13,8 @@ from dataclasses import replace
 from sayso.attribute import lexicon as lex
 from sayso.attribute.antecedents import is_person_word, quoted_spans
 from sayso.attribute.clauses import NAMING, is_what_was_reported
-from sayso.attribute.phrases import SUBJECTS, child_with, head_of, noun_phrase
+from sayso.attribute.frames import is_whole_before
+from sayso.attribute.phrases import LONGEST_CLAUSE, SUBJECTS, child_with, head_of, noun_phrase
 from sayso.attribute.relays import is_speaker_noun
 from sayso.model import Annotated, Attribution, Parse, Token
 from sayso.text import Span, Spans, trimmed
@@ -25,6 +26,23 @@ TIMES = frozenset(
 )
 #: What an attack or an illness claims.
 TAKEN = frozenset("life victim limb".split())
+TOLL = re.compile(r"\s+(?:\w+\s+){1,4}?(?:lives|life)\b")
+#: Verbs that only somebody can do; an event may well show or suggest.
+SPOKEN = frozenset(
+    """say tell add state insist admit announce deny stress claim explain warn declare note reply argue remark
+    report""".split()
+)
+#: What only happens.
+EVENTS = frozenset(
+    """airstrike air-strike strike attack raid blast explosion bombing shelling bombardment shooting earthquake flood
+    flooding fire crash collision conflict war fighting battle clash violence storm hurricane tornado cyclone drought
+    famine death killing injury""".split()
+)
+STATED_BY = re.compile(
+    r"\b(?:this|the following|these|a|the)\s+(?:\w+\s+){0,2}?(?P<noun>statement|remarks?|comments?|claim|tweet|post|"
+    r"message|words|quote|quotation)\s+(?:by|from)\s+(?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?"
+)
+OUTER_MARKS = frozenset("“”\"")
 #: Verbs that are done to the accused: with them "on charges that" is not theirs.
 SEIZING = frozenset(
     """indict charge arrest convict jail imprison detain try hold sentence acquit fine arraign prosecute investigate
@@ -78,6 +96,8 @@ def without_misplaced(annotated: Annotated, attributions: Sequence[Attribution])
         if _is_naming(parse, a) or _is_epithet(parse, a) or _only_helps(parse, a):
             continue
         a = _unglued(annotated.text, a)
+        a = _without_the_told(annotated, _with_name_before(annotated, _behind_the_quotation(annotated, a)))
+        a = _stated_by(annotated, _at_the_end(annotated, a))
         a = _without_object(parse, a)
         a = _without_verb(parse, a, cues)
         a = _not_the_accused(parse, a)
@@ -233,7 +253,132 @@ def _is_toll(parse: Parse, a: Attribution) -> bool:
     """ "The attack claimed the lives of six": nobody claims that."""
     verb = next((t for s in a.cue for t in parse.within(s) if t.lemma.casefold() == "claim" and t.pos == "VERB"), None)
     thing = child_with(parse, verb.i, "dobj") if verb is not None else None
-    return thing is not None and thing.lemma.casefold() in TAKEN
+    if thing is not None and thing.lemma.casefold() in TAKEN:
+        return True
+    head = head_of(parse, a.source) if a.source else None
+    if verb is None or head is None or head.pos != "NOUN" or is_speaker_noun(head.lemma) or is_person_word(head.lemma):
+        return False
+    return TOLL.match(parse.text, verb.end) is not None  # whatever the parser made of it
+
+
+def says_no_word(annotated: Annotated, a: Attribution) -> bool:
+    """Is it a toll, or an event that is made to speak?"""
+    return _is_toll(annotated.parse, a) or _is_event(annotated, a)
+
+
+def _is_event(annotated: Annotated, a: Attribution) -> bool:
+    """ "Air strikes say …": what only happens says nothing, nor does it say much or little in so many words."""
+    parse = annotated.parse
+    head = head_of(parse, a.source) if len(a.source) == 1 else None
+    if head is None or not any(t.lemma.casefold() in SPOKEN for s in a.cue for t in parse.within(s)):
+        return False
+    if head.pos == "PROPN" and any(m.span.start <= head.start < m.span.end for m in annotated.mentions):
+        return False
+    return head.lemma.casefold() in EVENTS or head.text.casefold().rstrip("s") in EVENTS
+
+
+def _behind_the_quotation(annotated: Annotated, a: Attribution) -> Attribution:
+    """ "“They took the plant” | the Esk Observatory which relies on helpers | said", for want of commas: who stands
+    between a closed quotation and its verb says it."""
+    if a.source or len(a.cue) != 1 or not a.content:
+        return a
+    parse, quote, cue = annotated.parse, a.content[0], a.cue[0]
+    verb = next((t for t in parse.within(cue) if t.tag in ("VBD", "VBZ", "VBP")), None)
+    words = parse.within(Span(quote.end, cue.start)) if quote.end < cue.start else ()
+    if verb is None or not words or verb.lemma.casefold() not in SPOKEN or not _is_closed(quote.of(parse.text)):
+        return a
+    if any(not (quote.end <= s.start and s.end <= cue.start) for s in a.content[1:]) or any(
+        t.text in OUTER_MARKS or "\n" in t.text for t in words
+    ):
+        return a
+    first = words[1] if words[0].pos == "DET" and len(words) > 1 else words[0]
+    named = next((m.span for m in annotated.mentions if m.type in ("person", "organization") and (
+        words[0].start <= m.span.start <= first.start < m.span.end <= cue.start)), None)  # fmt: skip
+    if named is None:
+        return a
+    rest = parse.within(Span(named.end, cue.start))
+    if rest and rest[0].text.casefold() not in ("which", "who", "that"):
+        return a
+    end = words[-1].end if len(rest) <= LONGEST_CLAUSE else named.end
+    return replace(a, source=(Span(words[0].start, end),), content=(quote,), why=(*a.why, "between quotation and verb"))
+
+
+def _stated_by(annotated: Annotated, a: Attribution) -> Attribution:
+    """ "Lind was not asked of this statement by | Ann Holm | in May: “…”": whose statement it is says so, whoever else
+    the sentence tells of."""
+    last = a.content[-1] if a.content else None
+    text = annotated.text
+    if last is None or text[last.start] not in "“\"" or text[: last.start].rstrip()[-1:] != ":":
+        return a
+    begin = annotated.parse.tokens[annotated.parse.sentences[annotated.parse.within(last)[0].sent][0]].start
+    begin = max(text.rfind("\n", 0, last.start) + 1, min(begin, last.start))
+    found = STATED_BY.search(text, begin, last.start)
+    people = [m.span for m in annotated.mentions if m.type == "person"]
+    named = next((s for s in people if found is not None and s.start == found.end()), None)
+    if found is None or named is None or any(s.start > named.end and s.end < last.start for s in people) or any(
+        s.overlaps(named) for s in a.source
+    ):
+        return a
+    noun = Span(*found.span("noun"))
+    return replace(a, source=(named,), cue=(noun,), content=(last,), why=(*a.why, "whose statement it is"))
+
+
+def _at_the_end(annotated: Annotated, a: Attribution) -> Attribution:
+    """ "Shells hit homes in Esk | Ann Holm | said", for want of a comma: the name that ends what was read as said."""
+    last = a.content[-1] if a.content else None
+    if a.source or len(a.cue) != 1 or last is None or last.end + 1 != a.cue[0].start:
+        return a
+    parse = annotated.parse
+    verb = parse.within(a.cue[0])[:1]
+    named = next((m.span for m in annotated.mentions if m.type == "person" and m.span.end == last.end
+                  and m.span.start > last.start), None)  # fmt: skip
+    if named is None or not verb or verb[0].tag not in ("VBD", "VBZ", "VBP") or verb[0].lemma.casefold() not in SPOKEN:
+        return a
+    told = list(parse.within(Span(last.start, named.start)))
+    if not is_whole_before(annotated, told) or told[-1].sent != verb[0].sent:
+        return a
+    content = (*a.content[:-1], Span(last.start, told[-1].end))
+    return replace(a, source=(named,), content=content, why=(*a.why, "the name right before its verb"))
+
+
+def _is_closed(words: str) -> bool:
+    return len(words) > 1 and words[0] in "“\"" and words[-1] in "”\"" and words.count('"') in (0, 2)
+
+
+def _with_name_before(annotated: Annotated, a: Attribution) -> Attribution:
+    """ "but | Ann Holm | a spokeswoman for the union said", for want of a comma: who that is stands before it."""
+    if len(a.source) != 1 or not a.cue or not a.content or a.content[0].start < a.cue[0].end:
+        return a
+    parse, source = annotated.parse, a.source[0]
+    words = parse.within(source)
+    named = next((m.span for m in annotated.mentions if m.type == "person" and m.span.end == source.start - 1), None)
+    if named is None or len(words) < 2 or words[0].text not in ("a", "an", "the") or not is_person_word(words[1].lemma):
+        return a
+    before = parse.tokens[parse.within(named)[0].i - 1] if parse.within(named)[0].i else None
+    new = before is None or before.sent != words[0].sent or before.pos in ("CCONJ", "SCONJ") or before.text == ","
+    if not new or parse.text[named.end : source.start] != " " or any(named.overlaps(s) for s in a.content):
+        return a
+    return replace(a, source=(Span(named.start, source.end),), why=(*a.why, "with the name before it"))
+
+
+def _without_the_told(annotated: Annotated, a: Attribution) -> Attribution:
+    """ "Wounded | 14 others Ann Holm | told us", for want of a comma: whom it befell is no part of who tells it."""
+    if len(a.source) != 1 or not a.content or not a.cue:
+        return a
+    parse, source, last = annotated.parse, a.source[0], a.content[-1]
+    named = next((m.span for m in annotated.mentions if m.type == "person" and m.span.end == source.end
+                  and m.span.start > source.start), None)  # fmt: skip
+    if named is None or last.end > source.start or source.end > a.cue[0].start:
+        return a
+    words = parse.within(Span(source.start, named.start))
+    if not words or parse.text[last.end : source.start].strip() or words[-1].tag != "NNS" or any(
+        t.pos in ("CCONJ", "PUNCT") for t in words
+    ):
+        return a
+    if any(m.type == "person" and m.span.overlaps(source) and m.span != named for m in annotated.mentions):
+        return a
+    content = (*a.content[:-1], Span(last.start, words[-1].end))
+    return replace(a, source=(named,), content=content, why=(*a.why, "who tells it, not whom it befell"))
 
 
 def _is_open_question(parse: Parse, a: Attribution) -> bool:

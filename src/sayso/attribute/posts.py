@@ -3,8 +3,8 @@
     We never closed the pier! — Ann Holm (@annholm) July 16, 2018
 
 Such a post has no verb of saying and often no quotation marks. Its signature, a dash, a name and a handle at the end
-of a line, makes certain whose words they are: the rest of that line, or the line before where it stands alone. A post
-that the text around it already gives to somebody is left as it is.
+of a line, makes certain whose words they are: the rest of that line, or the line before where it stands alone. So do
+handles alone below one post after the other. A post that the text around it already gives to somebody is left as it is.
 """
 
 from __future__ import annotations
@@ -30,9 +30,14 @@ LONGEST = 90  # words of a post
 MOST_LINES = 6  # lines of a post that its signature follows
 
 
+#: A handle alone on its line, below the post it signs.
+HANDLE = re.compile(r"(?P<at>@)(?P<name>\w{2,30})[.\s]*")
+LEAST_SIGNED = 2  # posts in a row
+
+
 def is_post(text: str, a: Attribution) -> bool:
-    """Is an attribution a signed post, by its cue, the dash of the signature?"""
-    return len(a.cue) == 1 and DASH.fullmatch(a.cue[0].of(text)) is not None
+    """Is an attribution a signed post, by its cue, the dash of the signature or the mark of a handle alone?"""
+    return len(a.cue) == 1 and (a.cue[0].of(text) == "@" or DASH.fullmatch(a.cue[0].of(text)) is not None)
 
 
 def is_word_for_word(text: str, a: Attribution) -> bool:
@@ -62,12 +67,43 @@ def add_posts(
             confidence=SIGNED_POST, why=("a post signed with a handle",),
         )  # fmt: skip
         signature = Span(m.start(), line.end)
-        items = [_beneath(a, new, content) for a in items
-                 if not any(s.overlaps(signature) for s in (*a.source, *a.cue))]  # fmt: skip
-        kept = {a.id for a in items} | {new.id}
-        items = [a if a.via in kept else replace(a, via=None) for a in items]
-        items.append(new)
+        items = _with_post(items, new, content, signature)
+    for content, m in _in_a_row(text, lines):
+        whole = Span(content.start, m.end())
+        if any(whole.overlaps(s) for s in silent) or _is_given(content, items):
+            continue
+        new = Attribution(
+            id=f"w{m.start()}", source=(Span(*m.span("name")),), cue=(Span(*m.span("at")),), content=(content,),
+            confidence=SIGNED_POST, why=("a post above a handle",),
+        )  # fmt: skip
+        items = _with_post(items, new, content, Span(m.start(), m.end()))
     return tuple(items)
+
+
+def _with_post(items: list[Attribution], new: Attribution, content: Span, signature: Span) -> list[Attribution]:
+    """The attributions with a post, those inside it beneath it, without any read in its signature."""
+    items = [_beneath(a, new, content) for a in items
+             if not any(s.overlaps(signature) for s in (*a.source, *a.cue))]  # fmt: skip
+    kept = {a.id for a in items} | {new.id}
+    return [*(a if a.via in kept else replace(a, via=None) for a in items), new]
+
+
+def _in_a_row(text: str, lines: list[Span]) -> list[tuple[Span, re.Match[str]]]:
+    """Posts of one line each above a handle alone, one behind the other. One by itself may as well be who wrote the
+    article, or whom to follow."""
+    found: list[list[tuple[Span, re.Match[str]]]] = []
+    last = -2
+    for n, line in enumerate(lines):
+        m = HANDLE.fullmatch(text, line.start, line.end)
+        if m is None or n == 0 or HANDLE.fullmatch(text, lines[n - 1].start, lines[n - 1].end):
+            continue
+        if not 2 < len(lines[n - 1].of(text).split()) <= LONGEST or not STOP.search(lines[n - 1].of(text)):
+            continue
+        if last != n - 2:
+            found.append([])
+        found[-1].append((lines[n - 1], m))
+        last = n
+    return [pair for row in found if len(row) >= LEAST_SIGNED for pair in row]
 
 
 def _words(text: str, lines: list[Span], n: int, start: int, silent: tuple[Span, ...]) -> Span | None:

@@ -73,6 +73,9 @@ NEW_SENTENCE = re.compile(
 STAMP = re.compile(r"(?:\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?|\d{1,2}h\d{2})\s*(?:[-–—:|]\s*)?", re.I)
 HEADLINE = re.compile(r"(?P<who>[A-Z][^\n:“”\"!?]{1,48}?):[^\S\n]+(?P<told>[A-Z‘'][^\n:]{12,160}[^\s.!?:])")
 LONGEST_HEADLINE = 20  # words
+#: What somebody speaks of in a headline before the colon: "Ann Holm on Ferry Fares: ‘They Are Too High’".
+TOPIC = re.compile(r"(?P<name>\S.*?) (?:on|about) [A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|of|the|and|in|to|for|a))*")
+OWN_VOICE = re.compile(r"[‘'“\"]\w|\b(?:I|We|My|Our)\b")
 STOP = re.compile(r"[.!?…][\"”’')\]]*\s*$")
 #: What may follow a quotation that is a sentence of its own: nothing, or a new sentence.
 AFTER = re.compile(r"\s*(?:$|[\"“‘'(\[]*[A-Z0-9])")
@@ -648,6 +651,9 @@ class _Page:
             who, told = Span(*m.span("who")), Span(*m.span("told"))
             colon = who.end
             who = without_addressed(self.text, who)  # "Holm to Moor: resign"
+            if (named := self._without_topic(who, told)) != who:
+                items[:] = [a for a in items if not all(Span(named.end, colon).holds(s) for s in (*a.cue, *a.content))]
+                who = named
             verbs = [t for t in self.parse.within(told) if t.tag in FINITE]
             taken = any(s.start < told.start < s.end or s.overlaps(who) for a in items
                         for s in (*a.source, *a.cue, *a.content))  # fmt: skip
@@ -660,6 +666,15 @@ class _Page:
                 confidence=HEADLINED, why=("a headline: somebody, a colon, what that one says",),
             ))  # fmt: skip
         return found
+
+    def _without_topic(self, who: Span, told: Span) -> Span:
+        """Who speaks in "Ann Holm on Ferry Fares: …", where what stands behind is partly quoted, or of "us": "Holm on
+        Trial: What Happened" tells of her."""
+        m = TOPIC.fullmatch(self.text, who.start, who.end)
+        known = m is not None and any(s.end == m.end("name") for s, _ in self.people)
+        if m is None or not known or not OWN_VOICE.search(told.of(self.text)):
+            return who
+        return Span(who.start, m.end("name"))
 
     def transcript(self, items: list[Attribution]) -> list[Attribution]:
         """`ROSA HOLM: We never saw it.`, several such turns, one name at least twice: what follows each name is that

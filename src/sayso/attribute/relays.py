@@ -11,6 +11,7 @@ together is a matter of structure, so it is decided here, on the parse:
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from sayso.attribute import lexicon as lex
@@ -90,13 +91,33 @@ def is_speaker_noun(lemma: str) -> bool:
     return lemma in SPEAKING | PEOPLE | BODIES or lemma.endswith(("man", "woman", "people", "person"))
 
 
-def add_relays(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """Sources named by a relay verb, each with the content of the attribution that it hangs on."""
+def relay_late(
+    annotated: Annotated, before: tuple[Attribution, ...], attributions: tuple[Attribution, ...]
+) -> tuple[Attribution, ...]:
+    """The attributions with the relays of those found since: "Citing officials the group said", read by grammar alone.
+    What has been read of a relay verb `before` stays."""
+    known = {a.id for a in before}
+    new = tuple(a for a in attributions if a.id not in known)
+    parse = annotated.parse
+    cues = {t.i for a in attributions for s in a.cue for t in parse.within(s)}
+    relayed = {a.id: a for a in add_relays(annotated, new, cues)} if new else {}
+    if all(relayed.get(a.id) is a for a in new):
+        return attributions
+    return (*(relayed.pop(a.id, a) for a in attributions), *relayed.values())
+
+
+def add_relays(
+    annotated: Annotated, attributions: tuple[Attribution, ...], known: Collection[int] = ()
+) -> tuple[Attribution, ...]:
+    """Sources named by a relay verb, each with the content of the attribution that it hangs on. The verbs `known` are
+    left alone."""
     parse, text = annotated.parse, annotated.text
     items = {a.id: a for a in attributions}
     order = [a.id for a in attributions]
     for verb in parse.tokens:
         if verb.lemma.casefold() not in RELAY_VERBS or not verb.tag.startswith("VB") or verb.tag == "VBN":
+            continue
+        if verb.i in known:
             continue
         noun = relay_object(parse, verb)
         if noun is None or not (is_source_like(parse, noun) or noun.lemma.casefold() in PEOPLE):

@@ -8,8 +8,13 @@ with whoever holds them.
 
 from __future__ import annotations
 
+import re
+
+from sayso.attribute.antecedents import quoted_spans
+from sayso.attribute.factuality import begins_name
 from sayso.attribute.holders import rehung
-from sayso.attribute.phrases import child_with, head_of
+from sayso.attribute.misplaced import says_no_word
+from sayso.attribute.phrases import FINITE, child_with, head_of
 from sayso.model import Annotated, Attribution, Parse, Token
 
 #: Verbs with which somebody is asked, told or made to do something that he has not done by that.
@@ -28,6 +33,15 @@ MEASURES = frozenset(
 )
 #: "God (only) knows what", "who knows how": a way of saying that nobody does.
 ABOVE = frozenset(("god", "heaven", "heavens", "goodness", "lord", "allah", "christ"))
+EXCEPT = frozenset("but except besides".split())
+#: How a sentence begins that is about all somebody says; further in, "fired at what he said was a depot" tells what.
+EVERYTHING = re.compile(
+    r"(?:(?:And|But|So)\s+)?(?:(?:much|most|some|all|little|none)\s+of\s+)?(?:everything|all|anything|"
+    r"nothing|whatever|what)\s+(?=\w)",
+    re.IGNORECASE,
+)
+#: What "you" do where it is anybody.
+SUPPOSING = frozenset("know think want expect imagine suppose believe hope".split())
 RELAYING = frozenset("according per as via quoting".split())
 
 
@@ -38,7 +52,8 @@ def without_unsaid(annotated: Annotated, attributions: tuple[Attribution, ...]) 
     by_id = {a.id: a for a in attributions}
     gone = {a.id for a in attributions
             if (a.via in by_id and _is_unsaid(parse, a, by_id[a.via])) or _only_seems(parse, a)
-            or _goes_by_plan(annotated.text, a) or _nobody_knows(parse, a)}  # fmt: skip
+            or _goes_by_plan(annotated.text, a) or _nobody_knows(parse, a) or says_no_word(annotated, a)
+            or _is_nobody(annotated, a) or _is_anybody(annotated, a) or _is_judged(parse, a)}  # fmt: skip
     return rehung(attributions, {a.id: a for a in attributions if a.id not in gone})
 
 
@@ -48,7 +63,7 @@ def _is_unsaid(parse: Parse, a: Attribution, holder: Attribution) -> bool:
         return False
     if a.source and (_says_nothing(cue) or _does_it(parse, a, cue) or _is_asked(parse, a, cue) or _is_owed(parse, cue)):
         return True
-    return _is_anybody(parse, a, cue) or _is_meant(parse, a, cue, holder)
+    return _is_meant(parse, a, cue, holder)
 
 
 def _only_seems(parse: Parse, a: Attribution) -> bool:
@@ -114,10 +129,52 @@ def _is_asked(parse: Parse, a: Attribution, cue: list[Token]) -> bool:
     return source.dep == "pobj" and at.head == above.i
 
 
-def _is_anybody(parse: Parse, a: Attribution, cue: list[Token]) -> bool:
-    """Is it the "you" that is anybody: "you never know what happens", "as you know"?"""
+def _is_anybody(annotated: Annotated, a: Attribution) -> bool:
+    """Is it the "you" that is anybody: "you never know what happens", "if you think you must go"? Who is told that he
+    said or thought something is somebody."""
+    words = [t for s in a.source for t in annotated.parse.within(s)]
+    if len(words) != 1 or words[0].text.casefold() != "you":
+        return False
+    cue = [t for s in a.cue for t in annotated.parse.within(s)]
+    if any(t.lemma.casefold() == "know" for t in cue):
+        return bool(a.via)
+    quoted = any(begin < a.cue[0].start < end for begin, end in quoted_spans(annotated.text))
+    return not quoted and any(t.lemma.casefold() in SUPPOSING and t.tag in ("VBP", "VB") for t in cue)
+
+
+def _is_judged(parse: Parse, a: Attribution) -> bool:
+    """Is it all that somebody says, of which something is told: "Everything Holm | says | is a lie"? What it was
+    stands behind a "that" or a mark: "all he said was that …"."""
     words = [t for s in a.source for t in parse.within(s)]
-    return len(words) == 1 and words[0].text.casefold() == "you" and any(t.lemma.casefold() == "know" for t in cue)
+    behind = next((s for s in a.content if a.cue and s.start > a.cue[-1].end), None)
+    told = parse.within(behind)[:2] if behind is not None else ()
+    if not words or behind is None or len(told) < 2:
+        return False
+    between = parse.text[a.cue[-1].end : behind.start].strip().casefold()
+    begin = parse.tokens[parse.sentences[words[0].sent][0]].start
+    opens = EVERYTHING.match(parse.text, begin, a.cue[0].start)
+    every = opens is not None and words[0].start <= opens.end() <= words[-1].start
+    tells = told[1].text.casefold() in ("that", "“", '"', "‘", "'")
+    return between in ("", "us", "me", "them", "him", "her") and every and told[0].tag in FINITE and not tells
+
+
+def _is_nobody(annotated: Annotated, a: Attribution) -> bool:
+    """Is it nobody who says so: "no one knows", "few people think", "does anybody believe", "not one guard saw"? What
+    nobody says stands on nobody's word, however it is valued. "No one but Holm" and "No Frills Group" are somebody."""
+    if len(a.source) != 1:
+        return False
+    tokens = annotated.parse.within(a.source[0])
+    words = [t.text.casefold() for t in tokens if t.pos != "PUNCT"]
+    named = any(m.span.start <= tokens[0].start < m.span.end for m in annotated.mentions) if tokens else False
+    if not words or named or EXCEPT & set(words):
+        return False
+    first, *rest = words[words[0] in ("very", "so", "too", "almost", "virtually", "hardly") :] or [""]
+    if first in ("anybody", "anyone"):
+        return True
+    if first in ("no", "zero"):  # "no fewer than ten guards", "No. 10"
+        one = not rest or rest[0] in ("less", "fewer", "more", "longer", "doubt") or rest[0][:1].isdigit()
+        return not one and not begins_name(annotated.parse, tokens[0])
+    return first in ("nobody", "no-one", "none", "few") or (first == "not" and rest[:1] in (["one"], ["a"], ["any"]))
 
 
 def _is_meant(parse: Parse, a: Attribution, cue: list[Token], holder: Attribution) -> bool:
@@ -128,7 +185,8 @@ def _is_meant(parse: Parse, a: Attribution, cue: list[Token], holder: Attributio
         return False
     if not any(s.start <= parse.tokens[verb.head].start < s.end for s in holder.cue):
         return False
-    return child_with(parse, verb.i, "ccomp") is None and any(t.tag == "TO" for t in parse.children(verb.i))
+    will = parse.tokens[verb.head].lemma.casefold() not in ("decline", "refuse")  # "declined | to say | who paid"
+    return not (will and child_with(parse, verb.i, "ccomp")) and any(t.tag == "TO" for t in parse.children(verb.i))
 
 
 def _is_owed(parse: Parse, cue: list[Token]) -> bool:
