@@ -109,14 +109,16 @@ class Networks:
         self._labels: dict[int, str] = {}
         self._forms: dict[tuple[Any, ...], tuple[tuple[str, str], ...]] = {}
 
-    def parse(self, text: str, edges: Sequence[int] = ()) -> Tokens:
+    def parse(self, text: str, edges: Sequence[int] = (), seams: Sequence[int] = ()) -> Tokens:
         """The tokens of a text with their grammar, white space included.
 
-        No sentence goes on over a paragraph's end, nor over one of `edges`, places in the text.
+        No sentence goes on over a paragraph's end, nor over one of `edges`, places in the text, and no word over one
+        of `seams`.
         """
         from spacy.tokens import Doc
 
-        doc = self.nlp.make_doc(text)
+        doc = _parted(self.nlp.make_doc(text), seams)
+        edges = (*edges, *seams)
         n = len(doc)
         if not n:
             return Tokens([], [], [], [], [], [], [], [])
@@ -195,6 +197,20 @@ class Networks:
         for group in groups:
             yield tuple((t.pos_, t.lemma_) for t in doc[at : at + len(group)])
             at += len(group) + 1
+
+
+def _parted(doc: Any, seams: Sequence[int]) -> Any:
+    """A document with those of its tokens in two that have one of some places amid them."""
+    if not seams:
+        return doc
+    with doc.retokenize() as tokens:
+        for token in doc:
+            inside = [at - token.idx for at in seams if token.idx < at < token.idx + len(token)]
+            if inside:
+                bounds = [0, *inside, len(token)]
+                parts = [token.text[a:b] for a, b in pairwise(bounds)]
+                tokens.split(token, parts, [(token, k) for k in range(len(parts))])
+    return doc
 
 
 def _take_from_tensors(model: Any) -> None:

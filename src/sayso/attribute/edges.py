@@ -7,7 +7,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
+from sayso.annotate.seams import seams
 from sayso.attribute.form import OPENING, QuoteMap, quote_map
 from sayso.attribute.implied import is_perfect
 from sayso.attribute.phrases import child_with, cut_out, noun_phrase, sentence_of
@@ -52,14 +54,22 @@ def set_edges(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tu
     )  # fmt: skip
 
 
+class Break(NamedTuple):
+    """Where a line ends and the next begins; the same place at a seam."""
+
+    start: int
+    end: int
+
+
 class Lines:
-    """The lines of a text as units of sense, and its quotations; lines broken to one width count as one."""
+    """The lines of a text as units of sense, and its quotations; lines broken to one width count as one, and at a seam
+    between two words a line ends."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.quotes: QuoteMap = quote_map(text)
         ends = SOFT_END if is_wrapped(text) else LINE_END
-        self.breaks = [Span(*m.span()) for m in ends.finditer(text)]
+        self.breaks = sorted([*(Break(*m.span()) for m in ends.finditer(text)), *(Break(k, k) for k in seams(text))])
         self._starts = [b.start for b in self.breaks]
 
     def number(self, offset: int) -> int:

@@ -616,11 +616,30 @@ OCCASION = re.compile(
 )
 
 
+_BANNER = (
+    r"(?:BREAKING|LATEST|LIVE|WORLD|LOCAL|NATIONAL|TOP|JUST\s+IN|NEWS|UPDATED?|UPDATES|EXCLUSIVE|WATCH|VIDEO|ALERT|"
+    r"DEVELOPING|URGENT|READ\s+MORE|PHOTOS?|NEWSFLASH|FLASH)"
+)
+#: What heads a line and is none of its words: "JUST IN: | Two dead …"; without a mark of two such words at least.
+BANNER = re.compile(
+    rf"{_BANNER}(?:\s+{_BANNER})*\s*(?:[:|–—]|\s-)\s*(?=\S)|{_BANNER}(?:\s+{_BANNER})+\s+(?=[A-Z](?:[a-z]|\s))"
+)
+
+
+def behind_banner(text: str, start: int, end: int) -> int:
+    """Where words that head their line begin, without the page's banner before them: "LATEST NEWS | Police"."""
+    if text[max(text.rfind("\n", 0, start) + 1, 0) : start].strip():
+        return start
+    found = BANNER.match(text, start, end)
+    return found.end() if found and found.end() < end else start
+
+
 def source_span(annotated: Annotated, span: Span) -> Span | None:
     """A source without what only stands beside it: an apposition or clause of over eight words, an occasion
     ("the minister, in an interview with …"), an age, loose punctuation."""
     text = annotated.text
     start, end = span
+    start = behind_banner(text, start, end)
     while start < end and (text[start] in EDGES or text[start] in '”"'):
         start += 1
     if found := OCCASION.match(text, start, end):
@@ -701,6 +720,7 @@ def bare_content(annotated: Annotated, content: Spans) -> Spans:
         start, end = span
         while start < end and text[start] in EDGES:
             start += 1
+        start = behind_banner(text, start, end)
         while end > start and text[end - 1] in EDGES:
             end -= 1
         if start < end and n == 0:
