@@ -337,13 +337,16 @@ def subject_in_content(parse: Parse, a: Attribution) -> Attribution:
 
 
 def inverted(parse: Parse, a: Attribution) -> Attribution:
-    """A source that stands between its cue and the content: "Stated Lee: “…”"."""
-    if a.source or len(a.cue) != 1 or not a.content or a.content[0].start <= a.cue[0].end:
+    """A source between its cue and the content: "Stated Lee: “…”", "If he stays, said Lee, he will lose"."""
+    behind = next((s.start for s in a.content if a.cue and s.start > a.cue[0].end), None)
+    if a.source or len(a.cue) != 1 or behind is None:
         return a
-    between = Span(a.cue[0].end, a.content[0].start).of(parse.text)
+    between = Span(a.cue[0].end, behind).of(parse.text)
     words = between.strip(' ,:—–-\n"“')
-    tokens = parse.within(Span(a.cue[0].end, a.content[0].start))
-    if not words or ":" not in between or len(words.split()) > 8 or "\n" in words:
+    tokens = parse.within(Span(a.cue[0].end, behind))
+    amid = between.rstrip(' “"').endswith(",") and _is_amid(parse, a.cue[0])
+    first = a.content[0].start == behind
+    if not words or not (amid or (":" in between and first)) or len(words.split()) > 8 or "\n" in words:
         return a
     if tokens[0].pos not in ("PROPN", "DET", "NOUN") or any(t.tag.startswith("VB") for t in tokens):
         return a
@@ -351,6 +354,15 @@ def inverted(parse: Parse, a: Attribution) -> Attribution:
         return a
     start = a.cue[0].end + between.index(words)
     return replace(a, source=(Span(start, start + len(words)),), why=(*a.why, "stands between verb and content"))
+
+
+def _is_amid(parse: Parse, cue: Span) -> bool:
+    """Is a cue one finite verb of saying behind a comma, whose subject can only follow: "…, said Lee, …"?"""
+    words = parse.within(cue)
+    if len(words) != 1 or words[0].tag not in ("VBD", "VBZ", "VBP") or not words[0].i:
+        return False
+    saying = words[0].lemma.casefold() in ("say", "write", "add", "note", "explain", "warn", "argue", "claim", "insist")
+    return saying and parse.tokens[words[0].i - 1].text in (",", ",”", '"', "”")
 
 
 def according(parse: Parse, a: Attribution) -> Attribution:

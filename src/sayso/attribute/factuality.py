@@ -826,9 +826,27 @@ def content_value(parse: Parse, attribution: Attribution) -> Reason:
             reasons.append(Reason(-3, f"'{word}' denies it") if word else Reason(0 if question else 3))
     if not reasons:
         return Reason(3)
+    if (word := _condition_before(parse, attribution)) and predicates[0].start > attribution.content[0].end:
+        reasons[0] = Reason(0, f"it holds only under a condition ('{word}')")
     counts = Counter(r.value for r in reasons)
     most = max(counts.values())
     return next(r for r in reasons if counts[r.value] == most)
+
+
+def _condition_before(parse: Parse, attribution: Attribution) -> str:
+    """The word of a condition that stands by itself before whoever says what holds under it: "If it rains, | Lee said,
+    | the match is off". The parser hangs it on "said" now and then."""
+    first = attribution.content[0]
+    told = (*attribution.source, *attribution.cue)
+    words = [t for t in parse.within(first) if any(c.isalnum() for c in t.text)]
+    if len(attribution.content) < 2 or not words or not any(s.start >= first.end for s in told):
+        return ""
+    lead = words[0]
+    if lead.text.lower() not in ("if", "unless") or not any(s.start < attribution.content[1].start for s in told):
+        return ""
+    offer = parse.tokens[lead.head]
+    aside = len(words) > 1 and words[1].text.lower() in ("any", "anything", "only", "ever", "not")
+    return "" if aside or _is_offer(parse, offer) or len(words) < 3 else lead.text
 
 
 def _is_granted(parse: Parse, t: Token, predicates: list[Token]) -> bool:

@@ -20,6 +20,7 @@ from sayso.attribute.edges import (
     whole_source,
     without_when,
 )
+from sayso.attribute.fronted import fronted
 from sayso.attribute.implied import implied_source
 from sayso.attribute.lexicon import COMMUNICATION_VERBS
 from sayso.attribute.limits import whole_content
@@ -598,7 +599,7 @@ STEPS = (
     sworn, without_next_subject, whole_tokens, whole_phrases, without_when, whole_source, agent, passive,
     without_recipient, without_hearer, subject_of_cue, whole_list, subject_in_content, inverted, according,
     shared_subject, implied_source, reduced, relative, nominal, hedge, opening_phrase, whole_content,
-    without_refusal, *beside.STEPS,
+    without_refusal, *beside.STEPS, fronted,
 )  # fmt: skip
 
 AGE = re.compile(r",\s*(?:aged?\s+)?\d{1,3}\s*(?:,|$)")
@@ -669,10 +670,8 @@ def source_span(annotated: Annotated, span: Span) -> Span | None:
 def _complements(parse: Parse, word: Token) -> bool:
     """Is it the word before a clause, not one that points ("that bridge") or relates ("a bridge that | she said fell")?
     Before a name, a pronoun, a comma or a quotation "that" points at nothing, whatever the parser takes it for."""
-    if word.text.casefold() == "if" and parse.tokens[word.head].dep == "advcl" and (
-        word.i == parse.sentences[word.sent][0]
-    ):  # fmt: skip
-        return False  # "If it rains, the match is off, Holm said": a condition
+    if word.text.casefold() in ("if", "whether") and word.i == parse.sentences[word.sent][0]:
+        return False  # "If it rains, the match is off, Holm said": a condition; "whether or not it rains"
     if word.dep in ("mark", "complm") or word.tag == "IN":
         return True
     after = parse.tokens[word.i + 1] if word.i + 1 < len(parse.tokens) else None
