@@ -646,6 +646,7 @@ def source_span(annotated: Annotated, span: Span) -> Span | None:
     if found := OCCASION.match(text, start, end):
         start = found.end()
     start, end = one_sentence(annotated, start, end)
+    start = behind_place(annotated, behind_clause(annotated.parse, start, end), end)
     start = begun_anew(annotated, Span(start, end))
     if found := MOMENT.search(text, start, end):
         end = found.start()
@@ -694,6 +695,62 @@ def one_sentence(annotated: Annotated, start: int, end: int) -> tuple[int, int]:
     if not tokens or (tokens[0].start <= start and tokens[-1].end >= end):
         return start, end
     return max(start, tokens[0].start), min(end, tokens[-1].end)
+
+
+#: What a clause of its own has behind its verb, where a participle has none of it: "Ida Holm was ill and | Bo Hale".
+WHOLE = frozenset("dobj attr acomp xcomp ccomp".split())
+#: Words before the place that a sentence begins with.
+PLACING = frozenset("in from at near outside inside".split())
+
+
+def behind_clause(parse: Parse, start: int, end: int) -> int:
+    """Where a source begins, without the clause that the article sets beside its own: "Ida Holm was 21 and | the Echo"
+    (reports)."""
+    tokens = parse.within(Span(start, end))
+    verb = next((k for k, t in enumerate(tokens) if t.tag in FINITE or t.tag == "MD"), 0)
+    if not verb or any(t.tag in ("WP", "WDT", "WP$", "WRB") or t.dep == "mark" for t in tokens[:verb]):
+        return start
+    behind = tokens[verb + 1 :]
+    joints = [k for k, t in enumerate(behind) if t.text.casefold() in ("and", "but")] or [
+        k for k, t in enumerate(behind) if t.text == ","
+    ]
+    joint = joints[0] if len(joints) == 1 else 0  # of two nobody can tell which parts the clauses
+    if not joint or joint == len(behind) - 1 or any(t.tag in FINITE for t in behind[joint:]):
+        return start
+    below = [c for k in range(len(tokens)) if k >= verb and tokens[k].pos in ("AUX", "VERB")
+             for c in parse.children(tokens[k].i) if tokens[0].i <= c.i < behind[joint].i]  # fmt: skip
+    whole = any(c.dep in SUBJECTS for c in below) and any(c.dep in WHOLE for c in below)
+    return behind[joint + 1].start if whole else start
+
+
+def behind_place(annotated: Annotated, start: int, end: int) -> int:
+    """Where a source begins, without the place that its sentence begins with: "From | Tolna, | Ida Holm, the envoy"."""
+    parse = annotated.parse
+    tokens = parse.within(Span(start, end))
+    if not tokens:
+        return start
+    first = parse.tokens[parse.sentences[tokens[0].sent][0]]
+    before = parse.tokens[first.i : tokens[0].i]
+    if first.text.casefold() not in PLACING or any(t.pos not in ("PROPN", "DET", "PUNCT") for t in before[1:]):
+        return start
+    whole = len(before) > 1  # "In Tolna, | Esk, Ida Holm": its place is named
+    if whole and before[-1].text != ",":
+        return start
+    pieces: list[list[Token]] = [[]]
+    for t in tokens if before else tokens[1:]:
+        if t.text == ",":
+            pieces.append([])
+        else:
+            pieces[-1].append(t)
+    while len(pieces) > 1 and not pieces[-1]:
+        pieces.pop()
+    if len(pieces) < 2 or not all(pieces) or any(t.pos not in ("PROPN", "DET", "PUNCT") for t in pieces[0]):
+        return start
+    rest = pieces if whole else pieces[1:]
+    places = [m.span for m in annotated.mentions if m.type == "place"]
+    while len(rest) > 1 and any(p.holds(Span(rest[0][0].start, rest[0][-1].end)) for p in places):
+        rest = rest[1:]  # "In Tolna, Esk, | Ida Holm"
+    return rest[0][0].start
 
 
 def begun_anew(annotated: Annotated, source: Span) -> int:
