@@ -53,3 +53,11 @@ def test_who_says_it_may_stand_behind_the_verb_amid_it():
     said = told("If he stays, said Holm, the party will split.")
     assert said == [("Holm", "If he stays | the party will split", "Uu")]
     assert all(not s for s, _, _ in told("The bridge, said to be safe, fell."))
+
+
+def test_a_pronoun_behind_may_mean_whoever_the_clause_in_front_names():
+    text = ("Ida Holm and Anna Lund work at the mill. Ms. Lund was hurt in May.\n\n"
+            "When Lund was able to talk again, Holm said, she revealed that the mill was unsafe.")  # fmt: skip
+    reading = read_report(from_text(text, id="r"))
+    found = {" ".join(s.of(text) for s in a.source): a.speaker for a in reading.attributions}
+    assert found == {"Holm": "Ida Holm", "she": None}

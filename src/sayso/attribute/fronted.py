@@ -51,6 +51,8 @@ def fronted(parse: Parse, a: Attribution) -> Attribution:
     if any(not whole.holds(s) for s in held) or (behind is None and not held):
         return a
     amid = _comma_behind(parse, told.end, last)
+    if amid is not None and behind is not None and behind.start < amid.start:
+        amid = None  # "If it sells, | he will promote | it, …"
     if amid is None:
         if held or behind is None or word not in CONDITIONS or not _is_outcome(parse, clause, told, behind):
             return a

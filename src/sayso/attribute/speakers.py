@@ -18,7 +18,7 @@ from sayso.attribute import lexicon as lex
 from sayso.attribute.answers import DENYING
 from sayso.attribute.antecedents import Place, Presence, Scene, choose, is_person_word, part_of, role_word
 from sayso.attribute.form import quote_map
-from sayso.attribute.phrases import head_of, is_part_of_name
+from sayso.attribute.phrases import head_of, is_part_of_name, sentence_of
 from sayso.attribute.posts import is_word_for_word
 from sayso.attribute.relays import is_speaker_noun
 from sayso.attribute.transcripts import is_turn
@@ -515,7 +515,9 @@ class _Resolver:
 
     def _third_person(self, token: Token, gender: gd.Gender, i: int) -> Answer:
         speaker = self._speaker_after(token, gender, i) or self._speaker_himself(token, _PERSON, i, gender)
-        if speaker is not None:
+        parent = self._parent_answer(i)
+        speaking = parent.key if parent else ""
+        if speaker is not None and not (speaker.key == speaking and self._begins_with_another(token, gender, i)):
             return speaker
         reflexive = token.text.casefold() in _POSSESSIVE
         own = self.attributions[i].content
@@ -524,6 +526,8 @@ class _Resolver:
             replies=self._replies(i),
         )  # fmt: skip
         best = choice.best
+        if best is not None and best.key == speaking and self._begins_with_another(token, gender, i):
+            return Answer(None, 0.0, f"'{token.text}' is {best.name}, or whoever is named before")
         if choice.going_on and self._throws_back(i):
             return Answer(None, 0.0, f"'{token.text}' denies what was said just before")
         if best is None or choice.confidence < CERTAIN or not best.named:
@@ -537,6 +541,21 @@ class _Resolver:
             return Answer(None, 0.0, f"'{token.text}' is {best.name}, whose name never comes", best.key, words=words)
         why = f"'{token.text}' is {best.name}: {choice.why}"
         return Answer(best.name, choice.confidence, why, best.key, "person", best.gender or gender)
+
+    def _begins_with_another(self, token: Token, gender: gd.Gender, i: int) -> bool:
+        """ "When Lee could speak, | Holm said, | she …": does what is said begin, before its speaker, with another whom
+        a pronoun behind may mean?"""
+        parent = self.parents[i]
+        if parent is None:
+            return False
+        a, speaker = self.attributions[parent], self.answer(parent)
+        begun = [s for s in a.content if a.source and s.end <= a.source[0].start]
+        for p in self.scene.before(token.start, self.scene.level_at(token)) if begun else ():
+            if any(s.start <= p.start < s.end for s in begun) and sentence_of(self.parse, p.start) == token.sent:
+                fits = p.sort in (*_PERSON, "name") and p.gender in (None, gender)
+                if fits and not (speaker and p.key == speaker.key):
+                    return True
+        return False
 
     def referent(self, token: Token, holder: int | None) -> Answer | None:
         """Whom a third-person pronoun in the content of attribution `holder` stands for.
