@@ -826,7 +826,8 @@ def content_value(parse: Parse, attribution: Attribution) -> Reason:
             reasons.append(Reason(-3, f"'{word}' denies it") if word else Reason(0 if question else 3))
     if not reasons:
         return Reason(3)
-    if (word := _condition_before(parse, attribution)) and predicates[0].start > attribution.content[0].end:
+    late = predicates[0].start > attribution.content[0].end and predicates[0].tag != "VBD"  # what was so is settled
+    if late and (word := _condition_before(parse, attribution)):
         reasons[0] = Reason(0, f"it holds only under a condition ('{word}')")
     counts = Counter(r.value for r in reasons)
     most = max(counts.values())
