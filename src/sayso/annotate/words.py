@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sayso.annotate.seams import seams
+from sayso.seams import seams
 
 WORD = re.compile(r"\w+|[^\w\s]")
 

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from sayso.annotate.seams import seams
 from sayso.attribute.form import OPENING, QuoteMap, quote_map
 from sayso.attribute.implied import is_perfect
 from sayso.attribute.phrases import child_with, cut_out, noun_phrase, sentence_of
 from sayso.model import Annotated, Attribution, Parse, Token
+from sayso.seams import seams
 from sayso.text import Span, Spans, is_wrapped, trimmed
 
 SENTENCE_TO_QUOTE = re.compile(r"[.!?]\s+(?=[“\"])")

@@ -3,10 +3,10 @@
 import pytest
 
 from sayso.annotate.parse import parse
-from sayso.annotate.seams import seams
 from sayso.annotate.words import words_of
 from sayso.pipeline import read_report
 from sayso.read import from_text
+from sayso.seams import seams
 
 
 @pytest.mark.parametrize(("text", "behind"), [
