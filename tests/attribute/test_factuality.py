@@ -339,6 +339,17 @@ The ministry|said|it looks like nobody will come|PR-
 The ministry|said|the guard seems not to have slept|PR-
 The ministry|said|it is possible that the guard did not sleep|PS-
 The ministry|said|it is unlikely that nobody slept|PR+
+The ministry|said|the guards were 56% more likely to fall than the cooks|CT+
+The ministry|said|smokers were twice as likely to fall ill|CT+
+The ministry|said|tenants are 1.5 times as likely to vote|CT+
+The ministry|said|guards were less likely to sleep by day|CT+
+The ministry|said|the guards were far more likely to be hurt|CT+
+The ministry|said|the guards were no more likely than the cooks to pass|CT-
+The ministry|said|the guards were not more likely to be hurt|CT-
+The ministry|said|the gate was more likely than not to fall|PR+
+The ministry|said|the fire was more likely an accident than a crime|PR+
+The ministry|said|it was far more likely that the fire was set on purpose|PR+
+The ministry|thinks|guards are twice as likely to fall ill|PR+
 The ministry|said|the gate was free to open outwards|CT+
 The ministry|said|the guards are ready to strike|CT+
 The ministry|said|the guards are not ready to strike|CT-

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from sayso.attribute.chains import build_chains, is_site_of
 from sayso.attribute.relays import add_relays, join_according, join_rivals
 from sayso.model import Attribution
@@ -110,6 +112,36 @@ def test_of_two_readings_without_an_outer_one_the_weaker_goes():
     a1 = attribution(text, "a1", "the dam", "broke", "the mayor said")
     a2 = attribution(text, "a2", "the mayor", "said", "the dam broke")
     assert [a.id for a in join_rivals(annotated, (a1, a2), {"a1": "a2"}, is_outlet)] == ["a2"]
+
+
+@pytest.mark.parametrize(("cue", "words", "kept"), [
+    ("believes", "the dam is safe", ["a2", "a3"]),  # what is said goes before what is thought
+    ("wants", "the dam is safe", ["a2", "a3"]),
+    ("confirms", "the dam is safe", ["a1", "a3"]),  # of two that speak the weaker goes
+    ("believes", "safe", ["a1", "a3"]),  # not the same words
+])  # fmt: skip
+def test_of_two_readings_the_one_that_speaks_stays(cue, words, kept):
+    text = f"The reeve {cue}, the clerk said the dam is safe."
+    verb = {"believes": "believe", "wants": "want", "confirms": "confirm"}[cue]
+    annotated = annotated_of(parse_of(text, f"""
+    The the DET DT det 1
+    reeve reeve NOUN NN nsubj 2
+    {cue} {verb} VERB VBZ ROOT 2
+    , , PUNCT , punct 2
+    the the DET DT det 5
+    clerk clerk NOUN NN nsubj 6
+    said say VERB VBD ccomp 2
+    the the DET DT det 8
+    dam dam NOUN NN nsubj 9
+    is be AUX VBZ ccomp 6
+    safe safe ADJ JJ acomp 9
+    . . PUNCT . punct 2
+    """))  # fmt: skip
+    strong = attribution(text, "a1", "The reeve", cue, "the dam is safe")
+    weak = attribution(text, "a2", "the clerk", "said", words)
+    third = attribution(text, "a3", "the clerk", "said", "safe", via="a1")
+    got = {a.id: a for a in join_rivals(annotated, (strong, weak, third), {"a2": "a1"}, is_outlet)}
+    assert list(got) == kept and got["a3"].via == kept[0]
 
 
 def test_a_chain_runs_from_the_publisher_to_the_deepest_source():

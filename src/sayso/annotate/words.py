@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+
+from sayso.seams import seams
 
 WORD = re.compile(r"\w+|[^\w\s]")
 
@@ -113,17 +115,30 @@ def quote_marks(text: str, starts: list[int], breaks: list[int]) -> list[int]:
     return marks
 
 
+def _cut(found: Iterable[re.Match[str]], glued: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The bounds of words, those with a seam amid them in two."""
+    at = iter((*glued, -1))
+    seam = next(at)
+    for match in found:
+        start, end = match.span()
+        while start < seam < end:
+            yield start, seam
+            start, seam = seam, next(at)
+        yield start, end
+
+
 def words_of(text: str) -> Words:
-    """Cut a text into words and single punctuation marks, each with its marks."""
+    """Cut a text into words and single punctuation marks, each with its marks; at a seam a paragraph begins."""
     starts, ends, cases, breaks = [], [], [], []
     last = 0
-    for match in WORD.finditer(text):
-        s, e = match.span()
+    glued = seams(text)
+    begins = frozenset(glued)
+    for s, e in _cut(WORD.finditer(text), glued):
         gap = text.count("\n", last, s)
         starts.append(s)
         ends.append(e)
         cases.append(case_of(text[s:e]))
-        breaks.append(2 if gap > 1 or not last else min(gap, 1))
+        breaks.append(2 if gap > 1 or not last or s in begins else min(gap, 1))
         last = e
     return Words(
         text,

@@ -7,11 +7,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from sayso.attribute.form import OPENING, QuoteMap, quote_map
 from sayso.attribute.implied import is_perfect
 from sayso.attribute.phrases import child_with, cut_out, noun_phrase, sentence_of
 from sayso.model import Annotated, Attribution, Parse, Token
+from sayso.seams import seams
 from sayso.text import Span, Spans, is_wrapped, trimmed
 
 SENTENCE_TO_QUOTE = re.compile(r"[.!?]\s+(?=[“\"])")
@@ -53,14 +55,22 @@ def set_edges(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tu
     )  # fmt: skip
 
 
+class Break(NamedTuple):
+    """Where a line ends and the next begins; the same place at a seam."""
+
+    start: int
+    end: int
+
+
 class Lines:
-    """The lines of a text as units of sense, and its quotations; lines broken to one width count as one."""
+    """The lines of a text as units of sense, and its quotations; lines broken to one width count as one, and at a seam
+    between two words a line ends."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.quotes: QuoteMap = quote_map(text)
         ends = SOFT_END if is_wrapped(text) else LINE_END
-        self.breaks = [Span(*m.span()) for m in ends.finditer(text)]
+        self.breaks = sorted([*(Break(*m.span()) for m in ends.finditer(text)), *(Break(k, k) for k in seams(text))])
         self._starts = [b.start for b in self.breaks]
 
     def number(self, offset: int) -> int:
@@ -332,13 +342,16 @@ def subject_in_content(parse: Parse, a: Attribution) -> Attribution:
 
 
 def inverted(parse: Parse, a: Attribution) -> Attribution:
-    """A source that stands between its cue and the content: "Stated Lee: “…”"."""
-    if a.source or len(a.cue) != 1 or not a.content or a.content[0].start <= a.cue[0].end:
+    """A source between its cue and the content: "Stated Lee: “…”", "If he stays, said Lee, he will lose"."""
+    behind = next((s.start for s in a.content if a.cue and s.start > a.cue[0].end), None)
+    if a.source or len(a.cue) != 1 or behind is None:
         return a
-    between = Span(a.cue[0].end, a.content[0].start).of(parse.text)
+    between = Span(a.cue[0].end, behind).of(parse.text)
     words = between.strip(' ,:—–-\n"“')
-    tokens = parse.within(Span(a.cue[0].end, a.content[0].start))
-    if not words or ":" not in between or len(words.split()) > 8 or "\n" in words:
+    tokens = parse.within(Span(a.cue[0].end, behind))
+    amid = between.rstrip(' “"').endswith(",") and _is_amid(parse, a.cue[0])
+    first = a.content[0].start == behind
+    if not words or not (amid or (":" in between and first)) or len(words.split()) > 8 or "\n" in words:
         return a
     if tokens[0].pos not in ("PROPN", "DET", "NOUN") or any(t.tag.startswith("VB") for t in tokens):
         return a
@@ -346,6 +359,15 @@ def inverted(parse: Parse, a: Attribution) -> Attribution:
         return a
     start = a.cue[0].end + between.index(words)
     return replace(a, source=(Span(start, start + len(words)),), why=(*a.why, "stands between verb and content"))
+
+
+def _is_amid(parse: Parse, cue: Span) -> bool:
+    """Is a cue one finite verb of saying behind a comma, whose subject can only follow: "…, said Lee, …"?"""
+    words = parse.within(cue)
+    if len(words) != 1 or words[0].tag not in ("VBD", "VBZ", "VBP") or not words[0].i:
+        return False
+    saying = words[0].lemma.casefold() in ("say", "write", "add", "note", "explain", "warn", "argue", "claim", "insist")
+    return saying and parse.tokens[words[0].i - 1].text in (",", ",”", '"', "”")
 
 
 def according(parse: Parse, a: Attribution) -> Attribution:

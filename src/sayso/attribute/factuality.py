@@ -71,6 +71,9 @@ LEFT_TO_FIND = frozenset("ask check determine establish examine investigate know
 LASTING = frozenset(
     "wait stay remain last work hold keep live sleep survive stand sit stick continue endure linger postpone".split()
 )
+#: Before "more likely" or "as likely" they tell how much more likely one thing is than another.
+MEASURES = frozenset("% percent cent times point points twice half thrice third".split())
+DEGREES_OF_MORE = frozenset("far much significantly considerably substantially slightly somewhat vastly lot".split())
 AMAZED = frozenset(("believe",))
 AMAZING = "amazement or doubt: left open"
 #: "it remains to be seen", "is yet to be decided": what will be known some day
@@ -193,7 +196,7 @@ def clause_value(parse: Parse, i: int, limit: int | None = None, *, whole: bool 
             why = f"'{word}' leaves it open" if not degree else f"'{word}' makes it {_NAMES[degree]} only"
     for child in children:
         hedge = lex.HEDGES.get(child.text.lower()) if child.dep in ("advmod", "npadvmod", "acomp", "intj") else None
-        if hedge and CERTAINTY[hedge] < abs(value):
+        if hedge and CERTAINTY[hedge] < abs(value) and not _compares(parse, child, children):
             value = CERTAINTY[hedge] if value > 0 else -CERTAINTY[hedge]
             why = f"'{child.text}' hedges it"
     negator = _negation(parse, t, children)
@@ -523,6 +526,10 @@ def _complement_value(parse: Parse, t: Token, children: list[Token]) -> tuple[in
                 and c.text.lower() not in lex.DISPOSED
                 and c.pos in ("ADJ", "ADV")
             ):
+                if _compares(parse, c, children):
+                    no = parse.tokens[c.i - 2]  # one that hangs on the "likely" itself denies the clause
+                    denied = no.text.lower() == "no" and no.head == c.i - 1
+                    return (-3, f"'{no.text}' denies it") if denied else (3, "")
                 below = [
                     x for x in (*parse.children(c.i), *children)
                     if x.dep in ("xcomp", "ccomp", "acl", "csubj") and x.i != c.i
@@ -555,6 +562,29 @@ def _complement_value(parse: Parse, t: Token, children: list[Token]) -> tuple[in
     if t.lemma.lower() in ("need", "ought") and any(c.dep == "xcomp" for c in children):
         return 0, f"'{t.text}' says what ought to be"
     return 3, ""
+
+
+def _compares(parse: Parse, word: Token, children: list[Token]) -> bool:
+    """Does a "likely" set two chances side by side, which is asserted, and hedge nothing: "56% more likely to fall",
+    "half as likely", "more likely than men to fall"? "More likely than not" hedges, as does what is "more likely an
+    accident", and what "it is more likely that" brings."""
+    marker = parse.tokens[word.i - 1] if word.i else word
+    low = marker.text.lower()
+    if low not in ("more", "less", "as"):
+        return False
+    before = parse.tokens[marker.i - 1].text.lower() if marker.i else ""
+    if before in MEASURES or before.endswith("fold") or low == "less":
+        return True
+    after = parse.tokens[word.i + 1 : parse.sentences[word.sent][1] + 1]
+    behind = [t.text.lower() for t in after[:2]]
+    if behind in (["than", "not"], ["as", "not"]) or any(c.dep == "attr" and c.i > word.i for c in children):
+        return False
+    subject = next((c for c in children if c.dep in SUBJECTS and c.i < word.i), None)
+    told = any(c.dep in ("ccomp", "csubj") and c.i > word.i for c in (*children, *parse.children(word.i)))
+    if subject is None or (subject.text.lower() == "it" and told):
+        return False
+    than = any(t.text.lower() == "than" for t in after)
+    return low == "as" or than or before in DEGREES_OF_MORE or before == "no" or subject.tag == "NNS"
 
 
 def _is_state(parse: Parse, preposition: Token) -> bool:
@@ -825,9 +855,28 @@ def content_value(parse: Parse, attribution: Attribution) -> Reason:
             reasons.append(Reason(-3, f"'{word}' denies it") if word else Reason(0 if question else 3))
     if not reasons:
         return Reason(3)
+    late = predicates[0].start > attribution.content[0].end and predicates[0].tag != "VBD"  # what was so is settled
+    if late and (word := _condition_before(parse, attribution)):
+        reasons[0] = Reason(0, f"it holds only under a condition ('{word}')")
     counts = Counter(r.value for r in reasons)
     most = max(counts.values())
     return next(r for r in reasons if counts[r.value] == most)
+
+
+def _condition_before(parse: Parse, attribution: Attribution) -> str:
+    """The word of a condition that stands by itself before whoever says what holds under it: "If it rains, | Lee said,
+    | the match is off". The parser hangs it on "said" now and then."""
+    first = attribution.content[0]
+    told = (*attribution.source, *attribution.cue)
+    words = [t for t in parse.within(first) if any(c.isalnum() for c in t.text)]
+    if len(attribution.content) < 2 or not words or not any(s.start >= first.end for s in told):
+        return ""
+    lead = words[0]
+    if lead.text.lower() not in ("if", "unless") or not any(s.start < attribution.content[1].start for s in told):
+        return ""
+    offer = parse.tokens[lead.head]
+    aside = len(words) > 1 and words[1].text.lower() in ("any", "anything", "only", "ever", "not")
+    return "" if aside or _is_offer(parse, offer) or len(words) < 3 else lead.text
 
 
 def _is_granted(parse: Parse, t: Token, predicates: list[Token]) -> bool:

@@ -20,6 +20,7 @@ from sayso.attribute.edges import (
     whole_source,
     without_when,
 )
+from sayso.attribute.fronted import fronted
 from sayso.attribute.implied import implied_source
 from sayso.attribute.lexicon import COMMUNICATION_VERBS
 from sayso.attribute.limits import whole_content
@@ -669,7 +670,7 @@ STEPS = (
     whole_source, agent, passive,
     without_recipient, without_hearer, subject_of_cue, whole_list, subject_in_content, inverted, according,
     shared_subject, implied_source, reduced, relative, nominal, hedge, opening_phrase, whole_content,
-    without_refusal, *beside.STEPS,
+    without_refusal, *beside.STEPS, fronted,
 )  # fmt: skip
 
 AGE = re.compile(r",\s*(?:aged?\s+)?\d{1,3}\s*(?:,|$)")
@@ -687,16 +688,36 @@ OCCASION = re.compile(
 )
 
 
+_BANNER = (
+    r"(?:BREAKING|LATEST|LIVE|WORLD|LOCAL|NATIONAL|TOP|JUST\s+IN|NEWS|UPDATED?|UPDATES|EXCLUSIVE|WATCH|VIDEO|ALERT|"
+    r"DEVELOPING|URGENT|READ\s+MORE|PHOTOS?|NEWSFLASH|FLASH)"
+)
+#: What heads a line and is none of its words: "JUST IN: | Two dead …"; without a mark of two such words at least.
+BANNER = re.compile(
+    rf"{_BANNER}(?:\s+{_BANNER})*\s*(?:[:|–—]|\s-)\s*(?=\S)|{_BANNER}(?:\s+{_BANNER})+\s+(?=[A-Z](?:[a-z]|\s))"
+)
+
+
+def behind_banner(text: str, start: int, end: int) -> int:
+    """Where words that head their line begin, without the page's banner before them: "LATEST NEWS | Police"."""
+    if text[max(text.rfind("\n", 0, start) + 1, 0) : start].strip():
+        return start
+    found = BANNER.match(text, start, end)
+    return found.end() if found and found.end() < end else start
+
+
 def source_span(annotated: Annotated, span: Span) -> Span | None:
     """A source without what only stands beside it: an apposition or clause of over eight words, an occasion
     ("the minister, in an interview with …"), an age, loose punctuation."""
     text = annotated.text
     start, end = span
+    start = behind_banner(text, start, end)
     while start < end and (text[start] in EDGES or text[start] in '”"'):
         start += 1
     if found := OCCASION.match(text, start, end):
         start = found.end()
     start, end = one_sentence(annotated, start, end)
+    start = behind_place(annotated, behind_clause(annotated.parse, start, end), end)
     start = begun_anew(annotated, Span(start, end))
     if found := MOMENT.search(text, start, end):
         end = found.start()
@@ -721,10 +742,8 @@ def source_span(annotated: Annotated, span: Span) -> Span | None:
 def _complements(parse: Parse, word: Token) -> bool:
     """Is it the word before a clause, not one that points ("that bridge") or relates ("a bridge that | she said fell")?
     Before a name, a pronoun, a comma or a quotation "that" points at nothing, whatever the parser takes it for."""
-    if word.text.casefold() == "if" and parse.tokens[word.head].dep == "advcl" and (
-        word.i == parse.sentences[word.sent][0]
-    ):  # fmt: skip
-        return False  # "If it rains, the match is off, Holm said": a condition
+    if word.text.casefold() in ("if", "whether") and word.i == parse.sentences[word.sent][0]:
+        return False  # "If it rains, the match is off, Holm said": a condition; "whether or not it rains"
     if word.dep in ("mark", "complm") or word.tag == "IN":
         return True
     after = parse.tokens[word.i + 1] if word.i + 1 < len(parse.tokens) else None
@@ -759,6 +778,62 @@ def one_sentence(annotated: Annotated, start: int, end: int) -> tuple[int, int]:
     return max(start, tokens[0].start), min(end, tokens[-1].end)
 
 
+#: What a clause of its own has behind its verb, where a participle has none of it: "Ida Holm was ill and | Bo Hale".
+WHOLE = frozenset("dobj attr acomp xcomp ccomp".split())
+#: Words before the place that a sentence begins with.
+PLACING = frozenset("in from at near outside inside".split())
+
+
+def behind_clause(parse: Parse, start: int, end: int) -> int:
+    """Where a source begins, without the clause that the article sets beside its own: "Ida Holm was 21 and | the Echo"
+    (reports)."""
+    tokens = parse.within(Span(start, end))
+    verb = next((k for k, t in enumerate(tokens) if t.tag in FINITE or t.tag == "MD"), 0)
+    if not verb or any(t.tag in ("WP", "WDT", "WP$", "WRB") or t.dep == "mark" for t in tokens[:verb]):
+        return start
+    behind = tokens[verb + 1 :]
+    joints = [k for k, t in enumerate(behind) if t.text.casefold() in ("and", "but")] or [
+        k for k, t in enumerate(behind) if t.text == ","
+    ]
+    joint = joints[0] if len(joints) == 1 else 0  # of two nobody can tell which parts the clauses
+    if not joint or joint == len(behind) - 1 or any(t.tag in FINITE for t in behind[joint:]):
+        return start
+    below = [c for k in range(len(tokens)) if k >= verb and tokens[k].pos in ("AUX", "VERB")
+             for c in parse.children(tokens[k].i) if tokens[0].i <= c.i < behind[joint].i]  # fmt: skip
+    whole = any(c.dep in SUBJECTS for c in below) and any(c.dep in WHOLE for c in below)
+    return behind[joint + 1].start if whole else start
+
+
+def behind_place(annotated: Annotated, start: int, end: int) -> int:
+    """Where a source begins, without the place that its sentence begins with: "From | Tolna, | Ida Holm, the envoy"."""
+    parse = annotated.parse
+    tokens = parse.within(Span(start, end))
+    if not tokens:
+        return start
+    first = parse.tokens[parse.sentences[tokens[0].sent][0]]
+    before = parse.tokens[first.i : tokens[0].i]
+    if first.text.casefold() not in PLACING or any(t.pos not in ("PROPN", "DET", "PUNCT") for t in before[1:]):
+        return start
+    whole = len(before) > 1  # "In Tolna, | Esk, Ida Holm": its place is named
+    if whole and before[-1].text != ",":
+        return start
+    pieces: list[list[Token]] = [[]]
+    for t in tokens if before else tokens[1:]:
+        if t.text == ",":
+            pieces.append([])
+        else:
+            pieces[-1].append(t)
+    while len(pieces) > 1 and not pieces[-1]:
+        pieces.pop()
+    if len(pieces) < 2 or not all(pieces) or any(t.pos not in ("PROPN", "DET", "PUNCT") for t in pieces[0]):
+        return start
+    rest = pieces if whole else pieces[1:]
+    places = [m.span for m in annotated.mentions if m.type == "place"]
+    while len(rest) > 1 and any(p.holds(Span(rest[0][0].start, rest[0][-1].end)) for p in places):
+        rest = rest[1:]  # "In Tolna, Esk, | Ida Holm"
+    return rest[0][0].start
+
+
 def begun_anew(annotated: Annotated, source: Span) -> int:
     """Where a source begins, without what runs into it for want of a stop: "Photo Service | The council", a credit, a
     line of tags, a headline. A capital article amid words stands for one, but for behind a preposition, and behind
@@ -782,6 +857,7 @@ def bare_content(annotated: Annotated, content: Spans) -> Spans:
         start, end = span
         while start < end and text[start] in EDGES:
             start += 1
+        start = behind_banner(text, start, end)
         while end > start and text[end - 1] in EDGES:
             end -= 1
         if start < end and n == 0:

@@ -15,6 +15,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from sayso.attribute import lexicon as lex
+from sayso.attribute.act import act_of
 from sayso.attribute.phrases import child_with, cut_out, hull, noun_phrase, overlap, sentence_of, shared, size
 from sayso.attribute.quoted import join_quoted
 from sayso.model import Annotated, Attribution, Parse, Token
@@ -22,6 +23,7 @@ from sayso.text import Span, Spans, trimmed
 
 RELAY_VERBS = frozenset({"quote", "cite", "attribute"})
 AUXILIARY = frozenset({"aux", "auxpass", "neg", "punct", "advmod"})
+SAME = 0.8  # part of the longer of two contents that makes them the same words
 ACCORDING = frozenset({"according to", "as reported by", "as per", "as told by", "as quoted by", "as cited by"})
 
 
@@ -237,7 +239,9 @@ def join_rivals(
     """
     text, parse = annotated.text, annotated.parse
     items = {a.id: a for a in attributions}
+    kept: dict[str, str] = {}  # whom a rival gave way to, where that was not the weaker
     for weak, strong in rivals.items():
+        strong = kept.get(strong, strong)
         if weak not in items or strong not in items:
             continue
         a, b = items[weak], items[strong]
@@ -246,14 +250,27 @@ def join_rivals(
             items[weak], items[strong] = parted
             continue
         if outer is None:
-            del items[weak]
+            left, stays = (strong, weak) if _says_what_the_other_thinks(parse, a, b) else (weak, strong)
+            if left == strong:
+                kept[strong] = weak
+            del items[left]
             for i, other in items.items():
-                if other.via == weak:
-                    items[i] = replace(other, via=strong)
+                if other.via == left:
+                    items[i] = replace(other, via=None if i == stays else stays)
             continue
         inner = b if outer is a else a
         _nest(items, outer, inner, text)
     return tuple(items.values())
+
+
+def _says_what_the_other_thinks(parse: Parse, weak: Attribution, strong: Attribution) -> bool:
+    """Does the weaker of two say in one sentence what the stronger only believes, wants or feels? Words that were
+    said are nearer to the report than what somebody is told to think."""
+    if sentence_of(parse, weak.cue[0].start) != sentence_of(parse, strong.cue[0].start):
+        return False
+    same = shared(weak.content, strong.content) >= SAME * max(size(weak.content), size(strong.content))
+    thinks = act_of(parse, strong) in ("belief", "intention", "attitude")
+    return same and thinks and act_of(parse, weak) == "communication"
 
 
 def _parted(parse: Parse, a: Attribution, b: Attribution) -> tuple[Attribution, Attribution] | None:

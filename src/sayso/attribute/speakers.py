@@ -18,7 +18,7 @@ from sayso.attribute import lexicon as lex
 from sayso.attribute.answers import DENYING
 from sayso.attribute.antecedents import Place, Presence, Scene, choose, is_person_word, part_of, role_word
 from sayso.attribute.form import quote_map
-from sayso.attribute.phrases import head_of, is_part_of_name
+from sayso.attribute.phrases import head_of, is_part_of_name, sentence_of
 from sayso.attribute.posts import is_word_for_word
 from sayso.attribute.relays import is_speaker_noun
 from sayso.attribute.transcripts import is_turn
@@ -285,6 +285,9 @@ class _Resolver:
     def _named(self, source: Spans, tokens: list[Token], head: Token) -> Answer | None:
         """A name in the source's own words, where it names the source and not its owner or its place."""
         places = self._places_in(source)
+        signed = self._signed(tokens, places)
+        if signed is not None:
+            return self._name_answer(signed.actor, signed.span)
         heads = [p for p in places if self._is_head(p, source, tokens, head)]
         if not heads:
             return None
@@ -352,18 +355,25 @@ class _Resolver:
 
     def _titled_twice(self, tokens: list[Token], places: list[Place]) -> Place | None:
         """The one who bears both of two titles before his name: "company chairman and chief executive Bo Hale", where
-        "the chairman and the mayor, Bo Hale" may be two."""
-        joints = [t for t in tokens if t.dep == "cc" or t.text == ","]
+        "the chairman and the mayor, Bo Hale" may be two. A comma alone lists nobody: "the mayor, Mayor Ida Holm"."""
         people = [p for p in places if p.actor.type == "person"]
-        if len(joints) != 1 or joints[0].text.casefold() != "and" or len(people) != 1:
+        if len(people) != 1:
             return None
-        place, at = people[0], joints[0]
+        place = people[0]
+        joints = [t for t in tokens if (t.dep == "cc" or t.text == ",") and t.end <= place.span.start]
+        if len(joints) == 2 and joints[1].text == "," and joints[1].end + 1 == place.span.start:
+            joints = joints[:1]  # "chairman and founder, Bo Hale"
+        if len(joints) != 1 or joints[0].text.casefold() not in ("and", ",") or any(
+            t.dep == "cc" or t.text == "," for t in tokens if t.start >= place.span.end
+        ):  # fmt: skip
+            return None
+        at = joints[0]
         before = [t for t in tokens if t.i < at.i]
-        between = [t for t in tokens if at.i < t.i and t.end <= place.span.start]
+        between = [t for t in tokens if at.i < t.i and t.end <= place.span.start and t.text != ","]
         if not before or not between or any(p is not place and p.span.start < at.start for p in places):
             return None
         titles = (before[-1], between[-1])
-        bare = all(t.pos != "DET" and t.dep != "poss" for t in (before[0], *between))
+        bare = at.text == "," or all(t.pos != "DET" and t.dep != "poss" for t in (before[0], *between))
         return place if bare and all(is_person_word(t.lemma) or is_person_word(t.text) for t in titles) else None
 
     def _may_be_whom_he_is_of(self, place: Place, tokens: list[Token], head: Token) -> bool:
@@ -398,6 +408,8 @@ class _Resolver:
         span, end = place.span, source[-1].end
         if place.actor.type != "person" and _is_someone_of(tokens, span):
             return False
+        if place.actor.type == "place" and self._is_end_of_name(span, tokens):
+            return False
         after = self.text[span.end : end].lstrip()
         if after.startswith(_POSSESSED) and after.rstrip() not in _POSSESSED:
             return False
@@ -416,6 +428,25 @@ class _Resolver:
             else:
                 break
         return place.actor.type == "person" and self._closes(place, source, tokens)
+
+    def _signed(self, tokens: list[Token], places: list[Place]) -> Place | None:
+        """The one named as in a byline, with a house and a place behind him and nobody else: "Ida Holm, Esk Radio,
+        Tolna"."""
+        first = places[0] if places else None
+        if first is None or first.actor.type != "person" or first.span.start != tokens[0].start:
+            return None
+        rest = [t for t in tokens if t.start >= first.span.end and t.text != ","]
+        if not rest or not all(t.pos == "PROPN" for t in rest) or any(p.actor.type == "person" for p in places[1:]):
+            return None
+        return first if self.text[first.span.end : first.span.end + 1] == "," else None
+
+    def _is_end_of_name(self, span: Span, tokens: list[Token]) -> bool:
+        """Is a place only the last part of a name that is not known: "IslandNews | Tolna"?"""
+        before = [t for t in tokens if t.end <= span.start]
+        inside = [t for t in tokens if span.start <= t.start < span.end]
+        if not before or not inside or before[-1].end + 1 != inside[0].start:
+            return False
+        return before[-1].pos == "PROPN" and before[-1].dep == "compound" and before[-1].head == inside[-1].i
 
     def _closes(self, place: Place, source: Spans, tokens: list[Token]) -> bool:
         """Does a full name end the phrase behind a noun ("a leader of the ruling party Jo Bloggs")?"""
@@ -484,7 +515,9 @@ class _Resolver:
 
     def _third_person(self, token: Token, gender: gd.Gender, i: int) -> Answer:
         speaker = self._speaker_after(token, gender, i) or self._speaker_himself(token, _PERSON, i, gender)
-        if speaker is not None:
+        parent = self._parent_answer(i)
+        speaking = parent.key if parent else ""
+        if speaker is not None and not (speaker.key == speaking and self._begins_with_another(token, gender, i)):
             return speaker
         reflexive = token.text.casefold() in _POSSESSIVE
         own = self.attributions[i].content
@@ -493,6 +526,8 @@ class _Resolver:
             replies=self._replies(i),
         )  # fmt: skip
         best = choice.best
+        if best is not None and best.key == speaking and self._begins_with_another(token, gender, i):
+            return Answer(None, 0.0, f"'{token.text}' is {best.name}, or whoever is named before")
         if choice.going_on and self._throws_back(i):
             return Answer(None, 0.0, f"'{token.text}' denies what was said just before")
         if best is None or choice.confidence < CERTAIN or not best.named:
@@ -506,6 +541,21 @@ class _Resolver:
             return Answer(None, 0.0, f"'{token.text}' is {best.name}, whose name never comes", best.key, words=words)
         why = f"'{token.text}' is {best.name}: {choice.why}"
         return Answer(best.name, choice.confidence, why, best.key, "person", best.gender or gender)
+
+    def _begins_with_another(self, token: Token, gender: gd.Gender, i: int) -> bool:
+        """ "When Lee could speak, | Holm said, | she …": does what is said begin, before its speaker, with another whom
+        a pronoun behind may mean?"""
+        parent = self.parents[i]
+        if parent is None:
+            return False
+        a, speaker = self.attributions[parent], self.answer(parent)
+        begun = [s for s in a.content if a.source and s.end <= a.source[0].start]
+        for p in self.scene.before(token.start, self.scene.level_at(token)) if begun else ():
+            if any(s.start <= p.start < s.end for s in begun) and sentence_of(self.parse, p.start) == token.sent:
+                fits = p.sort in (*_PERSON, "name") and p.gender in (None, gender)
+                if fits and not (speaker and p.key == speaker.key):
+                    return True
+        return False
 
     def referent(self, token: Token, holder: int | None) -> Answer | None:
         """Whom a third-person pronoun in the content of attribution `holder` stands for.
