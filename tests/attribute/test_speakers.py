@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.attribute import gender as gd
+from sayso import gender as gd
 from sayso.attribute.antecedents import Scene, quoted_spans, role_word
 from sayso.attribute.speakers import CERTAIN, Referents, plain_words, resolve_speakers
 from sayso.model import Actor, ActorType, Annotated, Aside, Attribution, Parse, Report, Role, Token

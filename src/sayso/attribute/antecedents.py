@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from sayso.attribute import gender as gd
+from sayso import gender as gd
 from sayso.attribute import lexicon as lex
 from sayso.model import Actor, Annotated, Parse, Token
 from sayso.text import Span, Spans

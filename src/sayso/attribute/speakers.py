@@ -13,7 +13,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from sayso.attribute import gender as gd
+from sayso import gender as gd
 from sayso.attribute import lexicon as lex
 from sayso.attribute.answers import DENYING
 from sayso.attribute.antecedents import Place, Presence, Scene, choose, is_person_word, part_of, role_word
