@@ -167,6 +167,15 @@ def test_one_called_by_given_name_now_and_then_keeps_the_last_name():
     assert actors(text)["Sonia Moor"][-1] == "Moor"
 
 
+def test_no_mention_is_lost_where_a_given_name_came_before_the_full_one():
+    text = "[Lars]p came. [Lars Bell]p sat. [Anna Bell]p left. It rained. It snowed. It froze. [Lars Bell]p and [Bell]p."
+    assert actors(text)["Lars Bell"] == ["Lars", "Lars Bell", "Lars Bell", "Bell"]
+
+
+def test_a_place_with_and_without_its_article_is_one():
+    assert len(actors("[Al Mazrah]l fell. They left [Mazrah]l.")) == 1
+
+
 def test_a_courtesy_tells_which_of_two_namesakes_is_meant():
     text = "[Karl Moor]p came. Mrs. [Moor]p left. [Sonia Moor]p sang. Mr. [Moor]p laughed."
     assert actors(text) == {"Karl Moor": ["Karl Moor", "Moor"], "Sonia Moor": ["Moor", "Sonia Moor"]}

@@ -206,6 +206,16 @@ def test_a_name_that_a_mister_and_a_woman_share_names_nobody() -> None:
     assert speakers(report, ("Brede", "said", "it rained", 1)) == [None]
 
 
+def test_a_last_name_that_may_be_eithers_is_not_who_he_is() -> None:
+    rose = "Brede/PROPN/nsubj/2 rose/VERB/ROOT/0 ~./PUNCT/punct/2"
+    for others, expected in ((["Ann Brede"], "Brede"), (["Ann Brede", "Leo Brede"], None)):
+        first = " and/CCONJ/cc/2 ".join("%s/PROPN/compound/2 %s/PROPN/nsubj/2" % tuple(name.split()) for name in others)
+        people: dict[str, tuple[ActorType, list[str]]] = {name: ("person", [name]) for name in others}
+        far = ["It/PRON/nsubj/2 rained/VERB/ROOT/0 ~./PUNCT/punct/2"] * 12
+        report = scene_of([first, *far, rose, HE_SAID], people | {"Brede": ("person", ["Brede"])})
+        assert speakers(report, ("He", "said", "it rained", 0)) == [expected]
+
+
 def test_bodies_joined_before_a_noun_are_not_its_subject() -> None:
     report = scene_of(
         [

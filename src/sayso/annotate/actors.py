@@ -72,7 +72,7 @@ def find_actors(parse: Parse, mentions: Sequence[Mention]) -> tuple[Actor, ...]:
     for form in forms:
         groups[links.root(form.number)].append(form)
     loose = _link_surnames(parse, groups)
-    actors = [_actor(parse.text, group, loose) for group in groups.values()]
+    actors = [_actor(group, loose.get(root, [])) for root, group in groups.items()]
     kept = sorted((a for a in actors if a is not None), key=lambda a: a.mentions[0])
     return tuple(replace(actor, id=f"e{n}") for n, actor in enumerate(kept, 1))
 
@@ -505,6 +505,8 @@ def _link_bodies(text: str, forms: list[_Form], links: _Links) -> None:
                 and words[cut:] != ("news",)
             ):
                 links.join(form.number, by_words[words[:cut]].number)
+            if kind == "place" and words[0] in ("al", "el") and words[1:] in by_words:
+                links.join(form.number, by_words[words[1:]].number)  # Al Mazrah, Mazrah
             if kind == "organization":
                 head = re.search(r"(\w+) (?:of|for)\b", form.text)
                 if head and head.group(1)[0].isupper():
@@ -541,9 +543,8 @@ def _headed(words: tuple[str, ...]) -> bool:
 # The actor made of a group
 
 
-def _actor(text: str, group: list[_Form], loose: dict[int, list[Mention]]) -> Actor | None:
-    root = min(f.number for f in group)
-    extra = loose.get(root, [])
+def _actor(group: list[_Form], extra: list[Mention]) -> Actor | None:
+    """The actor of a group of forms, with mentions that were given to it one by one; None where none is left."""
     kept = [f for f in group if f.mentions]
     spans = sorted({m.span for f in kept for m in f.mentions} | {m.span for m in extra})
     if not spans:
