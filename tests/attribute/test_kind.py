@@ -41,6 +41,10 @@ BARE = Annotated(report=Report(id="t", text="x"), parse=Parse("x", (), ()))
         ("the statement", "document"),
         ("a company email sent by its chairman", "document"),
         ("a police report", "document"),
+        ("Holm's commentary", "document"),
+        ("Coalition Letter to UN", "document"),
+        ("The Tolna chapter of the Ferry Union", "organization"),
+        ("the last chapter of the book", "document"),
         ("A new poll", "document"),
         ("This Dec. 28, 2021 photo of the board", "document"),
         ("sources", "unnamed"),
@@ -191,3 +195,27 @@ def test_a_name_makes_a_person_of_whatever_describes_him_and_a_capital_nobody_of
         Attribution(id="a2", source=(Span(41, 58),), cue=(Span(59, 64),), content=(Span(65, 72),)),
     )
     assert [a.kind for a in label_attributions(annotated, given)] == ["person", "group"]
+
+
+def test_a_plural_that_begins_a_sentence_is_many_and_no_name():
+    text = "Millennials said no."
+    rows = """
+    Millennials millennial NOUN {} nsubj 1
+    said say VERB VBD ROOT 1
+    no no INTJ UH dobj 1
+    . . PUNCT . punct 1
+    """
+    for tag, expected in (("NNS", "group"), ("NNP", "person")):
+        assert kind_of_words(annotated_of(parse_of(text, rows.format(tag))), "Millennials", start=0) == expected
+
+
+def test_joined_adjectives_make_no_two_sources():
+    rows = """
+    Local local ADJ JJ amod 3
+    and and CCONJ CC cc 0
+    media media NOUN NN conj 0
+    sources source NOUN NNS nsubj 4
+    said say VERB VBD ROOT 4
+    """
+    annotated = annotated_of(parse_of("Local and media sources said", rows))
+    assert kind_of_words(annotated, "Local and media sources", start=0) == "unnamed"

@@ -592,6 +592,18 @@ def test_an_association_of_workers_is_the_union() -> None:
         assert speakers(report, (body, "said", "no", 0), ("The union", "said", "rained", 0))[1] == expected
 
 
+def test_a_name_behind_and_is_another_than_the_head_wherever_it_hangs() -> None:
+    told = (
+        "The/DET/det/2 branch/NOUN/nsubj/11 of/ADP/prep/2 the/DET/det/6 Esk/PROPN/compound/6 Club/PROPN/pobj/3 "
+        "{}/CCONJ/cc/6 the/DET/det/10 Ferry/PROPN/compound/10 Watch/PROPN/appos/2 said/VERB/ROOT/0 it/PRON/nsubj/13 "
+        "rained/VERB/ccomp/11"
+    )
+    for joint, expected in (("and", None), (",", "Ferry Watch")):
+        report = scene_of([told.format(joint)], {"Ferry Watch": ("organization", ["Ferry Watch"])})
+        source = f"The branch of the Esk Club {joint} the Ferry Watch"
+        assert speakers(report, (source, "said", "it rained", 0)) == [expected]
+
+
 def test_somebody_identified_as_a_name_bears_it() -> None:
     source = "An activist identified as Bo Hale"
     told = (

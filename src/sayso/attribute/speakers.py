@@ -325,12 +325,21 @@ class _Resolver:
             t.dep == "conj" and t.pos == "PROPN" and t.end <= source[-1].end for t in self.parse.children(beside.i)
         ):  # fmt: skip
             return Answer(None, 0.0, "some of those named together have no name")  # "members Esk and Tolna"
+        if len(keys) == 1 and beside.i > head.i and self._is_joined(chosen[0].span, head):
+            return Answer(None, 0.0, "some of those named together have no name")  # "the Tolna branch and the Esk Club"
         if people and self._may_be_whom_he_is_of(people[0], tokens, head):
             return None
         place = chosen[0]
         if place.actor.type != "person" and _COMPLEMENT.match(self.text[place.span.end : source[-1].end]):
             return None  # "the Committee | for a Safer Harbour": the name goes on
         return self._name_answer(place.actor, place.span)
+
+    def _is_joined(self, name: Span, head: Token) -> bool:
+        """Does "and" stand right before a name behind the head of its phrase, wherever the parse hangs it?"""
+        first = self.parse.within(name)[0].i
+        while first - 1 > head.i and self.parse.tokens[first - 1].pos == "DET":
+            first -= 1
+        return first - 1 > head.i and self.parse.tokens[first - 1].text.casefold() in _JOINING
 
     def _members(self, tokens: list[Token], head: Token, places: list[Place]) -> list[Token]:
         """The heads of all that are named together as one source, in order; the head alone where it is one."""
