@@ -70,8 +70,8 @@ _JOINING = frozenset(["and", "or", "&"])
 _NAMING = frozenset(["name", "call", "identify", "know", "dub", "nickname"])
 #: right before a name, in the words of the one who bears it: "a man who gave his name as | Bo Hale"
 _NAMED_SO = re.compile(
-    r"\b(?:(?:identified|named|known|introduced)(?:\s(?:only|just|simply|himself|herself|locally|by\s\w+|\w+ly))*\sas"
-    r"|g[ai]v(?:e|es|ing)\s(?:his|her)\s(?:\w+\s)?name\s(?:only\s|just\s|simply\s)?as"
+    r"\b(?:(?:identified|named|known|introduced)(?:\s(?:himself|herself|just|by\s\w+|\w+ly)){0,3}\sas"
+    r"|g[ai]v(?:e|es|ing)\s(?:his|her)\s(?:\w+\s)?name\s(?:just\s|\w+ly\s)?as"
     r"|call(?:s|ed|ing)?\s(?:himself|herself))\s$",
     re.IGNORECASE,
 )
