@@ -207,6 +207,9 @@ def test_a_plural_that_begins_a_sentence_is_many_and_no_name():
     """
     for tag, expected in (("NNS", "group"), ("NNP", "person")):
         assert kind_of_words(annotated_of(parse_of(text, rows.format(tag))), "Millennials", start=0) == expected
+    singular = rows.format("NNS").replace("said say VERB VBD", "says say VERB VBZ")
+    assert kind_of_words(annotated_of(parse_of("Wellens says no.", singular.replace("Millennials", "Wellens"))),
+                         "Wellens", start=0) == "person"  # fmt: skip
 
 
 def test_joined_adjectives_make_no_two_sources():
@@ -219,3 +222,14 @@ def test_joined_adjectives_make_no_two_sources():
     """
     annotated = annotated_of(parse_of("Local and media sources said", rows))
     assert kind_of_words(annotated, "Local and media sources", start=0) == "unnamed"
+
+
+def test_a_headline_behind_a_date_begins_there():
+    text = "6-09-2021 Millennials said no."
+    rows = """
+    6-09-2021 6-09-2021 NUM CD nummod 1
+    Millennials millennial NOUN NNS nsubj 2
+    said say VERB VBD ROOT 2
+    no no INTJ UH dobj 2
+    """
+    assert kind_of_words(annotated_of(parse_of(text, rows)), "Millennials", start=10) == "group"

@@ -580,6 +580,26 @@ def test_where_a_body_has_its_seat_tells_not_which_one_it_is() -> None:
         assert found[1] == expected
 
 
+def test_a_monitor_is_none_whose_name_a_headline_ends_in() -> None:
+    spoke = "Tolna/PROPN/compound/2 Monitor/PROPN/nsubj/3 said/VERB/ROOT/0 no/INTJ/dobj/3 ~./PUNCT/punct/3"
+    told = "The/DET/det/2 monitor/NOUN/nsubj/3 said/VERB/ROOT/0 it/PRON/nsubj/5 rained/VERB/ccomp/3"
+    report = scene_of([spoke, told], {"Tolna Monitor": ("organization", ["Tolna Monitor"])})
+    assert speakers(report, ("Tolna Monitor", "said", "no", 0), ("The monitor", "said", "rained", 0))[1] is None
+
+
+def test_the_sources_are_those_of_long_ago_no_more() -> None:
+    spoke = (
+        "Two/NUM/nummod/3 old/ADJ/amod/3 sources/NOUNS/nsubj/4 spoke/VERB/ROOT/0 it/PRON/nsubj/6 rained/VERB/ccomp/4"
+    )
+    again = "The/DET/det/2 sources/NOUNS/nsubj/3 said/VERB/ROOT/0 it/PRON/nsubj/5 snowed/VERB/ccomp/3"
+    for between, expected in ((1, "two old sources"), (6, None)):
+        report = scene_of([spoke, *["It/PRON/nsubj/2 froze/VERB/ROOT/0 ~./PUNCT/punct/2"] * between, again], {})
+        *_, last = resolve_speakers(
+            report, said(report, ("Two old sources", "spoke", "it rained", 0), ("The sources", "said", "snowed", 0))
+        )
+        assert last.stands_for == expected
+
+
 def test_an_association_of_workers_is_the_union() -> None:
     spoke = (
         "Tolna/PROPN/compound/2 Association/PROPN/nsubj/5 of/ADP/prep/2 Pilots/PROPN/pobj/3 said/VERB/ROOT/0 "

@@ -113,6 +113,8 @@ DAY_BEFORE = re.compile(
     r"^(this|the|an?)\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,2},\s+\d{4},?\s+(?=[a-z])",
     re.IGNORECASE,
 )
+#: A date in figures, behind which a headline begins.
+HEADED = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\s+")
 #: Offices of which there is one: "the president" is somebody, though the report may not name him.
 OFFICES = frozenset("president premier pope pontiff king queen emperor chancellor sultan".split())
 
@@ -207,7 +209,9 @@ def _is_of_many(annotated: Annotated, word: str, start: int | None) -> bool:
     if start is None or not word.endswith("s") or _actor_type(annotated, word) is not None:
         return False
     tokens = annotated.parse.within(Span(start, start + len(word)))
-    return any(t.text.startswith(word) and t.tag in ("NNS", "NNPS") for t in tokens)
+    verbs = (t for token in tokens for t in (annotated.parse.tokens[token.head], *annotated.parse.children(token.head)))
+    one = any(t.tag == "VBZ" and (t.pos == "AUX" or t.i == tokens[0].head) for t in verbs)
+    return not one and any(t.text.startswith(word) and t.tag in ("NNS", "NNPS") for t in tokens)
 
 
 def _joins_adjectives(annotated: Annotated, start: int | None) -> bool:
@@ -377,6 +381,9 @@ def _person_mention_at_end(annotated: Annotated, tail: list[str]) -> bool:
 def _starts_sentence(text: str, start: int | None) -> bool:
     """Is a capital at `start` due to the beginning of a sentence?"""
     if start is None:
+        return True
+    line = text[text.rfind("\n", max(0, start - 20), start) + 1 : start] if start <= 20 else ""
+    if line and HEADED.fullmatch(line):
         return True
     before = text[max(0, start - 4) : start].rstrip(" \t“\"‘'(")
     return not before or before[-1] in '.?!:\n\r”"—–-'

@@ -102,6 +102,7 @@ _BODIES = frozenset(
 #: what bodies are called by words that are not in their names: those who watch over rights, and those of workers
 _WATCHING = frozenset(["observatory", "network", "watch", "center", "centre", "committee", "monitor"])
 _WATCHERS = frozenset(["monitor", "monitoring", "watchdog", "war", "rights"])
+_NEVER_BY_NAME = frozenset(["monitor", "watchdog"])  # "Twelve dead in Tolna: Monitor" has it for no part of a name
 _OF_WORKERS = frozenset(["association", "federation", "confederation", "brotherhood", "guild"])
 #: what is found out, whatever the report calls it the second time
 _INQUIRIES = frozenset(["study", "survey", "poll", "research"])
@@ -1078,7 +1079,9 @@ class _Resolver:
         if any(p.token != head.i and not self._is_seat(p.span) for p in self._places_in(source)):
             return None  # "the Trump campaign", "Ghana's government": named by its own words
         bodies = [a for a in self.annotated.actors if a.type == "organization"]
-        holders = [a for a in bodies if noun in a.name.casefold().split() or noun in self.scene.roles.get(a.id, ())]
+        named = noun not in _NEVER_BY_NAME
+        holders = [a for a in bodies if (named and noun in a.name.casefold().split())
+                   or noun in self.scene.roles.get(a.id, ())]  # fmt: skip
         level = self.scene.level_at(head)
         near = {p.key: p for p in reversed(list(self.scene.before(head.start, level))) if p.sort == "body"}
         holders = [a for a in holders if a.id in near]
@@ -1086,10 +1089,10 @@ class _Resolver:
         extra = [t for t in tokens if t.i != head.i and t.pos in ("ADJ", "NOUN", "PROPN", "NUM")]
         holders = [a for a in holders if self._borne(a, extra)]
         if not holders:
-            named = {noun, *(t.text.casefold() for t in tokens if t.i != head.i and t.pos not in ("DET", "PUNCT"))}
+            told = {noun, *(t.text.casefold() for t in tokens if t.i != head.i and t.pos not in ("DET", "PUNCT"))}
             spoke = [a for a in bodies if a.id in near and near[a.id].speaks
                      and level - near[a.id].level <= FARTHEST + 1]  # fmt: skip
-            holders = [a for a in spoke if named & _also_called(a.name) and named <= _also_called(a.name) | {"group"}]
+            holders = [a for a in spoke if told & _also_called(a.name) and told <= _also_called(a.name) | {"group"}]
         if extra and not holders:
             return Answer(None, 0.0, f"'{words}': nobody near is called all of it")
         if len(holders) == 1:
@@ -1266,7 +1269,7 @@ class _Resolver:
         if possessed or (low in _DEFINITE and sort == "person" and not ordered):
             return Answer(None, 0.0, f"'{words}' names nobody", words=self._said_before(tokens, head))
         before = self._said_before(tokens, head) if low in _DEFINITE else None
-        if before is not None and several:
+        if before is not None and several and self._spoke_near(before, head):
             return Answer(None, 0.0, f"'{words}' are {before}, who spoke before", words=before)
         if low in _DEFINITE and not self._tells_enough(tokens, head, sort):
             return Answer(words, 0.5, f"'{words}' stands for something named before", key, sort, words=before)
@@ -1305,6 +1308,13 @@ class _Resolver:
             return None
         words, lemmas = next(iter(found.items()))
         return words if lemmas.issuperset(extra) and len(words.split()) <= LONGEST_WORDS else None
+
+    def _spoke_near(self, words: str, head: Token) -> bool:
+        """Did the source of these words speak in the last sentences? Others of the sort may have come since."""
+        level = self.scene.level_at(head)
+        spoke = self._by_head.get(role_word(head.text), ())
+        return any(level - self.scene.level_at(t) <= FARTHEST + 1 for a, t in spoke
+                   if a.source[0].start < head.start and plain_words(self.text, a.source) == words)  # fmt: skip
 
     def _modifies(self, token: Token, head: Token) -> bool:
         """Is a joined word one of two before a noun that both tell of it: "local and media | sources"?"""
