@@ -62,4 +62,5 @@ def test_a_description_is_not_cut_within_a_name():
     assert shortened(words, 10) == "The Tolna branch of the Esk Club"
     assert shortened(words, 7) == "The Tolna branch of the Esk Club"
     assert shortened(words, 20) == " ".join(words)
+    assert shortened("Friends of Anna Bella, Carla Doris".split(), 4) == "Friends of Anna Bella"
     assert shortened("Anna Bella Carla Doris".split(), 2) == "Anna Bella"

@@ -54,7 +54,7 @@ def shortened(words: Sequence[str], most: int) -> str:
     "the Tolna branch of the Esk Club and the North Shore | Ferry Club" ends in "the Esk Club"."""
     kept = list(words[:most])
     if len(words) > most and words[most][:1].isupper():
-        while len(kept) > 1 and kept[-1][:1].isupper():
+        while len(kept) > 1 and kept[-1][:1].isupper() and not kept[-1].endswith((",", ";")):
             kept.pop()
     while len(words) > most and len(kept) > 1 and kept[-1].casefold() in _SMALL | _ARTICLES:
         kept.pop()

@@ -167,6 +167,11 @@ def test_one_called_by_given_name_now_and_then_keeps_the_last_name():
     assert actors(text)["Sonia Moor"][-1] == "Moor"
 
 
+def test_a_bare_last_name_is_not_a_wifes_however_she_is_named_again():
+    text = "[Karl Moor]p came with his wife [Sonia]p. [Sonia Moor]p sat. [Sonia Moor]p sang. It rained. [Moor]p left."
+    assert actors(text)["Moor"] == ["Moor"]
+
+
 def test_no_mention_is_lost_where_a_given_name_came_before_the_full_one():
     text = "[Lars]p came. [Lars Bell]p sat. [Anna Bell]p left. It rained. It snowed. Still. [Lars Bell]p and [Bell]p."
     assert actors(text)["Lars Bell"] == ["Lars", "Lars Bell", "Lars Bell", "Bell"]

@@ -229,6 +229,11 @@ def test_the_places_of_a_list_are_all_told_by_its_noun_and_stay_places():
     ]  # fmt: skip
 
 
+def test_a_picture_credit_is_no_part_of_the_town_before_it():
+    text = "They left the town of Al Tolqah REUTERS Rodik on Monday."
+    assert names(text, ("Al Tolqah", "PERSON"))[0] == ("Al Tolqah", "place")
+
+
 def test_a_neighborhood_behind_a_name_tells_a_place():
     assert names("It hit the Al Sakhrour neighborhood.", ("Al Sakhrour", "ORG")) == [("Al Sakhrour", "place")]
 
@@ -236,6 +241,8 @@ def test_a_neighborhood_behind_a_name_tells_a_place():
 def test_things_of_one_sort_written_in_capitals_are_no_body():
     text = "They met the SUVs there."
     assert names(text, scores=scores_of(text, SUVs=3)) == []
+    text = "They said that the ANB met them and that ANBs chief left."
+    assert names(text, scores=scores_of(text, ANB=3, ANBs=3)) == [("ANB", "organization"), ("ANBs", "organization")]
 
 
 def test_an_agency_run_into_a_photographers_name_is_no_part_of_it():

@@ -347,7 +347,8 @@ def _link_surnames(parse: Parse, groups: dict[int, list[_Form]]) -> dict[int, li
         if len(fits) == 1 and not any(_other_gender(groups[r], g) for r in fits for g in addressed.values()):
             groups[next(iter(fits))].extend(groups.pop(root))
         elif fits:
-            _settle(parse, root, groups, fits, loose, addressed, set() if given else familiar, given=given)
+            shy = set() if given else {r for r in fits if r in familiar or _is_relative(parse, groups[r])}
+            _settle(parse, root, groups, fits, loose, addressed, shy, given=given)
     return loose
 
 
@@ -402,6 +403,12 @@ def _without_kin(
     return kept
 
 
+def _is_relative(parse: Parse, group: list[_Form]) -> bool:
+    """Is a person told of as somebody's relative, in full or by given name: "his wife Ana"?"""
+    return any(_KIN_BEFORE.search(parse.text, max(0, m.span.start - 24), m.span.start)
+               or _KIN_BEHIND.match(parse.text, m.span.end) for f in group if f.person for m in f.mentions)  # fmt: skip
+
+
 def _is_apart(parse: Parse, group: list[_Form], bare: list[_Form]) -> bool:
     """Does the report set a person apart from the one it calls by last name alone: as a relative, by a junior, or by
     naming both beside each other?"""
@@ -421,7 +428,7 @@ def _is_apart(parse: Parse, group: list[_Form], bare: list[_Form]) -> bool:
 
 def _settle(
     parse: Parse, root: int, groups: dict[int, list[_Form]], fits: set[int], loose: dict[int, list[Mention]],
-    addressed: dict[Mention, gd.Gender], familiar: set[int], *, given: bool,
+    addressed: dict[Mention, gd.Gender], shy: set[int], *, given: bool,
 ) -> None:  # fmt: skip
     """Give each mention of a form that fits several persons to the one in focus, or to one who outweighs them all.
 
@@ -429,7 +436,8 @@ def _settle(
     who was named far more often before keeps the bare last name (a bare given name is that of whoever was named just
     now), and so does one who held it before another came up whom the report goes on to name in full. Left where none
     was named before, where another was named so near that the focus does not tell, where a courtesy speaks against it
-    (`addressed`: by mention), or where it would be that of somebody whom the report calls by given name (`familiar`).
+    (`addressed`: by mention), or where it would be that of somebody whom the report calls by given name or as another's
+    relative (`shy`).
     """
     firsts = set() if given else {f.core[0] for r in fits for f in groups[r] if len(f.core) > 1}
     named = sorted((m.span.start, r) for r in fits for f in groups[r] for m in f.mentions
@@ -468,7 +476,7 @@ def _settle(
                 focus, doubtful = leader, False
             else:
                 doubtful = bool(near - {focus} and often[leader] > often[focus])
-                doubtful |= focus in familiar and not fits <= familiar
+                doubtful |= focus in shy and not fits <= shy
             if doubtful or (meant and _other_gender(groups[focus], meant)):
                 stay.append(m)
                 continue

@@ -433,7 +433,7 @@ class Evidence:
             self._add_before(w, c, units[before].low.rstrip("."))
         if after < len(units) and close(units[after].gap):
             self._add_behind(w, c, units[after])
-        if c.a in self._placed and not c.headed:
+        if self._is_placed(c):
             w[PLACE] += PLACED / len(c.caps)
             w[PERSON] += UNLIKE
         if len(c.units) == 1 and self._is_house(c.a, units[before].low if c.a else ""):
@@ -462,9 +462,10 @@ class Evidence:
         elif low == "the" and not before.cap:
             w[ORG] += 0.45
             w[PERSON] -= 0.9
-        elif (low == "of" and c.a > 1 and (
-            self.units[c.a - 2].low.rstrip("s") in _PLACE_NOUNS or self.units[c.a - 2].low in _NAMED_PLACES_LIST
-        )) or c.a in self._placed:  # fmt: skip
+        elif self._is_placed(c) or (
+            low == "of" and c.a > 1 and c.a not in self._placed
+            and self.units[c.a - 2].low.rstrip("s") in _PLACE_NOUNS
+        ):  # fmt: skip
             w[PLACE] += CUED
 
     def _add_behind(self, w: list[float], c: _Candidate, after: Unit) -> None:
@@ -487,6 +488,12 @@ class Evidence:
                 w[PERSON] += CUED  # Anna Bell, 45,
         elif low == "(" and len(rest) == 2 and rest[1] == ")" and rest[0].isupper():
             w[ORG] += CUED if rest[0] == initials_of(c.units).upper() else 0.0
+
+    def _is_placed(self, c: _Candidate) -> bool:
+        """Does "the village of" tell that it is a place: no longer name with an outlet or person in it (a credit)?"""
+        inside = c.caps[1:]
+        other = any(u.form.title() in gz.OUTLETS or u.title or (u.form.isupper() and len(u.form) > 3) for u in inside)
+        return c.a in self._placed and not (c.headed or other)
 
     def _spells_common(self, a: int, short: str) -> bool:
         """Do common words before the bracket spell the acronym: 'ballistic missile (BM)'?"""
@@ -541,13 +548,18 @@ class Evidence:
             return True
         if len(c.units) == 1 and c.form.isupper() and first.low in self._lower:
             return True  # NEVER, HINT: a common word, stressed
-        if len(c.units) == 1 and _PLURAL_ACRONYM.fullmatch(c.form):
+        if len(c.units) == 1 and _PLURAL_ACRONYM.fullmatch(c.form) and not self._is_body(c.form[:-1]):
             return True  # things of one sort: SUVs
         if first.form == "The" or not any(u.plain or u.pos == "PROPN" for u in c.caps):
             return not (c.headed if first.form == "The" else _key(c.form) in self.votes)
         if any(u.low in _FUNCTION and not u.form.isupper() for u in c.caps[1:]) or first.low in _FUNCTION_FIRST:
             return True
         return _is_dated(c, _key(c.form) in self.votes) or _names_office(c) or self._run_together(c)
+
+    def _is_body(self, form: str) -> bool:
+        """Is it a body that everybody knows, or that the report names elsewhere ("ANBs", where an apostrophe was lost)?
+        """
+        return form in gz.LISTED or form in gz.USUAL or self._voted(form, ORG) > 0.5
 
     def _is_credited(self, c: _Candidate) -> bool:
         """Is it a name of this report with a picture's owner, or the network it was posted on, run into it?"""

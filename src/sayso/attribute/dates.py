@@ -7,6 +7,7 @@ that a headline stands behind.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from sayso.model import Annotated, Attribution
 from sayso.text import Span, Spans, trimmed
 
 _MARKS = frozenset("<>|*#•·~^=")
+_IN_FIGURES = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}")  # no "9/11 widow"
 
 
 def hold_dates(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
@@ -51,7 +53,7 @@ def _past_marks(text: str, span: Span, dates: list[Span]) -> Span:
     """The span without what is left of tags before it (">Lee"), and without a date in figures ("6-09-2013 Divers")."""
     start = span.start
     k = bisect_left(dates, start, key=lambda d: d.start)
-    if k < len(dates) and dates[k].start == start and not any(c.isalpha() for c in dates[k].of(text)):
+    if k < len(dates) and dates[k].start == start and _IN_FIGURES.fullmatch(dates[k].of(text)):
         start = dates[k].end if text[dates[k].end : dates[k].end + 1] == " " else start
     while start < span.end and (text[start] in _MARKS or text[start].isspace()):
         start += 1
