@@ -198,17 +198,18 @@ def test_a_name_makes_a_person_of_whatever_describes_him_and_a_capital_nobody_of
 
 
 def test_a_plural_that_begins_a_sentence_is_many_and_no_name():
-    text = "Millennials said no."
+    text = "Millennials said it is."
     rows = """
     Millennials millennial NOUN {} nsubj 1
     said say VERB VBD ROOT 1
-    no no INTJ UH dobj 1
+    it it PRON PRP nsubj 3
+    is be AUX VBZ ccomp 1
     . . PUNCT . punct 1
     """
     for tag, expected in (("NNS", "group"), ("NNP", "person")):
         assert kind_of_words(annotated_of(parse_of(text, rows.format(tag))), "Millennials", start=0) == expected
     singular = rows.format("NNS").replace("said say VERB VBD", "says say VERB VBZ")
-    assert kind_of_words(annotated_of(parse_of("Wellens says no.", singular.replace("Millennials", "Wellens"))),
+    assert kind_of_words(annotated_of(parse_of("Wellens says it is.", singular.replace("Millennials", "Wellens"))),
                          "Wellens", start=0) == "person"  # fmt: skip
 
 

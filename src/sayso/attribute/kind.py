@@ -210,7 +210,7 @@ def _is_of_many(annotated: Annotated, word: str, start: int | None) -> bool:
         return False
     tokens = annotated.parse.within(Span(start, start + len(word)))
     verbs = (t for token in tokens for t in (annotated.parse.tokens[token.head], *annotated.parse.children(token.head)))
-    one = any(t.tag == "VBZ" and (t.pos == "AUX" or t.i == tokens[0].head) for t in verbs)
+    one = any(t.tag == "VBZ" and (t.dep in ("aux", "auxpass") or t.i == tokens[0].head) for t in verbs)
     return not one and any(t.text.startswith(word) and t.tag in ("NNS", "NNPS") for t in tokens)
 
 
