@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.naming import alike, are_nicknames, distance, folded, initials, nicknames, same_person, skeleton
+from sayso.naming import alike, are_nicknames, distance, folded, initials, nicknames, same_person, shortened, skeleton
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,12 @@ def test_distance_is_symmetric_and_stops_at_its_limit(a: str, b: str, limit: int
     assert distance(a, b, limit) == distance(b, a, limit) <= limit + 1
     assert (distance(a, b, 9) == 0) == (a == b)
     assert distance(a, b, limit) == min(distance(a, b, 9), limit + 1)
+
+
+def test_a_description_is_not_cut_within_a_name():
+    words = "The Tolna branch of the Esk Club and the North Shore Ferry Club for the Poor".split()
+    assert shortened(words, 10) == "The Tolna branch of the Esk Club"
+    assert shortened(words, 7) == "The Tolna branch of the Esk Club"
+    assert shortened(words, 20) == " ".join(words)
+    assert shortened("Friends of Anna Bella, Carla Doris".split(), 4) == "Friends of Anna Bella"
+    assert shortened("Anna Bella Carla Doris".split(), 2) == "Anna Bella"

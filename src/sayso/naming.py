@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 PIECE = re.compile(r"\w+")
@@ -46,6 +47,18 @@ def folded(name: str) -> tuple[str, ...]:
     while len(words) > 1 and words[0] in _ARTICLES:
         words = words[1:]
     return tuple(words)
+
+
+def shortened(words: Sequence[str], most: int) -> str:
+    """The first words of a description, no more than `most`, without what is left of a name or phrase cut in two:
+    "the Tolna branch of the Esk Club and the North Shore | Ferry Club" ends in "the Esk Club"."""
+    kept = list(words[:most])
+    if len(words) > most and words[most][:1].isupper():
+        while len(kept) > 1 and kept[-1][:1].isupper() and not kept[-1].endswith((",", ";")):
+            kept.pop()
+    while len(words) > most and len(kept) > 1 and kept[-1].casefold() in _SMALL | _ARTICLES:
+        kept.pop()
+    return " ".join(kept).rstrip(",;") if len(kept) > 1 else " ".join(words[:most]).rstrip(",;")
 
 
 def initials(name: str) -> set[str]:

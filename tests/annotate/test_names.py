@@ -209,3 +209,43 @@ def test_a_small_syllable_behind_a_hyphen_belongs_to_the_name_and_a_verb_before_
     parse = parse_of("Stated Lee Hee-jin: the Lee-led board of Oda-san met Ko Ki-moon.")
     caps = {u.form: u.cap for u in units_of(parse)}
     assert caps["jin"] and caps["moon"] and not caps["led"] and not caps["Stated"]
+
+
+def test_a_given_name_that_is_also_a_word_stays_in_the_name():
+    assert names("They met the new leaders and also President Bill Marsk there.") == [("Bill Marsk", "person")]
+    assert names("The Farm Bill Passed In May, Bill Would Help Farmers") == []
+
+
+def test_of_behind_a_village_tells_a_place_whatever_the_name_looks_like():
+    text = "It hit the neighborhood of Tareq al-Sabah and left."
+    assert names(text, ("Tareq al-Sabah", "PERSON")) == [("Tareq al-Sabah", "place")]
+
+
+def test_the_places_of_a_list_are_all_told_by_its_noun_and_stay_places():
+    text = "It hit the villages of Norrah, Maksar al-Hafsan and Jab al-Jerrah in May. The man from Jab al-Jerrah left."
+    parser = (("Maksar al-Hafsan", "PERSON"),)
+    assert names(text, *parser) == [
+        ("Norrah", "place"), ("Maksar al-Hafsan", "place"), ("Jab al-Jerrah", "place"), ("Jab al-Jerrah", "place"),
+    ]  # fmt: skip
+
+
+def test_a_picture_credit_is_no_part_of_the_town_before_it():
+    text = "They left the town of Al Tolqah REUTERS Rodik on Monday."
+    assert names(text, ("Al Tolqah", "PERSON"))[0] == ("Al Tolqah", "place")
+
+
+def test_a_neighborhood_behind_a_name_tells_a_place():
+    assert names("It hit the Al Sakhrour neighborhood.", ("Al Sakhrour", "ORG")) == [("Al Sakhrour", "place")]
+
+
+def test_things_of_one_sort_written_in_capitals_are_no_body():
+    text = "They met the SUVs there."
+    assert names(text, scores=scores_of(text, SUVs=3)) == []
+    text = "They said that the ANB met them and that ANBs chief left."
+    assert names(text, scores=scores_of(text, ANB=3, ANBs=3)) == [("ANB", "organization"), ("ANBs", "organization")]
+
+
+def test_an_agency_run_into_a_photographers_name_is_no_part_of_it():
+    text = "They met Reuters Dmitry Vinogrin there."
+    found = names(text, ("Reuters Dmitry Vinogrin", "PERSON"), scores=scores_of(text, Reuters=1, Dmitry=2, Vinogrin=2))
+    assert ("Dmitry Vinogrin", "person") in found

@@ -278,3 +278,24 @@ def test_what_happened_to_those_who_are_counted_is_told_by_more_than_one_word(te
 ])  # fmt: skip
 def test_an_age_is_no_count_and_those_told_by_their_age_are_people(text, told):
     assert {n.text: n.of for n in read_report(from_text(text, id="r", publisher="P")).numbers} == told
+
+
+@pytest.mark.weights
+@pytest.mark.parametrize(("text", "told"), [
+    ("The war has claimed the lives of over 4700 people injured 1900 others.",
+     {"over 4700": "killed", "1900": "injured"}),
+    ("Blast in Tolna: 12 killed 30 wounded on Monday night.", {"12": "killed", "30": "injured"}),
+    ("Four medical staff from a clinic in Tolna were also killed in the raid.", {"Four": "killed"}),
+    ("A helicopter struck the town, killing the four siblings and their father.", {"four": "killed"}),
+    ("At least 30 Alawites including several women children and elderly men were shot dead.",
+     {"At least 30": "killed"}),
+    ("Some 20 people, including a man who was killed last year, were praised.", {"Some 20": "person"}),
+    ("The raid hit a bus and 4 others sustained serious injuries.", {"4": "injured"}),
+    ("Nine people suffered a loss there.", {"Nine": "person"}),
+    ("A total of 70 terrorists were eliminated in the hills.", {"A total of 70": "killed"}),
+    ("The elimination of 34 militants was confirmed.", {"34": "killed"}),
+    ("Fourteen players were eliminated in the cup.", {"Fourteen": "player"}),
+    ("The town lies in a hilly area. Seventy farmers were killed.", {"Seventy": "killed"}),
+])  # fmt: skip
+def test_who_was_killed_or_hurt_is_told_though_the_words_run_together(text, told):
+    assert {n.text: n.of for n in read_report(from_text(text, id="r", publisher="P")).numbers} == told

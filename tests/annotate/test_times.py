@@ -242,3 +242,45 @@ def test_times_of_parsed_sentences_lie_on_the_right_side(text, values):
     from sayso.annotate.parse import parse
 
     assert [t.value for t in find_times(parse(text), THURSDAY)] == values
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("Seventy-four years ago it sank.", "1947"),
+    ("It took two-three years.", None),
+])  # fmt: skip
+def test_a_number_of_two_words_is_no_range(text, value):
+    assert read(text)[0][1] == value
+
+
+def test_a_weekday_that_lost_its_apostrophe_is_one_day():
+    assert read("They told of Tuesdays attacks.") == [("Tuesday", "2021-09-14")]
+    assert read("They rest on Tuesdays mornings. Tuesdays are long.") == []
+    assert read("The town's ferry sank in Tuesdays storm.") == []
+
+
+@pytest.mark.weights
+def test_a_day_on_which_somebody_leaves_office_is_to_come():
+    from sayso.annotate.parse import parse
+
+    text = "Marsh leaves office on Jan. 20."
+    assert [(t.text, t.value) for t in find_times(parse(text), "2021-09-16")] == [("Jan. 20", "2022-01-20")]
+
+
+def test_the_month_of_a_paper_that_the_report_goes_by_is_the_last_one():
+    text = "The war began in March 2011. According to an August report by the board, ten died."
+    assert read(text)[-1] == ("August", "2021-08")
+    assert read("The war began in March 2011. The August report was read.")[-1] == ("August", "2011-08")
+
+
+@pytest.mark.weights
+@pytest.mark.parametrize(("text", "value"), [
+    ("27-10-2021 Tolna: two divers were hurt on Wednesday.", "2021-10-27"),
+    ("Two divers were hurt in Tolna on Wednesday 27 October 2021. They left on Wednesday.", "2021-10-27"),
+    ("The ferry will sail from Tolna on Wednesday 27 October 2021. They left on Wednesday.", "2021-09-15"),
+    ("Two divers were hurt in Tolna on Friday 27 October 2021. They left on Wednesday.", "2021-09-15"),
+    ("27-10-2023 Tolna: two divers were hurt on Wednesday.", "2021-09-15"),
+])  # fmt: skip
+def test_a_text_that_is_dated_later_than_it_is_given_for_goes_by_its_own_date(text, value):
+    from sayso.annotate.parse import parse
+
+    assert find_times(parse(text), "2021-09-16")[-1].value == value

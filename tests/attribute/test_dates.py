@@ -65,3 +65,12 @@ def test_a_source_is_of_the_sentence_of_its_cue():
     text = "They bought Tolcom NV. Its shareholders said the price was low."
     source = "Tolcom NV. Its shareholders"
     assert held(text, source, "said", "the price was low", "low", "Its")[0] == "Its shareholders"
+
+
+def test_a_source_begins_behind_what_is_left_of_a_tag_and_behind_a_date_in_figures():
+    text = "It rained. >Lee said it sank on Sunday."
+    assert held(text, ">Lee", "said", "it sank", "Sunday", ">")[0] == "Lee"
+    text = "9/11 divers said it sank. They left."
+    assert held(text, "9/11 divers", "said", "it sank", "9/11", "They")[0] == "9/11 divers"
+    text = "6-09-2013 Divers admit it sank. They left."
+    assert held(text, "6-09-2013 Divers", "admit", "it sank", "6-09-2013", "They")[0] == "Divers"

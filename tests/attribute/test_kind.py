@@ -41,6 +41,10 @@ BARE = Annotated(report=Report(id="t", text="x"), parse=Parse("x", (), ()))
         ("the statement", "document"),
         ("a company email sent by its chairman", "document"),
         ("a police report", "document"),
+        ("Holm's commentary", "document"),
+        ("Coalition Letter to UN", "document"),
+        ("The Tolna chapter of the Ferry Union", "organization"),
+        ("the last chapter of the book", "document"),
         ("A new poll", "document"),
         ("This Dec. 28, 2021 photo of the board", "document"),
         ("sources", "unnamed"),
@@ -191,3 +195,42 @@ def test_a_name_makes_a_person_of_whatever_describes_him_and_a_capital_nobody_of
         Attribution(id="a2", source=(Span(41, 58),), cue=(Span(59, 64),), content=(Span(65, 72),)),
     )
     assert [a.kind for a in label_attributions(annotated, given)] == ["person", "group"]
+
+
+def test_a_plural_that_begins_a_sentence_is_many_and_no_name():
+    text = "Millennials said it is."
+    rows = """
+    Millennials millennial NOUN {} nsubj 1
+    said say VERB VBD ROOT 1
+    it it PRON PRP nsubj 3
+    is be AUX VBZ ccomp 1
+    . . PUNCT . punct 1
+    """
+    for tag, expected in (("NNS", "group"), ("NNP", "person")):
+        assert kind_of_words(annotated_of(parse_of(text, rows.format(tag))), "Millennials", start=0) == expected
+    singular = rows.format("NNS").replace("said say VERB VBD", "says say VERB VBZ")
+    assert kind_of_words(annotated_of(parse_of("Wellens says it is.", singular.replace("Millennials", "Wellens"))),
+                         "Wellens", start=0) == "person"  # fmt: skip
+
+
+def test_joined_adjectives_make_no_two_sources():
+    rows = """
+    Local local ADJ JJ amod 3
+    and and CCONJ CC cc 0
+    media media NOUN NN conj 0
+    sources source NOUN NNS nsubj 4
+    said say VERB VBD ROOT 4
+    """
+    annotated = annotated_of(parse_of("Local and media sources said", rows))
+    assert kind_of_words(annotated, "Local and media sources", start=0) == "unnamed"
+
+
+def test_a_headline_behind_a_date_begins_there():
+    text = "6-09-2021 Millennials said no."
+    rows = """
+    6-09-2021 6-09-2021 NUM CD nummod 1
+    Millennials millennial NOUN NNS nsubj 2
+    said say VERB VBD ROOT 2
+    no no INTJ UH dobj 2
+    """
+    assert kind_of_words(annotated_of(parse_of(text, rows)), "Millennials", start=10) == "group"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.attribute import gender as gd
+from sayso import gender as gd
 from sayso.attribute.antecedents import Scene, quoted_spans, role_word
 from sayso.attribute.speakers import CERTAIN, Referents, plain_words, resolve_speakers
 from sayso.model import Actor, ActorType, Annotated, Aside, Attribution, Parse, Report, Role, Token
@@ -204,6 +204,16 @@ def test_a_name_that_a_mister_and_a_woman_share_names_nobody() -> None:
         {"Ann Brede": ("person", ["Ann Brede", "Brede"])},
     )
     assert speakers(report, ("Brede", "said", "it rained", 1)) == [None]
+
+
+def test_a_last_name_that_may_be_eithers_is_not_who_he_is() -> None:
+    rose = "Brede/PROPN/nsubj/2 rose/VERB/ROOT/0 ~./PUNCT/punct/2"
+    for others, expected in ((["Ann Brede"], "Brede"), (["Ann Brede", "Leo Brede"], None)):
+        first = " and/CCONJ/cc/2 ".join("{}/PROPN/compound/2 {}/PROPN/nsubj/2".format(*name.split()) for name in others)
+        people: dict[str, tuple[ActorType, list[str]]] = {name: ("person", [name]) for name in others}
+        far = ["It/PRON/nsubj/2 rained/VERB/ROOT/0 ~./PUNCT/punct/2"] * 12
+        report = scene_of([first, *far, rose, HE_SAID], people | {"Brede": ("person", ["Brede"])})
+        assert speakers(report, ("He", "said", "it rained", 0)) == [expected]
 
 
 def test_bodies_joined_before_a_noun_are_not_its_subject() -> None:
@@ -507,6 +517,123 @@ def test_the_source_stands_for_the_words_that_brought_it_in() -> None:
         report, said(report, ("A local source", "spoke", "it rained", 0), ("The source", "said", "it rained", 0))
     )
     assert again.speaker is None and again.stands_for == "a local source"
+
+
+def test_joined_adjectives_make_no_two_sources() -> None:
+    spoke = (
+        "Local/ADJ/amod/4 and/CCONJ/cc/1 media/NOUN/conj/1 sources/NOUNS/nsubj/5 spoke/VERB/ROOT/0 it/PRON/nsubj/7 "
+        "rained/VERB/ccomp/5"
+    )
+    again = "The/DET/det/2 sources/NOUNS/nsubj/3 said/VERB/ROOT/0 it/PRON/nsubj/5 rained/VERB/ccomp/3"
+    report = scene_of([spoke, again], {})
+    *_, last = resolve_speakers(
+        report, said(report, ("Local and media sources", "spoke", "it rained", 0), ("The sources", "said", "rained", 0))
+    )
+    assert last.speaker is None and last.stands_for == "Local and media sources"
+
+
+def test_what_is_found_out_is_one_whatever_it_is_called() -> None:
+    found = "A/DET/det/3 local/ADJ/amod/3 survey/NOUN/nsubj/4 spoke/VERB/ROOT/0 it/PRON/nsubj/6 rained/VERB/ccomp/4"
+    for noun, expected in (("study", "a local survey"), ("letter", None)):
+        again = f"The/DET/det/2 {noun}/NOUN/nsubj/3 said/VERB/ROOT/0 it/PRON/nsubj/5 rained/VERB/ccomp/3"
+        report = scene_of([found, again], {})
+        *_, last = resolve_speakers(
+            report, said(report, ("A local survey", "spoke", "it rained", 0), (f"The {noun}", "said", "rained", 0))
+        )
+        assert last.stands_for == expected
+
+
+def test_a_paper_goes_on_as_it_in_the_next_sentence() -> None:
+    told = "The/DET/det/2 letter/NOUN/nsubj/3 said/VERB/ROOT/0 no/INTJ/dobj/3 ~./PUNCT/punct/3"
+    adds = "It/PRON/nsubj/2 add/VERB/ROOT/0 it/PRON/nsubj/4 rained/VERB/ccomp/2 ~./PUNCT/punct/2"
+    for between, expected in (([], "the letter"), (["It/PRON/nsubj/2 snowed/VERB/ROOT/0 ~./PUNCT/punct/2"], None)):
+        report = scene_of([told, *between, adds], {})
+        *_, last = resolve_speakers(
+            report, said(report, ("The letter", "said", "no", 0), ("It", "add", "rained", len(between)))
+        )
+        assert last.stands_for == expected
+
+
+def test_a_statement_that_nobody_brought_in_is_of_the_only_one_who_spoke_just_before() -> None:
+    spoke = "Ferry/PROPN/compound/2 Watch/PROPN/nsubj/3 said/VERB/ROOT/0 no/INTJ/dobj/3 ~./PUNCT/punct/3"
+    told = "The/DET/det/2 {}/NOUN/nsubj/3 said/VERB/ROOT/0 it/PRON/nsubj/5 rained/VERB/ccomp/3"
+    for noun, expected in (("statement", "Ferry Watch"), ("letter", None)):
+        report = scene_of([spoke, told.format(noun)], {"Ferry Watch": ("organization", ["Ferry Watch"])})
+        found = speakers(report, ("Ferry Watch", "said", "no", 0), (f"The {noun}", "said", "rained", 0))
+        assert found[1] == expected
+
+
+def test_where_a_body_has_its_seat_tells_not_which_one_it_is() -> None:
+    name = "Tolna Observatory for Rights"
+    spoke = (
+        "Tolna/PROPN/compound/2 Observatory/PROPN/nsubj/5 for/ADP/prep/2 Rights/PROPN/pobj/3 said/VERB/ROOT/0 "
+        "no/INTJ/dobj/5 ~./PUNCT/punct/5"
+    )
+    for words, expected in (("monitoring group", name), ("football club", None)):
+        adjective, noun = words.split()
+        told = (
+            f"The/DET/det/6 Esk/PROPN/npadvmod/4 ~-/PUNCT/punct/4 ~based/VERB/amod/6 {adjective}/NOUN/compound/6 "
+            f"{noun}/NOUN/nsubj/7 said/VERB/ROOT/0 it/PRON/nsubj/9 rained/VERB/ccomp/7"
+        )
+        report = scene_of([spoke, told], {name: ("organization", [name]), "Esk": ("place", ["Esk"])})
+        found = speakers(report, (name, "said", "no", 0), (f"The Esk-based {words}", "said", "rained", 0))
+        assert found[1] == expected
+
+
+def test_a_monitor_is_none_whose_name_a_headline_ends_in() -> None:
+    spoke = "Tolna/PROPN/compound/2 Monitor/PROPN/nsubj/3 said/VERB/ROOT/0 no/INTJ/dobj/3 ~./PUNCT/punct/3"
+    told = "The/DET/det/2 monitor/NOUN/nsubj/3 said/VERB/ROOT/0 it/PRON/nsubj/5 rained/VERB/ccomp/3"
+    report = scene_of([spoke, told], {"Tolna Monitor": ("organization", ["Tolna Monitor"])})
+    assert speakers(report, ("Tolna Monitor", "said", "no", 0), ("The monitor", "said", "rained", 0))[1] is None
+
+
+def test_the_sources_are_those_of_long_ago_no_more() -> None:
+    spoke = (
+        "Two/NUM/nummod/3 old/ADJ/amod/3 sources/NOUNS/nsubj/4 spoke/VERB/ROOT/0 it/PRON/nsubj/6 rained/VERB/ccomp/4"
+    )
+    again = "The/DET/det/2 sources/NOUNS/nsubj/3 said/VERB/ROOT/0 it/PRON/nsubj/5 snowed/VERB/ccomp/3"
+    for between, expected in ((1, "two old sources"), (6, None)):
+        report = scene_of([spoke, *["It/PRON/nsubj/2 froze/VERB/ROOT/0 ~./PUNCT/punct/2"] * between, again], {})
+        *_, last = resolve_speakers(
+            report, said(report, ("Two old sources", "spoke", "it rained", 0), ("The sources", "said", "snowed", 0))
+        )
+        assert last.stands_for == expected
+
+
+def test_an_association_of_workers_is_the_union() -> None:
+    spoke = (
+        "Tolna/PROPN/compound/2 Association/PROPN/nsubj/5 of/ADP/prep/2 Pilots/PROPN/pobj/3 said/VERB/ROOT/0 "
+        "no/INTJ/dobj/5 ~./PUNCT/punct/5"
+    )
+    told = "The/DET/det/2 union/NOUN/nsubj/3 said/VERB/ROOT/0 it/PRON/nsubj/5 rained/VERB/ccomp/3"
+    name = "Tolna Association of Pilots"
+    for body, expected in ((name, name), ("Tolna Bank of Pilots", None)):
+        report = scene_of([spoke.replace("Association", body.split()[1]), told], {body: ("organization", [body])})
+        assert speakers(report, (body, "said", "no", 0), ("The union", "said", "rained", 0))[1] == expected
+
+
+def test_a_name_behind_and_is_another_than_the_head_wherever_it_hangs() -> None:
+    told = (
+        "The/DET/det/2 branch/NOUN/nsubj/11 of/ADP/prep/2 the/DET/det/6 Esk/PROPN/compound/6 Club/PROPN/pobj/3 "
+        "{}/CCONJ/cc/6 the/DET/det/10 Ferry/PROPN/compound/10 Watch/PROPN/appos/2 said/VERB/ROOT/0 it/PRON/nsubj/13 "
+        "rained/VERB/ccomp/11"
+    )
+    for joint, expected in (("and", None), (",", "Ferry Watch")):
+        report = scene_of([told.format(joint)], {"Ferry Watch": ("organization", ["Ferry Watch"])})
+        source = f"The branch of the Esk Club {joint} the Ferry Watch"
+        assert speakers(report, (source, "said", "it rained", 0)) == [expected]
+
+
+def test_somebody_identified_as_a_name_bears_it() -> None:
+    source = "An activist identified as Bo Hale"
+    told = (
+        "An/DET/det/2 activist/NOUN/nsubj/7 identified/VERB/acl/2 as/ADP/prep/3 Bo/PROPN/compound/6 "
+        "Hale/PROPN/pobj/4 said/VERB/ROOT/0 it/PRON/nsubj/9 rained/VERB/ccomp/7"
+    )
+    for verb, expected in (("identified", "Bo Hale"), ("dressed", None)):
+        report = scene_of([told.replace("identified", verb)], {"Bo Hale": ("person", ["Bo Hale"])})
+        found = speakers(report, (source.replace("identified", verb), "said", "it rained", 0))
+        assert (found[0] == "Bo Hale") == (expected is not None)
 
 
 def test_the_source_after_two_different_ones_stands_for_neither() -> None:

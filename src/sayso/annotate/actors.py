@@ -16,6 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from sayso import gender as gd
 from sayso.annotate import gazetteer as gz
 from sayso.annotate.gazetteer import words
 from sayso.model import Actor, ActorType, Mention, Parse
@@ -45,6 +46,8 @@ DOMINANT = 4  # mentions of one of several namesakes, and three times the other'
 HELD = 2  # times a bare name has meant one before another of that name comes up, to stay that one's
 ALWAYS = 3  # times somebody is named in full to be set apart by it
 NEAR = 3  # sentences: of two namesakes both named so near, neither is the one in focus by that alone
+#: right before a bare last name, where it tells whether a man or a woman bears it
+_COURTESY = re.compile(r"\b(mr|mrs|ms|miss|sir|lady|dame)\.?\s$", re.IGNORECASE)
 #: behind a name set off by a comma: "Ana Ruiz, the mayor's wife", "Leo Ruiz, his eldest son"
 _KIN_BEHIND = re.compile(
     rf"\s*,\s+(?:(?:the|his|her|their|an?|[\w.]+)(?:['’]s?)?\s+){{1,4}}(?:{'|'.join(_KIN)})\b", re.I)
@@ -61,7 +64,7 @@ def find_actors(parse: Parse, mentions: Sequence[Mention]) -> tuple[Actor, ...]:
     """
     forms = _forms(parse, mentions)
     links = _Links(forms)
-    _link_usual(forms, links)
+    _link_usual(parse, forms, links)
     _link_acronyms(parse, forms, links)
     _link_persons(parse, forms, links)
     _link_bodies(parse.text, forms, links)
@@ -69,7 +72,7 @@ def find_actors(parse: Parse, mentions: Sequence[Mention]) -> tuple[Actor, ...]:
     for form in forms:
         groups[links.root(form.number)].append(form)
     loose = _link_surnames(parse, groups)
-    actors = [_actor(parse.text, group, loose) for group in groups.values()]
+    actors = [_actor(group, loose.get(root, [])) for root, group in groups.items()]
     kept = sorted((a for a in actors if a is not None), key=lambda a: a.mentions[0])
     return tuple(replace(actor, id=f"e{n}") for n, actor in enumerate(kept, 1))
 
@@ -162,7 +165,7 @@ def _after_kin(parse: Parse, span: Span) -> bool:
 # Links that tell by themselves
 
 
-def _link_usual(forms: list[_Form], links: _Links) -> None:
+def _link_usual(parse: Parse, forms: list[_Form], links: _Links) -> None:
     """Names that are known to be of one thing: US and United States."""
     seen: dict[tuple[str, bool], _Form] = {}
     joined: dict[tuple[str, bool], _Form] = {}
@@ -176,8 +179,15 @@ def _link_usual(forms: list[_Form], links: _Links) -> None:
         links.join(form.number, other.number)
     for form in forms:
         run = "".join(form.words)
-        if len(run) > 5 and run[-1] == "s" and (run[:-1], form.person) in joined:
+        long = len(run) > 5 or form.text[:-1] in gz.PLACES
+        if long and run[-1] == "s" and (run[:-1], form.person) in joined and not _is_family(parse, form):
             links.join(form.number, joined[run[:-1], form.person].number)  # Mossads, where an apostrophe was lost
+
+
+def _is_family(parse: Parse, form: _Form) -> bool:
+    """Is a person's name in the plural always told with the article: "the Rasks" are no Rask?"""
+    return form.person and all(parse.text[max(0, m.span.start - 4) : m.span.start].casefold() == "the "
+                               for m in form.mentions)  # fmt: skip
 
 
 def _link_acronyms(parse: Parse, forms: list[_Form], links: _Links) -> None:
@@ -312,6 +322,7 @@ def _link_surnames(parse: Parse, groups: dict[int, list[_Form]]) -> dict[int, li
                 if core[0] in gz.EASTERN_SURNAMES and core[0] not in _GIVEN:
                     lasts[core[0]].add(root)
     juniors = {f.core for group in groups.values() for f in group if len(f.core) == 1 and f.words[-1] in _JUNIORS}
+    familiar = _familiar(people, groups)
     loose: dict[int, list[Mention]] = defaultdict(list)
     for root in list(groups):
         group = groups[root]
@@ -332,11 +343,37 @@ def _link_surnames(parse: Parse, groups: dict[int, list[_Form]]) -> dict[int, li
             fits = {r for r in fits if _juniors(groups[r])} or fits
         elif not given:
             fits = _without_kin(parse, group, groups, fits, junior=core in juniors)
-        if len(fits) == 1:
+        addressed = {} if given else {m: g for f in group for m in f.mentions if (g := _courtesy(parse, m)) is not None}
+        if len(fits) == 1 and not any(_other_gender(groups[r], g) for r in fits for g in addressed.values()):
             groups[next(iter(fits))].extend(groups.pop(root))
         elif fits:
-            _settle(parse, root, groups, fits, loose, given=given)
+            shy = set() if given else {r for r in fits if r in familiar or _is_relative(parse, groups[r])}
+            _settle(parse, root, groups, fits, loose, addressed, shy, given=given)
     return loose
+
+
+def _familiar(people: dict[int, list[_Form]], groups: dict[int, list[_Form]]) -> set[int]:
+    """Those whom the report calls by given name alone no less often than in full: rather not by last name alone."""
+    singles = {f.core[0]: len(f.mentions) for group in groups.values() for f in group if f.person and len(f.core) == 1}
+    out = set()
+    for root, group in people.items():
+        full = [f for f in group if f.person and len(f.core) > 1]
+        by_given = sum(singles.get(name, 0) for name in {f.core[0] for f in full} - {f.core[-1] for f in full})
+        if by_given and by_given >= sum(len(f.mentions) for f in full):
+            out.add(root)
+    return out
+
+
+def _courtesy(parse: Parse, mention: Mention) -> gd.Gender | None:
+    """Whether a man or a woman is meant, by the courtesy right before a name ("Mrs. Rask")."""
+    before = _COURTESY.search(parse.text, max(0, mention.span.start - 6), mention.span.start)
+    return gd.of_word(before[1]) if before else None
+
+
+def _other_gender(group: list[_Form], gender: gd.Gender) -> bool:
+    """Is this person, by the given name, no man where one is meant, or no woman?"""
+    told = {gd.of_name(f.text) for f in group if len(f.core) > 1} - {None}
+    return bool(told) and gender not in told
 
 
 def _juniors(group: list[_Form]) -> bool:
@@ -366,6 +403,12 @@ def _without_kin(
     return kept
 
 
+def _is_relative(parse: Parse, group: list[_Form]) -> bool:
+    """Is a person told of as somebody's relative, in full or by given name: "his wife Ana"?"""
+    return any(_KIN_BEFORE.search(parse.text, max(0, m.span.start - 24), m.span.start)
+               or _KIN_BEHIND.match(parse.text, m.span.end) for f in group if f.person for m in f.mentions)  # fmt: skip
+
+
 def _is_apart(parse: Parse, group: list[_Form], bare: list[_Form]) -> bool:
     """Does the report set a person apart from the one it calls by last name alone: as a relative, by a junior, or by
     naming both beside each other?"""
@@ -385,16 +428,20 @@ def _is_apart(parse: Parse, group: list[_Form], bare: list[_Form]) -> bool:
 
 def _settle(
     parse: Parse, root: int, groups: dict[int, list[_Form]], fits: set[int], loose: dict[int, list[Mention]],
-    *, given: bool,
+    addressed: dict[Mention, gd.Gender], shy: set[int], *, given: bool,
 ) -> None:  # fmt: skip
     """Give each mention of a form that fits several persons to the one in focus, or to one who outweighs them all.
 
-    In focus is the first of them named in the last sentence that names any. One who was named far
-    more often before keeps the bare last name (a bare given name is that of whoever was named just now), and so
-    does one who held it before another came up whom the report goes on to name in full. Left where none was named
-    before, or where another was named so near that the focus does not tell.
+    In focus is the first of them named in the last sentence that names any; for a last name, so that it is heard. One
+    who was named far more often before keeps the bare last name (a bare given name is that of whoever was named just
+    now), and so does one who held it before another came up whom the report goes on to name in full. Left where none
+    was named before, where another was named so near that the focus does not tell, where a courtesy speaks against it
+    (`addressed`: by mention), or where it would be that of somebody whom the report calls by given name or as another's
+    relative (`shy`).
     """
-    named = sorted((m.span.start, r) for r in fits for f in groups[r] for m in f.mentions)
+    firsts = set() if given else {f.core[0] for r in fits for f in groups[r] if len(f.core) > 1}
+    named = sorted((m.span.start, r) for r in fits for f in groups[r] for m in f.mentions
+                   if len(f.core) > 1 or f.core[0] not in firsts)  # fmt: skip
     starts = [start for start, _ in named]
     bounds = [parse.tokens[first].start for first, _ in parse.sentences] or [0]
     fully = {r: [m.span.start for f in groups[r] if len(f.core) > 1 for m in f.mentions] for r in fits}
@@ -405,6 +452,13 @@ def _settle(
         stay = []
         for m in form.mentions:
             so_far = bisect_left(starts, m.span.start)
+            meant = addressed.get(m)
+            if meant is not None:
+                rest = [r for r in fits if not _other_gender(groups[r], meant)]
+                if len(rest) == 1 and any(gd.of_name(f.text) == meant for f in groups[rest[0]]):
+                    often[rest[0]] += 1
+                    loose[rest[0]].append(m)
+                    continue
             if not so_far:
                 stay.append(m)
                 continue
@@ -419,8 +473,11 @@ def _settle(
             since = bounds[max(0, sentence - NEAR)]
             near = {r for s, r in named[max(0, so_far - 20) : so_far] if since <= s < bounds[sentence]}
             if not given and often[leader] >= max(DOMINANT, 3 * often[focus]):
-                focus = leader
-            elif near - {focus} and often[leader] > often[focus]:
+                focus, doubtful = leader, False
+            else:
+                doubtful = bool(near - {focus} and often[leader] > often[focus])
+                doubtful |= focus in shy and not fits <= shy
+            if doubtful or (meant and _other_gender(groups[focus], meant)):
                 stay.append(m)
                 continue
             often[focus] += 1
@@ -456,6 +513,8 @@ def _link_bodies(text: str, forms: list[_Form], links: _Links) -> None:
                 and words[cut:] != ("news",)
             ):
                 links.join(form.number, by_words[words[:cut]].number)
+            if kind == "place" and words[0] in ("al", "el") and words[1:] in by_words:
+                links.join(form.number, by_words[words[1:]].number)  # Al Mazrah, Mazrah
             if kind == "organization":
                 head = re.search(r"(\w+) (?:of|for)\b", form.text)
                 if head and head.group(1)[0].isupper():
@@ -465,9 +524,10 @@ def _link_bodies(text: str, forms: list[_Form], links: _Links) -> None:
         for form in mine:
             if kind != "organization" or form.text in gz.OUTLETS:
                 continue
+            own = gz.USUAL.get(form.text, form.text) != form.text  # "the House" is no White House
             fits = {
                 links.root(f.number)
-                for f in endings.get(form.words, ())
+                for f in (() if own else endings.get(form.words, ()))
                 if _headed(form.words) or _definite(text, form)
             }
             if len(form.words) == 1:
@@ -491,9 +551,8 @@ def _headed(words: tuple[str, ...]) -> bool:
 # The actor made of a group
 
 
-def _actor(text: str, group: list[_Form], loose: dict[int, list[Mention]]) -> Actor | None:
-    root = min(f.number for f in group)
-    extra = loose.get(root, [])
+def _actor(group: list[_Form], extra: list[Mention]) -> Actor | None:
+    """The actor of a group of forms, with mentions that were given to it one by one; None where none is left."""
     kept = [f for f in group if f.mentions]
     spans = sorted({m.span for f in kept for m in f.mentions} | {m.span for m in extra})
     if not spans:

@@ -488,7 +488,8 @@ People's Protection Units|YPG|Kurdish People's Protection Units|Peoples Protecti
 People's Protection Units|Kurdish Peoples Protection Units
 Kurdistan Workers' Party|Kurdistan Workers Party|PKK
 Islamic State|Islamic State group|Islamic State of Iraq and Syria|Islamic State of Iraq and the Levant
-Islamic State|Islamic State in Iraq and Syria|ISIS|ISIL|IS|Daesh|Da'esh
+Islamic State|Islamic State in Iraq and Syria|Islamic State in Iraq and the Levant|Islamic State in Iraq and Levant
+Islamic State|ISIS|ISIL|IS|Daesh|Da'esh
 Jabhat al-Nusra|Nusra Front|Al-Nusra Front|al-Nusra Front|Jabhat Al-Nusra|Al Nusra Front
 Hayat Tahrir al-Sham|HTS
 Ahrar al-Sham
@@ -706,7 +707,8 @@ Westerner Yazidi Yemeni Yemenite Yugoslav Zambian Zimbabwean Texan Londoners Par
 Ottoman Roman Byzantine Nordic Balkan Alawite Anglican Baptist Buddhist Catholic Christian Coptic Copt Druze
 Evangelical Hindu Islamic Islamist Jew Jewish Maronite Mormon Muslim Orthodox Presbyterian Protestant Salafi
 Salafist Shia Shiite Shi'ite Sikh Sufi Sunni Wahhabi Deobandi Communist Marxist Maoist Nazi Fascist Zionist Baathist
-Ba'athist Democrat Republican Tory Liberal Conservative Socialist Islamists Jihadist Jihadi Mujahideen Mujahedeen
+Ba'athist Takfiri Takfiris Alawites Yazidis Yezidi Yezidis
+Democrat Republican Tory Liberal Conservative Socialist Islamists Jihadist Jihadi Mujahideen Mujahedeen
 Caucasians Latinos Hispanics Shias Shiites Sunnis Copts Anglo Afro Euro Sino Russo Franco Indo non Rican Lankan
 Leonean Togolese Emirian Timorese Surinamese Bhutanese Burkinabe Gabonese Lesothan Mauritian Papuan
 """

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from math import exp, log
@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from sayso import gender as gd
 from sayso.annotate import gazetteer as gz
 from sayso.annotate.gazetteer import words
 from sayso.annotate.name_units import HYPHENS, LONE_PARTICLES, POSSESSIVES, QUOTES, Unit, close
@@ -48,6 +49,7 @@ LOUD = -0.5  # in a headline, twice that for a single word
 CROSSED = -0.6  # boundaries run otherwise by the parser, or the name seems to go on
 NETWORK, SURE, UNSURE = 2.4, 0.35, 0.1  # times the network's probability over or under these
 JOINT = 0.3  # (once a name, per word after the first) rather one name than two, all else equal
+PLACED, UNLIKE = 2.0, -2.0  # (once a name) "the village of" tells a place, and none of a person
 FRAMED = 5.0  # (once a name) a head word holds the whole together, whatever names are inside
 INHERITED = 4.0  # (once a name) per word of a well-known name inside such a one
 NEVER = -99.0
@@ -90,6 +92,12 @@ _PLACE_NOUNS = words(
     "island valley camp prefecture municipality capital port border airport markaz river peninsula countryside"
 )
 _PLACE_TAILS = words("province county governorate district valley prefecture oblast peninsula")
+#: Those whose "of" names the very place, one and several ("the village of X"; "the state of X" may be how X is).
+_NAMED_PLACES = words("village town city neighborhood neighbourhood suburb district province island municipality")
+_NAMED_PLACES_LIST = words(
+    "villages towns cities neighborhoods neighbourhoods suburbs districts provinces islands municipalities"
+)
+_QUARTERS = words("neighborhood neighbourhood suburb village")  # what stands behind the name of one
 _ORG_CUES = words(
     "agency newspaper daily broadcaster network channel group company firm party movement militia magazine "
     "website station outlet organisation organization charity giant maker airline bank startup watchdog union "
@@ -119,6 +127,7 @@ _CREDITED = frozenset(
 )
 _SEAT = re.compile(r"[DRI][-‑–][A-Z]")
 _INITIAL = re.compile(r"[A-Z]\.?")
+_PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s")
 _ADDRESS = re.compile(r"\.(com|net|org|tv|gov|co)\b")
 _CAMEL = re.compile(r"(?!Mc|Mac|De|O['’]).*[a-z][A-Z]")
 
@@ -181,6 +190,26 @@ class Evidence:
         self._inside = {k: (a, b, kind) for (a, b), kind in self._entities.items() for k in range(a, b)}
         self._network = _Network(scores) if scores is not None and len(scores.starts) else None
         self._lower = {u.form for u in units if not u.cap}
+        self._placed = set(self._told_places())
+
+    def _told_places(self) -> Iterator[int]:
+        """Where names begin that "the village of" stands before, or "the villages of" before the list they are in."""
+        units = self.units
+        for i in range(1, len(units) - 1):
+            noun = units[i - 1].low
+            if units[i].low != "of" or (noun not in _NAMED_PLACES and noun not in _NAMED_PLACES_LIST):
+                continue
+            k = i + 1
+            while k < len(units) and close(units[k].gap) and (units[k].cap or units[k].low in LONE_PARTICLES):
+                yield k
+                if noun in _NAMED_PLACES:
+                    break
+                while k < len(units) and k - i < 60 and units[k].low not in (",", "and") and (
+                    units[k].cap or units[k].form in HYPHENS or units[k].low in gz.PARTICLES
+                ):  # fmt: skip
+                    k += 1
+                while k < len(units) and units[k].low in (",", "and"):
+                    k += 1
 
     def _parser_spans(self) -> dict[tuple[int, int], int]:
         """The parser's entities as ranges of units, without articles, titles, possessives."""
@@ -224,6 +253,8 @@ class Evidence:
         for kind, share in enumerate(shares):
             votes[key][kind] += share * strength * (0.5 if kind == OTHER else 1.0)
         a, before = name.first, self.units[name.first - 1].low if name.first else ""
+        if a in self._placed and name.kind == PLACE:
+            votes[key][PLACE] += 1.5  # "the village of X"
         if name.kind not in (PERSON, ORG) or not close(self.units[a].gap):
             return
         if before and before in _ORG_CUES and self.units[a].gap == " ":
@@ -351,7 +382,7 @@ class Evidence:
     def _add_lists(self, w: list[float], c: _Candidate) -> None:
         """What everybody knows."""
         form = c.form.title() if c.form.isupper() and len(c.form) > 5 else c.form
-        if form not in gz.LISTED and len(c.units) == 1 and len(form) > 5 and form not in gz.DEMONYMS:
+        if form not in gz.LISTED and len(c.units) == 1 and len(form) > 4 and form not in gz.DEMONYMS:
             form = form.removesuffix("s")  # Syrias, where an apostrophe was lost
         known = KNOWN + (KNOWN_PHRASE if len(c.units) > 1 else 0.0)
         w[PLACE] += known if form in gz.PLACES else 0.0
@@ -402,6 +433,9 @@ class Evidence:
             self._add_before(w, c, units[before].low.rstrip("."))
         if after < len(units) and close(units[after].gap):
             self._add_behind(w, c, units[after])
+        if self._is_placed(c):
+            w[PLACE] += PLACED / len(c.caps)
+            w[PERSON] += UNLIKE
         if len(c.units) == 1 and self._is_house(c.a, units[before].low if c.a else ""):
             w[ORG] += CUED
         elif self._is_kin(c.a) and not c.headed:
@@ -428,14 +462,18 @@ class Evidence:
         elif low == "the" and not before.cap:
             w[ORG] += 0.45
             w[PERSON] -= 0.9
-        elif low == "of" and c.a > 1 and self.units[c.a - 2].low.rstrip("s") in _PLACE_NOUNS:
+        elif self._is_placed(c) or (
+            low == "of" and c.a > 1 and c.a not in self._placed
+            and self.units[c.a - 2].low.rstrip("s") in _PLACE_NOUNS
+        ):  # fmt: skip
             w[PLACE] += CUED
 
     def _add_behind(self, w: list[float], c: _Candidate, after: Unit) -> None:
         low, rest = after.low, [u.form for u in self.units[c.b + 1 : c.b + 3]]
         if low.rstrip("s") in _PLACE_NOUNS and not after.cap:
-            w[PLACE] += 1.1 if low in _PLACE_TAILS else 0.7
+            w[PLACE] += CUED if low in _QUARTERS else 1.1 if low in _PLACE_TAILS else 0.7
             w[PERSON] -= 0.5
+            w[ORG] -= 0.5 if low in _QUARTERS else 0.0
         elif low in _THING_NOUNS and not after.cap:
             w[OTHER] += 1.2
         elif low in _SPEECH:
@@ -450,6 +488,12 @@ class Evidence:
                 w[PERSON] += CUED  # Anna Bell, 45,
         elif low == "(" and len(rest) == 2 and rest[1] == ")" and rest[0].isupper():
             w[ORG] += CUED if rest[0] == initials_of(c.units).upper() else 0.0
+
+    def _is_placed(self, c: _Candidate) -> bool:
+        """Does "the village of" tell that it is a place: no longer name with an outlet or person in it (a credit)?"""
+        inside = c.caps[1:]
+        other = any(u.form.title() in gz.OUTLETS or u.title or (u.form.isupper() and len(u.form) > 3) for u in inside)
+        return c.a in self._placed and not (c.headed or other)
 
     def _spells_common(self, a: int, short: str) -> bool:
         """Do common words before the bracket spell the acronym: 'ballistic missile (BM)'?"""
@@ -504,15 +548,24 @@ class Evidence:
             return True
         if len(c.units) == 1 and c.form.isupper() and first.low in self._lower:
             return True  # NEVER, HINT: a common word, stressed
+        if len(c.units) == 1 and _PLURAL_ACRONYM.fullmatch(c.form) and not self._is_body(c.form[:-1]):
+            return True  # things of one sort: SUVs
         if first.form == "The" or not any(u.plain or u.pos == "PROPN" for u in c.caps):
             return not (c.headed if first.form == "The" else _key(c.form) in self.votes)
         if any(u.low in _FUNCTION and not u.form.isupper() for u in c.caps[1:]) or first.low in _FUNCTION_FIRST:
             return True
-        return _is_dated(c) or _names_office(c) or self._run_together(c)
+        return _is_dated(c, _key(c.form) in self.votes) or _names_office(c) or self._run_together(c)
+
+    def _is_body(self, form: str) -> bool:
+        """Is it a body that everybody knows, or that the report names elsewhere ("ANBs", where an apostrophe was lost)?
+        """
+        return form in gz.LISTED or form in gz.USUAL or self._voted(form, ORG) > 0.5
 
     def _is_credited(self, c: _Candidate) -> bool:
         """Is it a name of this report with a picture's owner, or the network it was posted on, run into it?"""
         owner = 2 if c.form.startswith(("Getty Images ", "GETTY IMAGES ")) else 1
+        if c.units[0].form in gz.OUTLETS and len(c.caps) == len(c.units) == 3 and gd.of_given(c.units[1].form):
+            return not c.headed
         if c.units[0].form not in _CREDITED or len(c.units) <= owner or c.headed:
             return False
         votes = self.votes.get(self._key(c.a + owner, c.b))
@@ -681,15 +734,19 @@ def _of_head(units: list[Unit]) -> str:
     return ""
 
 
-def _is_dated(c: _Candidate) -> bool:
-    """Does it begin or end with a word that is no part of a name (a month, a pronoun), or is it all demonyms?"""
+def _is_dated(c: _Candidate, seen: bool) -> bool:
+    """Does it begin or end with a word that is no part of a name (a month, a pronoun), or is it all demonyms?
+
+    `seen`: the whole was taken for a name elsewhere, so that even in a headline "Bill Marsh" is no bill.
+    """
     first, last = c.caps[0].form, c.caps[-1].form
     if all(f in gz.NOT_NAMES or f in gz.DEMONYMS or f.rstrip("s") in gz.DEMONYMS for f in (u.form for u in c.caps)):
         return not c.headed
     several = len(c.caps) > 1
     if last in gz.DEMONYMS and several and not (c.headed or first in gz.GIVEN_NAMES):
         return True  # Costa Rican
-    if first in gz.NOT_NAMES and not (c.headed or first in _DIRECTIONS or (several and first in _MONTH_NAMES)):
+    called = first in _MONTH_NAMES or (first in gz.GIVEN_NAMES and (seen or not c.caps[0].loud))
+    if first in gz.NOT_NAMES and not (c.headed or first in _DIRECTIONS or (several and called)):
         return True
     if last not in gz.NOT_NAMES or c.low_last in gz.ORG_HEADS or c.low_last in gz.PLACE_HEADS:
         return False

@@ -177,7 +177,7 @@ _AFTER_BAD = re.compile(
     r"|\s(?:years?|months?|weeks?|days?)[-\s]olds?\b|\so['’]clock|\s(?:a\.?m|p\.?m)\b)"
 )
 _NAMED = re.compile(
-    r"(?i)\b(?:flight|resolution|article|section|chapter|page|pages|no|nos|number|numbers|channel|boeing|airbus|route"
+    r"(?i)\b(?:(?:no|nos|fig|art|vol|sec|op|pp?)\.|(?:flight|resolution|article|section|chapter|page|pages|no|nos|number|numbers|channel|boeing|airbus|route"
     r"|highway|room|apollo|type|mig"
     r"|formula|level|phase|grade|district|unit|battalion|brigade|division|area|zone|gate|pier|act|part|volume|episode"
     r"|season|game|line|code|class"
@@ -186,7 +186,7 @@ _NAMED = re.compile(
     r"|track|top|group|g|u|under-|protocol|chart|figure|table|fig|item|option|clause|paragraph|rule|order|decree|law"
     r"|channel|radio|fm|windows"
     r"|iphone|galaxy|version|area|magnitude|seed|lane|exit|interstate|precinct|ward|model|hall|camp|building"
-    r"|apartment|suite|house|box|floor)\.?\s#?$"
+    r"|apartment|suite|house|box|floor))\s#?$"
 )
 
 
@@ -436,7 +436,16 @@ PEOPLE = frozenset(
         "hostage insurgent patient aide loyalist parent daughter son wife friend monk priest medic recruit citizen "
         "national commando native kid local mother father "
         "bystander pedestrian other victim tourist member brother sister baby infant adult teenager youth personnel "
-        "marine cop dead"
+        "marine cop dead staff sibling twin cousin nephew niece uncle aunt grandchild grandparent grandmother "
+        "grandfather paramedic rescuer toddler teen schoolchild schoolboy schoolgirl pupil orphan pilgrim crewman "
+        "mercenary operative"
+    )
+)
+#: of whom "eliminated" is said for killed; teams and players are out of a contest
+FIGHTERS = frozenset(
+    listed(
+        "terrorist militant fighter insurgent rebel extremist gunman jihadist soldier troop mercenary operative "
+        "commander bandit sniper raider"
     )
 )
 
@@ -444,6 +453,25 @@ _STATE = "|".join(sorted(STATES, key=len, reverse=True))
 _NEXT_STATE = re.compile(
     rf"(?i)\s(?:people\s|persons\s|others\s|more\s|civilians\s|other\s)?(?:(?:seriously|critically|badly|lightly"
     rf"|slightly|reportedly|feared|confirmed)\s)?({_STATE})\b(?!-)"
+)
+#: "470 people injured 900 others": what stands behind is no state of theirs but what they did, or a statement cut short
+_DOES_IT = re.compile(
+    rf"(?i)\s(?:(?:some|about|another|nearly|over|at\sleast|more\sthan|almost)\s){{0,2}}{NUMBER}"
+    rf"(?!(?:[,\s]+[\w'’-]+){{0,4}}[,\s]+(?:{_STATE})\b)"
+)
+_ELIMINATED = re.compile(
+    r"(?i)[^.;:!?\n]{0,60}?\s(?:was|were|been|being|are)\s(?:also\s|\w+ly\s)?"
+    r"(?:eliminated|liquidated|neutrali[sz]ed)\b"
+)
+_ELIMINATING = re.compile(
+    r"(?i)\b(?:(?:eliminat|liquidat|neutrali[sz])(?:e|es|ed|ing)|(?:elimination|liquidation|neutrali[sz]ation)\sof)"
+    r"\s(?:the\s)?(?:[\w-]+\s){0,2}$"
+)
+#: "30 villagers, including two children, were killed": whoever is named within comes to the same
+_INCLUDING = re.compile(
+    r"(?i),?\s(?:including|among\sthem|mostly|many\sof\sthem)\s"
+    r"(?:(?!\b(?:who|which|that|whom|was|were|is|are|has|have|had|after|when)\b)[^.;:!?\n]){1,90}?,?"
+    r"(?=\s(?:were|was|have|had|has)\s)"
 )
 _LEFT = re.compile(rf"(?i)\s(?:[\w'’-]+\s){{0,5}}({_STATE}|homeless)\b")
 _EITHER = r"(?:killed|dead|wounded|injured)\s(?:or|and|and/or)\s(?:killed|dead|wounded|injured|hurt|missing)"
@@ -461,7 +489,10 @@ _TOLL_HURT = re.compile(
 #: What is said right behind those who are counted to have happened to them, in more words than one.
 _PHRASES = {
     "killed": r"(?:(?:lie|lies|lay|lying)\s(?:there\s)?dead(?!\s(?:drunk|tired|asleep|still))|"
-              r"(?:was|were|been)\s(?:found|left)\sdead|lost\stheir\slives)",
+              r"(?:was|were|been)\s(?:found|left|shot|gunned\sdown|beaten|stoned|declared|pronounced)\sdead"
+              r"|lost\stheir\slives)",
+    "injured": r"(?:sustained|suffered|received)\s(?:(?!(?:no|not|any|fatal|mortal)\b)[\w-]+\s(?:and\s)?){0,3}?"
+               r"(?:injur(?:y|ies)|wounds?|burns|fractures|lacerations)",
     "arrested": r"(?:(?:are|were|is|was|remain(?:s|ed)?|being|held|kept|taken)\s)*"
                 r"(?:in(?:to)?\s(?:police\s)?custody|under\sarrest|behind\sbars)|"
                 r"(?:was|were|been)\s(?:rounded\sup|picked\sup(?![^.;]*\b(?:by|from|off|at\ssea)\b))",
@@ -773,6 +804,10 @@ def _counted(parse: Parse, tokens: list[Token], text: str, whole: int, start: in
     before = text[max(0, start - 40) : start]
     after = text[end : end + 60]
     state = _NEXT_STATE.match(after)
+    if state and (_LIVES.search(before) or _LIVES.search(text[max(0, whole - 40) : whole])):
+        return "killed"
+    if state and _DOES_IT.match(text, end + state.end()):
+        state = None
     if _EITHER_AFTER.match(after) or _EITHER_BEFORE.search(text[max(0, whole - 32) : whole]):
         return "casualty"
     if state:
@@ -816,10 +851,16 @@ def _counted(parse: Parse, tokens: list[Token], text: str, whole: int, start: in
         return CASUALTY_NOUNS[noun.lemma.lower()]
     if noun is not None and _are_dead(parse, noun, text[end : noun.start], text[noun.end : noun.end + 60]):
         return "killed"
+    behind = noun.end if noun else end
+    if noun is not None and _singular(noun) in FIGHTERS and (
+        _ELIMINATING.search(lead) or _ELIMINATED.match(text, behind, behind + 90)
+    ):  # fmt: skip
+        return "killed"
     fate = _fate(parse, head)
     if fate is None and people:
-        behind = noun.end if noun else end
+        rest = _INCLUDING.sub("", text[behind : behind + 200], count=1) if _INCLUDING.match(text, behind) else ""
         fate = _told_around(text[max(0, start - 60) : start], text[behind : behind + 160])
+        fate = fate or (_told_around("", rest) or _told_in_words(" " + rest, 0, " they" + rest) if rest else None)
     return fate if fate and people else label
 
 
@@ -919,7 +960,8 @@ def _could_be_people(noun: Token | None) -> bool:
     word = _singular(noun)
     if word in THINGS:
         return False
-    return word in PEOPLE or noun.pos == "PROPN" or word.endswith(DOERS)
+    peoples = noun.text[:1].isupper() and noun.tag == "NNS"  # "30 Alawites", which the parser may know for a word
+    return word in PEOPLE or noun.pos == "PROPN" or peoples or word.endswith(DOERS)
 
 
 NUMBER_OF = frozenset(listed("nummod quantmod compound amod nmod advmod npadvmod"))
@@ -1069,6 +1111,11 @@ def _verb_does(parse: Parse, verb: Token, noun: Token) -> str | None:
     texts = {c.text.lower() for c in children}
     if verb.lemma in ("shoot", "gun", "find", "leave", "declare", "pronounce") and "dead" in texts:
         return "killed" if noun.dep in ("dobj", "nsubjpass", "nsubj") else None
+    if verb.lemma in ("sustain", "suffer", "receive") and noun.dep == "nsubj" and any(
+        c.dep == "dobj" and c.lemma.lower() in ("injury", "wound", "burn", "fracture")
+        and not any(d.text.lower() in ("no", "any", "fatal", "mortal") for d in parse.children(c.i)) for c in children
+    ):  # fmt: skip
+        return "injured"
     if verb.lemma == "lose" and noun.dep == "nsubj" and texts & {"life", "lives"}:
         return "killed"
     if verb.lemma == "be" or verb.pos == "AUX":

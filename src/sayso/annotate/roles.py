@@ -59,6 +59,8 @@ _HYPHENS = frozenset("-‐‑–/")
 _BE = frozenset({"be", "become", "remain"})
 _CUT = frozenset({"who", "which", "that", "whose", "whom", "where"})
 _LEFT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART", "ADV"})
+#: adjectives that never stand before a noun: the role begins behind them
+_PREDICATIVE = words("alive asleep awake afloat alone aware afraid ashamed aloft adrift unable glad")
 MOST_WORDS = 14  # a longer one is a sentence, not a role
 _WORD = re.compile(r"\w")
 
@@ -157,7 +159,7 @@ def _before(parse: Parse, first: int, kind: str) -> tuple[int, int] | None:
             "—",
         ):
             break
-        if t.text.casefold() in _PICTURED:
+        if t.text.casefold() in _PICTURED or t.text.casefold() in _PREDICATIVE:
             break
         if (t.pos == "PART" and t.tag != "POS") or (t.tag in ("PRP$", "WP$", "RB") and not hyphen and t.pos != "ADV"):
             break
@@ -191,6 +193,8 @@ def _bracketed(parse: Parse, i: int) -> int | None:
 
 def _head_of_phrase(parse: Parse, stop: int, kind: str) -> int | None:
     """For 'president of Ghana': the place of 'president', where the words up to `stop` are 'of' and a name."""
+    if parse.tokens[stop].text.casefold().rstrip(".") in gz.TITLES:
+        return None  # "the chairman of Mrs. | Rask's campaign": the title belongs to the name
     k = stop
     while _same(parse, k, stop) and parse.tokens[k].pos == "PROPN" and stop - k < 6:
         k -= 1

@@ -48,8 +48,8 @@ AHEAD = frozenset(
 #: verbs whose present tense with a date is a timetable ("the trial starts Monday")
 TIMETABLE = frozenset(
     listed(
-        "arrive begin close come conclude convene end expire face fall go head hold kick launch mark meet open play "
-        "resume return run start take travel vote"
+        "arrive begin close come conclude convene depart end expire face fall go head hold kick launch leave mark meet "
+        "open play quit resume retire return run start step take travel vote"
     )
 )
 #: verbs of saying: their day is when it was said, not when it happened
@@ -270,6 +270,22 @@ def _day_of_week(m: re.Match[str]) -> _Phrase | None:
     return _Phrase(*m.span(), "date", weekday=_weekday(m["wd"]), shift=shift)
 
 
+#: behind a weekday in the plural: the days themselves are told of
+_NO_POSSESSED = frozenset(listed("and or at from to are were is was in on through until when for with have had the a"))
+
+
+@_phrase(A_DAY, r"\b(?P<rel>[Ll]ast\s)?(?P<wd>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s\s(?P<next>[a-z]+)")
+def _day_without_apostrophe(m: re.Match[str]) -> _Phrase | None:
+    """ "Tuesdays attack", in a text that has lost its apostrophes."""
+    around = m.string[max(0, m.start() - 2000) : m.end() + 2000]
+    if m["next"] in _NO_POSSESSED or "'s" in around or "’s" in around:
+        return None
+    if re.search(r"(?i)\b(?:on|every|most|all|and|or|these|those)\s$", m.string[max(0, m.start() - 8) : m.start()]):
+        return None
+    shift = SHIFTS["last"] if m["rel"] else None
+    return _Phrase(m.start(), m.end("wd"), "date", weekday=_weekday(m["wd"]), shift=shift)
+
+
 @_phrase(A_TIME_OF_DAY, rf"\b{SHORT_WEEKDAY}\s{PART}")
 def _short_day_of_week(m: re.Match[str]) -> _Phrase | None:
     return _Phrase(*m.span(), "date", weekday=_weekday(m[0]))
@@ -486,6 +502,8 @@ def _recent(m: re.Match[str]) -> _Phrase | None:
     return _Phrase(start, m.end(), "vague")
 
 
+#: one number, no two: "seventy-four years"
+_TWO_WORDS = r"(?i:(?:twen|thir|for|fif|six|seven|eigh|nine)ty-(?:one|two|three|four|five|six|seven|eight|nine)\b)"
 LENGTH_TAIL = (
     r"(?P<tail>{W}(?:ago|earlier|later|hence|previously)(?!\w))?"
     r"(?!-old|{W}old(?!\w)|{W}of\sage|\sin\s(?:prison|jail|a\sprison|custody)|\sbehind\sbars|{W}imprisonment"
@@ -497,7 +515,8 @@ LENGTH_TAIL = (
     A_UNIT,
     rf"\b(?P<the>(?:[Tt]he\s)?(?:[Pp]ast|[Ll]ast|[Nn]ext)\s"
     rf"|[Tt]he\s(?:(?:previous|coming|first|final|following|preceding)\s)?)?"
-    rf"(?P<b>(?i:{BOUND}))?(?P<a>(?i:{ABOUT}))?(?P<or>{NUMBER}(?:-|–|\s(?:to|or|and(?!\sa\b))\s))?"
+    rf"(?P<b>(?i:{BOUND}))?(?P<a>(?i:{ABOUT}))?"
+    rf"(?P<or>(?!{_TWO_WORDS}){NUMBER}(?:-|–|\s(?:to|or|and(?!\sa\b))\s))?"
     rf"(?P<n>{NUMBER}|[Hh]alf\san?|[Aa]n?\shalf)(?P<half>\sand\sa\shalf)?"
     rf"(?P<more>\s(?:more|consecutive|straight|full|whole|further|additional|long|other|entire|or\sso"
     rf"|short))?{W}(?P<u>{UNITS})"
@@ -1140,6 +1159,8 @@ def duration(n: float, unit: str) -> str | None:
     return ("PT" if unit in ("second", "minute", "hour") else "P") + parts
 
 
+_CITED = re.compile(r"(?i)\baccording\sto\s(?:an?|the|its|their)\s$")
+_PAPERS = re.compile(r"\s(?:report|survey|poll|study|statement|analysis|assessment|estimate|census|release)\b")
 RECENT = 40  # how many of the times told before may anchor a clock
 
 
@@ -1228,7 +1249,7 @@ class _Resolver:
 
     def _year_for(self, p: _Phrase, wanted: tuple[int, int]) -> int | None:
         """The year of a month or day told without one: the nearest in the sense of the tense."""
-        told = self._year_told_just_before(p, wanted)
+        told = None if self._is_cited(p) else self._year_told_just_before(p, wanted)
         if told is not None:
             return told or None
         pub = self.published
@@ -1254,6 +1275,11 @@ class _Resolver:
             if (ahead and months >= 10) or (not ahead and months <= 2):
                 ahead = not ahead
         return forth if ahead else back
+
+    def _is_cited(self, p: _Phrase) -> bool:
+        """Is it the month of a paper that the report itself goes by: "according to a May report"?"""
+        text = self.parse.text
+        return bool(_CITED.search(text, max(0, p.start - 24), p.start) and _PAPERS.match(text, p.end))
 
     def _year_told_just_before(self, p: _Phrase, wanted: tuple[int, int]) -> int | None:
         """The other year in which the story stands: the year, 0 where it cannot be known, None where there is none.
@@ -1392,6 +1418,10 @@ class _Resolver:
         return _span_value(first, last) if last else None
 
 
+HEAD = 400  # characters from the beginning within which a text tells when it was written
+SLACK, FARTHEST = 1, 366  # days by which a date may lie after the publication: of clocks elsewhere; of a slip
+
+
 # --- the stage --------------------------------------------------------------------------------------
 
 
@@ -1400,12 +1430,14 @@ def find_times(parse: Parse, published: str | None) -> tuple[Time, ...]:
 
     `published` is an ISO 8601 year, month, day or time, or None; without it, and where a year or month is
     too coarse to tell, relative times ("last Tuesday") have the value None. So have dates whose order of day and
-    month is not known (4/5/2017), and times that lean on one not told. Never raises.
+    month is not known (4/5/2017), and times that lean on one not told. Where the text itself is dated later, that
+    goes before `published`. Never raises.
     """
-    resolver = _Resolver(parse, _published(published))
+    phrases = _joined(parse, _phrases(parse))
+    resolver = _Resolver(parse, _dated_later(parse, phrases, _published(published)))
     times: list[Time] = []
     kinds: list[str] = []
-    for phrase in _joined(parse, _phrases(parse)):
+    for phrase in phrases:
         value = resolver.value(phrase)
         if value is None and phrase.needs_anchor:
             continue
@@ -1413,6 +1445,35 @@ def find_times(parse: Parse, published: str | None) -> tuple[Time, ...]:
         times.append(Time(span=span, text=span.of(parse.text), value=value.text if value else None))
         kinds.append(phrase.kind)
     return tuple(_without_doubles(parse.text, times))
+
+
+def _dated_later(parse: Parse, phrases: list[_Phrase], published: _Published | None) -> _Published | None:
+    """The day a text was published at the earliest, where it says at its head that it is later than it is given for.
+
+    So it does by a full date that it begins with, or by one with its right weekday on which something happened: no
+    report tells what happened after it.
+    """
+    if published is None or published.grain != "day":
+        return published
+    begin = len(parse.text) - len(parse.text.lstrip())
+    for p in phrases:
+        if p.start > begin + HEAD:
+            break
+        if p.kind != "date" or not (p.year and p.month and p.day):
+            continue
+        try:
+            day = date(p.year, p.month, p.day)
+        except ValueError:
+            continue
+        heads = p.start == begin
+        if not (heads or p.weekday == day.weekday()) or _lies_ahead(parse, p)[0]:
+            continue
+        verb = _verb_of(parse, p)
+        if not heads and (verb is None or verb.tag not in ("VBD", "VBN")):
+            continue
+        if SLACK < (day - published.first).days <= FARTHEST:
+            return _Published(day, day, "day")
+    return published
 
 
 def _without_doubles(text: str, times: list[Time]) -> Iterator[Time]:

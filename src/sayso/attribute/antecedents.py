@@ -10,10 +10,11 @@ other mean abstaining.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from sayso.attribute import gender as gd
+from sayso import gender as gd
 from sayso.attribute import lexicon as lex
 from sayso.model import Actor, Annotated, Parse, Token
 from sayso.text import Span, Spans, turned_marks
@@ -156,6 +157,7 @@ class Scene:
         for actor in self.annotated.actors:
             if actor.type == "person":
                 self.genders[actor.id] = self._gender_of(actor)
+        self._mark_namesakes()
         self._genders_by_pronouns()
         spoken = sorted(s for spans in self.sources for s in spans)
         for place in self.places:
@@ -350,6 +352,12 @@ class Scene:
         words = [self.parse.tokens[first - 1].text] if first and self.parse.tokens[first - 1].pos == "NOUN" else []
         words += [c.text for c in self.parse.children(place.token) if c.dep == "appos" and c.pos == "NOUN"]
         return {g for w in words if (g := gd.of_word(w))}
+
+    def _mark_namesakes(self) -> None:
+        """A bare last name that was left apart because two here bear it may be either's at any place."""
+        last = Counter(a.name.casefold().split()[-1] for a in self.annotated.actors
+                       if a.type == "person" and " " in a.name)  # fmt: skip
+        self.mixed |= {a.id for a in self.annotated.actors if a.type == "person" and last[a.name.casefold()] > 1}
 
     def _genders_by_pronouns(self) -> None:
         """A sentence that names one person only, as a subject, and goes on with "his" or "she" (`_own_pronoun`)."""

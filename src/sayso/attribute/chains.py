@@ -13,6 +13,7 @@ from sayso.attribute.factuality import cue_effect
 from sayso.attribute.phrases import FINITE, SUBJECTS, child_with, hull, noun_phrase, sentence_of
 from sayso.attribute.relays import spans_text
 from sayso.model import Annotated, Attribution, Parse, Token
+from sayso.naming import shortened
 from sayso.text import Span
 
 UNNAMED = "unnamed source"
@@ -50,7 +51,7 @@ def name_of(text: str, a: Attribution) -> str:
     words = spans_text(text, a.source).split(" ")
     if not a.source or not words:
         return UNNAMED
-    return " ".join(words[:LONGEST_NAME]).rstrip(",;")
+    return shortened(words, LONGEST_NAME)
 
 
 def build_chains(annotated: Annotated, attributions: tuple[Attribution, ...], is_outlet: Callable[[str], bool]

@@ -1,16 +1,21 @@
 """No source or content begins or ends within a date: the stop in "Dec. 31" ends nothing.
 
 The stop in "to the U.S. On Monday" does: no content takes a few words without a verb of one more sentence, and no
-source what stands before the sentence of its cue.
+source what stands before the sentence of its cue. Nor does a source begin with marks of a page's code or with the date
+that a headline stands behind.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 
 from sayso.model import Annotated, Attribution
 from sayso.text import Span, Spans, trimmed
+
+_MARKS = frozenset("<>|*#•·~^=")
+_IN_FIGURES = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}")  # no "9/11 widow"
 
 
 def hold_dates(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
@@ -19,7 +24,8 @@ def hold_dates(annotated: Annotated, attributions: tuple[Attribution, ...]) -> t
     out = []
     for a in attributions:
         content = tuple(_to_end(annotated, _to_stop(annotated, s), dates) for s in a.content)
-        source = tuple(_from_start(_of_one_sentence(annotated, s, a.cue), dates) for s in a.source)
+        source = tuple(_past_marks(annotated.text, _from_start(_of_one_sentence(annotated, s, a.cue), dates), dates)
+                       for s in a.source)  # fmt: skip
         if _overlap(content, (*a.cue, *a.source)) or _overlap(content, content):
             content = a.content
         if _overlap(source, (*a.cue, *content)) or _overlap(source, source):
@@ -41,6 +47,17 @@ def _from_start(span: Span, dates: list[Span]) -> Span:
     """The span from the start of a date within which it begins."""
     date = _amid(span.start, dates)
     return span if date is None or date.end >= span.end else Span(date.start, span.end)
+
+
+def _past_marks(text: str, span: Span, dates: list[Span]) -> Span:
+    """The span without what is left of tags before it (">Lee"), and without a date in figures ("6-09-2013 Divers")."""
+    start = span.start
+    k = bisect_left(dates, start, key=lambda d: d.start)
+    if k < len(dates) and dates[k].start == start and _IN_FIGURES.fullmatch(dates[k].of(text)):
+        start = dates[k].end if text[dates[k].end : dates[k].end + 1] == " " else start
+    while start < span.end and (text[start] in _MARKS or text[start].isspace()):
+        start += 1
+    return Span(start, span.end) if span.start < start < span.end else span
 
 
 def _amid(place: int, dates: list[Span]) -> Span | None:

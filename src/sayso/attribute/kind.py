@@ -73,6 +73,7 @@ ARMED = lex.word_set(
     industry environmental civil civic consumer parent media hacker hacking
     """
 )
+LOCAL = lex.word_set("local state national regional student county city")
 FIRST_PERSON = lex.word_set("i me my mine myself")
 ONE_PERSON = lex.word_set("he she him her his hers himself herself you your yourself")
 BODY_PRONOUNS = lex.word_set("it its itself we us our ours ourselves")
@@ -112,6 +113,8 @@ DAY_BEFORE = re.compile(
     r"^(this|the|an?)\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,2},\s+\d{4},?\s+(?=[a-z])",
     re.IGNORECASE,
 )
+#: A date in figures, behind which a headline begins.
+HEADED = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\s+")
 #: Offices of which there is one: "the president" is somebody, though the report may not name him.
 OFFICES = frozenset("president premier pope pontiff king queen emperor chancellor sultan".split())
 
@@ -168,7 +171,7 @@ def kind_of_words(
         return _pronoun_kind(annotated, lower[-1] if lower[0] == "all" else lower[0], start, speaker, antecedent)
     if BRIEFED.search(words):
         return "unnamed"
-    parts = _coordinated(annotated, words, start)
+    parts = [words] if _joins_adjectives(annotated, start) else _coordinated(annotated, words, start)
     if len(parts) > 1:
         return _joint([kind_of_words(annotated, part, start=None) for part in parts])
     head = _head_part(tokens, lower)
@@ -192,11 +195,31 @@ def kind_of_words(
         return "person"
     if kind is not None:
         return kind
+    if named and alone and _is_of_many(annotated, named[0], start):
+        return "group"
     if named:
         return name_kind(annotated, " ".join(named), phrase=words) or "person"
     if speaker:
         return name_kind(annotated, speaker) or "unnamed"
     return "unnamed"
+
+
+def _is_of_many(annotated: Annotated, word: str, start: int | None) -> bool:
+    """Is a word in the plural, large only because it begins its sentence, the name of nobody here: "Millennials"?"""
+    if start is None or not word.endswith("s") or _actor_type(annotated, word) is not None:
+        return False
+    tokens = annotated.parse.within(Span(start, start + len(word)))
+    verbs = (t for token in tokens for t in (annotated.parse.tokens[token.head], *annotated.parse.children(token.head)))
+    one = any(t.tag == "VBZ" and (t.dep in ("aux", "auxpass") or t.i == tokens[0].head) for t in verbs)
+    return not one and any(t.text.startswith(word) and t.tag in ("NNS", "NNPS") for t in tokens)
+
+
+def _joins_adjectives(annotated: Annotated, start: int | None) -> bool:
+    """Do two joined words that tell of one noun stand there: "local and media sources"?"""
+    tokens = annotated.parse.within(Span(start, start + 1)) if start is not None else ()
+    if not tokens or tokens[0].pos != "ADJ" or tokens[0].dep != "amod":
+        return False
+    return any(c.dep == "conj" for c in annotated.parse.children(tokens[0].i))
 
 
 def _bare(word: str) -> str:
@@ -359,6 +382,9 @@ def _starts_sentence(text: str, start: int | None) -> bool:
     """Is a capital at `start` due to the beginning of a sentence?"""
     if start is None:
         return True
+    line = text[text.rfind("\n", max(0, start - 20), start) + 1 : start] if start <= 20 else ""
+    if line and HEADED.fullmatch(line):
+        return True
     before = text[max(0, start - 4) : start].rstrip(" \t“\"‘'(")
     return not before or before[-1] in '.?!:\n\r”"—–-'
 
@@ -437,6 +463,8 @@ def _noun_kind(
                 and word not in ("couple", "majority", "crowd", "community", "family")
             )
             return "unnamed" if single and "percent" not in word else "group"
+        if word == "chapter" and any(w[:1].isupper() or w in LOCAL for w in head[:at] if w.lower() not in DETERMINERS):
+            return "organization"  # "the Tolna chapter of the union"
         if any(f in lex.DOCUMENT_NOUNS for f in forms):
             return "document"
         if any(f in lex.ORGANIZATION_NOUNS for f in forms):
@@ -633,7 +661,9 @@ def name_kind(annotated: Annotated, name: Actor | str | None, *, phrase: str = "
     if nouns == "unnamed" and phrase[:1].isalpha() and phrase.split()[0].lower() in DETERMINERS:
         return nouns
     if nouns is not None and (
-        len(words) != 2 or words[0] in HEADLINE_ADJECTIVES or nouns in ("organization", "outlet")
+        len(words) != 2
+        or words[0] in HEADLINE_ADJECTIVES | lex.ORGANIZATION_WORDS
+        or nouns in ("organization", "outlet")
     ):
         return nouns
     return "organization" if phrase.lower().startswith("the ") else "person"

@@ -550,7 +550,7 @@ DOCUMENT_NOUNS = word_set(
     filing lawsuit suit indictment affidavit complaint petition warrant brief motion transcript record file
     dossier communique communiqué bulletin release press-release book memoir autobiography diary journal tape
     recording audio video footage clip film documentary tweet post message text cable telegram website page site
-    blog article story editorial op-ed essay column headline obituary review poster leaflet flyer pamphlet
+    blog article story editorial op-ed commentary essay column headline obituary review poster leaflet flyer pamphlet
     brochure banner sign analysis assessment estimate figure data statistic index forecast bill law act
     legislation constitution treaty charter resolution agreement contract deal pact accord draft plan proposal
     policy guideline rule ruling verdict judgment judgement decision order opinion manifesto declaration

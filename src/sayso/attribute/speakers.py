@@ -13,7 +13,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from sayso.attribute import gender as gd
+from sayso import gender as gd
 from sayso.attribute import lexicon as lex
 from sayso.attribute.answers import DENYING
 from sayso.attribute.antecedents import Place, Presence, Scene, choose, is_person_word, part_of, role_word
@@ -68,6 +68,14 @@ _CONVERSING = frozenset("meet confer argue debate clash negotiate quarrel agree 
 _TOWARDS = frozenset("to at by before from against on toward towards after".split())
 _JOINING = frozenset(["and", "or", "&"])
 _NAMING = frozenset(["name", "call", "identify", "know", "dub", "nickname"])
+#: right before a name, in the words of the one who bears it: "a man who gave his name as | Bo Hale"
+_NAMED_SO = re.compile(
+    r"\b(?:(?:identified|named|known|introduced)(?:\s(?:himself|herself|just|by\s\w+|\w+ly)){0,3}\sas"
+    r"|g[ai]v(?:e|es|ing)\s(?:his|her)\s(?:\w+\s)?name\s(?:just\s|\w+ly\s)?as"
+    r"|call(?:s|ed|ing)?\s(?:himself|herself))\s$",
+    re.IGNORECASE,
+)
+_SEATED = re.compile(r"-(?:based|headquartered)\b", re.IGNORECASE)  # behind where a body has its seat
 _OUTLETS = frozenset(
     ["newspaper", "paper", "daily", "network", "broadcaster", "channel", "magazine", "outlet", "website", "site",
      "tabloid", "weekly", "publication"]
@@ -89,8 +97,15 @@ _BODIES = frozenset(
      "campaign", "university", "bank", "court", "union", "council", "committee", "commission", "office",
      "bureau", "team", "club", "association", "institute", "foundation", "corporation", "coalition",
      "movement", "militia", "administration", "board", "panel", "authority", "service", "center", "centre",
-     "airline", "hospital", "school", "charity", "regulator"]
+     "airline", "hospital", "school", "charity", "regulator", "watchdog", "monitor"]
 )  # fmt: skip
+#: what bodies are called by words that are not in their names: those who watch over rights, and those of workers
+_WATCHING = frozenset(["observatory", "network", "watch", "center", "centre", "committee", "monitor"])
+_WATCHERS = frozenset(["monitor", "monitoring", "watchdog", "war", "rights"])
+_NEVER_BY_NAME = frozenset(["monitor", "watchdog"])  # "Twelve dead in Tolna: Monitor" has it for no part of a name
+_OF_WORKERS = frozenset(["association", "federation", "confederation", "brotherhood", "guild"])
+#: what is found out, whatever the report calls it the second time
+_INQUIRIES = frozenset(["study", "survey", "poll", "research"])
 #: what any body may be called
 _ANY_BODY = frozenset(
     ["group", "organization", "organisation", "company", "firm", "agency", "team", "charity", "party", "campaign",
@@ -314,12 +329,21 @@ class _Resolver:
             t.dep == "conj" and t.pos == "PROPN" and t.end <= source[-1].end for t in self.parse.children(beside.i)
         ):  # fmt: skip
             return Answer(None, 0.0, "some of those named together have no name")  # "members Esk and Tolna"
+        if len(keys) == 1 and beside.i > head.i and self._is_joined(chosen[0].span, head):
+            return Answer(None, 0.0, "some of those named together have no name")  # "the Tolna branch and the Esk Club"
         if people and self._may_be_whom_he_is_of(people[0], tokens, head):
             return None
         place = chosen[0]
         if place.actor.type != "person" and _COMPLEMENT.match(self.text[place.span.end : source[-1].end]):
             return None  # "the Committee | for a Safer Harbour": the name goes on
         return self._name_answer(place.actor, place.span)
+
+    def _is_joined(self, name: Span, head: Token) -> bool:
+        """Does "and" stand right before a name behind the head of its phrase, wherever the parse hangs it?"""
+        first = self.parse.within(name)[0].i
+        while first - 1 > head.i and self.parse.tokens[first - 1].pos == "DET":
+            first -= 1
+        return first - 1 > head.i and self.parse.tokens[first - 1].text.casefold() in _JOINING
 
     def _members(self, tokens: list[Token], head: Token, places: list[Place]) -> list[Token]:
         """The heads of all that are named together as one source, in order; the head alone where it is one."""
@@ -419,6 +443,10 @@ class _Resolver:
             return following is None or following.pos != "NOUN" or following.dep in ("appos", "npadvmod") or (
                 self.text[span.end : following.start].strip() != ""
             )  # fmt: skip
+        if place.actor.type == "person" and is_person_word(head.lemma) and head.end <= span.start and (
+            _NAMED_SO.search(self.text, head.end, span.start)
+        ) and not any(is_person_word(t.lemma) for t in tokens if head.i < t.i and t.end <= span.start):  # fmt: skip
+            return True
         top = self.parse.tokens[place.token]
         for _ in range(4):
             if top.dep in ("appos", "conj", "flat") and top.head != top.i:
@@ -745,6 +773,9 @@ class _Resolver:
         speaker = self._speaker_himself(token, frozenset(["body"]), i)
         if speaker is not None and speaker.name:
             return speaker
+        paper = self._paper_going_on(token, i)
+        if paper is not None:
+            return paper
         reflexive = token.text.casefold() in _POSSESSIVE
         choice = choose(
             self.scene, token, sorts, None, barred=self._barred(token, i), reflexive=reflexive, replies=self._replies(i)
@@ -767,6 +798,29 @@ class _Resolver:
             confidence = max(confidence, WENT_ON)
         why = f"'{token.text}' is {best.name}: {choice.why}"
         return Answer(best.name, confidence, why, best.key, best.sort, words=words)
+
+    def _paper_going_on(self, token: Token, i: int) -> Answer | None:
+        """ "The letter said …. It added …": a document goes on in the next sentence, as whoever it was taken for."""
+        verb = self.parse.tokens[token.head]
+        if self.parents[i] is not None or token.dep != "nsubj" or verb.lemma.casefold() not in _TELLING:
+            return None
+        first, _ = self.parse.sentences[token.sent]
+        if first != token.i or self.scene.in_quote(token.start) is not None or token.sent == 0:
+            return None
+        begin = self.parse.tokens[self.parse.sentences[token.sent - 1][0]].start
+        before = [k for k, a in enumerate(self.attributions)
+                  if self.parents[k] is None and a.source and begin <= a.source[0].start < token.start]  # fmt: skip
+        if len(before) != 1 or "\n" in self.text[self.attributions[before[0]].source[0].start : token.start]:
+            return None
+        source = self.attributions[before[0]].source
+        head = head_of(self.parse, source)
+        if head is None or head.tag != "NN" or head.lemma.casefold() not in lex.DOCUMENT_NOUNS or head.dep != "nsubj":
+            return None
+        answer = self.answer(before[0])
+        if answer is None or (answer.name and not answer.key.startswith("words:")):
+            return answer
+        words = answer.words or plain_words(self.text, source)
+        return Answer(None, 0.0, f"'{token.text}' is {words}, which spoke just before", words=words)
 
     def _words_of(self, speaker: Presence) -> str | None:
         """How one without a name stood in the chain where it spoke before: "the utility. It" is that utility still."""
@@ -1072,15 +1126,23 @@ class _Resolver:
     def _by_body(self, source: Spans, tokens: list[Token], head: Token, noun: str) -> Answer | None:
         """The body whose name or role holds the noun, or the only one in the last sentences."""
         words = " ".join(t.text for t in tokens)
-        if any(p.token != head.i for p in self._places_in(source)):
+        if any(p.token != head.i and not self._is_seat(p.span) for p in self._places_in(source)):
             return None  # "the Trump campaign", "Ghana's government": named by its own words
         bodies = [a for a in self.annotated.actors if a.type == "organization"]
-        holders = [a for a in bodies if noun in a.name.casefold().split() or noun in self.scene.roles.get(a.id, ())]
+        named = noun not in _NEVER_BY_NAME
+        holders = [a for a in bodies if (named and noun in a.name.casefold().split())
+                   or noun in self.scene.roles.get(a.id, ())]  # fmt: skip
         level = self.scene.level_at(head)
         near = {p.key: p for p in reversed(list(self.scene.before(head.start, level))) if p.sort == "body"}
         holders = [a for a in holders if a.id in near]
+        tokens = self._without_seat(tokens)
         extra = [t for t in tokens if t.i != head.i and t.pos in ("ADJ", "NOUN", "PROPN", "NUM")]
         holders = [a for a in holders if self._borne(a, extra)]
+        if not holders:
+            told = {noun, *(t.text.casefold() for t in tokens if t.i != head.i and t.pos not in ("DET", "PUNCT"))}
+            spoke = [a for a in bodies if a.id in near and near[a.id].speaks
+                     and level - near[a.id].level <= FARTHEST + 1]  # fmt: skip
+            holders = [a for a in spoke if told & _also_called(a.name) and told <= _also_called(a.name) | {"group"}]
         if extra and not holders:
             return Answer(None, 0.0, f"'{words}': nobody near is called all of it")
         if len(holders) == 1:
@@ -1096,6 +1158,19 @@ class _Resolver:
             return None  # a paper is called a paper
         why = f"'{words}' is {choice.best.name}: {choice.why}"
         return Answer(choice.best.name, choice.confidence * 0.85, why, choice.best.key, "body")
+
+    def _is_seat(self, span: Span) -> bool:
+        """Does a name only tell where a body has its seat ("the Tolna-based group")?"""
+        return _SEATED.match(self.text, span.end) is not None
+
+    def _without_seat(self, tokens: list[Token]) -> list[Token]:
+        """The words of a description without where it has its seat."""
+        for based in tokens:
+            if not _SEATED.match(self.text, based.start - 1):
+                continue
+            seat = [t for t in tokens if t.i < based.i and t.pos != "DET"]
+            return [t for t in tokens if t not in seat and t is not based]
+        return tokens
 
     def _is_outlet(self, name: str) -> bool:
         low = name.casefold().removeprefix("the ")
@@ -1141,7 +1216,7 @@ class _Resolver:
         if noun in _REPORTS and definite:
             return self._last_outlet(head, 0.85, speaking=True)
         if noun in _MESSAGES and definite:
-            found = self._issuer_of(noun, head)
+            found = self._issuer_of(noun, head) or (self._spoke_just_before(head) if noun == "statement" else None)
             if found is None:
                 return Answer(None, 0.0, f"whose {noun} it is stays open")
             by, sure = found
@@ -1156,6 +1231,19 @@ class _Resolver:
         up = self.parse.tokens[at.head]
         issued = up.dep in ("acl", "relcl") and up.head == document.i and up.lemma.casefold() in _ISSUING
         return at.head == document.i or issued
+
+    def _spoke_just_before(self, head: Token) -> tuple[Presence, float] | None:
+        """The only one who spoke in the sentence before a statement that was never brought in: whose it must be."""
+        first = self.parse.sentences[max(head.sent - MOST_SENTENCES, 0)][0]
+        if any(t.lemma.casefold() == head.lemma.casefold() for t in self.parse.tokens[first : head.i]):
+            return None
+        level = self.scene.level_at(head)
+        near = [p for p in self.scene.before(head.start, level) if level - p.level <= 1 and not p.quoted and p.speaks]
+        if not near or len({p.key for p in near}) != 1 or not near[0].named or near[0].sort not in ("body", "person"):
+            return None
+        if self._is_outlet(near[0].name) or self._is_publisher(near[0].name) or near[0].key.startswith("words:"):
+            return None
+        return near[0], 0.8
 
     def _issuer_of(self, noun: str, head: Token) -> tuple[Presence, float] | None:
         """Whoever is on the stage and brought the message in: who was resolved for it before, or on whose verb it hangs
@@ -1230,8 +1318,10 @@ class _Resolver:
         ordered = any(t.text.casefold() in _ORDERED for t in tokens)  # "the second official" is nobody but that one
         if possessed or (low in _DEFINITE and sort == "person" and not ordered):
             return Answer(None, 0.0, f"'{words}' names nobody", words=self._said_before(tokens, head))
+        before = self._said_before(tokens, head) if low in _DEFINITE else None
+        if before is not None and several and self._spoke_near(before, head):
+            return Answer(None, 0.0, f"'{words}' are {before}, who spoke before", words=before)
         if low in _DEFINITE and not self._tells_enough(tokens, head, sort):
-            before = self._said_before(tokens, head)
             return Answer(words, 0.5, f"'{words}' stands for something named before", key, sort, words=before)
         if head.lemma.casefold() in lex.DOCUMENT_NOUNS:
             sort = "document"
@@ -1253,13 +1343,15 @@ class _Resolver:
             return None
         extra = [t.lemma.casefold() for t in tokens[1:] if t.i != head.i and t.pos in ("ADJ", "NOUN", "PROPN", "NUM")]
         found: dict[str, set[str]] = {}
-        for a, other in self._by_head.get(role_word(head.text), ()):
+        role = role_word(head.text)
+        same = (p for r in (_INQUIRIES if role in _INQUIRIES else (role,)) for p in self._by_head.get(r, ()))
+        for a, other in same:
             if a.source[0].start >= tokens[0].start or other.i == head.i:
                 continue
             theirs = self.parse.within(a.source[0])
             if theirs[0].text.casefold() in (*_DEFINITE, *_FIRST_PLURAL) or other.tag != head.tag:
                 continue
-            if any(t.dep == "conj" for t in theirs):
+            if any(t.dep == "conj" and not self._modifies(t, other) for t in theirs):
                 continue  # two of them
             found[plain_words(self.text, a.source)] = {t.lemma.casefold() for t in theirs}
         if len(found) != 1:
@@ -1267,9 +1359,22 @@ class _Resolver:
         words, lemmas = next(iter(found.items()))
         return words if lemmas.issuperset(extra) and len(words.split()) <= LONGEST_WORDS else None
 
-    @staticmethod
-    def _tells_enough(tokens: list[Token], head: Token, sort: str) -> bool:
+    def _spoke_near(self, words: str, head: Token) -> bool:
+        """Did the source of these words speak in the last sentences? Others of the sort may have come since."""
+        level = self.scene.level_at(head)
+        spoke = self._by_head.get(role_word(head.text), ())
+        return any(level - self.scene.level_at(t) <= FARTHEST + 1 for a, t in spoke
+                   if a.source[0].start < head.start and plain_words(self.text, a.source) == words)  # fmt: skip
+
+    def _modifies(self, token: Token, head: Token) -> bool:
+        """Is a joined word one of two before a noun that both tell of it: "local and media | sources"?"""
+        while token.dep == "conj" and token.head != token.i:
+            token = self.parse.tokens[token.head]
+        return token.head == head.i and token.i < head.i and token.dep in ("amod", "compound", "nmod")
+
+    def _tells_enough(self, tokens: list[Token], head: Token, sort: str) -> bool:
         """Does a definite description tell whom it means without looking back ("the Tolna council")?"""
+        tokens = self._without_seat(tokens)
         if head.lemma.casefold() in _INSTITUTIONS or any(t.pos == "PROPN" for t in tokens):
             return True
         if any(t.text.casefold() in _ORDERED or t.tag == "NNS" for t in tokens):
@@ -1280,6 +1385,13 @@ class _Resolver:
         """The only person with this last name, for a name that was not found as a mention."""
         keys = self.last_names.get(_last_name(words), set()) if " " not in words else set()
         return next((a for a in self.annotated.actors if a.id in keys), None) if len(keys) == 1 else None
+
+
+def _also_called(name: str) -> frozenset[str]:
+    """What a body is called by words that are not in its name: an observatory for rights is a monitor."""
+    words = set(name.casefold().split())
+    called = _WATCHERS if "rights" in words and not words.isdisjoint(_WATCHING) else frozenset()
+    return called if words.isdisjoint(_OF_WORKERS) else called | {"union"}
 
 
 def _is_someone_of(tokens: list[Token], name: Span) -> bool:

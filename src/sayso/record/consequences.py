@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sayso.naming import shortened
 from sayso.text import Span
 
 UNNAMED = "unnamed source"
@@ -154,7 +155,7 @@ def link(a: Item) -> str:
     if source.get("speaker"):
         return str(source["speaker"])
     words = " ".join(str(source.get("text") or "").replace(" … ", " ").split()).split(" ")
-    return " ".join(words[:LONGEST_NAME]).rstrip(",;") or UNNAMED
+    return shortened(words, LONGEST_NAME) or UNNAMED
 
 
 def _give(p: Item, holder: str | None, item: Item) -> None:
