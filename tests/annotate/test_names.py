@@ -209,3 +209,9 @@ def test_a_small_syllable_behind_a_hyphen_belongs_to_the_name_and_a_verb_before_
     parse = parse_of("Stated Lee Hee-jin: the Lee-led board of Oda-san met Ko Ki-moon.")
     caps = {u.form: u.cap for u in units_of(parse)}
     assert caps["jin"] and caps["moon"] and not caps["led"] and not caps["Stated"]
+
+
+def test_a_given_name_that_is_a_common_word_too_is_not_taken_off():
+    assert names("It was Bill Dolling who said it.", ("Bill Dolling", "PERSON")) == [("Bill Dolling", "person")]
+    assert names("Then President Moon Tae-sik said it.", ("Moon Tae-sik", "PERSON")) == [("Moon Tae-sik", "person")]
+    assert ("Bill C", "person") not in names("They fear Bill C-51 now.", ("Bill C-51", "LAW"))

@@ -170,6 +170,9 @@ def cue_verb(parse: Parse, cue: Spans) -> Token | None:
 def passive(parse: Parse, a: Attribution) -> Attribution:
     """Subjects of passives are no sources: dummy "it", whoever is said to be so, whoever was told."""
     verb = cue_verb(parse, a.cue)
+    bearing = _bearing(parse, verb) if verb is not None else None
+    if verb is not None and bearing is not None:
+        return _borne(parse, verb, *bearing, a)
     if verb is None or not (_is_passive(parse, verb) or _is_headline_passive(parse, verb, a)):
         return a
     subject = child_with(parse, verb.i, "nsubjpass", "nsubj")
@@ -201,6 +204,55 @@ def passive(parse: Parse, a: Attribution) -> Attribution:
     if lemma in TELLING:
         return replace(a, source=source, why=(*a.why, "who was told is not the source"))
     return a
+
+
+#: Verbs with which somebody bears what others say of him: "stood accused of theft".
+BEARING = frozenset("stand remain leave find keep feel get".split())
+
+
+def _bearing(parse: Parse, verb: Token) -> tuple[Token, Token | None] | None:
+    """Who bears what a participle of judging tells that has no auxiliary of its own, and the passive that it is joined
+    to, if any: "she | stood accused of theft", "they have been mocked by some, | denounced for lying", "accused of theft,
+    he fled", "Holm, | criticized for it, went"."""
+    if verb.lemma.casefold() not in SUFFERED or verb.tag not in ("VBN", "VBD"):
+        return None
+    if child_with(parse, verb.i, "aux", "auxpass", "dobj") is not None:
+        return None
+    above = parse.tokens[verb.head]
+    behind = parse.tokens[verb.i + 1].text.casefold() if verb.i + 1 < len(parse.tokens) else ""
+    if (own := child_with(parse, verb.i, *SUBJECTS)) is not None:
+        parted = own.i < verb.i and parse.tokens[verb.i - 1].text == "," and behind in ("of", "for", "as", "by")
+        return (own, None) if parted else None
+    if verb.tag == "VBD" and behind not in ("of", "for", "as", "over", "by"):
+        return None
+    if verb.dep == "acl" and above.i < verb.i:
+        return above, None
+    subject = child_with(parse, above.i, *SUBJECTS)
+    if subject is None or verb.dep not in ("advcl", "acomp", "oprd", "xcomp", "ccomp", "conj"):
+        return None
+    if above.lemma.casefold() in BEARING and above.i < verb.i <= above.i + 3 and verb.dep != "conj":
+        return subject, None
+    if _is_passive(parse, above) and verb.i > above.i and verb.dep in ("conj", "advcl"):
+        return subject, above
+    return (subject, None) if verb.dep == "advcl" and verb.tag == "VBN" and above.pos == "VERB" else None
+
+
+def _borne(parse: Parse, verb: Token, bearer: Token, passive_: Token | None, a: Attribution) -> Attribution:
+    """Whoever bears the judgement is what it is about; who judges stands behind "by", its own or that of the passive it
+    is joined to."""
+    if a.source and not any(s.start <= bearer.start < s.end for s in a.source):
+        return a
+    by = child_with(parse, verb.i, "agent") or (child_with(parse, passive_.i, "agent") if passive_ else None)
+    noun = child_with(parse, by.i, "pobj") if by is not None else None
+    source = noun_phrase(parse, noun.i) if noun is not None else None
+    own = verb.dep == "acl" or bearer.head == verb.i
+    told = noun_phrase_before(parse, bearer.i, verb) if own else noun_phrase(parse, bearer.i)
+    if told is None or any(told.overlaps(s) for s in a.cue):
+        return a
+    if source is not None and any(source.overlaps(s) for s in (told, *a.cue, *a.content)):
+        source = None
+    return replace(a, source=(source,) if source else (), content=merged((told, *a.content)),
+                   why=(*a.why, "who is judged is not who judges"))  # fmt: skip
 
 
 def _is_dummy(parse: Parse, verb: Token, a: Attribution) -> bool:
@@ -409,6 +461,26 @@ def subject_of_cue(parse: Parse, a: Attribution) -> Attribution:
     return replace(a, source=(phrase,), why=(*a.why, "the subject of its verb"))
 
 
+def beside_its_clause(parse: Parse, a: Attribution) -> Attribution:
+    """ "The driver, whom | the station | called Marta, said": who stands in a clause about the subject does not say it,
+    and a source that ends amid that clause ("The driver, whom the station called") has its rest or nothing of it."""
+    verb = cue_verb(parse, a.cue)
+    subject = child_with(parse, verb.i, "nsubj") if verb is not None else None
+    if verb is None or subject is None or len(a.source) != 1 or subject.i > verb.i or subject.tag in ("WP", "WDT", "EX"):
+        return a
+    clause = next((t for t in parse.children(subject.i) if t.dep == "relcl" and t.i < verb.i), None)
+    tokens = parse.within(a.source[0])
+    phrase = noun_phrase(parse, subject.i)
+    if clause is None or not tokens or phrase is None or phrase.end > verb.start:
+        return a
+    inner = set(parse.subtree(clause.i))
+    stolen = all(t.i in inner for t in tokens)
+    cut = tokens[0].i <= subject.i and tokens[-1].i in inner and tokens[-1].i < max(inner)
+    if not (stolen or cut) or any(phrase.overlaps(s) for s in (*a.cue, *a.content)):
+        return a
+    return replace(a, source=(phrase,), why=(*a.why, "the subject of its verb"))
+
+
 def whole_list(parse: Parse, a: Attribution) -> Attribution:
     """ "Networks, | websites and papers | said": who is listed before the source speaks as well."""
     verb = cue_verb(parse, a.cue)
@@ -596,7 +668,7 @@ def without_refusal(parse: Parse, a: Attribution) -> Attribution:
 #: What follows from grammar for one attribution, in this order.
 STEPS = (
     sworn, without_next_subject, whole_tokens, whole_phrases, without_when, whole_source, agent, passive,
-    without_recipient, without_hearer, subject_of_cue, whole_list, subject_in_content, inverted, according,
+    without_recipient, without_hearer, subject_of_cue, beside_its_clause, whole_list, subject_in_content, inverted, according,
     shared_subject, implied_source, reduced, relative, nominal, hedge, opening_phrase, whole_content,
     without_refusal, *beside.STEPS,
 )  # fmt: skip
