@@ -703,7 +703,7 @@ def _is_dated(c: _Candidate) -> bool:
 
 
 def _is_given(c: _Candidate) -> bool:
-    """Is a first word that is no name elsewhere one before this last name: "Bill Holm", "Moon Tae-sik"; not "Bill C"?"""
+    """Is a word that is no name elsewhere one before this last name: "Bill Holm", "Moon Tae-sik", not "Bill C"?"""
     if len(c.caps) < 2:
         return False
     first, second = c.caps[0].form, c.caps[1]

@@ -27,7 +27,7 @@ PARTS = {"subject": 1.0, "object": 0.5, "owner": 0.4, "agent": 0.5, "modifier": 
 SPEAKS = 1.5  # a source is the likeliest antecedent of the next source
 GOES_ON = 3.0  # the same, where the pronoun follows a quotation: "...," Lee said. "...," she added
 GOING_ON = 0.95  # confidence in the last speaker where nobody else comes between: "Lee said .... She said"
-OPENED = 0.3  # somebody in a which-clause of the phrase that opens the pronoun's sentence: "Citing …, which Lee opposed, he"
+OPENED = 0.3  # somebody in a which-clause before the pronoun's: "Citing the treaty, which Lee opposed, he"
 TOLD_OF = 0.25  # somebody without a name of whom another speaks, for a pronoun outside his words
 QUOTED = 0.2  # a name inside quotation marks, for a pronoun outside them
 

@@ -212,8 +212,8 @@ BEARING = frozenset("stand remain leave find keep feel get".split())
 
 def _bearing(parse: Parse, verb: Token) -> tuple[Token, Token | None] | None:
     """Who bears what a participle of judging tells that has no auxiliary of its own, and the passive that it is joined
-    to, if any: "she | stood accused of theft", "they have been mocked by some, | denounced for lying", "accused of theft,
-    he fled", "Holm, | criticized for it, went"."""
+    to, if any: "she | stood accused of theft", "they have been mocked by some, | denounced for lying", "accused of
+    theft, he fled", "Holm, | criticized for it, went"."""
     if verb.lemma.casefold() not in SUFFERED or verb.tag not in ("VBN", "VBD"):
         return None
     if child_with(parse, verb.i, "aux", "auxpass", "dobj") is not None:
@@ -466,7 +466,9 @@ def beside_its_clause(parse: Parse, a: Attribution) -> Attribution:
     and a source that ends amid that clause ("The driver, whom the station called") has its rest or nothing of it."""
     verb = cue_verb(parse, a.cue)
     subject = child_with(parse, verb.i, "nsubj") if verb is not None else None
-    if verb is None or subject is None or len(a.source) != 1 or subject.i > verb.i or subject.tag in ("WP", "WDT", "EX"):
+    if verb is None or subject is None or len(a.source) != 1 or subject.i > verb.i or (
+        subject.tag in ("WP", "WDT", "EX")
+    ):  # fmt: skip
         return a
     clause = next((t for t in parse.children(subject.i) if t.dep == "relcl" and t.i < verb.i), None)
     tokens = parse.within(a.source[0])
@@ -668,8 +670,8 @@ def without_refusal(parse: Parse, a: Attribution) -> Attribution:
 #: What follows from grammar for one attribution, in this order.
 STEPS = (
     sworn, without_next_subject, whole_tokens, whole_phrases, without_when, whole_source, agent, passive,
-    without_recipient, without_hearer, subject_of_cue, beside_its_clause, whole_list, subject_in_content, inverted, according,
-    shared_subject, implied_source, reduced, relative, nominal, hedge, opening_phrase, whole_content,
+    without_recipient, without_hearer, subject_of_cue, beside_its_clause, whole_list, subject_in_content, inverted,
+    according, shared_subject, implied_source, reduced, relative, nominal, hedge, opening_phrase, whole_content,
     without_refusal, *beside.STEPS,
 )  # fmt: skip
 
@@ -699,6 +701,9 @@ def source_span(annotated: Annotated, span: Span) -> Span | None:
         start = found.end()
     start, end = one_sentence(annotated, start, end)
     start = begun_anew(annotated, Span(start, end))
+    end = without_next_verb(annotated.parse, Span(start, end))
+    if end <= start:
+        return None
     if found := MOMENT.search(text, start, end):
         end = found.start()
     words = text[start:end]
@@ -748,6 +753,17 @@ def one_sentence(annotated: Annotated, start: int, end: int) -> tuple[int, int]:
     if not tokens or (tokens[0].start <= start and tokens[-1].end >= end):
         return start, end
     return max(start, tokens[0].start), min(end, tokens[-1].end)
+
+
+def without_next_verb(parse: Parse, source: Span) -> int:
+    """Where a source ends, without an "and" behind it and what its sentence goes on to tell: "according to the firm |
+    and is the worst of all". Its beginning where nothing is left."""
+    tokens = parse.within(source)
+    for joint, after in zip(tokens, [*tokens[1:], None], strict=False):
+        if joint.tag == "CC" and joint.text.islower() and (after is None or after.tag in FINITE):
+            kept = [t for t in tokens if t.i < joint.i and (t.pos != "PUNCT" or t.text in ")]”\"")]
+            return kept[-1].end if kept else source.start
+    return source.end
 
 
 def begun_anew(annotated: Annotated, source: Span) -> int:
