@@ -24,7 +24,7 @@ from sayso.attribute.implied import implied_source
 from sayso.attribute.lexicon import COMMUNICATION_VERBS
 from sayso.attribute.limits import whole_content
 from sayso.attribute.misplaced import without_misplaced
-from sayso.attribute.phrases import FINITE, SUBJECTS, child_with, noun_phrase
+from sayso.attribute.phrases import FINITE, SUBJECTS, child_with, head_of, noun_phrase
 from sayso.attribute.relays import is_speaker_noun
 from sayso.model import Annotated, Attribution, Parse, Token
 from sayso.text import Span, Spans, trimmed
@@ -66,6 +66,11 @@ SAYINGS = frozenset(
     boast complaint vow pledge acknowledgment acknowledgement assurance declaration decision desire intention
     wish""".split()
 )
+#: What more goes round, of nobody's in particular, and verbs with which it does: "questions swirl about whether …".
+STIRRED = frozenset("question doubt talk debate criticism call report controversy uncertainty gossip".split())
+STIRRING = frozenset("swirl mount grow linger remain arise abound persist loom circulate emerge spread rise".split())
+#: Prepositions before what was the occasion and speaks for nobody: "approved after months of attacks".
+AFTER = frozenset("after before amid during since following despite until".split())
 HEDGES = frozenset("reportedly allegedly purportedly supposedly".split())
 REFUSING = frozenset("declining refusing".split())
 COMPLEMENTISERS = frozenset({"that", "whether", "if"})
@@ -509,6 +514,40 @@ def whole_list(parse: Parse, a: Attribution) -> Attribution:
     return replace(a, source=(phrase,), why=(*a.why, "all that the subject names"))
 
 
+def without_occasion(parse: Parse, a: Attribution) -> Attribution:
+    """ "The budget was approved after months of | attacks": what came before it does not approve."""
+    verb, head = cue_verb(parse, a.cue), head_of(parse, a.source) if len(a.source) == 1 else None
+    if verb is None or head is None or head.pos != "NOUN" or is_speaker_noun(head.lemma) or head.dep != "pobj":
+        return a
+    at = parse.tokens[head.head]
+    if at.text.casefold() == "of" and parse.tokens[at.head].dep == "pobj":
+        at = parse.tokens[parse.tokens[at.head].head]
+    subject = child_with(parse, verb.i, *SUBJECTS)
+    if at.text.casefold() not in AFTER or at.head != verb.i or subject is None or subject.i > verb.i:
+        return a
+    return replace(a, source=(), why=(*a.why, "an occasion is no source"))
+
+
+def without_foreign_clause(parse: Parse, a: Attribution) -> Attribution:
+    """Parts of a content without a which-clause about a noun that stands outside: "are asking in the wake of a mix-up |
+    that caused a delay"."""
+    if len(a.content) < 2:
+        return a
+    inside = {t.i for s in (*a.content, *a.cue) for t in parse.within(s)}
+
+    def is_foreign(span: Span) -> bool:
+        first = next(iter(parse.within(span)), None)
+        if first is None or first.tag not in ("WDT", "WP") or first.dep not in SUBJECTS:
+            return False
+        verb = parse.tokens[first.head]
+        noun = parse.tokens[verb.head]
+        return verb.dep == "relcl" and verb.i in inside and noun.i not in inside and noun.pos == "NOUN" and (
+            noun.i < first.i <= noun.i + 3)  # fmt: skip
+
+    kept = tuple(s for s in a.content if not is_foreign(s))
+    return replace(a, content=kept) if kept else a
+
+
 def noun_phrase_before(parse: Parse, head: int, until: Token) -> Span | None:
     """The part of head's noun phrase before a relative pronoun."""
     kept = [parse.tokens[k] for k in parse.subtree(head) if parse.tokens[k].end <= until.start]
@@ -561,7 +600,10 @@ def nominal(parse: Parse, a: Attribution) -> Attribution:
         return a
     inside = {t.i for t in tokens}
     head = next((t for t in tokens if t.head not in inside or t.head == t.i), tokens[-1])
-    if head.pos not in ("NOUN", "PROPN") or head.lemma.casefold() not in SAYINGS:
+    stirs = any(t.lemma.casefold() in STIRRING for s in a.cue for t in parse.within(s))
+    if head.pos not in ("NOUN", "PROPN") or not (
+        head.lemma.casefold() in SAYINGS or (stirs and head.lemma.casefold() in STIRRED)
+    ):  # fmt: skip
         return a
     owner = child_with(parse, head.i, "poss")
     if owner is None and head.lemma.casefold() in FILED and _speaks(parse, a, head):
@@ -669,10 +711,10 @@ def without_refusal(parse: Parse, a: Attribution) -> Attribution:
 
 #: What follows from grammar for one attribution, in this order.
 STEPS = (
-    sworn, without_next_subject, whole_tokens, whole_phrases, without_when, whole_source, agent, passive,
-    without_recipient, without_hearer, subject_of_cue, beside_its_clause, whole_list, subject_in_content, inverted,
-    according, shared_subject, implied_source, reduced, relative, nominal, hedge, opening_phrase, whole_content,
-    without_refusal, *beside.STEPS,
+    sworn, without_next_subject, whole_tokens, whole_phrases, without_when, whole_source, without_occasion, agent,
+    passive, without_recipient, without_hearer, subject_of_cue, beside_its_clause, whole_list, subject_in_content,
+    inverted, without_foreign_clause, according, shared_subject, implied_source, reduced, relative, nominal, hedge,
+    opening_phrase, whole_content, without_refusal, *beside.STEPS,
 )  # fmt: skip
 
 AGE = re.compile(r",\s*(?:aged?\s+)?\d{1,3}\s*(?:,|$)")

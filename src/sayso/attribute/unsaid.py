@@ -8,8 +8,10 @@ with whoever holds them.
 
 from __future__ import annotations
 
+from sayso.attribute.form import quote_map
 from sayso.attribute.holders import rehung
 from sayso.attribute.phrases import child_with, head_of
+from sayso.attribute.unspoken import is_unspoken
 from sayso.model import Annotated, Attribution, Parse, Token
 
 #: Verbs with which somebody is asked, told or made to do something that he has not done by that.
@@ -36,9 +38,11 @@ def without_unsaid(annotated: Annotated, attributions: tuple[Attribution, ...]) 
     their holders."""
     parse = annotated.parse
     by_id = {a.id: a for a in attributions}
+    quotes = quote_map(annotated.text)
     gone = {a.id for a in attributions
             if (a.via in by_id and _is_unsaid(parse, a, by_id[a.via])) or _only_seems(parse, a)
-            or _goes_by_plan(annotated.text, a) or _nobody_knows(parse, a)}  # fmt: skip
+            or _goes_by_plan(annotated.text, a) or _nobody_knows(parse, a)
+            or is_unspoken(parse, quotes, a)}  # fmt: skip
     return rehung(attributions, {a.id: a for a in attributions if a.id not in gone})
 
 
