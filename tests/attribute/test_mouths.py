@@ -62,3 +62,12 @@ def test_a_mark_without_a_space_behind_it_parts_two_words():
 def test_a_source_ends_before_what_its_sentence_goes_on_to_tell():
     text = "The coin has lost half its value, according to data source CoinTally and is the worst of the ten."
     assert [s for s, _ in said_by(text, "according to")] == ["data source CoinTally"]
+
+
+@pytest.mark.parametrize("marks", ["‘ ’", "' '", "‘‘ ’’"])
+def test_i_in_single_marks_is_whoever_is_quoted_and_he_is_not(marks):
+    first, last = marks.split()
+    text = f"{first}I think the port is a foe,{last} Karl Lind said."
+    assert said_by(text, "think") == [("I", "Karl Lind")]
+    text = f"{first}He thinks the port is a foe,{last} Karl Lind said."
+    assert said_by(text, "thinks") == [("He", None)]

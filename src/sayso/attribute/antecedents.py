@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from sayso.attribute import gender as gd
 from sayso.attribute import lexicon as lex
+from sayso.attribute.form import quote_map
 from sayso.attribute.phrases import FINITE
 from sayso.model import Actor, Annotated, Parse, Token
 from sayso.text import Span, Spans
@@ -84,6 +85,14 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
     return out
 
 
+def spoken_spans(text: str) -> list[tuple[int, int]]:
+    """The stretches inside double marks, and those in closed single ones that lie in none: whole papers quote in these."""
+    doubles = quoted_spans(text)
+    singles = ((q.start, q.end) for q in quote_map(text).singles if q.closed)
+    alone = [(s, e) for s, e in singles if not any(a < e and s < b for a, b in doubles)]
+    return sorted([*doubles, *alone])
+
+
 @dataclass(frozen=True, slots=True)
 class Presence:
     """Somebody on the stage at one place of the text.
@@ -142,7 +151,7 @@ class Scene:
     _by_actor: dict[str, list[Place]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.quotes = quoted_spans(self.annotated.text)
+        self.quotes = spoken_spans(self.annotated.text)
         sayings: dict[Span, Spans] = {}
         for source, content in self.said:
             for span in source:
