@@ -86,7 +86,7 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
 
 
 def spoken_spans(text: str) -> list[tuple[int, int]]:
-    """The stretches inside double marks, and those in closed single ones that lie in none: whole papers quote in these."""
+    """The stretches inside double marks, and those in closed single ones outside of them, which whole papers use."""
     doubles = quoted_spans(text)
     singles = ((q.start, q.end) for q in quote_map(text).singles if q.closed)
     alone = [(s, e) for s, e in singles if not any(a < e and s < b for a, b in doubles)]

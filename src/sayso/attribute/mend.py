@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from sayso.attribute import beside
+from sayso.attribute import beside, hanging
 from sayso.attribute.antecedents import is_person_word
 from sayso.attribute.clauses import lacks_its_auxiliary
 from sayso.attribute.edges import (
@@ -714,7 +714,7 @@ STEPS = (
     sworn, without_next_subject, whole_tokens, whole_phrases, without_when, whole_source, without_occasion, agent,
     passive, without_recipient, without_hearer, subject_of_cue, beside_its_clause, whole_list, subject_in_content,
     inverted, without_foreign_clause, according, shared_subject, implied_source, reduced, relative, nominal, hedge,
-    opening_phrase, whole_content, without_refusal, *beside.STEPS,
+    opening_phrase, whole_content, *hanging.STEPS, without_refusal, *beside.STEPS,
 )  # fmt: skip
 
 AGE = re.compile(r",\s*(?:aged?\s+)?\d{1,3}\s*(?:,|$)")
