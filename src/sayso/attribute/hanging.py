@@ -165,7 +165,7 @@ def without_comment(parse: Parse, a: Attribution) -> Attribution:
         wholly = words[:1] in "“\"‘" and words.count('"') in (0, 2) and words.count("“") <= 1
         if wholly and close > 0:
             close += 2 if words.startswith("’’", close) else 1
-            rest = parse.within(Span(span.start + close, span.end))
+            rest = parse.within(Span(span.start + close, span.end)) if span.start + close < span.end else []
             if rest and rest[0].text.casefold() in AGAINST and any(t.tag in FINITE for t in rest):
                 end = span.start + close
         out.append(Span(span.start, end))
