@@ -71,3 +71,19 @@ def test_i_in_single_marks_is_whoever_is_quoted_and_he_is_not(marks):
     assert said_by(text, "think") == [("I", "Karl Lind")]
     text = f"{first}He thinks the port is a foe,{last} Karl Lind said."
     assert said_by(text, "thinks") == [("He", None)]
+
+
+def test_what_an_outer_content_still_holds_stays_nested_in_it():
+    text = (
+        "Karl Lind said he hoped the visit would be a turning point in the dispute and that the two mayors had agreed to "
+        "end it."
+    )
+    reading = read_report(from_text(text, id="r", publisher="The Echo"))
+    assert [a.chain for a in reading.attributions if "agreed" in a.cue[0].of(text)] == [
+        ("The Echo", "Karl Lind", "the two mayors")
+    ]
+
+
+def test_who_reported_what_it_comes_after_keeps_it():
+    text = "It comes after Norlish and Tolna Railways reported a theft of nearly £380 million, the paper said."
+    assert all(source for cue, source, _, _ in told(text) if cue == "reported")

@@ -656,7 +656,8 @@ HOLIDAYS = {
 
 @_phrase(
     "Eve|Day|Halloween|Christmas",
-    r"\b(?:(?:(?P<r>[Ll]ast|[Tt]his|[Nn]ext)|(?P<b>" + YEAR + r"))\s)?(?P<h>New\sYear['’]s\s(?:Eve|Day)|Christmas\s(?:Eve|Day)|Boxing\sDay"
+    r"\b(?:(?:(?P<r>[Ll]ast|[Tt]his|[Nn]ext)|(?P<b>" + YEAR + r"))\s)?"
+    r"(?P<h>New\sYear['’]s\s(?:Eve|Day)|Christmas\s(?:Eve|Day)|Boxing\sDay"
     r"|Valentine['’]s\sDay|St\.?\sPatrick['’]s\sDay|(?<=[ny]\s)Halloween|(?<=(?:at|by)\s)Christmas"
     r"|(?<=before\s)Christmas"
     r"|May\sDay|April\sFools['’]\sDay)(?!\w)(?:\s(?P<p>morning|night|evening))?(?:,?\s(?P<y>" + YEAR + r"))?"

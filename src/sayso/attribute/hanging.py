@@ -14,7 +14,7 @@ from sayso.attribute.phrases import FINITE, SUBJECTS, child_with
 from sayso.model import Attribution, Parse, Token
 from sayso.text import Span
 
-MOST = 25  # words that a content may grow by
+MOST = 40  # words that a content may grow by: a noun's relative clauses are its own
 WH = frozenset({"WDT", "WP", "WRB", "WP$"})
 FOCUS = frozenset("only just even nearly almost about some".split())
 #: With these somebody is held "from" something: without it the sentence says another thing.

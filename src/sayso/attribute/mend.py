@@ -94,13 +94,17 @@ def mend(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tuple[A
         if any(c.isalnum() for s in a.cue for c in s.of(annotated.text)) and content:
             whole = a.source if source != a.source else ()
             out.append(replace(a, source=source, content=content, source_whole=whole))
-    contents = {a.id: a.content for a in out}
+    items = {a.id: a for a in out}
     kept = []
     for a in out:
         # what no content holds any longer stands by itself, but for the article's word of what is meant
-        held = any(s.overlaps(c) for s in contents.get(a.via or "", ()) for c in a.cue)
-        if held or a.via is None:
-            kept.append(a)
+        holder = items.get(a.via or "")
+        for _ in items:
+            if holder is None or any(s.overlaps(c) for s in holder.content for c in a.cue):
+                break
+            holder = items.get(holder.via or "")
+        if holder is not None or a.via is None:
+            kept.append(replace(a, via=holder.id if holder is not None else None))
         elif not beside.is_explained(annotated.parse, a):
             kept.append(replace(a, via=None))
     return without_misplaced(annotated, kept)
@@ -475,7 +479,8 @@ def beside_its_clause(parse: Parse, a: Attribution) -> Attribution:
         subject.tag in ("WP", "WDT", "EX")
     ):  # fmt: skip
         return a
-    clause = next((t for t in parse.children(subject.i) if t.dep == "relcl" and t.i < verb.i), None)
+    clause = next((t for t in parse.children(subject.i) if t.dep in ("relcl", "appos", "acl") and t.i < verb.i and any(
+        parse.tokens[k].tag in ("WP", "WDT", "WP$") for k in parse.subtree(t.i)[:2])), None)  # fmt: skip
     tokens = parse.within(a.source[0])
     phrase = noun_phrase(parse, subject.i)
     if clause is None or not tokens or phrase is None or phrase.end > verb.start:
@@ -523,7 +528,7 @@ def without_occasion(parse: Parse, a: Attribution) -> Attribution:
     if at.text.casefold() == "of" and parse.tokens[at.head].dep == "pobj":
         at = parse.tokens[parse.tokens[at.head].head]
     subject = child_with(parse, verb.i, *SUBJECTS)
-    if at.text.casefold() not in AFTER or at.head != verb.i or subject is None or subject.i > verb.i:
+    if at.text.casefold() not in AFTER or at.head != verb.i or at.i < verb.i or subject is None or subject.i > verb.i:
         return a
     return replace(a, source=(), why=(*a.why, "an occasion is no source"))
 
