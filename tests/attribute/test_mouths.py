@@ -75,8 +75,8 @@ def test_i_in_single_marks_is_whoever_is_quoted_and_he_is_not(marks):
 
 def test_what_an_outer_content_still_holds_stays_nested_in_it():
     text = (
-        "Karl Lind said he hoped the visit would be a turning point in the dispute and that the two mayors had agreed to "
-        "end it."
+        "Karl Lind said he hoped the visit would be a turning point in the dispute and that the two mayors had agreed "
+        "to end it."
     )
     reading = read_report(from_text(text, id="r", publisher="The Echo"))
     assert [a.chain for a in reading.attributions if "agreed" in a.cue[0].of(text)] == [
