@@ -58,3 +58,15 @@ def test_behind_a_closed_quotation_the_author_comments():
 def test_what_it_is_said_of_is_no_part_of_a_quotation():
     text = "Lind said of the budget, “We will not vote for it.”"
     assert content_of(text, "said of", "the budget, “We will not vote for it.”") == "“We will not vote for it.”"
+
+
+def test_how_somebody_learns_it_is_no_part_of_it():
+    text = "He realized with a sinking feeling that he was about to land in the wrong city."
+    content = "with a sinking feeling that he was about to land in the wrong city"
+    assert content_of(text, "realized", content) == "he was about to land in the wrong city"
+
+
+def test_words_left_out_amid_a_clause_belong_to_it():
+    text = "Lind told of his wish that he was willing to deal with it."
+    a = Attribution(id="a1", source=(Span(13, 16),), cue=(Span(17, 21),), content=(Span(27, 29), Span(42, 57)))
+    assert [s.of(text) for s in hanging.without_gaps(parse(text), a).content] == ["he was willing to deal with it"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.attribute.phrases import FINITE, SUBJECTS, child_with
+from sayso.attribute.phrases import FINITE, SUBJECTS, child_with, is_finite
 from sayso.model import Attribution, Parse, Token
 from sayso.text import Span
 
@@ -31,6 +31,8 @@ JUDGING = frozenset(
 HOPING = frozenset("hope hop wish fear think believe doubt".split())  # "hoped" is taken for "hopped"
 AGAINST = frozenset("although though but while whereas however".split())
 TOPIC = frozenset(("of", "about"))
+FEW = 3  # words left out amid a clause
+NOMINATIVES = frozenset("i he she we they".split())
 
 
 def goes_on(parse: Parse, a: Attribution) -> Attribution:
@@ -53,6 +55,8 @@ def _wanted_end(parse: Parse, tokens: list[Token]) -> Token | None:
         return _end_of(parse, last.i)  # "which are | to be held"
     if last.tag in WH and later and head.pos in ("VERB", "AUX"):
         return _end_of(parse, head.i)  # "elections, which | are"
+    if word in NOMINATIVES and last.dep in SUBJECTS and later and head.i - last.i <= 3 and is_finite(parse, head):
+        return _end_of(parse, head.i)  # "the wish that he | was heard"
     if last.pos in ("ADP", "SCONJ") and (following or (later and last.dep == "mark")):
         return _end_of(parse, last.i if following else head.i)  # "more than | , say, a lorry"
     if last.tag in ("DT", "PRP$") and later and last.dep in ("det", "poss") and word not in ("this", "that", "all"):
@@ -188,6 +192,44 @@ def without_topic(parse: Parse, a: Attribution) -> Attribution:
     return replace(a, content=(Span(at.start, first.end), *a.content[1:]))
 
 
+def without_gaps(parse: Parse, a: Attribution) -> Attribution:
+    """ "That he | was willing | to deal": a few words that are left out amid a clause belong to it."""
+    out: list[Span] = []
+    for span in a.content:
+        gap = Span(out[-1].end, span.start) if out and out[-1].end < span.start else None
+        words = parse.within(gap) if gap is not None else []
+        verbal = any(c.dep in SUBJECTS and out[-1].start <= c.start < out[-1].end
+                     for t in words if t.pos in ("VERB", "AUX") for c in parse.children(t.i))  # fmt: skip
+        whole = gap is not None and len(words) <= FEW and verbal and words[0].sent == words[-1].sent
+        if whole and gap is not None and not any(t.pos == "PUNCT" for t in words) and not any(
+            gap.overlaps(s) for s in (*a.source, *a.cue)
+        ):  # fmt: skip
+            out[-1] = Span(out[-1].start, span.end)
+        else:
+            out.append(span)
+    return replace(a, content=tuple(out)) if len(out) < len(a.content) else a
+
+
+def without_manner(parse: Parse, a: Attribution) -> Attribution:
+    """ "Realized | with a sinking feeling that it was late": how somebody does is no part of what."""
+    verb = next((t for s in a.cue for t in reversed(parse.within(s)) if t.pos == "VERB"), None)
+    if verb is None or len(a.content) != 1 or verb.i + 1 >= len(parse.tokens):
+        return a
+    way = parse.tokens[verb.i + 1]
+    that = next((t for t in parse.tokens[way.i + 1 : way.i + 8] if t.text == "that"), None)
+    span = a.content[0]
+    if way.text.casefold() != "with" or that is None or that.dep != "mark" or that.sent != verb.sent:
+        return a
+    if any(t.pos in ("VERB", "PUNCT", "PROPN") and t.tag != "VBG" for t in parse.tokens[way.i : that.i]):
+        return a
+    if not way.start <= span.start <= that.start or span.end <= that.end + 1:
+        return a
+    cue = tuple(Span(s.start, verb.end) if s.start < verb.end < s.end else s for s in a.cue)
+    return replace(a, cue=cue, content=(Span(parse.tokens[that.i + 1].start, span.end),))
+
+
 #: In this order, behind the other ends of contents.
-STEPS = (goes_on, held_from, judged_as, without_second_that, without_comment, without_topic)
+STEPS = (
+    without_gaps, without_manner, goes_on, held_from, judged_as, without_second_that, without_comment, without_topic,
+)  # fmt: skip
 

@@ -6,6 +6,7 @@ The reader decides word by word and knows no grammar; what follows from the pars
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from sayso.attribute import beside, hanging
@@ -86,6 +87,7 @@ PREPOSITIONS = frozenset(
 def mend(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     """The attributions with their spans set right; those left without a word of cue or content are dropped."""
     out = []
+    given = {a.id: a.content for a in attributions}
     for a in set_edges(annotated, attributions):
         for step in STEPS:
             a = step(annotated.parse, a)
@@ -104,10 +106,20 @@ def mend(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tuple[A
                 break
             holder = items.get(holder.via or "")
         if holder is not None or a.via is None:
-            kept.append(replace(a, via=holder.id if holder is not None else None))
+            a = replace(a, via=holder.id if holder is not None else None)
+            kept.append(_no_longer(a, holder, given) if holder is not None else a)
         elif not beside.is_explained(annotated.parse, a):
             kept.append(replace(a, via=None))
     return without_misplaced(annotated, kept)
+
+
+def _no_longer(a: Attribution, holder: Attribution, given: Mapping[str, Spans]) -> Attribution:
+    """A nested attribution whose content was made to go on, ending where its holder's does."""
+    last = a.content[-1]
+    around = next((s for s in holder.content if s.start <= last.start < s.end), None)
+    if around is None or last.end <= max(around.end, *(s.end for s in given[a.id])):
+        return a
+    return replace(a, content=(*a.content[:-1], Span(last.start, around.end)))
 
 
 def whole_tokens(parse: Parse, a: Attribution) -> Attribution:
