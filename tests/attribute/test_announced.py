@@ -18,6 +18,8 @@ def told(text: str) -> list[tuple[str, str, str]]:
      ("its", "announcement", "thieves had used a hole")),
     ("The Ministry of Justice’s announcement on Friday of the indictment of 12 sailors came as a surprise.",
      ("The Ministry of Justice", "announcement", "the indictment of 12 sailors")),
+    ("The Ministry of Justice’s announcement on Friday of the indictment of 12 sailors has led to calls for his exit.",
+     ("The Ministry of Justice", "announcement", "the indictment of 12 sailors")),
     ("It has led to calls for Lind to cancel the meeting.", ("", "calls for", "Lind to cancel the meeting")),
     ("The shares fell amid concerns that the port could close.", ("", "concerns", "the port could close")),
     ("Amid concerns that the port could close, the shares fell.", ("", "concerns", "the port could close")),

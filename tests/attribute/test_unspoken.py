@@ -35,6 +35,7 @@ def test_nobody_speaks(text):
     ("“All the rebels know how to do is resist and obstruct,” Holm said.", ["said"]),
     ("Holm is likely to say that the mill is safe.", ["is likely to say"]),
     ("Holm was certain that the mill was safe.", ["was certain"]),
+    ("Alluding to the culprits as strangers is wrong, Holm says.", ["says"]),
 ])  # fmt: skip
 def test_whoever_speaks_is_kept(text, found):
     assert cues(text) == found

@@ -76,7 +76,9 @@ def _owned(parse: Parse, noun: Token) -> Clause | None:
         return None
     content = _that_clause(parse, noun, LONGEST_GAP)
     if not content and noun.lemma == "announcement":
-        of = next((t for t in parse.children(noun.i) if t.text.casefold() == "of" and t.i > noun.i), None)
+        near = parse.tokens[noun.i + 1 : noun.i + 5]  # "on Friday of the charges", which the parser hangs on Friday
+        stop = next((n for n, t in enumerate(near) if t.pos in ("VERB", "AUX", "PUNCT")), len(near))
+        of = next((t for t in near[:stop] if t.text.casefold() == "of"), None)
         thing = child_with(parse, of.i, "pobj") if of is not None else None
         phrase = noun_phrase(parse, thing.i) if thing is not None else None
         content = (phrase,) if phrase is not None and len(parse.within(phrase)) > 1 else ()

@@ -8,7 +8,7 @@ for a source. What grammar shows to be none for certain is told here, so that it
 from __future__ import annotations
 
 from sayso.attribute.form import QuoteMap
-from sayso.attribute.phrases import FINITE, SUBJECTS, child_with, head_of
+from sayso.attribute.phrases import FINITE, SUBJECTS, agrees, child_with, head_of
 from sayso.attribute.relays import is_speaker_noun
 from sayso.model import Attribution, Parse, Token
 
@@ -126,7 +126,17 @@ def _is_predicate(parse: Parse, a: Attribution, verb: Token) -> bool:
 
 
 def _is_a_deed(parse: Parse, a: Attribution, verb: Token) -> bool:
-    """ "Calling Holm a liar was unfair": a deed that is spoken of, no matter whose."""
-    if verb.tag != "VBG" or verb.dep != "csubj" or child_with(parse, verb.i, *SUBJECTS, "poss") is not None:
+    """ "Calling Holm a liar was unfair", "alluding to them as strangers is wrong": a deed that is spoken of, no matter
+    whose. Where the parser has another subject for the "is", it does not agree."""
+    if verb.tag != "VBG" or child_with(parse, verb.i, *SUBJECTS, "poss") is not None:
         return False
-    return not any(s.end <= verb.start for s in a.source)
+    if any(s.end <= verb.start for s in a.source):
+        return False
+    if verb.dep == "csubj":
+        return True
+    first = parse.sentences[verb.sent][0]
+    opens = verb.i == first or (verb.i == first + 1 and parse.tokens[first].pos == "PUNCT")
+    return opens and any(
+        t.tag in FINITE and (subject := child_with(parse, t.i, "nsubj")) is not None and not agrees(parse, subject, t)
+        for s in a.content for t in parse.within(s)
+    )  # fmt: skip
