@@ -18,6 +18,7 @@ from sayso.annotate.numbers import find_numbers
 from sayso.annotate.parse import parse
 from sayso.annotate.roles import find_roles
 from sayso.annotate.times import find_times
+from sayso.attribute.announced import add_announced
 from sayso.attribute.assertions import find_assertions
 from sayso.attribute.beside import without_answers
 from sayso.attribute.chains import build_chains
@@ -95,6 +96,7 @@ def attribute(annotated: Annotated, options: FindOptions | None = None) -> tuple
     found = add_retold(annotated, found, silent)
     told = add_unsourced(annotated.parse, add_clauses(annotated.parse, found), silent)
     found = without_mentioned(annotated.parse, relay_late(annotated, found, told))
+    found = add_announced(annotated.parse, found, silent)
     found = part_contrasts(annotated, without_answers(annotated.parse, found))
     found = without_unsaid(annotated, take_from_the_wisher(annotated, found))
     found = heed_denied(annotated.parse, heed_weighed(annotated.parse, heed_verdicts(annotated, found)))

@@ -249,3 +249,9 @@ def test_an_agency_run_into_a_photographers_name_is_no_part_of_it():
     text = "They met Reuters Dmitry Vinogrin there."
     found = names(text, ("Reuters Dmitry Vinogrin", "PERSON"), scores=scores_of(text, Reuters=1, Dmitry=2, Vinogrin=2))
     assert ("Dmitry Vinogrin", "person") in found
+
+
+def test_a_given_name_that_is_a_common_word_too_is_not_taken_off():
+    assert names("It was Bill Dolling who said it.", ("Bill Dolling", "PERSON")) == [("Bill Dolling", "person")]
+    assert names("Then President Moon Tae-sik said it.", ("Moon Tae-sik", "PERSON")) == [("Moon Tae-sik", "person")]
+    assert ("Bill C", "person") not in names("They fear Bill C-51 now.", ("Bill C-51", "LAW"))

@@ -240,6 +240,8 @@ def test_measures_and_figures_named_before_are_found_and_nothing_that_only_looks
     ("THIRTY young people lie dead under sheets on the quay this morning.", {"THIRTY": "killed"}),
     ("The number of people who lost their lives in the tunnel has risen to six, the ministry said.", {"six": "killed"}),
     ("Nine lives were lost in the fire.", {"Nine": "killed"}),
+    ("The death toll in Esk rose to at least six Friday.", {"at least six": "killed"}),
+    ("Two law enforcement sources left.", {"Two": "law enforcement source"}),
     ("The bodies of three soldiers were shown to the monitors.", {"three": "killed"}),
     ("Six bodies were pulled from the rubble.", {"Six": "killed"}),
     ("Two bodies oversee the sector, the council and the agency.", {"Two": "body"}),
@@ -299,3 +301,10 @@ def test_an_age_is_no_count_and_those_told_by_their_age_are_people(text, told):
 ])  # fmt: skip
 def test_who_was_killed_or_hurt_is_told_though_the_words_run_together(text, told):
     assert {n.text: n.of for n in read_report(from_text(text, id="r", publisher="P")).numbers} == told
+
+
+@pytest.mark.weights
+def test_what_a_value_falls_by_and_to_are_no_range():
+    text = "Shares of Tolnatech have dropped more than $11 billion to $106 billion since May."
+    numbers = read_report(from_text(text, id="r", publisher="P")).numbers
+    assert [(n.text, n.low, n.high) for n in numbers] == [("more than $11 billion", 11e9, None)]

@@ -233,6 +233,7 @@ GOLD = [
     ("The two leaders sit down in Tarn on Friday.", ["2021-09-17"]),
     ("He was gloomy before Friday's summit.", ["2021-09-17"]),
     ("The court ordered the firm to pay by October 1.", ["2021-10-01"]),
+    ("The 2015 New Year's Eve assaults changed the town.", ["2015-12-31"]),
 ]
 
 

@@ -132,3 +132,14 @@ def test_every_listed_verb_has_one_act_and_no_list_holds_marks():
     assert set(acts.VERBS.values()) == {"communication", "belief", "knowledge", "intention", "attitude"}
     assert all(word == word.strip(" ;,").lower() for word in acts.VERBS)
     assert len(lexicon.COMMUNICATION_VERBS) > 300
+
+
+def test_to_criticize_somebody_as_something_says_so():
+    rows = """
+    Lind Lind PROPN NNP nsubj 1
+    criticized criticize VERB VBD ROOT 1
+    it it PRON PRP dobj 1
+    as as ADP IN prep 1
+    theft theft NOUN NN pobj 3
+    """
+    assert act(rows, (1, 1), (2, 4)) == "communication"

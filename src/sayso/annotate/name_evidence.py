@@ -734,6 +734,10 @@ def _of_head(units: list[Unit]) -> str:
     return ""
 
 
+#: A given name of two syllables behind the family's: "Moon Tae-sik".
+_EASTERN_GIVEN = re.compile(r"\w+ [A-Z][a-z]{1,6}-[A-Za-z][a-z]{1,6}")
+
+
 def _is_dated(c: _Candidate, seen: bool) -> bool:
     """Does it begin or end with a word that is no part of a name (a month, a pronoun), or is it all demonyms?
 
@@ -745,12 +749,22 @@ def _is_dated(c: _Candidate, seen: bool) -> bool:
     several = len(c.caps) > 1
     if last in gz.DEMONYMS and several and not (c.headed or first in gz.GIVEN_NAMES):
         return True  # Costa Rican
-    called = first in _MONTH_NAMES or (first in gz.GIVEN_NAMES and (seen or not c.caps[0].loud))
+    called = first in _MONTH_NAMES or (_is_given(c) and (seen or not c.caps[0].loud or first not in gz.GIVEN_NAMES))
     if first in gz.NOT_NAMES and not (c.headed or first in _DIRECTIONS or (several and called)):
         return True
     if last not in gz.NOT_NAMES or c.low_last in gz.ORG_HEADS or c.low_last in gz.PLACE_HEADS:
         return False
     return not (several and last in _MONTH_NAMES and first in gz.GIVEN_NAMES)  # Theresa May
+
+
+def _is_given(c: _Candidate) -> bool:
+    """Is a word that is no name elsewhere one before this last name: "Bill Holm", "Moon Tae-sik", not "Bill C"?"""
+    if len(c.caps) < 2:
+        return False
+    first, second = c.caps[0].form, c.caps[1]
+    if first in gz.GIVEN_NAMES:
+        return second.pos == "PROPN" and len(second.form) > 1
+    return first.casefold() in gz.EASTERN_SURNAMES and bool(_EASTERN_GIVEN.fullmatch(c.form))
 
 
 def _names_office(c: _Candidate) -> bool:

@@ -78,6 +78,19 @@ class Embeddings:
         return self._rows[[known[key] for key in keys]]
 
 
+#: A quotation mark between two words for want of a space, and the stop before it: "late,”she said", "“a joke”and".
+GLUED = r"[,.!?;](?=[”\"][^\W\d_])|(?<=[^\W\d_,.!?;]|(?<=\w)[,.!?;])[”\"](?=[^\W\d_])|(?<=\w)“(?=\w)"
+
+
+def _part_glued_marks(tokenizer: Any) -> None:
+    """Have the tokenizer part words that only a quotation mark stands between, as it parts those with a dash."""
+    infixes = tokenizer.infix_finditer
+    if infixes is None:
+        return
+    pattern = re.compile(f"{GLUED}|{infixes.__self__.pattern}")
+    tokenizer.infix_finditer = pattern.finditer
+
+
 class Networks:
     """A loaded spaCy pipeline with its shortcuts."""
 
@@ -102,6 +115,7 @@ class Networks:
         self._session = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
         self.nlp = nlp
         nlp.tokenizer.add_special_case(DOCTORS, [{"ORTH": DOCTORS}])
+        _part_glued_marks(nlp.tokenizer)
         _look_at_ends(nlp.tokenizer)
         self._parser = nlp.get_pipe("parser")
         _take_from_tensors(self._parser.model)

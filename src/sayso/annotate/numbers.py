@@ -212,6 +212,13 @@ def _round(words: str) -> float:
     return first * {"dozens": 12.0, "scores": 20.0}.get(parts[1], ROUND[parts[1]] / 2)
 
 
+#: "Fell more than $11 billion | to $106 billion": by what, and to what; no range.
+_CHANGING = re.compile(
+    r"(?i)\b(?:drop(?:s|ped)?|falls?|fell|fallen|rises?|rose|risen|increase[sd]?|gr[eo]ws?|grown|jump(?:s|ed)?|"
+    r"climb(?:s|ed)?|slip(?:s|ped)?|decline[sd]?|plunge[sd]?|surge[sd]?|slid|tumble[sd]?|sank|sunk)\s(?:by\s)?$"
+)
+
+
 def _bounds(m: re.Match[str]) -> tuple[float | None, float | None, int] | None:
     """(low, high, end of the words) of a match; None where it is no number."""
     end = m.end()
@@ -228,6 +235,8 @@ def _bounds(m: re.Match[str]) -> tuple[float | None, float | None, int] | None:
         is_range = m["between"] if m["to"].startswith("and") else not m["between"]
         if m["to"].startswith("to") and re.search(r"(?i)\bfrom\s$", m.string[max(0, m.start() - 5) : m.start()]):
             return None  # a change, no range
+        if m["to"].startswith("to") and m["cur"] and _CHANGING.search(m.string[max(0, m.start() - 24) : m.start()]):
+            is_range, end = False, m.end("am") if m["am"] else m.end("a")
         if is_range and a < b and not (m["to"].startswith("or") and b > 2 * a + 2):
             return a, b, end
         if m["to"] in "-–—":
@@ -835,8 +844,8 @@ def _counted(parse: Parse, tokens: list[Token], text: str, whole: int, start: in
         fate = _told_in_words(text, whole, after)
         if fate:
             return fate
-        if _TOLL.search(lead):
-            return "killed"
+        if _TOLL.search(lead) or _TOLL.search(text[max(0, whole - 150) : whole]):
+            return "killed"  # "rose to six", "rose to at least six"
         if _TOLL_HURT.search(lead):
             return "injured"
         if _LIVES.search(before) or _LIVES.search(text[max(0, whole - 40) : whole]):
@@ -1031,9 +1040,11 @@ def _label(parse: Parse, noun: Token | None, tokens: Sequence[Token]) -> str | N
     if _is_of_ages(parse, noun):
         return None
     inside = {t.i for t in tokens}
+    below = [t for t in parse.children(noun.i) if t.dep == "compound"]
+    parts = [c for t in below for c in parse.children(t.i) if c.dep == "compound" and t.pos == "NOUN"]
     words = [
         t.lemma.lower()
-        for t in parse.children(noun.i)
+        for t in sorted([*parts, *below], key=lambda t: t.i)
         if t.dep == "compound"
         and t.pos == "NOUN"
         and t.i not in inside

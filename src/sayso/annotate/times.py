@@ -675,7 +675,8 @@ HOLIDAYS = {
 
 @_phrase(
     "Eve|Day|Halloween|Christmas",
-    r"\b(?:(?P<r>[Ll]ast|[Tt]his|[Nn]ext)\s)?(?P<h>New\sYear['’]s\s(?:Eve|Day)|Christmas\s(?:Eve|Day)|Boxing\sDay"
+    r"\b(?:(?:(?P<r>[Ll]ast|[Tt]his|[Nn]ext)|(?P<b>" + YEAR + r"))\s)?"
+    r"(?P<h>New\sYear['’]s\s(?:Eve|Day)|Christmas\s(?:Eve|Day)|Boxing\sDay"
     r"|Valentine['’]s\sDay|St\.?\sPatrick['’]s\sDay|(?<=[ny]\s)Halloween|(?<=(?:at|by)\s)Christmas"
     r"|(?<=before\s)Christmas"
     r"|May\sDay|April\sFools['’]\sDay)(?!\w)(?:\s(?P<p>morning|night|evening))?(?:,?\s(?P<y>" + YEAR + r"))?"
@@ -683,7 +684,8 @@ HOLIDAYS = {
 def _holiday(m: re.Match[str]) -> _Phrase | None:
     month, day = HOLIDAYS[re.sub(r"\s", " ", m["h"].lower().replace("’", "'"))]
     shift = SHIFTS.get((m["r"] or "").lower())
-    return _Phrase(*m.span(), "date", year=int(m["y"]) if m["y"] else None, month=month, day=day, shift=shift)
+    year = m["y"] or m["b"]  # "Christmas 2015", "the 2015 New Year's Eve riots"
+    return _Phrase(*m.span(), "date", year=int(year) if year else None, month=month, day=day, shift=shift)
 
 
 # --- finding ----------------------------------------------------------------------------------------

@@ -229,6 +229,13 @@ def _by_part_of_speech(token: Token) -> Act | None:
     return None
 
 
+#: With these and "as" somebody says what a thing is.
+CALLING_AS = frozenset(
+    """criticize criticise condemn denounce slam blast praise hail decry deride mock attack ridicule deplore laud
+    lambast lambaste""".split()
+)
+
+
 def _says(parse: Parse, words: list[Token], attribution: Attribution, content: str) -> bool:
     """Does the content of an evaluating cue hold a proposition after all: "mocked: “You lose”", "complained that"?"""
     cue = {t.i for t in words}
@@ -239,6 +246,10 @@ def _says(parse: Parse, words: list[Token], attribution: Attribution, content: s
         between = parse.within(Span(words[-1].end, attribution.content[0].start))
         if any(t.pos == "NOUN" and t.lemma.lower() in CLAIM_NOUNS for t in between):
             return True
+    if any(w.lemma.lower() in CALLING_AS for w in words) and attribution.content[0].start > words[-1].start:
+        told = tokens_of(parse, attribution.content)
+        if any(t.text.lower() == "as" and t.i > told[0].i and t.dep == "prep" for t in told):
+            return True  # "criticized the inquiry as a “waste of time”" calls it one
     for t in heads_of(tokens_of(parse, attribution.content)):
         if t.pos == "NOUN" and t.lemma.lower() in CLAIM_NOUNS and any(w.lemma.lower() in REFUSALS for w in words):
             return True

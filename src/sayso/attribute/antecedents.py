@@ -16,6 +16,8 @@ from dataclasses import dataclass, field, replace
 
 from sayso import gender as gd
 from sayso.attribute import lexicon as lex
+from sayso.attribute.form import quote_map
+from sayso.attribute.phrases import FINITE
 from sayso.model import Actor, Annotated, Parse, Token
 from sayso.text import Span, Spans, turned_marks
 
@@ -27,6 +29,7 @@ PARTS = {"subject": 1.0, "object": 0.5, "owner": 0.4, "agent": 0.5, "modifier": 
 SPEAKS = 1.5  # a source is the likeliest antecedent of the next source
 GOES_ON = 3.0  # the same, where the pronoun follows a quotation: "...," Lee said. "...," she added
 GOING_ON = 0.95  # confidence in the last speaker where nobody else comes between: "Lee said .... She said"
+OPENED = 0.3  # somebody in a which-clause before the pronoun's: "Citing the treaty, which Lee opposed, he"
 TOLD_OF = 0.25  # somebody without a name of whom another speaks, for a pronoun outside his words
 QUOTED = 0.2  # a name inside quotation marks, for a pronoun outside them
 
@@ -81,6 +84,14 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
     if begin >= 0:
         out.append((begin, len(text)))
     return out
+
+
+def spoken_spans(text: str) -> list[tuple[int, int]]:
+    """The stretches inside double marks, and those in closed single ones outside of them, which whole papers use."""
+    doubles = quoted_spans(text)
+    singles = ((q.start, q.end) for q in quote_map(text).singles if q.closed)
+    alone = [(s, e) for s, e in singles if not any(a < e and s < b for a, b in doubles)]
+    return sorted([*doubles, *alone])
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +152,7 @@ class Scene:
     _by_actor: dict[str, list[Place]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.quotes = quoted_spans(self.annotated.text)
+        self.quotes = spoken_spans(self.annotated.text)
         sayings: dict[Span, Spans] = {}
         for source, content in self.said:
             for span in source:
@@ -569,7 +580,7 @@ def choose(
     turned = _is_turned(scene, token)
     weights: dict[str, float] = {}
     nearest: dict[str, Presence] = {}
-    last_speaker = ""
+    last_speaker, beside = "", None  # `beside`: who spoke last of all, but in a relative clause
     for p in scene.before(token.start, level):
         if p.sort == "place" and speaking and not p.speaks and p.part != "subject":
             continue
@@ -580,7 +591,11 @@ def choose(
         if not p.named and not p.speaks and any(s.start <= p.start < s.end for s in own):
             continue
         if p.speaks and not p.quoted and not any(s.start <= p.start < s.end for s in scene.nested):
-            last_speaker = last_speaker or p.key  # of those whom it could stand for
+            # of those whom it could stand for; whoever spoke in a which-clause gives way to its sentence's own speaker
+            if not last_speaker and _relative_above(scene.parse, p.token) is not None:
+                beside = beside or (p if scene.parse.tokens[p.token].sent != token.sent else None)
+            elif not last_speaker:
+                last_speaker = p.key if beside is None or beside.level == p.level else beside.key
         if not reflexive and _fellow_argument(scene.parse, token, p.token):
             continue
         weight = PARTS[p.part] * DECAY[min(max(level - p.level, 0), HORIZON)] * p.sure
@@ -590,6 +605,8 @@ def choose(
             weight *= QUOTED
         if 0 < p.told_until <= token.start:
             weight *= TOLD_OF if not turned or p.part != "subject" else 1 / p.sure
+        if _in_opening(scene.parse, p.token, token):
+            weight *= OPENED
         if gender and p.gender is None:
             weight *= 0.8
         if weight > weights.get(p.key, 0.0):
@@ -597,6 +614,8 @@ def choose(
             nearest[p.key] = p
     if not weights:
         return Choice(None, 0.0, "nobody it could stand for")
+    if not last_speaker and beside is not None:
+        last_speaker = beside.key
     ranked = sorted(weights, key=lambda k: -weights[k])
     best = nearest[ranked[0]]
     share = weights[ranked[0]] / sum(weights.values())
@@ -651,6 +670,8 @@ def _goes_on(
         spoken_of = p.part != "subject" and not p.speaks and any(s.start <= p.start < s.end for s in told)
         if own_words or spoken_of or (0 < p.told_until <= token.start and not replies):
             continue
+        if _in_opening(scene.parse, p.token, token):
+            continue
         fits = (p.sort in sorts or p.sort == "name") and not (gender and p.gender and p.gender != gender)
         if fits and p.key != best.key and p.part != "modifier" and not (p.sort == "place" and not p.speaks):
             return False
@@ -666,6 +687,34 @@ def _verb_of(parse: Parse, at: int) -> int:
     while verb.dep == "conj" and verb.head != verb.i:
         verb = parse.tokens[verb.head]
     return verb.i
+
+
+def _relative_above(parse: Parse, at: int) -> Token | None:
+    """The verb of the relative clause that somebody is named in ("the treaty, which | Lee | opposed"), not whom a "who"
+    brings up; None elsewhere."""
+    token = parse.tokens[at]
+    for _ in range(8):
+        if token.dep == "relcl":
+            own = parse.tokens[at].tag not in ("WP", "WDT", "WP$")
+            return token if own else None
+        if token.head == token.i:
+            return None
+        token = parse.tokens[token.head]
+    return None
+
+
+def _in_opening(parse: Parse, at: int, pronoun: Token) -> bool:
+    """Is somebody named in a relative clause of the phrase that opens a pronoun's sentence: "Citing the treaty, which
+    | Lee | opposed, he said"? The phrase is of whoever "he" is, and Lee would be named behind it if he were. Read off
+    the words: which verb such a phrase hangs on the parser often misses."""
+    if pronoun.dep not in _SUBJECTS or at >= pronoun.i or parse.tokens[at].sent != pronoun.sent:
+        return False
+    if _relative_above(parse, at) is None or parse.tokens[pronoun.i - 1].text != ",":
+        return False
+    first = parse.tokens[parse.sentences[pronoun.sent][0]]
+    if first.tag not in ("VBG", "VBN", "IN") or first.i >= at:
+        return False
+    return all(_relative_above(parse, t.i) is not None for t in parse.tokens[first.i : pronoun.i] if t.tag in FINITE)
 
 
 def _fellow_argument(parse: Parse, pronoun: Token, other: int) -> bool:

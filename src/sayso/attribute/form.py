@@ -99,7 +99,9 @@ def _pair(
             elif mark in CLOSING:
                 opens = False
             else:
-                opens = open_double < 0 or (_gap(before) and not after.isspace() and _more(text, marks, place))
+                opens = open_double < 0 or (
+                    _gap(before) and before not in ",…" and not after.isspace() and _more(text, marks, place)
+                )  # fmt: skip
             if opens:
                 if open_double >= 0 and mark not in ('"', "''"):
                     doubles.append(Quotation(open_double, _end(text, open_double, s), closed=False))

@@ -24,7 +24,7 @@ FARTHEST = 4  # verbs that one hangs on another
 
 def implied_source(parse: Parse, a: Attribution) -> Attribution:
     """An attribution without a source takes the subject that its verb shares with the one it hangs on; others stay."""
-    if a.source or len(a.cue) != 1 or not a.content:
+    if len(a.cue) != 1 or not a.content or (a.source and not _opens_before_its_source(parse, a)):
         return a
     verbs = [t for t in parse.within(a.cue[0]) if t.tag.startswith("VB") and t.dep not in ("aux", "auxpass")]
     verb = verbs[0] if verbs else None
@@ -35,6 +35,15 @@ def implied_source(parse: Parse, a: Attribution) -> Attribution:
     if phrase is None or any(phrase.overlaps(s) for s in (*a.cue, *a.content)):
         return a
     return replace(a, source=(phrase,), why=(*a.why, "whose verb it is by its grammar"))
+
+
+def _opens_before_its_source(parse: Parse, a: Attribution) -> bool:
+    """Was a participle that opens its sentence given to somebody of an earlier one: "Lee leads it. | Citing the treaty,
+    he said …"? Its subject is this sentence's."""
+    first = next(iter(parse.within(a.cue[0])), None)
+    if first is None or first.tag != "VBG" or first.i != parse.sentences[first.sent][0]:
+        return False
+    return bool(a.source) and a.source[-1].end <= first.start
 
 
 def implied_subject(parse: Parse, verb: Token) -> Token | None:

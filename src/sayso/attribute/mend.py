@@ -6,9 +6,10 @@ The reader decides word by word and knows no grammar; what follows from the pars
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
-from sayso.attribute import beside
+from sayso.attribute import beside, hanging
 from sayso.attribute.antecedents import is_person_word
 from sayso.attribute.clauses import lacks_its_auxiliary
 from sayso.attribute.edges import (
@@ -25,7 +26,7 @@ from sayso.attribute.implied import implied_source
 from sayso.attribute.lexicon import COMMUNICATION_VERBS
 from sayso.attribute.limits import whole_content
 from sayso.attribute.misplaced import without_misplaced
-from sayso.attribute.phrases import FINITE, SUBJECTS, child_with, noun_phrase
+from sayso.attribute.phrases import FINITE, SUBJECTS, child_with, head_of, noun_phrase
 from sayso.attribute.relays import is_speaker_noun
 from sayso.model import Annotated, Attribution, Parse, Token
 from sayso.text import Span, Spans, trimmed
@@ -71,6 +72,11 @@ SAYINGS = frozenset(
 SPELLS = frozenset("week month year day night morning evening afternoon weekend today yesterday".split())
 #: Those who fight, as one.
 SIDES = frozenset("force troop army militia militant rebel fighter side".split())
+#: What more goes round, of nobody's in particular, and verbs with which it does: "questions swirl about whether …".
+STIRRED = frozenset("question doubt talk debate criticism call report controversy uncertainty gossip".split())
+STIRRING = frozenset("swirl mount grow linger remain arise abound persist loom circulate emerge spread rise".split())
+#: Prepositions before what was the occasion and speaks for nobody: "approved after months of attacks".
+AFTER = frozenset("after before amid during since following despite until".split())
 HEDGES = frozenset("reportedly allegedly purportedly supposedly".split())
 REFUSING = frozenset("declining refusing".split())
 COMPLEMENTISERS = frozenset({"that", "whether", "if"})
@@ -86,6 +92,7 @@ PREPOSITIONS = frozenset(
 def mend(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     """The attributions with their spans set right; those left without a word of cue or content are dropped."""
     out = []
+    given = {a.id: a.content for a in attributions}
     for a in set_edges(annotated, attributions):
         for step in STEPS:
             a = step(annotated.parse, a)
@@ -94,18 +101,33 @@ def mend(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tuple[A
         if any(c.isalnum() for s in a.cue for c in s.of(annotated.text)) and content:
             whole = a.source if source != a.source else ()
             out.append(replace(a, source=source, content=content, source_whole=whole))
-    contents, cues = {a.id: a.content for a in out}, {a.id: a.cue for a in out}
+    items = {a.id: a for a in out}
+    cues = {a.id: a.cue for a in out}
     kept = []
     for a in out:
         if any(s.overlaps(c) for s in cues.get(a.via or "", ()) for c in a.cue):
             continue  # "seems to | think", read twice
         # what no content holds any longer stands by itself, but for the article's word of what is meant
-        held = any(s.overlaps(c) for s in contents.get(a.via or "", ()) for c in a.cue)
-        if held or a.via is None:
-            kept.append(a)
+        holder = items.get(a.via or "")
+        for _ in items:
+            if holder is None or any(s.overlaps(c) for s in holder.content for c in a.cue):
+                break
+            holder = items.get(holder.via or "")
+        if holder is not None or a.via is None:
+            a = replace(a, via=holder.id if holder is not None else None)
+            kept.append(_no_longer(a, holder, given) if holder is not None else a)
         elif not beside.is_explained(annotated.parse, a):
             kept.append(replace(a, via=None))
     return without_misplaced(annotated, kept)
+
+
+def _no_longer(a: Attribution, holder: Attribution, given: Mapping[str, Spans]) -> Attribution:
+    """A nested attribution whose content was made to go on, ending where its holder's does."""
+    last = a.content[-1]
+    around = next((s for s in holder.content if s.start <= last.start < s.end), None)
+    if around is None or last.end <= max(around.end, *(s.end for s in given[a.id])):
+        return a
+    return replace(a, content=(*a.content[:-1], Span(last.start, around.end)))
 
 
 def whole_tokens(parse: Parse, a: Attribution) -> Attribution:
@@ -177,6 +199,9 @@ def cue_verb(parse: Parse, cue: Spans) -> Token | None:
 def passive(parse: Parse, a: Attribution) -> Attribution:
     """Subjects of passives are no sources: dummy "it", whoever is said to be so, whoever was told."""
     verb = cue_verb(parse, a.cue)
+    bearing = _bearing(parse, verb) if verb is not None else None
+    if verb is not None and bearing is not None:
+        return _borne(parse, verb, *bearing, a)
     if verb is None or not (_is_passive(parse, verb) or _is_headline_passive(parse, verb, a)):
         return a
     subject = child_with(parse, verb.i, "nsubjpass", "nsubj")
@@ -208,6 +233,55 @@ def passive(parse: Parse, a: Attribution) -> Attribution:
     if lemma in TELLING:
         return replace(a, source=source, why=(*a.why, "who was told is not the source"))
     return a
+
+
+#: Verbs with which somebody bears what others say of him: "stood accused of theft".
+BEARING = frozenset("stand remain leave find keep feel get".split())
+
+
+def _bearing(parse: Parse, verb: Token) -> tuple[Token, Token | None] | None:
+    """Who bears what a participle of judging tells that has no auxiliary of its own, and the passive that it is joined
+    to, if any: "she | stood accused of theft", "they have been mocked by some, | denounced for lying", "accused of
+    theft, he fled", "Holm, | criticized for it, went"."""
+    if verb.lemma.casefold() not in SUFFERED or verb.tag not in ("VBN", "VBD"):
+        return None
+    if child_with(parse, verb.i, "aux", "auxpass", "dobj") is not None:
+        return None
+    above = parse.tokens[verb.head]
+    behind = parse.tokens[verb.i + 1].text.casefold() if verb.i + 1 < len(parse.tokens) else ""
+    if (own := child_with(parse, verb.i, *SUBJECTS)) is not None:
+        parted = own.i < verb.i and parse.tokens[verb.i - 1].text == "," and behind in ("of", "for", "as", "by")
+        return (own, None) if parted else None
+    if verb.tag == "VBD" and behind not in ("of", "for", "as", "over", "by"):
+        return None
+    if verb.dep == "acl" and above.i < verb.i:
+        return above, None
+    subject = child_with(parse, above.i, *SUBJECTS)
+    if subject is None or verb.dep not in ("advcl", "acomp", "oprd", "xcomp", "ccomp", "conj"):
+        return None
+    if above.lemma.casefold() in BEARING and above.i < verb.i <= above.i + 3 and verb.dep != "conj":
+        return subject, None
+    if _is_passive(parse, above) and verb.i > above.i and verb.dep in ("conj", "advcl"):
+        return subject, above
+    return (subject, None) if verb.dep == "advcl" and verb.tag == "VBN" and above.pos == "VERB" else None
+
+
+def _borne(parse: Parse, verb: Token, bearer: Token, passive_: Token | None, a: Attribution) -> Attribution:
+    """Whoever bears the judgement is what it is about; who judges stands behind "by", its own or that of the passive it
+    is joined to."""
+    if a.source and not any(s.start <= bearer.start < s.end for s in a.source):
+        return a
+    by = child_with(parse, verb.i, "agent") or (child_with(parse, passive_.i, "agent") if passive_ else None)
+    noun = child_with(parse, by.i, "pobj") if by is not None else None
+    source = noun_phrase(parse, noun.i) if noun is not None else None
+    own = verb.dep == "acl" or bearer.head == verb.i
+    told = noun_phrase_before(parse, bearer.i, verb) if own else noun_phrase(parse, bearer.i)
+    if told is None or any(told.overlaps(s) for s in a.cue):
+        return a
+    if source is not None and any(source.overlaps(s) for s in (told, *a.cue, *a.content)):
+        source = None
+    return replace(a, source=(source,) if source else (), content=merged((told, *a.content)),
+                   why=(*a.why, "who is judged is not who judges"))  # fmt: skip
 
 
 def _is_dummy(parse: Parse, verb: Token, a: Attribution) -> bool:
@@ -416,6 +490,29 @@ def subject_of_cue(parse: Parse, a: Attribution) -> Attribution:
     return replace(a, source=(phrase,), why=(*a.why, "the subject of its verb"))
 
 
+def beside_its_clause(parse: Parse, a: Attribution) -> Attribution:
+    """ "The driver, whom | the station | called Marta, said": who stands in a clause about the subject does not say it,
+    and a source that ends amid that clause ("The driver, whom the station called") has its rest or nothing of it."""
+    verb = cue_verb(parse, a.cue)
+    subject = child_with(parse, verb.i, "nsubj") if verb is not None else None
+    if verb is None or subject is None or len(a.source) != 1 or subject.i > verb.i or (
+        subject.tag in ("WP", "WDT", "EX")
+    ):  # fmt: skip
+        return a
+    clause = next((t for t in parse.children(subject.i) if t.dep in ("relcl", "appos", "acl") and t.i < verb.i and any(
+        parse.tokens[k].tag in ("WP", "WDT", "WP$") for k in parse.subtree(t.i)[:2])), None)  # fmt: skip
+    tokens = parse.within(a.source[0])
+    phrase = noun_phrase(parse, subject.i)
+    if clause is None or not tokens or phrase is None or phrase.end > verb.start:
+        return a
+    inner = set(parse.subtree(clause.i))
+    stolen = all(t.i in inner for t in tokens)
+    cut = tokens[0].i <= subject.i and tokens[-1].i in inner and tokens[-1].i < max(inner)
+    if not (stolen or cut) or any(phrase.overlaps(s) for s in (*a.cue, *a.content)):
+        return a
+    return replace(a, source=(phrase,), why=(*a.why, "the subject of its verb"))
+
+
 def whole_list(parse: Parse, a: Attribution) -> Attribution:
     """ "Networks, | websites and papers | said": who is listed before the source speaks as well."""
     verb = cue_verb(parse, a.cue)
@@ -462,6 +559,40 @@ def _unglued_list(parse: Parse, a: Attribution, subject: Token, phrase: Span) ->
         return None
     content = (*a.content[:-1], Span(last.start, before.end))
     return replace(a, source=(phrase,), content=content, why=(*a.why, "all that the subject names"))
+
+
+def without_occasion(parse: Parse, a: Attribution) -> Attribution:
+    """ "The budget was approved after months of | attacks": what came before it does not approve."""
+    verb, head = cue_verb(parse, a.cue), head_of(parse, a.source) if len(a.source) == 1 else None
+    if verb is None or head is None or head.pos != "NOUN" or is_speaker_noun(head.lemma) or head.dep != "pobj":
+        return a
+    at = parse.tokens[head.head]
+    if at.text.casefold() == "of" and parse.tokens[at.head].dep == "pobj":
+        at = parse.tokens[parse.tokens[at.head].head]
+    subject = child_with(parse, verb.i, *SUBJECTS)
+    if at.text.casefold() not in AFTER or at.head != verb.i or at.i < verb.i or subject is None or subject.i > verb.i:
+        return a
+    return replace(a, source=(), why=(*a.why, "an occasion is no source"))
+
+
+def without_foreign_clause(parse: Parse, a: Attribution) -> Attribution:
+    """Parts of a content without a which-clause about a noun that stands outside: "are asking in the wake of a mix-up |
+    that caused a delay"."""
+    if len(a.content) < 2:
+        return a
+    inside = {t.i for s in (*a.content, *a.cue) for t in parse.within(s)}
+
+    def is_foreign(span: Span) -> bool:
+        first = next(iter(parse.within(span)), None)
+        if first is None or first.tag not in ("WDT", "WP") or first.dep not in SUBJECTS:
+            return False
+        verb = parse.tokens[first.head]
+        noun = parse.tokens[verb.head]
+        return verb.dep == "relcl" and verb.i in inside and noun.i not in inside and noun.pos == "NOUN" and (
+            noun.i < first.i <= noun.i + 3)  # fmt: skip
+
+    kept = tuple(s for s in a.content if not is_foreign(s))
+    return replace(a, content=kept) if kept else a
 
 
 def noun_phrase_before(parse: Parse, head: int, until: Token) -> Span | None:
@@ -516,10 +647,13 @@ def nominal(parse: Parse, a: Attribution) -> Attribution:
         return a
     inside = {t.i for t in tokens}
     head = next((t for t in tokens if t.head not in inside or t.head == t.i), tokens[-1])
-    if head.pos not in ("NOUN", "PROPN") or head.lemma.casefold() not in SAYINGS | {"question"}:
+    stirs = any(t.lemma.casefold() in STIRRING for s in a.cue for t in parse.within(s))
+    if head.pos not in ("NOUN", "PROPN") or not (
+        head.lemma.casefold() in SAYINGS | {"question"} or (stirs and head.lemma.casefold() in STIRRED)
+    ):  # fmt: skip
         return a
     owner = child_with(parse, head.i, "poss")
-    if owner is None and head.lemma.casefold() == "question" and not _only_lasts(parse, a):
+    if owner is None and head.lemma.casefold() == "question" and not stirs and not _only_lasts(parse, a):
         return a
     if owner is None and head.lemma.casefold() in FILED and _speaks(parse, a, head):
         return a
@@ -667,10 +801,10 @@ def without_refusal(parse: Parse, a: Attribution) -> Attribution:
 #: What follows from grammar for one attribution, in this order.
 STEPS = (
     sworn, whole_seeming, without_dummy, without_next_subject, whole_tokens, whole_phrases, without_when,
-    whole_source, agent, passive,
-    without_recipient, without_hearer, subject_of_cue, whole_list, subject_in_content, inverted, according,
-    shared_subject, implied_source, reduced, relative, nominal, hedge, opening_phrase, whole_content,
-    without_refusal, *beside.STEPS, fronted,
+    whole_source, without_occasion, agent, passive,
+    without_recipient, without_hearer, subject_of_cue, beside_its_clause, whole_list, subject_in_content, inverted,
+    without_foreign_clause, according, shared_subject, implied_source, reduced, relative, nominal, hedge,
+    opening_phrase, whole_content, *hanging.STEPS, without_refusal, *beside.STEPS, fronted,
 )  # fmt: skip
 
 AGE = re.compile(r",\s*(?:aged?\s+)?\d{1,3}\s*(?:,|$)")
@@ -719,6 +853,9 @@ def source_span(annotated: Annotated, span: Span) -> Span | None:
     start, end = one_sentence(annotated, start, end)
     start = behind_place(annotated, behind_clause(annotated.parse, start, end), end)
     start = begun_anew(annotated, Span(start, end))
+    end = without_next_verb(annotated.parse, Span(start, end))
+    if end <= start:
+        return None
     if found := MOMENT.search(text, start, end):
         end = found.start()
     words = text[start:end]
@@ -832,6 +969,17 @@ def behind_place(annotated: Annotated, start: int, end: int) -> int:
     while len(rest) > 1 and any(p.holds(Span(rest[0][0].start, rest[0][-1].end)) for p in places):
         rest = rest[1:]  # "In Tolna, Esk, | Ida Holm"
     return rest[0][0].start
+
+
+def without_next_verb(parse: Parse, source: Span) -> int:
+    """Where a source ends, without an "and" behind it and what its sentence goes on to tell: "according to the firm |
+    and is the worst of all". Its beginning where nothing is left."""
+    tokens = parse.within(source)
+    for joint, after in zip(tokens, [*tokens[1:], None], strict=False):
+        if joint.tag == "CC" and joint.text.islower() and (after is None or after.tag in FINITE):
+            kept = [t for t in tokens if t.i < joint.i and (t.pos != "PUNCT" or t.text in ")]”\"")]
+            return kept[-1].end if kept else source.start
+    return source.end
 
 
 def begun_anew(annotated: Annotated, source: Span) -> int:

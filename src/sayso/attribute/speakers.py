@@ -895,7 +895,7 @@ class _Resolver:
                 q.single and q.start < token.start < q.end and q.start > begin + 1
                 for q in self.quotes.touching(token.start, token.end)
             )
-            and self.scene.in_quote(token.start) is not None
+            and any(not q.single for q in self.quotes.touching(token.start, token.end))
         )
 
     def _words_of_parent(self, i: int, answer: Answer | None) -> str | None:

@@ -12,9 +12,11 @@ import re
 
 from sayso.attribute.antecedents import quoted_spans
 from sayso.attribute.factuality import begins_name
+from sayso.attribute.form import quote_map
 from sayso.attribute.holders import rehung
 from sayso.attribute.misplaced import says_no_word
 from sayso.attribute.phrases import FINITE, child_with, head_of
+from sayso.attribute.unspoken import is_unspoken
 from sayso.model import Annotated, Attribution, Parse, Token
 
 #: Verbs with which somebody is asked, told or made to do something that he has not done by that.
@@ -50,10 +52,12 @@ def without_unsaid(annotated: Annotated, attributions: tuple[Attribution, ...]) 
     their holders."""
     parse = annotated.parse
     by_id = {a.id: a for a in attributions}
+    quotes = quote_map(annotated.text)
     gone = {a.id for a in attributions
             if (a.via in by_id and _is_unsaid(parse, a, by_id[a.via])) or _only_seems(parse, a)
             or _goes_by_plan(annotated.text, a) or _nobody_knows(parse, a) or says_no_word(annotated, a)
-            or _is_nobody(annotated, a) or _is_anybody(annotated, a) or _is_judged(parse, a)}  # fmt: skip
+            or _is_nobody(annotated, a) or _is_anybody(annotated, a) or _is_judged(parse, a)
+            or is_unspoken(parse, quotes, a)}  # fmt: skip
     return rehung(attributions, {a.id: a for a in attributions if a.id not in gone})
 
 

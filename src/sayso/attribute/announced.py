@@ -1,0 +1,160 @@
+"""What a noun tells: "its announcement last month that …", "amid fears that …", "calls for Holm to …".
+
+The trained reader knows such a noun where its clause stands right behind it and its owner right before. With a time
+between, or with no owner at all, it passes it by.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sayso.attribute.clauses import SURE, Clause
+from sayso.attribute.phrases import child_with, is_finite, noun_phrase, strip_marks
+from sayso.model import Attribution, Parse, Token
+from sayso.text import Span, Spans
+
+#: Nouns that somebody's clause hangs on, even behind a time: "its announcement last month that …".
+ANNOUNCED = frozenset("announcement statement admission claim warning disclosure revelation acknowledgment".split())
+#: Thoughts of nobody in particular: "fears that the port may close".
+THOUGHTS = frozenset("fear worry concern hope speculation rumor rumour allegation accusation suspicion".split())
+LONGEST_GAP = 6  # words between such a noun and its clause
+SAYING = frozenset("say claim argue insist add warn allege".split())
+SHARE = 0.9  # of the confidence in whose words it stands
+
+
+def add_announced(parse: Parse, attributions: tuple[Attribution, ...], skip: Spans = ()) -> tuple[Attribution, ...]:
+    """The attributions and those that a noun shows, where nobody else is read as saying so.
+
+    skip: spans in which nothing is looked for (promo lines, sub-heads, ...).
+    """
+    out = list(part_saying(parse, attributions))
+    taken = [s for a in out for s in (*a.source, *a.cue)]
+    told = [s for a in out for s in a.content]
+    for token in parse.tokens:
+        clause = announced_at(parse, token) if token.pos == "NOUN" else None
+        if clause is None or any(c.overlaps(t) for c in clause.cue for t in (*taken, *told, *skip)):
+            continue
+        if any(c.overlaps(t) for c in clause.content for t in told if not c.holds(t)):
+            continue
+        new = Attribution(id=f"n{token.i}", source=clause.source, cue=clause.cue, content=clause.content,
+                          confidence=SURE * 0.8, why=("a noun tells it",))  # fmt: skip
+        inside = [a.id for a in out if a.via is None and all(
+            any(s.holds(c) for s in new.content) for c in (*a.source, *a.cue, *a.content))]  # fmt: skip
+        out = [replace(a, via=new.id) if a.id in inside else a for a in out]
+        out.append(new)
+    return tuple(out)
+
+
+def announced_at(parse: Parse, noun: Token) -> Clause | None:
+    """The attribution that a noun shows, None where it does not plainly show one."""
+    lemma = noun.lemma.casefold()
+    if lemma in ANNOUNCED:
+        return _owned(parse, noun)
+    if lemma in THOUGHTS and child_with(parse, noun.i, "poss") is None:
+        clause = _that_clause(parse, noun, 1)
+        denied = any(c.text.casefold() in ("no", "any", "without") for c in parse.children(noun.i))
+        apart = noun.dep in ("conj", "pobj") and not denied and _is_apart(parse, noun)
+        return Clause(noun, (), (Span(noun.start, noun.end),), clause) if clause and apart else None
+    if noun.text.casefold() == "calls" and noun.tag == "NNS" and child_with(parse, noun.i, "poss") is None:
+        return _called_for(parse, noun)
+    return None
+
+
+def _is_apart(parse: Parse, noun: Token) -> bool:
+    """Are thoughts brought in by "amid" or "and", so that no verb takes them up ("dismissed fears", "voiced fears")?"""
+    if noun.dep == "pobj":
+        return parse.tokens[noun.head].text.casefold() in ("amid", "among", "on", "despite", "over", "by")
+    top = noun
+    while top.dep == "conj" and top.head != top.i:
+        top = parse.tokens[top.head]
+    return top.dep not in ("dobj", "nsubj", "nsubjpass")
+
+
+def _owned(parse: Parse, noun: Token) -> Clause | None:
+    owner = child_with(parse, noun.i, "poss")
+    if owner is None or owner.i > noun.i:
+        return None
+    content = _that_clause(parse, noun, LONGEST_GAP)
+    if not content and noun.lemma == "announcement":
+        near = parse.tokens[noun.i + 1 : noun.i + 5]  # "on Friday of the charges", which the parser hangs on Friday
+        stop = next((n for n, t in enumerate(near) if t.pos in ("VERB", "AUX", "PUNCT")), len(near))
+        of = next((t for t in near[:stop] if t.text.casefold() == "of"), None)
+        thing = child_with(parse, of.i, "pobj") if of is not None else None
+        phrase = noun_phrase(parse, thing.i) if thing is not None else None
+        content = (phrase,) if phrase is not None and len(parse.within(phrase)) > 1 else ()
+    held = [parse.tokens[k] for k in parse.subtree(owner.i) if parse.tokens[k].tag != "POS"]
+    if not content or not held:
+        return None
+    return Clause(noun, (Span(held[0].start, held[-1].end),), (Span(noun.start, noun.end),), content)
+
+
+def _that_clause(parse: Parse, noun: Token, most: int) -> Spans:
+    """A finite clause with "that" near behind a noun, wherever the parser hangs it; without the "that"."""
+    for that in parse.tokens[noun.i + 1 : noun.i + 1 + most]:
+        if that.sent != noun.sent or that.pos in ("VERB", "AUX", "PUNCT"):
+            return ()
+        if that.text.casefold() == "that":
+            verb = parse.tokens[that.head]
+            if that.dep != "mark" or verb.i < that.i or not is_finite(parse, verb):
+                return ()
+            kept = [parse.tokens[k] for k in parse.subtree(verb.i) if k > that.i]
+            if noun.i - parse.sentences[noun.sent][0] <= 1:  # "Amid fears that it may close, | they left"
+                kept = kept[: next((n for n, t in enumerate(kept) if t.text == ","), len(kept))]
+            strip_marks(kept, front=False)
+            return (Span(kept[0].start, kept[-1].end),) if len(kept) > 2 else ()
+    return ()
+
+
+def _called_for(parse: Parse, noun: Token) -> Clause | None:
+    """ "Calls for Holm to resign": what is called for, by nobody in particular."""
+    after = parse.tokens[noun.i + 1] if noun.i + 1 < len(parse.tokens) else None
+    if after is None or after.text != "for" or noun.dep not in ("pobj", "conj", "dobj", "nsubj"):
+        return None
+    verb = parse.tokens[after.head]
+    if after.dep != "mark" or verb.tag != "VB" or verb.i < after.i:
+        return None
+    kept = [parse.tokens[k] for k in parse.subtree(verb.i) if k > after.i]
+    strip_marks(kept, front=False)
+    cue = Span(noun.start, after.end)
+    return Clause(noun, (), (cue,), (Span(kept[0].start, kept[-1].end),)) if len(kept) > 2 else None
+
+
+def part_saying(parse: Parse, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """ "Called it a “show” | saying they had dug up old cases", for want of a comma: what is said besides is an
+    attribution of its own, of the same source."""
+    cues = {t.i for a in attributions for s in a.cue for t in parse.within(s)}
+    out = []
+    for a in attributions:
+        part = _saying_in(parse, a, cues) if a.via is None and len(a.content) == 1 and a.source else None
+        if part is None:
+            out.append(a)
+            continue
+        span = a.content[0]
+        out.append(replace(a, content=(Span(span.start, parse.tokens[part.i - 1].end),)))
+        cue, rest = Span(part.start, part.end), Span(parse.tokens[part.i + 1].start, span.end)
+        out.append(replace(a, id=f"{a.id}s", cue=(cue,), content=(rest,), confidence=round(a.confidence * SHARE, 4),
+                           why=("goes on with what the same source says",)))  # fmt: skip
+    moved = {a.id[:-1]: a for a in out if a.why == ("goes on with what the same source says",)}
+    return tuple(
+        replace(a, via=moved[a.via].id) if a.via in moved and all(
+            any(s.holds(c) for s in moved[a.via].content) for c in a.cue) else a
+        for a in out
+    )  # fmt: skip
+
+
+def _saying_in(parse: Parse, a: Attribution, cues: set[int]) -> Token | None:
+    """The "saying" amid a content that is its source's again: outside of all marks, with a clause behind it."""
+    span = a.content[0]
+    verbs = {t.i for s in a.cue for t in parse.within(s)}
+    for t in parse.within(span):
+        if t.tag != "VBG" or t.lemma.casefold() not in SAYING or t.i in cues or t.start == span.start:
+            continue
+        before = parse.text[span.start : t.start]
+        quoted = before.count("“") != before.count("”") or before.count('"') % 2
+        up = parse.tokens[t.head]
+        hung = t.head in verbs or (t.dep == "acl" and up.dep in ("oprd", "dobj") and up.head in verbs)
+        clause = child_with(parse, t.i, "ccomp")
+        closed = before.rstrip()[-1:] in "”\""
+        if not quoted and hung and closed and clause is not None and clause.i > t.i:
+            return t
+    return None
