@@ -37,6 +37,7 @@ PartKind = Literal[
     "claim", "range", "carried", "said", "end", "copies", "retold", "shared", "first_seen", "denied", "questioned",
     "corrected", "conflict",
 ]  # fmt: skip
+OWNED = 250  # characters of shared passages from which it is told whose they are: some 45 words
 WHOLE = 0.5  # share from which a copy is of the text, not of a passage of it
 LOOSE = ("unnamed", "group")
 #: Words that tell nothing of anybody, whatever the reading took them for.
@@ -780,10 +781,17 @@ def _group_part(
         told = f"{count} reports {'are one text' if whole else 'share one passage'}"
         if who:
             told += f", credited to {who} in {credited}"
+        elif not (whole or _is_long(links)):
+            told = f"{count} reports share some words"  # a lede that both may have from elsewhere is neither's
         elif all(c.directed for c in links) and len(roots := [r for r in ids if all(c.to != r for c in links)]) == 1:
             told += f", {known.publisher(roots[0])}’s"
     evidence = tuple(dict.fromkeys((*(p for r in ids for p in at.get(r, ())), *places)))
     return Part(kind="copies", words=told, who=who, evidence=evidence)
+
+
+def _is_long(links: Sequence[Copy]) -> bool:
+    """Is what each of them shares more than a sentence or two, so that it tells whose it is?"""
+    return all(sum(b.end - b.start for _, b in c.passages) >= OWNED for c in links)
 
 
 def _credited(
