@@ -557,8 +557,9 @@ def test_what_was_left_of_a_denial_comes_last_and_nobody_says_anything():
 )
 def test_a_tiny_shared_passage_is_nobodys(size, words):
     lede = f"The mill burnt down on Friday night. {'It had stood there empty for many years. ' * 8}"
+    more = "Much else. " * 400
     texts = {id: Report(id=id, publisher=p, text=f"{lede}{rest}", published=f"2025-05-0{n}")
-             for n, (id, p, rest) in enumerate((("a", "Hill Post", ""), ("b", "Dale News", "Much else. " * 400)), 6)}  # fmt: skip
+             for n, (id, p, rest) in enumerate((("a", "Hill Post", ""), ("b", "Dale News", more)), 6)}  # fmt: skip
     one, two = (
         member(replace(occurrence("wire", "The ferry", (t.publisher,)), id=id, report=id, spans=(Span(0, 20),),
                        publisher=t.publisher, published=t.published))
