@@ -108,9 +108,10 @@ def test_english_with_accents_and_typographers_marks_is_windows_western(text):
 @pytest.mark.parametrize(
     ("text", "encoding"),
     [
-        ("Władysław Kosiński said “Łódź will pay”, and Stanisław Żółć of Białystok said “yes”.", "cp1250"),
+        ("Władysław Kosiński said “Łódź will pay”, and Stanisław Żółć of Białystok said “yes”. Grzegorz Wąsik, "
+         "Jarosław Błażejewski and Paweł Dąbrowski from Wrocław, Gdańsk and Rzeszów had agreed to that.", "cp1250"),
         ("The minister, Анна Лисова, said that Дмитрий Орлов had left the Партия Севера with Игорь Белов.", "cp1251"),
     ],
 )
 def test_english_whose_letters_are_others_is_not_windows_western(text, encoding):
-    assert decode(text.encode(encoding)) != text.encode(encoding).decode("cp1252", errors="replace")
+    assert decode(text.encode(encoding)) == text

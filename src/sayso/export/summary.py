@@ -166,8 +166,8 @@ class Known:
     def name(self, report: str) -> str:
         """A report by its publisher and id: 'The Coast Herald (w02)'."""
         held = self.reports.get(report)
-        shown = f"{report[:10]}…" if DIGEST.fullmatch(report) else report
-        return f"{held.publisher} ({shown})" if held and held.publisher else report
+        shown = shown_id(report)
+        return f"{held.publisher} ({shown})" if held and held.publisher else shown
 
     def publisher(self, report: str) -> str:
         """Its publisher, else its id."""
@@ -183,6 +183,11 @@ class Known:
         """The words of a place; empty where its report is not at hand."""
         held = self.reports.get(place.report)
         return place.span.of(held.text) if held else ""
+
+
+def shown_id(report: str) -> str:
+    """A report's id as it is shown: of a digest its first characters."""
+    return f"{report[:10]}…" if DIGEST.fullmatch(report) else report
 
 
 def _by_report(held: Iterable[tuple[object, tuple[str | None, ...]]]) -> Mapping[str, tuple]:
@@ -346,7 +351,7 @@ def end_words(end: End, known: Known) -> str:
     words, of = _unnamed(end, known)
     if of is None and end.kind not in LOOSE and words.casefold() not in EMPTY and not _points(words):
         return end.name
-    return f"{in_marks(words)} ({of})" if of else in_marks(words)
+    return f"{in_marks(words)} ({shown_id(of)})" if of else in_marks(words)
 
 
 def _unnamed(end: End, known: Known) -> tuple[str, str | None]:
@@ -592,7 +597,7 @@ def _by_whom(claim: Claim, stance: Literal["denies", "questions"], known: Known)
             lead = OTHERWISE
         told = f"{lead} by {who}"
         if own:
-            told += f" ({first.report}), {day(first.published)}"
+            told += f" ({shown_id(first.report)}), {day(first.published)}"
         else:
             told += f", in {known.dated(first.report)}"
         more = known.count(o.report for o in held) - 1
