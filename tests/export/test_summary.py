@@ -559,3 +559,23 @@ def test_what_was_left_of_a_denial_comes_last_and_nobody_says_anything():
             End(name="Neither side", kind="group", reports=("wire",)))  # fmt: skip
     claim = replace(overloaded, origins=Origins(at_least=1, at_most=2, ends=ends, why=()))
     assert answer(claim, ferry_survey(claims=(claim,))).said.words == "said by Ilse Brandt"
+
+
+@pytest.mark.parametrize(
+    ("size", "words"), [(36, "2 reports share some words"), (300, "2 reports share one passage, Hill Post’s")]
+)
+def test_a_tiny_shared_passage_is_nobodys(size, words):
+    lede = f"The mill burnt down on Friday night. {'It had stood there empty for many years. ' * 8}"
+    more = "Much else. " * 400
+    texts = {id: Report(id=id, publisher=p, text=f"{lede}{rest}", published=f"2025-05-0{n}")
+             for n, (id, p, rest) in enumerate((("a", "Hill Post", ""), ("b", "Dale News", more)), 6)}  # fmt: skip
+    one, two = (
+        member(replace(occurrence("wire", "The ferry", (t.publisher,)), id=id, report=id, spans=(Span(0, 20),),
+                       publisher=t.publisher, published=t.published))
+        for id, t in texts.items()
+    )  # fmt: skip
+    mill = Claim(id="c-mill", wording="The mill burnt down", members=(one, two), first_seen=("a", "2025-05-06"),
+                 origins=Origins(at_least=1, at_most=1, ends=(), why=()))  # fmt: skip
+    copy = Copy(from_="a", to="b", kind="near", share=0.01, directed=True, passages=((Span(0, size),) * 2,))
+    survey = ferry_survey(reports=tuple(texts.values()), claims=(mill,), copies=(copy,), corrections=(), clashes=())
+    assert answer(mill, survey).copies[0].words == words

@@ -247,3 +247,23 @@ def test_a_role_of_a_publisher_that_nobody_knows_is_told_by_the_report_alone():
     actor = replace(survey.actors[0], roles=roles)
     out = printed(lambda c: print_actor(actor, {}, (), known, c))
     assert "mayor\n  x.txt\nclerk\n  Echo, in x.txt\n" in out  # once each, and no name twice
+
+
+def test_ids_that_are_digests_are_shown_short_in_every_list():
+    digest = "0a1b2c3d4e" * 5
+    survey = ferry_survey()
+    reports = tuple(replace(r, id=digest) if r.id == "owner" else r for r in survey.reports)
+    claims = tuple(
+        replace(c, members=tuple(
+            replace(m, occurrence=replace(m.occurrence, report=digest)) if m.occurrence.report == "owner" else m
+            for m in c.members)) for c in survey.claims
+    )  # fmt: skip
+    held = replace(survey, reports=reports, claims=claims, copies=(), clashes=(), corrections=())
+    out = printed(summary(held), lambda console: print_claims(held.claims, 9, console, version_of={}))
+    assert digest not in out and "0a1b2c3d4e…" in out
+
+
+def test_an_end_names_as_many_reports_as_it_counts():
+    out = " ".join(printed(story(ferry_survey(version_of={"echo": "wire", "bee": "echo"}))).split())
+    assert "1 report: The Associated Press (wire)" in out or "1 report: Associated Press (wire)" in out
+    assert "Bee (bee)" not in out.split("Origins")[1]

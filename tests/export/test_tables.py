@@ -216,3 +216,10 @@ def test_any_reading_can_be_written_and_read_back(reading):
         assert len(back) == 1 + len(rows)
         assert {len(line) for line in back} == {len(TABLES[name].columns)}
         assert [json.loads(line) for line in jsonl_lines(rows)] == rows
+
+
+def test_versions_of_one_report_count_once_in_the_table_of_claims():
+    survey = ferry_survey()
+    whole = next(rows_of_claims(survey.claims))
+    of_one = next(rows_of_claims(survey.claims, version_of={"echo": "wire", "bee": "echo"}))
+    assert (of_one["reports"], of_one["asserting"]) == (whole["reports"] - 2, whole["asserting"] - 2)

@@ -91,3 +91,27 @@ def test_a_page_of_comments_alone_is_told_in_no_time():
 def test_one_stray_nul_does_not_undo_a_long_text():
     text = "The mayor said that it would rain. " * 40 + "\x00" + "She did not say when."
     assert decode(text.encode()) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Keeper Zoë Peña said that the “naïve” plan — worth €500 — was dead. “We won’t pay,” she said.",
+        "The “naïve” plan is “dead”, said José.",
+        "Mayor Åse Bjørk of Tromsø said the façade of the café — “crème” — had cost £2m at the château.",
+    ],
+)
+def test_english_with_accents_and_typographers_marks_is_windows_western(text):
+    assert decode(text.encode("cp1252")) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Władysław Kosiński said “Łódź will pay”, and Stanisław Żółć of Białystok said “yes”. Grzegorz Wąsik, "
+         "Jarosław Błażejewski and Paweł Dąbrowski from Wrocław, Gdańsk and Rzeszów had agreed to that.", "cp1250"),
+        ("The minister, Анна Лисова, said that Дмитрий Орлов had left the Партия Севера with Игорь Белов.", "cp1251"),
+    ],
+)
+def test_english_whose_letters_are_others_is_not_windows_western(text, encoding):
+    assert decode(text.encode(encoding)) == text

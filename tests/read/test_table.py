@@ -2,7 +2,7 @@ import pytest
 
 from sayso.errors import FormatError
 from sayso.model import Failure
-from sayso.read import Details, arrivals_of, items, read_bytes
+from sayso.read import Details, arrivals_of, items, lines_arriving, read_bytes
 
 WORDS = "Police said nine people were killed when the ferry sank."
 
@@ -35,7 +35,7 @@ def test_what_the_caller_knows_goes_to_every_row():
 
 
 def test_a_table_without_words_says_which_columns_are_needed():
-    (failed,) = rows("id,body\n1,The mayor said no.\n")
+    (failed,) = rows("id,lede\n1,The mayor said no.\n")
     assert failed.why == (
         'this table has no column "text" (its first line must name its columns: text, and as far as known id, '
         "publisher, title, published, url)"
@@ -77,3 +77,40 @@ def test_a_table_in_a_folder_and_as_one_report(tmp_path):
     assert [r.id for item in items(tmp_path) for r in item] == ["t.csv#1"]
     with pytest.raises(FormatError, match="many reports"):
         read_bytes(b"text\nwords\n", id="t.csv")
+
+
+def test_columns_by_other_names_are_understood_and_it_is_told_once():
+    first, second = rows(f'Headline,Outlet,Date,Body,Link,Desk\nOne,Post,2026-03-03,"{WORDS}",https://p.example/1,a\n'
+                         f'Two,Echo,2026-03-04,"{WORDS}",,b\n')  # fmt: skip
+    assert (first.title, first.publisher, first.published, first.text) == ("One", "Post", "2026-03-03", WORDS)
+    assert first.url == "https://p.example/1" and second.publisher == "Echo"
+    assert first.notes == (
+        '"headline" is taken for title, "outlet" is taken for publisher, "date" is taken for published, "body" is '
+        'taken for text, "link" is taken for url; not used: "desk" (understood are id, text, publisher, title, '
+        "published, url, byline, dateline)",
+    )
+    assert second.notes == ()
+
+
+def test_what_a_column_is_called_by_its_own_name_wins_and_two_that_may_be_the_same_are_none():
+    (found,) = rows(f'text,body,source,outlet\n"{WORDS}",Else.,Post,Echo\n')
+    assert (found.text, found.publisher) == (WORDS, None)
+    assert found.notes[0].startswith('not used: "body", "source", "outlet" (understood are id, text,')
+    (failed,) = rows(f'id,body,content\n1,"{WORDS}",Other words.\n')
+    assert failed.why == 'table.csv:2: "text" is missing, and each of body, content may be it (call one of them "text")'
+
+
+def test_a_source_that_is_an_address_is_no_publisher():
+    (found,) = rows(f'text,source\n"{WORDS}",https://x.example/feed\n')
+    assert found.publisher is None and "source" in found.notes[0]
+
+
+def test_an_empty_cell_of_a_column_that_stands_for_the_text_is_no_text():
+    assert [r.why for r in rows("id,body\na,\n")] == ["table.csv:2: this holds no text"]
+
+
+def test_objects_of_a_file_by_other_names_tell_it_once():
+    line = f'{{"headline": "One", "publishedAt": "2026-03-03", "content": "{WORDS}", "source": {{"id": 1}}, "n": 2}}\n'
+    first, second = (arrived.report for arrived in lines_arriving([line, line]))
+    assert (first.title, first.published, first.text, first.publisher) == ("One", "2026-03-03", WORDS, None)
+    assert "not used: \"source\", \"n\" (understood are" in first.notes[0] and second.notes == ()

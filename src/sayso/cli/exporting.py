@@ -136,7 +136,7 @@ def _rows(corpus: Corpus, args: argparse.Namespace) -> Iterable[dict]:
         case "judgements":
             return rows_of(corpus)
         case "claims":
-            return tables.rows_of_claims(claims_of(corpus), corpus.opinions().of_claim)
+            return tables.rows_of_claims(claims_of(corpus), corpus.opinions().of_claim, versions_of(corpus))
         case "occurrences":
             return tables.rows_of_occurrences(claims_of(corpus), reports)
         case "copies":

@@ -39,10 +39,18 @@ def say_notes(notes: Sequence[tuple[str, str]], *, quiet: bool) -> None:
     """(report, what to know about how it was read), for each some, on standard error; nothing where quiet."""
     if quiet:
         return
-    for report, note in notes[:MOST_NOTES]:
-        say(f"{report}: {note}")
-    if len(notes) > MOST_NOTES:
-        say(f"{len(notes) - MOST_NOTES:,} more notes of this kind")
+    from sayso.read.fields import names_in
+
+    seen: set[str] = set()
+    told = []
+    for report, note in notes:
+        if not names_in(note) or note not in seen:  # each part of a large file tells anew what its fields are called
+            told.append(f"{report}: {note}")
+            seen.add(note)
+    for line in told[:MOST_NOTES]:
+        say(line)
+    if len(told) > MOST_NOTES:
+        say(f"{len(told) - MOST_NOTES:,} more notes of this kind")
 
 
 def out(line: str) -> None:

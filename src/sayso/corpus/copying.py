@@ -264,7 +264,7 @@ def _may_matter(entry: _Kept, other: _Kept, common: bytes, keys: list[int], coun
     at = np.searchsorted(other.prints, entry.prints[keys])
     worn = np.unpackbits(np.frombuffer(common, np.uint8), count=len(other.prints)).astype(bool)[at]
     fresh = [k for k, known in zip(keys, worn.tolist(), strict=True) if not known]
-    if len(fresh) >= MIN_SHARED:
+    if len(fresh) >= min(MIN_SHARED, len(entry.prints), len(other.prints)):
         return True
     # as many as may make a fingerprint boilerplate: what carries it but for the other itself
     least = LOOSE_SAME_PUBLISHER if entry.house and entry.house == other.house else min(LOOSE_DAYS, LOOSE_ALL)

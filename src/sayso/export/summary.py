@@ -37,6 +37,7 @@ PartKind = Literal[
     "claim", "range", "carried", "said", "end", "copies", "retold", "shared", "first_seen", "denied", "questioned",
     "corrected", "conflict",
 ]  # fmt: skip
+OWNED = 250  # characters of shared passages from which it is told whose they are: some 45 words
 WHOLE = 0.5  # share from which a copy is of the text, not of a passage of it
 LOOSE = ("unnamed", "group")
 #: Words that tell nothing of anybody, whatever the reading took them for.
@@ -165,8 +166,8 @@ class Known:
     def name(self, report: str) -> str:
         """A report by its publisher and id: 'The Coast Herald (w02)'."""
         held = self.reports.get(report)
-        shown = f"{report[:10]}…" if DIGEST.fullmatch(report) else report
-        return f"{held.publisher} ({shown})" if held and held.publisher else report
+        shown = shown_id(report)
+        return f"{held.publisher} ({shown})" if held and held.publisher else shown
 
     def publisher(self, report: str) -> str:
         """Its publisher, else its id."""
@@ -182,6 +183,11 @@ class Known:
         """The words of a place; empty where its report is not at hand."""
         held = self.reports.get(place.report)
         return place.span.of(held.text) if held else ""
+
+
+def shown_id(report: str) -> str:
+    """A report's id as it is shown: of a digest its first characters."""
+    return f"{report[:10]}…" if DIGEST.fullmatch(report) else report
 
 
 def _by_report(held: Iterable[tuple[object, tuple[str | None, ...]]]) -> Mapping[str, tuple]:
@@ -345,7 +351,7 @@ def end_words(end: End, known: Known) -> str:
     words, of = _unnamed(end, known)
     if of is None and end.kind not in LOOSE and words.casefold() not in EMPTY and not _points(words):
         return end.name
-    return f"{in_marks(words)} ({of})" if of else in_marks(words)
+    return f"{in_marks(words)} ({shown_id(of)})" if of else in_marks(words)
 
 
 def _unnamed(end: End, known: Known) -> tuple[str, str | None]:
@@ -604,7 +610,7 @@ def _by_whom(claim: Claim, stance: Literal["denies", "questions"], known: Known)
             lead = OTHERWISE
         told = f"{lead} by {who}"
         if own:
-            told += f" ({first.report}), {day(first.published)}"
+            told += f" ({shown_id(first.report)}), {day(first.published)}"
         else:
             told += f", in {known.dated(first.report)}"
         more = known.count(o.report for o in held) - 1
@@ -793,10 +799,17 @@ def _group_part(
         told = f"{count} reports {'are one text' if whole else 'share one passage'}"
         if who:
             told += f", credited to {who} in {credited}"
+        elif not (whole or _is_long(links)):
+            told = f"{count} reports share some words"  # a lede that both may have from elsewhere is neither's
         elif all(c.directed for c in links) and len(roots := [r for r in ids if all(c.to != r for c in links)]) == 1:
             told += f", {known.publisher(roots[0])}’s"
     evidence = tuple(dict.fromkeys((*(p for r in ids for p in at.get(r, ())), *places)))
     return Part(kind="copies", words=told, who=who, evidence=evidence)
+
+
+def _is_long(links: Sequence[Copy]) -> bool:
+    """Is what each of them shares more than a sentence or two, so that it tells whose it is?"""
+    return all(sum(b.end - b.start for _, b in c.passages) >= OWNED for c in links)
 
 
 def _credited(

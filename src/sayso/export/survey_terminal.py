@@ -31,6 +31,7 @@ from sayso.export.summary import (
     occurrence_words,
     range_until,
     range_words,
+    shown_id,
     stance_words,
     the_rest,
 )
@@ -249,7 +250,7 @@ def print_timeline(
         words = Text(inline(e.what))
         claim = claims.get(e.claim)
         facts = [f for f in (range_until(claim), denied_since(claim)) if f] if claim else []
-        facts += [_named([inline(known.publisher(r)) for r in e.reports]), e.claim]
+        facts += [_named([inline(shown_id(known.publisher(r))) for r in e.reports]), e.claim]
         page.sheet.indented(Text(f"{e.date:<10}  ", HEAD), words)
         page.sheet.indented(Text("  "), Text(page.sheet.dotted(facts), FAINT))
     page.more(full)
@@ -453,7 +454,7 @@ class _Sheets:
                 facts.append(f"{number(self.known.count(held), 'report')} {_does(stance, self.known.count(held))}")
         if seen := first_clear(claim):
             first = next(m.occurrence for m in claim.members if m.occurrence.report == seen[0])
-            name = f"{first.publisher} ({first.report})" if first.publisher else first.report
+            name = f"{first.publisher} ({shown_id(first.report)})" if first.publisher else shown_id(first.report)
             facts.append(f"first seen here {inline(name)}, {day(seen[1])}")
         if opinions is not None:
             facts += opinions(claim)
@@ -492,7 +493,8 @@ class _Sheets:
             words = Text(self.sheet.said(inline(end_words(end, self.known))), HEAD)
             words.append(f"{self.sheet.glyphs.dot}{end_kind(end, self.known)}", FAINT)
             self.sheet.indented(Text("  "), words)
-            names = _named([inline(self.known.name(r)) for r in end.reports])
+            pages = {self.known.page(r): r for r in reversed(end.reports)}  # versions count once
+            names = _named([inline(self.known.name(r)) for r in end.reports if r in pages.values()])
             count = number(self.known.count(end.reports), "report")
             self.sheet.indented(Text("    "), Text(f"{count}: {names}", FAINT))
         self.reasons(claim.origins.why)

@@ -16,9 +16,11 @@ import io
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from sayso.export.contract import one_line
+from sayso.export.summary import Known
 from sayso.export.wording import OWN_VOICE, inline, voice
 from sayso.match.copies import Copy
 from sayso.match.surroundings import sentence_ends
@@ -109,7 +111,7 @@ TABLES = {
             wording         its clearest wording in these reports
             at_least        independent origins at least
             at_most         independent origins at most
-            reports         how many reports carry it, versions counted each
+            reports         how many reports carry it, versions of one counted once
             asserting       how many of them assert it
             denying         how many deny it
             questioning     how many question it
@@ -252,16 +254,21 @@ def _grades(graded: Sequence[Judgement]) -> list[str]:
 
 
 def rows_of_claims(
-    claims: Iterable[Claim], graded: Callable[[Claim], Sequence[Judgement]] = _untold
+    claims: Iterable[Claim],
+    graded: Callable[[Claim], Sequence[Judgement]] = _untold,
+    version_of: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Row]:
-    """One row a claim. `graded`: people's grades of one."""
+    """One row a claim. `graded`: people's grades of one. `version_of`: {a later version: the one before it}, of which
+    the first alone counts.
+    """
+    count = Known(reports={}, version_of=version_of).count
     for c in claims:
         by = {s: {m.occurrence.report for m in c.members if m.stance == s} for s in ("asserts", "denies", "questions")}
         publishers = dict.fromkeys(m.occurrence.publisher for m in c.members if m.occurrence.publisher)
         yield {
             "claim": c.id, "wording": c.wording, "at_least": c.origins.at_least, "at_most": c.origins.at_most,
-            "reports": len(carriers(c)), "asserting": len(by["asserts"]), "denying": len(by["denies"]),
-            "questioning": len(by["questions"]), "publishers": list(publishers),
+            "reports": count(carriers(c)), "asserting": count(by["asserts"]), "denying": count(by["denies"]),
+            "questioning": count(by["questions"]), "publishers": list(publishers),
             "ends": [e.name for e in c.origins.ends], "first_seen": c.first_seen[0] if c.first_seen else None,
             "first_published": c.first_seen[1] if c.first_seen else None, "why": list(c.origins.why),
             "grades": _grades(graded(c)),

@@ -8,6 +8,7 @@ so does which of several earlier texts is the nearest; nothing depends on the or
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -66,7 +67,7 @@ class CopyOptions:
 
 
 MOST_CARRIERS = 64  # earliest carriers of a fingerprint that are looked at
-MIN_SHARED = 2  # rare fingerprints that make two reports candidates
+MIN_SHARED = 2  # rare fingerprints that make two reports candidates; all of them where the shorter has fewer
 MOST_PAIRS = 48  # candidates of one report that are aligned, those with the most in common
 MOST_ALIGNED = 100_000  # alignments kept at hand
 LOOSE = 0.4  # carriers that share less of the shorter one's fingerprints have nothing else in common
@@ -214,13 +215,14 @@ class CopyIndex:
         count = np.bincount(where, minlength=len(who))
         entries = self._numbered(who.tolist())
         size = np.array([min(len(prints), e.size) for e in entries], float)
-        loose = count < LOOSE * size
+        loose = count < LOOSE * (size - 1)  # the print of the whole text is no part of it
         house = entry.house
         same = np.array([bool(house) and e.house == house for e in entries], bool)
         days = np.array([-1 if e.when.day is None else e.when.day for e in entries], np.int64)
         common = self._common_prints(len(prints), key, loose[where], (loose & same)[where], days[where])
         left = np.bincount(where[~common[key]], minlength=len(who))
-        return _Profile(common, {int(n): int(c) for n, c in zip(who, left) if c >= MIN_SHARED})
+        enough = left >= np.minimum(size, MIN_SHARED)
+        return _Profile(common, dict(zip(who[enough].tolist(), left[enough].tolist())))
 
     @staticmethod
     def _common_prints(
@@ -256,7 +258,7 @@ class CopyIndex:
         if held is None:
             if len(self._aligned) >= MOST_ALIGNED:
                 self._aligned.clear()
-            held = self._aligned[key] = align(first.wording, second.wording)
+            held = self._aligned[key] = _shared(first.wording, second.wording)
         if source is first:
             return held
         turned = (Passage(p.b, p.b_stop, p.a, p.a_stop, p.matched) for p in held)
@@ -265,6 +267,8 @@ class CopyIndex:
     def _weights(self, pair: _Pair) -> np.ndarray:
         """What each word of the target counts as evidence: 0 outside the passages and in boilerplate."""
         a, b = pair.source, pair.target
+        if a.wording.equals(b.wording):
+            return np.ones(len(b.wording))
         common_a, common_b = self._boilerplate(a), self._boilerplate(b)
         out = np.zeros(len(b.wording))
         for p in pair.passages:
@@ -279,6 +283,8 @@ class CopyIndex:
         return out
 
     def _is_copy(self, pair: _Pair, weights: np.ndarray) -> bool:
+        if pair.source.wording.equals(pair.target.wording):
+            return True  # two whole texts that are equal are one text, at any length
         shorter = max(1, min(len(pair.source.wording), len(pair.target.wording)))
         evidence, o = float(weights.sum()), self.options
         share = evidence / shorter
@@ -306,7 +312,8 @@ class CopyIndex:
                 open_pairs.append((pair, weights))
         if self.options.siblings:
             return [self._copy(pair) for pair, _ in open_pairs], near
-        links, explained = [], np.zeros(len(entry.wording), bool)
+        links: list[Copy] = []
+        explained = np.zeros(len(entry.wording), bool)
         while open_pairs:
             gains = [float(w[~explained].sum()) for _, w in open_pairs]
             best = max(gains)
@@ -329,7 +336,8 @@ class CopyIndex:
         o = self.options
         kind: CopyKind = "verbatim" if share >= o.verbatim else "near"
         longest = max(pair.passages, key=lambda p: p.matched, default=None)
-        why = [f"{in_b} of {len(b.wording)} words shared in {len(pair.passages)} passages"]
+        many = len(pair.passages)
+        why = [f"{in_b} of {len(b.wording)} words shared in {many} passage{'' if many == 1 else 's'}"]
         if longest:
             why[0] += f", the longest {longest.matched} words"
         if share < 0.3:
@@ -403,6 +411,12 @@ class CopyIndex:
         return out
 
 
+def _shared(a: Wording, b: Wording) -> tuple[Passage, ...]:
+    """The passages of two texts; all there is where they are equal, which may be shorter than any passage."""
+    n = len(a)
+    return (Passage(0, n, 0, n, n),) if a.equals(b) else align(a, b)
+
+
 def _sampled(wording: Wording, first: int, stop: int) -> int:
     """How many of the fingerprints begin among the words [first, stop)."""
     at = wording.at
@@ -433,11 +447,24 @@ def _earlier(first: Report, then: Report) -> str:
     return f"the one of {(first.published or '')[:16]} is the earlier"
 
 
+_STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"“‘'(]?[A-Z])")  # where a sentence ends and another begins
+_AROUND = 8  # words that are shown on either side of a credit
+
+
 def _context(text: str, span: Span) -> str:
-    """A credit with a few words around it, on one line."""
-    begin = max(text.rfind("\n", 0, span.start) + 1, span.start - 30)
-    end = text.find("\n", span.end)
-    return " ".join(text[begin : min(len(text) if end < 0 else end, span.end + 30)].split())
+    """A credit with a few whole words of its sentence around it, on one line; "…" stands for the rest of that."""
+    line = text.find("\n", span.end)
+    line = len(text) if line < 0 else line
+    begin = text.rfind("\n", 0, span.start) + 1
+    begin = max((m.end() for m in _STOP.finditer(text, begin, span.start)), default=begin)
+    stop = _STOP.search(text, span.end, line)
+    stop = stop.start() if stop else line
+    before = [m.start() for m in re.finditer(r"\S+", text[begin : span.start])]
+    after = [m.end() for m in re.finditer(r"\S+", text[span.end : stop])]
+    lead = begin + before[-_AROUND] if len(before) > _AROUND else begin
+    tail = span.end + after[_AROUND - 1] if len(after) > _AROUND else stop
+    words = " ".join(text[lead:tail].split())
+    return f"{'… ' + words.lstrip(',;:–—- ') if lead > begin else words}{' …' if tail < stop else ''}"
 
 
 def find_copies(

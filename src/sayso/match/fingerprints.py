@@ -48,8 +48,9 @@ class Wording:
     """The words of a report that can be compared: promo, by- and datelines, sub-heads and legal lines left out.
 
     `ids`: uint64, one a word, equal for equal words whatever their case; `starts`, `ends`: int32, their code points;
-    `quoted`: is the word inside quotation marks? `prints`: uint64, the sampled shingles, each once, ascending;
-    `at`: the word where each begins (its first place).
+    `quoted`: is the word inside quotation marks? `prints`: uint64, the sampled shingles and one of the whole text,
+    unless most of it was left out, each once, ascending; `at`: the word where each begins (its first place), -1 for
+    the whole.
     """
 
     ids: np.ndarray
@@ -61,6 +62,11 @@ class Wording:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def equals(self, other: Wording) -> bool:
+        """Are both the same words from first to last, and no mere remains of texts that are full of asides?"""
+        alike = len(self.ids) == len(other.ids) and bool((self.ids == other.ids).all())
+        return alike and all(bool((w.at < 0).any()) for w in (self, other))
 
     def span(self, first: int, stop: int) -> Span:
         """The characters of the words [first, stop)."""
@@ -85,8 +91,19 @@ def wording_of(text: str, asides: Iterable[Aside] = ()) -> Wording:
     ids, table = ids[keep], table[keep]
     quoted = _inside(table[:, 0], quotations(text))
     prints, at = winnow(shingles(ids, SHINGLE))
+    if 0 < len(found) <= 2 * len(ids):
+        prints, at = _with_whole(ids, prints, at)
     starts, ends = table.astype(np.int32).T.copy()
     return Wording(ids, starts, ends, quoted, prints, at.astype(np.int32))
+
+
+def _with_whole(ids: np.ndarray, prints: np.ndarray, at: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The fingerprints with that of all the words together: two equal texts meet by it, be they ever so short."""
+    whole = np.uint64(int.from_bytes(blake2b(ids.astype("<u8").tobytes(), digest_size=8).digest(), "little"))
+    place = int(np.searchsorted(prints, whole))
+    if place < len(prints) and prints[place] == whole:
+        return prints, at
+    return np.insert(prints, place, whole), np.insert(at, place, -1)
 
 
 def _inside(places: np.ndarray, spans: list[tuple[int, int]]) -> np.ndarray:

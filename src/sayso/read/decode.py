@@ -7,6 +7,7 @@ import re
 from typing import Literal
 
 from sayso.errors import FormatError
+from sayso.read.language import ENGLISH_WORDS
 
 FileKind = Literal["text", "html", "pdf", "json", "mail"]
 
@@ -157,17 +158,34 @@ def _wide(data: bytes) -> str | None:
 
 
 def _guessed(data: bytes) -> str:
-    """Undeclared and not UTF-8. Mostly ASCII is Windows Western, or UTF-8 with damaged bytes; else ask."""
+    """Undeclared and not UTF-8. Mostly ASCII is Windows Western, or UTF-8 with damaged bytes, and so is English in
+    which nothing speaks against it; else ask.
+    """
     ascii_share = sum(b < 128 for b in data[:20_000]) / max(1, len(data[:20_000]))
     repaired = data.decode("utf-8", errors="replace")
     if repaired.count("�") * 4 < sum(ord(c) > 127 for c in repaired[:1_000_000]):
         return repaired
-    if ascii_share > 0.9:
-        return data.decode("cp1252", errors="replace")
+    western = data.decode("cp1252", errors="replace")
+    if ascii_share > 0.9 or (_is_english(western[:50_000]) and not _NOT_WESTERN.search(western[:50_000])):
+        return western
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:50_000]).best()
     return data.decode(best.encoding if best else "cp1252", errors="replace")
+
+
+# What tells that letters are taken for others: signs within a word, capitals behind small letters, three letters with
+# accents in a row, bytes that stand for nothing.
+_LETTER, _ACCENTED = "[A-Za-zÀ-ÖØ-öø-ÿŒœŠšŽžŸ]", "[À-ÖØ-öø-ÿŒœŠšŽžŸƒ]"
+_NOT_WESTERN = re.compile(
+    rf"(?<={_LETTER})[¡-¿€‚ƒ„†‡ˆ‰‹›•˜™×÷]+(?={_LETTER})|[a-zß-öø-ÿœšž][À-ÖØ-ÞŒŠŽ]|{_ACCENTED}{{3}}|\ufffd"
+)
+
+
+def _is_english(text: str) -> bool:
+    """Are enough of its words among the small words of English? In no other language are as many."""
+    words = re.findall(r"[^\W\d_]+", text)
+    return sum(w.lower() in ENGLISH_WORDS for w in words) > 0.15 * len(words)
 
 
 def _has_controls(data: bytes) -> bool:

@@ -15,6 +15,7 @@ from sayso.model import Report
 from sayso.read.dates import date_in_url, is_to_come, iso_date
 from sayso.read.decode import FileKind, beginning, decode, kind_of
 from sayso.read.details import FIELDS, Details
+from sayso.read.fields import named
 from sayso.read.forms import refuse_markup, refuse_other_forms
 from sayso.read.header import header_of
 from sayso.read.language import refuse_other_languages
@@ -101,12 +102,18 @@ def from_entry(text: str, data: bytes, *, id: str, details: Details, extent: str
 def from_object(given: Any, data: bytes, *, id: str, defaults: Details | None = None) -> Report:
     """One report out of a JSON object `{"text", "id"?, "publisher"?, "title"?, "published"?, "url"?, ...}`.
 
-    `data` is the object's bytes as they came, `id` the name it has if it gives none. Raises ReportError.
+    `data` is the object's bytes as they came, `id` the name it has if it gives none. What goes by other names is
+    understood where that is plain (`sayso.read.fields`), and the last of its `notes` tells so. Raises ReportError.
     """
     if not isinstance(given, dict):
         raise FormatError(f"a JSON object was expected, this is {_json_name(given)}", where=id)
+    by_name = named(given)
+    given = by_name.given
     name = given.get("id")
     id = printable(str(name)) if isinstance(name, (str, int)) and str(name).strip() else id
+    if by_name.unclear:
+        raise FormatError(f'"text" is missing, and each of {", ".join(by_name.unclear)} may be it', where=id,
+                          next_step='call one of them "text"')  # fmt: skip
     if not isinstance(given.get("text"), str):
         what = (
             '"text" is missing' if given.get("text") is None else f'"text" is {_json_name(given["text"])}, not a string'
@@ -119,7 +126,8 @@ def from_object(given: Any, data: bytes, *, id: str, defaults: Details | None = 
             raise FormatError(f'"{field}" is {_json_name(value)}, not a string', where=id)
         fields[field] = str(value) if value is not None and not isinstance(value, bool) else None
     refuse_markup(given["text"], where=id)
-    return _report(given["text"], data, id, Details(**fields).filled(defaults or Details()), head=True)
+    report = _report(given["text"], data, id, Details(**fields).filled(defaults or Details()), head=True)
+    return replace(report, notes=(*report.notes, printable(by_name.note))) if by_name.note else report
 
 
 def named_after(report: Report, place: str, file: str = "") -> Report:

@@ -29,6 +29,7 @@ from sayso.read.archive import (
 from sayso.read.decode import beginning, decode
 from sayso.read.details import Details
 from sayso.read.feed import entries_of, is_feed
+from sayso.read.fields import names_in
 from sayso.read.leftovers import is_left_out_file, is_left_out_folder
 from sayso.read.mail import MAILBOX, is_mailbox, mails_in
 from sayso.read.report import MAX_BYTES, from_entry, from_object, named_after, parse_json, read_bytes, too_long
@@ -289,16 +290,35 @@ def _of_feed(data: bytes, *, id: str, url: str | None, content_type: str | None,
 
 def _of_table(data: bytes, *, id: str, content_type: str | None, known: Details) -> Iterator[Arrived]:
     """A report for each row, known by its place among them if it has no id."""
+    told = _Told()
     for row in rows_of(data, where=id, content_type=content_type):
         name, place, raw = f"{id}#{row.place}", f"{id}:{row.line}", b""
         try:
             if isinstance(row.given, ReportError):
                 raise row.given
             raw = json.dumps(row.given, sort_keys=True).encode()
-            yield Arrived(report=named_after(from_object(row.given, raw, id=name, defaults=known), name), raw=raw)
+            report = told.once(from_object(row.given, raw, id=name, defaults=known))
+            yield Arrived(report=named_after(report, name), raw=raw)
         except ReportError as error:
             called = None if isinstance(row.given, ReportError) else _id_in(row.given)
             yield Arrived(report=_at(place, error, called), raw=raw)
+
+
+class _Told:
+    """Which names of fields were told of in a file: nearly all its reports have the same, and the first tells it."""
+
+    def __init__(self) -> None:
+        self._names: set[str] = set()
+
+    def once(self, report: Report) -> Report:
+        """The report without a note on the names of its fields that tells of none that is new."""
+        kept = []
+        for note in report.notes:
+            names = names_in(note)
+            if not names or names - self._names:
+                kept.append(note)
+            self._names |= names
+        return report if len(kept) == len(report.notes) else replace(report, notes=tuple(kept))
 
 
 def _of_mail(data: bytes, *, id: str, known: Details) -> Arrived:
@@ -319,11 +339,13 @@ def _of_json(data: bytes, id: str, known: Details, file: str) -> Iterator[Arrive
         return
     if not value:
         raise EmptyError("this array holds no reports", where=id)
+    told = _Told()
     for n, given in enumerate(value, start=1):
         name, part = f"{id}#{n}", b""
         try:
             part = json.dumps(given, sort_keys=True).encode()
-            yield Arrived(report=named_after(from_object(given, part, id=name, defaults=known), name), raw=part)
+            report = told.once(from_object(given, part, id=name, defaults=known))
+            yield Arrived(report=named_after(report, name), raw=part)
         except (ReportError, RecursionError) as error:
             yield Arrived(report=failure(error, _id_in(given) or name), raw=part)
 
@@ -396,6 +418,7 @@ def _of_lines(
     `within`: what that file is called once it is unpacked. A line that fails is told by its place in the source.
     """
     within = within or source
+    told = _Told()
     for number, raw in enumerate(lines, start=first):
         line = raw.removeprefix(b"\xef\xbb\xbf")  # also in the middle, where files were joined
         if not line.strip():
@@ -407,7 +430,8 @@ def _of_lines(
                 raise too_long(len(line), MAX_BYTES["json"], where=place)
             given = parse_json(decode(line.strip(), where=place), where=place)
             name, raw = _id_in(given), line.rstrip(b"\r\n")
-            yield Arrived(report=named_after(from_object(given, raw, id=place, defaults=defaults), place), raw=raw)
+            report = told.once(from_object(given, raw, id=place, defaults=defaults))
+            yield Arrived(report=named_after(report, place), raw=raw)
         except ReportError as error:
             yield Arrived(report=_at(f"{source}:{number}" if source else f"line {number}", error, name), raw=line)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from sayso.errors import EmptyError, FormatError, ReportError
 from sayso.read.decode import decode
+from sayso.read.fields import text_names
 
 SUFFIXES = (".csv", ".tsv", ".tab")
 TYPES = ("text/csv", "text/tab-separated-values", "application/csv")
@@ -39,11 +40,11 @@ def rows_of(data: bytes, *, where: str, content_type: str | None = None) -> Iter
     """The rows of a table, in order; empty ones are passed over. Behind one whose quotation marks are wrong the next
     begins where they are even in number again: what stands before may be the inside of its cell.
 
-    Raises FormatError where no column is called text, EmptyError where there is no row.
+    Raises FormatError where no column holds the text by its name, EmptyError where there is no row.
     """
     text = decode(data, content_type=content_type, where=where)
     first = next((line for line in text.split("\n", 20)[:20] if line.strip()), "")
-    delimiter = max(_DELIMITERS, key=lambda d: ("text" in _names(first.rstrip("\r"), d), first.count(d)))
+    delimiter = max(_DELIMITERS, key=lambda d: (bool(text_names(_names(first.rstrip("\r"), d))), first.count(d)))
     # Process-wide, hence only ever raised.
     csv.field_size_limit(max(csv.field_size_limit(), _LARGEST_CELL))
     lines = _Lines(io.StringIO(text, newline=""))
@@ -67,7 +68,7 @@ def rows_of(data: bytes, *, where: str, content_type: str | None = None) -> Iter
             continue
         if not columns:
             columns = [cell.strip().lower() for cell in cells]
-            if "text" not in columns:
+            if not text_names(columns):
                 raise FormatError('this table has no column "text"', where=where, next_step=_COLUMNS)
             continue
         place += 1
@@ -111,9 +112,12 @@ def _row(columns: list[str], cells: list[str]) -> dict[str, str] | ReportError:
         return FormatError(f"this row has {len(cells)} cells, the first line names {len(columns)}",
                            next_step="put cells that hold the delimiter in quotation marks")  # fmt: skip
     given: dict[str, str] = {}
+    whole = text_names(columns)
     for column, cell in zip(columns, cells, strict=False):
-        if column == "text" or cell.strip():
+        if cell.strip():
             given.setdefault(column, cell)
+        elif whole == (column,):
+            given.setdefault("text", cell)
     return given
 
 
