@@ -44,6 +44,11 @@ def test_nothing_is_taken_over_the_end_of_a_line():
     assert content_of(text, "shot", "a bear, which are") == "a bear, which are"
 
 
+def test_a_pronoun_behind_a_comma_begins_another_clause():
+    text = "The crowd mocked him with a long “Lind,” he gave up and left."
+    assert content_of(text, "mocked", "him with a long “Lind,” he") == "him with a long “Lind,” he"
+
+
 def test_a_second_that_goes_on_with_the_outer_verb():
     text = "She said he hoped the visit would be a turning point and that the two mayors had agreed to end it."
     told = "the visit would be a turning point and that the two mayors had agreed to end it"

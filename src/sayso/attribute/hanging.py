@@ -55,7 +55,9 @@ def _wanted_end(parse: Parse, tokens: list[Token]) -> Token | None:
         return _end_of(parse, last.i)  # "which are | to be held"
     if last.tag in WH and later and head.pos in ("VERB", "AUX"):
         return _end_of(parse, head.i)  # "elections, which | are"
-    if word in NOMINATIVES and last.dep in SUBJECTS and later and head.i - last.i <= 3 and is_finite(parse, head):
+    joined = len(tokens) == 1 or tokens[-2].pos != "PUNCT"
+    subject = word in NOMINATIVES and last.dep in SUBJECTS and last.i < head.i <= last.i + 3
+    if joined and subject and is_finite(parse, head):
         return _end_of(parse, head.i)  # "the wish that he | was heard"
     if last.pos in ("ADP", "SCONJ") and (following or (later and last.dep == "mark")):
         return _end_of(parse, last.i if following else head.i)  # "more than | , say, a lorry"
