@@ -87,8 +87,9 @@ def test_a_correction_of_an_article_of_a_day_goes_to_the_one_that_fits(told, of)
 def test_a_correction_of_an_article_of_a_day_is_of_none_where_two_fit_and_of_the_last_of_one_page():
     later = report("b", WEEKEND.format("An article on Monday"), "The Gull", "2021-06-09T09:00:00Z")
     first = report("a", FERRY, "The Gull", "2021-06-07T08:00:00Z", url="https://gull.example/ferry")
-    second = report("c", FERRY, "The Gull", "2021-06-07T11:00:00Z", url="https://gull.example/ferry")
-    assert [c.of for c in find_corrections([later, second, first])] == ["c"]
+    for time in ("11", "08"):
+        second = report("c", FERRY, "The Gull", f"2021-06-07T{time}:00:00Z", url="https://gull.example/ferry?utm_source=rss")
+        assert [c.of for c in find_corrections([later, second, first])] == ["c"]
     assert [c.of for c in find_corrections([later, report("e", FERRY, "The Gull", "2021-06-07"), first])] == [None]
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from sayso.address import page_of
 from sayso.match.credits import linked
 from sayso.match.gist import COMMON, STEM, gist
 from sayso.match.moments import moment
@@ -145,17 +146,15 @@ def find_corrections(reports: Sequence[Report]) -> tuple[Correction, ...]:
             continue
         others = [r for r in houses[plain(report.publisher)] if r.id != report.id] if report.publisher else []
         for kind, span in notices:
-            of, why = _about(report, span, versions, others)
+            of, why = _about(report, span, versions.get(report.id), others)
             words = " ".join(span.of(report.text).split())
             out.append(Correction(report=report.id, of=of, kind=kind, span=span, why=(words[:300], why)))
     return tuple(sorted(out, key=lambda c: (c.report, c.span)))
 
 
-def _about(
-    report: Report, span: Span, versions: Mapping[str, str], others: Iterable[Report]
-) -> tuple[str | None, str]:
-    """(the report that the notice is about, how that was seen). `versions`: as of `find_updates`."""
-    notice, before = span.of(report.text), versions.get(report.id)
+def _about(report: Report, span: Span, before: str | None, others: Iterable[Report]) -> tuple[str | None, str]:
+    """(the report that the notice is about, how that was seen). `before`: the version before it."""
+    notice = span.of(report.text)
     when = moment(report.published)
     past = [other for other in others if not when.before(moment(other.published))]
     past.sort(key=lambda other: (moment(other.published), other.id))
@@ -172,7 +171,7 @@ def _about(
         return before, "an earlier version of the same page"
     if _is_notice_alone(report, span) and not _OWN.search(notice):
         found = _of_the_day(report, notice, past)
-        if len({_page(other.id, versions) for other in found}) == 1:
+        if len({page_of(other.url) or other.id for other in found}) == 1:
             return found[-1].id, "the one report of the day it names that tells of the same"
     if _OWN.search(notice) or not _is_notice_alone(report, span):
         return report.id, "about its own earlier text"
@@ -193,13 +192,6 @@ def _of_the_day(report: Report, notice: str, past: Iterable[Report]) -> list[Rep
     of_day = (other for other in past if (other.published or "")[:10] == day)
     least = max(MIN_MATTER, MATTER * len(what))
     return [other for other in of_day if len(what & gist(f"{other.title or ''}\n{other.text}")) >= least]
-
-
-def _page(report: str, versions: Mapping[str, str]) -> str:
-    """The first version of a report."""
-    while report in versions:
-        report = versions[report]
-    return report
 
 
 _TIMES = frozenset(w[:STEM] for w in (*_WEEKDAYS, *_MONTHS, "yesterday", "last"))
