@@ -219,6 +219,9 @@ def test_decisions_come_as_lines_in_the_form_of_the_desk(record):
         (("wrong", "attribution", "echo#0-3", "--who", "Ada"), "stands exactly there"),
         (("wrong", "attribution", "echo#9-99999", "--who", "Ada"), "outside"),
         (("wrong", "verse", "echo#a2", "--who", "Ada"), "no such kind of thing"),
+        (("not-same", "c-0000000000", "c-1111111111", "--who", "Ada"),
+         "sayso judge not-same claim c-0000000000 c-1111111111"),
+        (("same", "Ida Holm", "Holm", "--who", "Ada"), "two claims, or two actors"),
         (("wrong", "attribution", "echo#a99", "--who", "Ada"), "no such item"),
         (("wrong", "echo#a2", "--who", "Ada"), "the kind of thing comes before its place"),
         (("correct", "attribution", "echo#a2", "--who", "Ada"), "nothing is said"),
@@ -250,3 +253,14 @@ def test_what_was_decided_is_told_in_words(record):
     assert (code, err) == (0, "")
     assert out.startswith("Entry 1 of the log: wrong attribution, “Ida Holm … denied … 9 people were killed")
     assert out.endswith("(line).\n")
+
+
+def test_what_was_rejected_is_found_by_its_words_and_words_of_it_say_who_rejected_it(record, capsys):
+    run = lambda *args: main(["judge", *args, "--who", "Ada", "--record", str(record)])  # noqa: E731
+    assert run("wrong", "attribution", f"line#{SEVEN}") == 0
+    at = DENIAL.index(SEVEN)
+    assert run("correct", "attribution", f"line#{at}-{at + 9}", "--set", "speaker=Ida Holmgren") == 2
+    assert "was rejected by Ada (entry 1)" in capsys.readouterr().err
+    assert run("correct", "attribution", f"line#{SEVEN}", "--set", "speaker=Ida Holmgren") == 0
+    with library.open(record) as corpus:
+        assert any(a.speaker == "Ida Holmgren" for a in corpus.reading_of("line").attributions)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sayso.cli.held import versions_of
-from sayso.errors import ReportError
+from sayso.errors import ReportError, UsageError
 from sayso.export.summary import Known, answer, headline
 from sayso.match.lookup import ClaimFilter
 from sayso.match.owners import Owners
@@ -369,3 +369,30 @@ def test_what_the_record_calls_versions_of_one_report_counts_once_everywhere(tmp
         assert answer(claim, Known.of(survey)).carried.words == "carried by 1 report in 2 versions"
         corpus.delete(corpus.look_up(told[0].report).version_id, who="Ada")
         assert corpus.survey().version_of == {}
+
+
+def test_a_claims_old_id_leads_to_where_its_words_stand_after_a_judgement(tmp_path: Path) -> None:
+    readings = pair()
+    with opened(tmp_path / "a.db") as corpus:
+        take(corpus, readings)
+        (claim,) = corpus.claims()
+        first = claim.members[0].occurrence
+        said = next(r for r in readings if r.report.id == first.report).attributions
+        a = next(a for a in said if a.id == first.attribution)
+        version = corpus.version_named(first.report)
+        at = Place(version=version, spans=tuple(sorted({*a.source, *a.cue, *a.content})))
+        (whole,) = a.content
+        less = [[whole.start, whole.end - len(whole.of(corpus.report(version).text).split()[-1]) - 1]]
+        entry = corpus.judge(Decision(what="corrected", kind="attribution", place=at,
+                                      after={"content": {"spans": less}}), who="kim")  # fmt: skip
+        assert claim.id not in {c.id for c in corpus.claims()}
+        assert first.report in {m.occurrence.report for m in corpus.trace(claim.id).claim.members}
+        assert corpus.claims_meant(claim.id) == (corpus.trace(claim.id).claim,)
+        corpus.undo(entry.n, who="kim")
+        assert corpus.trace(claim.id).claim.id == claim.id
+        rejected = corpus.judge(Decision(what="wrong", kind="attribution", place=at), who="kim")
+        with pytest.raises(UsageError, match=rf"are in no claim now: kim judged them \(entry {rejected.n}\)") as told:
+            corpus.trace(claim.id)
+        assert "sayso trace" in told.value.next_step
+        with pytest.raises(UsageError, match="no claim in the record says that"):
+            corpus.trace("c-0123456789")

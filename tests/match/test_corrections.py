@@ -65,3 +65,35 @@ def test_a_notice_without_a_version_is_about_its_own_text():
 def test_any_text_gives_notices_inside_it(text):
     for _, span in notices_in(report("a", text)):
         assert span.of(text) == span.of(text).strip()
+
+
+FERRY = "The ferry Ilma was overloaded by forty-one passengers when it sank off Tarn, harbour keeper Odd Rask said."
+WEEKEND = "Correction: {} about the ferry Ilma said that it was overloaded by 41 passengers. It was overloaded by 14."
+
+
+@pytest.mark.parametrize(("told", "of"), [
+    ("An article on Monday", "a"), ("Our report of 7 June", "a"), ("A story published on Monday", "a"),
+    ("Monday’s front-page article", "a"), ("An article on Tuesday", None), ("A story", None),
+])  # fmt: skip
+def test_a_correction_of_an_article_of_a_day_goes_to_the_one_that_fits(told, of):
+    first = report("a", FERRY, "The Gull", "2021-06-07T08:00:00Z")
+    other = report("c", BODY, "The Gull", "2021-06-07T09:00:00Z")
+    elsewhere = report("d", FERRY, "The Heron", "2021-06-07T08:00:00Z")
+    later = report("b", WEEKEND.format(told), "The Gull", "2021-06-09T09:00:00Z")
+    (found,) = find_corrections([later, other, first, elsewhere])
+    assert found.of == of
+
+
+def test_a_correction_of_an_article_of_a_day_is_of_none_where_two_fit_and_of_the_last_of_one_page():
+    later = report("b", WEEKEND.format("An article on Monday"), "The Gull", "2021-06-09T09:00:00Z")
+    first = report("a", FERRY, "The Gull", "2021-06-07T08:00:00Z", url="https://gull.example/ferry")
+    for time in ("11", "08"):
+        second = report("c", FERRY, "The Gull", f"2021-06-07T{time}:00:00Z", url="https://gull.example/ferry?utm_source=rss")
+        assert [c.of for c in find_corrections([later, second, first])] == ["c"]
+    assert [c.of for c in find_corrections([later, report("e", FERRY, "The Gull", "2021-06-07"), first])] == [None]
+
+
+def test_the_day_of_what_sank_is_not_the_day_of_the_article():
+    text = "Correction: An article about the ferry Ilma, which sank on Monday, gave it 41 passengers too many."
+    first = report("a", FERRY, "The Gull", "2021-06-07T08:00:00Z")
+    assert [c.of for c in find_corrections([report("b", text, "The Gull", "2021-06-09"), first])] == [None]

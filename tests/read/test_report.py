@@ -193,3 +193,19 @@ def test_every_error_says_where():
         with pytest.raises((EmptyError, FormatError)) as told:
             read_bytes(data, id="folder/a.txt")
         assert str(told.value).startswith("folder/a.txt: ")
+
+
+@pytest.mark.parametrize(("head", "given", "told"), [
+    ("17-08-2026 Two Boats Sink Off Tarn", "2026-08-01",
+     ("it is given as of 2026-08-01; its own text says 2026-08-17",)),
+    ("Boats sink\nPublished August 15 2026", "2026-08-07T10:00:00Z",
+     ("it is given as of 2026-08-07; its own text says 2026-08-15",)),
+    ("Boats sink\nPublished August 15 2026", "2026-08-14T23:30:00Z", ()),
+    ("Boats sink\nPublished August 15 2026", "2026-08", ()),
+    ("Boats sink\nUpdated August 25 2026", "2026-08-07", ()),
+    ("Boats sink", "2026-08-07", ()),
+    ("Boats sink\nPublished August 15 2026", None, ()),
+])  # fmt: skip
+def test_a_date_in_the_text_that_contradicts_the_one_given_is_noted(head, given, told):
+    found = from_text(f"{head}\n\nTwo boats sank off Tarn on Sunday, the harbour office said.", published=given)
+    assert found.notes == told

@@ -326,16 +326,18 @@ def _copy(corpus: Corpus, args: argparse.Namespace) -> dict[str, Any]:
 
 
 def _pair(corpus: Corpus, kind: str, args: argparse.Namespace) -> dict[str, Any]:
+    if kind not in ("claim", "actor"):
+        meant = "claim" if re.match(r"c-[0-9a-f]+$", kind) or _is_place(kind) else "claim|actor"
+        raise UsageError("two claims, or two actors, are the same or not: say which they are", where=kind,
+                         next_step=f"sayso judge {args.verdict} {meant} {' '.join((kind, *args.things))}")  # fmt: skip
     things = _things(args, f"two {kind}s", 2)
     if kind == "claim":
         first = _told_in(corpus, things[0], None)
         ends = [first, _told_in(corpus, things[1], first)]
         if ends[1] == first:
             ends[0] = _told_in(corpus, things[0], ends[1])
-    elif kind == "actor":
-        ends = [_mention(corpus, thing) for thing in things]
     else:
-        raise UsageError("claims and actors are the same or not", where=kind, next_step="claim or actor")
+        ends = [_mention(corpus, thing) for thing in things]
     return {"kind": kind, "place": ends[0], "other": ends[1]}
 
 
@@ -398,16 +400,17 @@ def _place(corpus: Corpus, thing: str, kind: str | None = None) -> dict[str, Any
     judged = corpus.judged(version)
     items = _items(judged.reading, kind) if judged else []
     named = [spans for id, spans in items if id == where]
-    if not named and kind != "statement":  # rejected, and perhaps to be accepted again
-        named = [spans for id, spans in _items(corpus.reading(version) or {}, kind) if id == where]
+    read = _items(corpus.reading(version) or {}, kind) if kind != "statement" else []
+    if not named:  # rejected, and perhaps to be accepted again
+        named = [spans for id, spans in read if id == where]
     if named:
         return _at(version, named[0])
     meant = _spans(where, text)
     fit = [lambda spans: spans == meant, lambda spans: any(s in spans for s in meant)]
     if not _SPANS.fullmatch(where):  # words may be a part of what is meant
         fit.append(lambda spans: any(held.holds(meant[0]) for held in spans))
-    for fits in fit:
-        found = [(id, spans) for id, spans in items if fits(spans)]
+    for among, fits in [(items, f) for f in fit] + [(read, f) for f in fit]:  # what was rejected is looked for last
+        found = [(id, spans) for id, spans in among if fits(spans)]
         if len(found) > 1:
             names = ", ".join(id or _written(spans) for id, spans in found)
             raise UsageError(f"several {kind}s stand there", where=thing, next_step=f"name one: {names}")

@@ -31,7 +31,7 @@ from sayso.match.copies import (
     CopyIndex,
     CopyOptions,
 )
-from sayso.match.corrections import find_corrections
+from sayso.match.corrections import days_named, find_corrections
 from sayso.match.fingerprints import WORD, Wording, wording_of
 from sayso.match.moments import UNKNOWN, Moment, moment
 from sayso.match.rewrites import DAYS, ELSEWHERE, MOST_SOURCES
@@ -471,6 +471,9 @@ def _corrections_of(bench: Bench, n: int) -> None:
         others = {row[0] for row in db.rows(
             "SELECT version FROM derived WHERE (publisher = ? AND publisher <> '') OR page = ?", *held[0])}  # fmt: skip
         reports = {**bench.reports(others), n: bench.report(n)}
+        days = days_named(reports[n])  # what the notice may be about by its words
+        of_day = [v for v, r in reports.items() if (r.published or "")[:10] in days]
+        reports.update(bench.reports(of_day, texts=True))
         versions = {r.id: v for v, r in reports.items()}
         found = [c for c in find_corrections(tuple(reports.values())) if c.report == reports[n].id]
         rows = [(n, None if c.of is None else versions[c.of], c.kind, *c.span, as_json(list(c.why))) for c in found]

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from sayso.corpus import acting
 from sayso.corpus.answers import Answers
+from sayso.corpus.before import before
 from sayso.corpus.decided import ACTOR, CLAIM, Decided, decided_by
 from sayso.corpus.deriving import name_of
 from sayso.corpus.opinions import Opinions
@@ -191,17 +192,22 @@ class Corpus(Record):
             return self._answers.count(wanted or ClaimFilter(), added_since)
 
     def trace(self, claim: str) -> Trace:
-        """The whole story of the claim with this id, or that these words mean best. UsageError where there is none."""
+        """The whole story of the claim with this id, or that these words mean best. UsageError where there is none.
+
+        An id of before somebody judged leads to where the words now stand that it was made from.
+        """
         with self._view():
-            found = self._answers.meant(claim, 1)
+            found = self._meant(claim, 1)
             if not found:
+                if held := before(self, claim):
+                    raise held.refusal
                 raise UsageError("no claim in the record says that", where=claim, next_step="see: sayso claims")
             return self._answers.trace(found[0])
 
     def claims_meant(self, words: str, *, limit: int = 20) -> tuple[Claim, ...]:
         """The claims that some words mean, best first; an id means its claim alone."""
         with self._view():
-            return self._answers.claims(self._answers.meant(words, limit))
+            return self._answers.claims(self._meant(words, limit))
 
     def claims_of(self, report: str) -> tuple[Claim, ...]:
         """The claims that a report carries, in the order in which it tells them. UsageError: no such report."""
@@ -350,6 +356,12 @@ class Corpus(Record):
                 count = self._db.rows("SELECT COUNT(*) FROM version WHERE name = ?", name)[0][0]
                 out[id] = name_of(name, id, count)
         return out
+
+    def _meant(self, words: str, limit: int) -> list[int]:
+        found = self._answers.meant(words, limit)
+        if not found and (held := before(self, words)) and held.claim is not None:
+            return [held.claim]
+        return found
 
     def _reading(self, version: str, name: str) -> Reading | None:
         judged = self.judged(version)

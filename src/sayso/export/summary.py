@@ -22,10 +22,10 @@ from sayso.export.wording import FACTUALITY, shortened
 from sayso.match.carried import carrying
 from sayso.match.claims import POINTING, is_left_over
 from sayso.match.copies import Copy
-from sayso.match.corrections import Correction
+from sayso.match.corrections import NOTICE, Correction
 from sayso.match.credits import AGENCIES, agency, credits, forms_of, is_release, wire_credits
 from sayso.match.ends import is_publisher
-from sayso.match.gist import COMMON, STEM, gist
+from sayso.match.gist import COMMON, gist
 from sayso.match.lookup import Trace
 from sayso.match.moments import moment
 from sayso.match.owners import plain
@@ -43,14 +43,6 @@ LOOSE = ("unnamed", "group")
 #: Words that tell nothing of anybody, whatever the reading took them for.
 EMPTY = POINTING | frozenset("""i who if when while what which one someone somebody others another everybody
     everyone""".split())
-#: Stems of what every notice says ("an earlier version of this story incorrectly gave").
-NOTICE = frozenset(
-    w[:STEM]
-    for w in """correction corrected clarification clarified retraction retracted withdrawn earlier previous original
-    initial prior version story article report post page piece headline incorrect incorrectly wrong wrongly misstated
-    mistakenly error erroneously regret apologise apologize gave given said stated editor note newspaper paper agency
-    update updated included published amended reported""".split()
-)
 TELLING = 3  # words from which what a denier says is worth showing ("it" is not)
 SHOWN = 90  # characters of what a denier says that are shown beside who denies
 ITSELF = " itself"  # behind a publisher that speaks in its own voice

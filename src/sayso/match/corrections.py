@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Literal
 
+from sayso.address import page_of
 from sayso.match.credits import linked
+from sayso.match.gist import COMMON, STEM, gist
 from sayso.match.moments import moment
 from sayso.match.owners import plain
 from sayso.match.versions import find_updates
@@ -50,6 +53,32 @@ _SAID: tuple[tuple[CorrectionKind, re.Pattern[str]], ...] = tuple(
     )
 )
 _OWN = re.compile(rf"\b(?:this\s+{_WORK}|(?:earlier|previous|original|initial|prior)\s+version\s+of\s+this)\b", re.I)
+#: Stems of what every notice says ("an earlier version of this story incorrectly gave").
+NOTICE = frozenset(
+    w[:STEM]
+    for w in """correction corrected clarification clarified retraction retracted withdrawn earlier previous original
+    initial prior version story article report post page piece headline incorrect incorrectly wrong wrongly misstated
+    mistakenly error erroneously regret apologise apologize gave given said stated editor note newspaper paper agency
+    update updated included published amended reported""".split()
+)
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+           "november", "december")  # fmt: skip
+_DAY = (
+    rf"(?:last\s+)?(?:(?P<weekday>{'|'.join(_WEEKDAYS)})|(?P<yesterday>yesterday)|(?P<month>{'|'.join(_MONTHS)})\s+"
+    rf"(?P<day>\d\d?)|(?P<day2>\d\d?)(?:st|nd|rd|th)?\s+(?P<month2>{'|'.join(_MONTHS)}))\b"
+)
+#: A report that is told by its day: "an article on Monday", "our report of 3 June", "on Monday we said".
+_OF_A_DAY = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        rf"\b{_WORK}\s+(?:(?:that|which)\s+)?(?:was\s+)?(?:(?:first\s+)?(?:published|posted|printed|appeared|ran)\s+)?"
+        rf"(?:(?:on|of|from|dated)\s+)?{_DAY}",
+        rf"\b(?:on\s+)?{_DAY},?\s+(?:we|this\s+(?:newspaper|paper|agency|magazine|site|website|channel))\b",
+        rf"\b{_DAY}['’]s\s+(?:[\w-]+\s+){{0,2}}{_WORK}\b",
+    )
+)
+MIN_MATTER, MATTER = 3, 0.5  # words of a notice, and part of them, that the report it is about has
 EDGE = 1200  # characters at either end of a report in which such a notice stands
 MIN_TITLE = 3  # words of a title that tell which report is meant
 
@@ -124,7 +153,7 @@ def find_corrections(reports: Sequence[Report]) -> tuple[Correction, ...]:
 
 
 def _about(report: Report, span: Span, before: str | None, others: Iterable[Report]) -> tuple[str | None, str]:
-    """(the report that the notice is about, how that was seen)."""
+    """(the report that the notice is about, how that was seen). `before`: the version before it."""
     notice = span.of(report.text)
     when = moment(report.published)
     past = [other for other in others if not when.before(moment(other.published))]
@@ -140,9 +169,54 @@ def _about(report: Report, span: Span, before: str | None, others: Iterable[Repo
             return other.id, "gives its title"
     if before:
         return before, "an earlier version of the same page"
+    if _is_notice_alone(report, span) and not _OWN.search(notice):
+        found = _of_the_day(report, notice, past)
+        if len({page_of(other.url) or other.id for other in found}) == 1:
+            return found[-1].id, "the one report of the day it names that tells of the same"
     if _OWN.search(notice) or not _is_notice_alone(report, span):
         return report.id, "about its own earlier text"
     return None, "the report it is about is not among these"
+
+
+def days_named(report: Report) -> frozenset[str]:
+    """The days (ISO) of the reports that its notices say they are about."""
+    return frozenset(filter(None, (_day_in(span.of(report.text), report.published) for _, span in notices_in(report))))
+
+
+def _of_the_day(report: Report, notice: str, past: Iterable[Report]) -> list[Report]:
+    """The publisher's reports of the day that a notice names that tell of the same matter, the latest last."""
+    day = _day_in(notice, report.published)
+    what = gist(notice) - NOTICE - COMMON - gist(report.publisher or "") - _TIMES
+    if day is None or len(what) < MIN_MATTER:
+        return []
+    of_day = (other for other in past if (other.published or "")[:10] == day)
+    least = max(MIN_MATTER, MATTER * len(what))
+    return [other for other in of_day if len(what & gist(f"{other.title or ''}\n{other.text}")) >= least]
+
+
+_TIMES = frozenset(w[:STEM] for w in (*_WEEKDAYS, *_MONTHS, "yesterday", "last"))
+
+
+def _day_in(notice: str, published: str | None) -> str | None:
+    """The day (ISO) of the report that a notice says it is about, by when the notice was published."""
+    match = next((m for pattern in _OF_A_DAY if (m := pattern.search(notice))), None)
+    try:
+        own = date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+    if match is None:
+        return None
+    if match["yesterday"]:
+        return (own - timedelta(days=1)).isoformat()
+    if match["weekday"]:
+        back = (own.weekday() - _WEEKDAYS.index(match["weekday"].lower()) - 1) % 7 + 1
+        return (own - timedelta(days=back)).isoformat()
+    month = _MONTHS.index((match["month"] or match["month2"]).lower()) + 1
+    try:
+        day = date(own.year, month, int(match["day"] or match["day2"]))
+        return (day if day <= own else day.replace(year=own.year - 1)).isoformat()
+    except ValueError:
+        return None
 
 
 def _is_notice_alone(report: Report, span: Span) -> bool:

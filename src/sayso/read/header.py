@@ -69,6 +69,17 @@ _HEAD_LINES, _HEAD_CHARS = 12, 3000
 
 def header_of(text: str) -> Details:
     """What the first lines say of the report: title, byline, dateline, date. None where the lines do not show it."""
+    return _header(text)[0]
+
+
+def own_date(text: str) -> str | None:
+    """The day that the first lines give for the report; None where there is none, or an update's alone."""
+    found = next((day for is_update, day in _header(text)[1] if not is_update), None)
+    return found[:10] if found and len(found) >= 10 else None
+
+
+def _header(text: str) -> tuple[Details, list[tuple[bool, str]]]:
+    """What the first lines say, and the dates in them: (is it an update's, ISO date), those of updates last."""
     lines = list(_first_lines(text))
     title = byline = dateline = None
     dates: list[tuple[bool, str]] = []
@@ -87,7 +98,8 @@ def header_of(text: str) -> Details:
             dateline = next(filter(None, map(dateline_of, lines[n + 1 : n + 3])), None)
             break
     dates.sort(key=lambda d: d[0])  # a date called an update gives way to any other
-    return Details(title=title, byline=byline, dateline=dateline, published=dates[0][1] if dates else None)
+    details = Details(title=title, byline=byline, dateline=dateline, published=dates[0][1] if dates else None)
+    return details, dates
 
 
 def byline_of(line: str) -> str | None:

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sayso.errors import EmptyError, FormatError, TooLongError
@@ -17,7 +17,7 @@ from sayso.read.decode import FileKind, beginning, decode, kind_of
 from sayso.read.details import FIELDS, Details
 from sayso.read.fields import named
 from sayso.read.forms import refuse_markup, refuse_other_forms
-from sayso.read.header import header_of
+from sayso.read.header import header_of, own_date
 from sayso.read.language import refuse_other_languages
 from sayso.read.mail import is_mail, mail_of
 from sayso.read.notices import refuse_notice
@@ -184,18 +184,27 @@ def _report(text: str, data: bytes, id: str, given: Details, *, head: bool) -> R
         language=language,
         retrieved=now.strftime("%Y-%m-%dT%H:%M:%SZ"),
         sha256=hashlib.sha256(data).hexdigest(),
-        notes=tuple(_notes(given.published, published, now)),
+        notes=tuple(_notes(given.published, published, now, own_date(text) if head and given.published else None)),
     )
 
 
-def _notes(given: str | None, published: str | None, now: datetime) -> Iterator[str]:
-    """What to tell whoever gave a date that is none, or one that has not come yet."""
+def _notes(given: str | None, published: str | None, now: datetime, own: str | None) -> Iterator[str]:
+    """What to tell whoever gave a date that is none, one that has not come yet, or another than the text's `own`."""
     if given and given.strip() and iso_date(given) is None:
         shown = _clean(given) or ""
         shown = f"{shown[:40]}…" if len(shown) > 40 else shown
         yield f'the date given, "{shown}", is not understood ({DATE_FORMS})'
     if published and is_to_come(published, now.date()):
         yield f"it is dated {published}, which is still to come"
+    if own and published and not _may_be_one_day(published, own):
+        yield f"it is given as of {published[:10]}; its own text says {own}"
+
+
+def _may_be_one_day(published: str, own: str) -> bool:
+    """May an ISO date be that day? A month or year is all of its days; what is late in one zone is early in another."""
+    if len(published) < 10:
+        return own.startswith(published)
+    return abs(date.fromisoformat(published[:10]) - date.fromisoformat(own)) <= timedelta(days=1)
 
 
 def _clean(value: str | None) -> str | None:

@@ -115,6 +115,10 @@ def _on_item(corpus: Corpus, asked: JudgementAsked, place: Place) -> Decision:
         return Decision(what="added", kind=kind, place=Place(version=place.version, spans=item_spans(kind, after)),
                         after=after, note=asked.note)  # fmt: skip
     if before is None and now is None:
+        rejected = _rejected_at(corpus, kind, place)
+        if rejected is not None:
+            raise Refusal(404, f"the {kind} that stands there was rejected by {rejected.who} (entry {rejected.n})",
+                          where="place.spans", next_step="name all its spans, or undo that entry first")  # fmt: skip
         raise Refusal(404, f"the reading has no {kind} that stands exactly there", where="place.spans",
                       next_step="give all spans of the item as the reading has them")  # fmt: skip
     if asked.what != "corrected":
@@ -126,6 +130,17 @@ def _on_item(corpus: Corpus, asked: JudgementAsked, place: Place) -> Decision:
     whole = _checked(kind, _merged(base, change), text)
     return Decision(what="corrected", kind=kind, place=place, before=before, after=_only(whole, change),
                     note=asked.note)  # fmt: skip
+
+
+def _rejected_at(corpus: Corpus, kind: str, place: Place) -> Judgement | None:
+    """The judgement that rejected an item of some kind that these words are of."""
+    for j in corpus.holding(place.version):
+        d = j.decision
+        if d is not None and (d.what, d.kind) == ("wrong", kind) and any(
+            s.overlaps(t) for s in d.place.spans for t in place.spans
+        ):
+            return j
+    return None
 
 
 def _item_at(reading: Mapping[str, Any], kind: str, spans: Spans) -> dict[str, Any] | None:
