@@ -729,3 +729,24 @@ def test_a_place_from_which_a_thing_is_seen_sees_nothing():
     assert kept(SEEN, SEEN_ROWS, said(SEEN, "the city of Esk", "is seen", "Smoke")) == []
     by = SEEN.replace("from", "by")
     assert kept(by, SEEN_ROWS.replace("from from", "by by"), said(by, "the city of Esk", "is seen", "Smoke"))
+
+
+TOLD_WHEN = "Lind had been warned twice before the ship left."
+TOLD_WHEN_ROWS = """
+Lind Lind PROPN NNP nsubjpass 3
+had have AUX VBD aux 3
+been be AUX VBN auxpass 3
+warned warn VERB VBN ROOT 3
+twice twice ADV RB advmod 3
+before before SCONJ IN mark 8
+the the DET DT det 7
+ship ship NOUN NN nsubj 8
+left leave VERB VBD advcl 3
+. . PUNCT . punct 3
+"""
+
+
+def test_when_somebody_was_told_is_nothing_told():
+    assert kept(TOLD_WHEN, TOLD_WHEN_ROWS, said(TOLD_WHEN, "", "had been warned twice", "before the ship left")) == []
+    text, rows = TOLD_WHEN.replace("before", "that"), TOLD_WHEN_ROWS.replace("before before", "that that")
+    assert kept(text, rows, said(text, "", "had been warned twice", "that the ship left")) == [("a1", "")]

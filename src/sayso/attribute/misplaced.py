@@ -53,6 +53,9 @@ HEARSAY = frozenset(
 ALSO = frozenset("also formerly previously once now sometimes often commonly".split())
 FOUND_SO = frozenset("guilty liable innocent negligent dead alive unconscious unresponsive".split())
 SEEN = frozenset("see view picture photograph film".split())
+#: Verbs whose passive has the hearer for its subject, and what begins a clause of time behind them.
+TOLD = frozenset("tell warn inform notify advise alert brief remind ask assure".split())
+TIMING = frozenset("before after while until since during".split())
 HELPS = frozenset(("aux", "auxpass"))
 NEVER = frozenset(("never", "yet", "ever"))
 #: Verbs that come before their subject in a question.
@@ -70,7 +73,7 @@ def without_misplaced(annotated: Annotated, attributions: Sequence[Attribution])
             continue
         if _is_toll(parse, a) or _is_open_question(parse, a) or _is_asked(parse, a) or _is_due(parse, a):
             continue
-        if _is_found_so(parse, a) or _is_seen_from(parse, a):
+        if _is_found_so(parse, a) or _is_seen_from(parse, a) or _is_told_when(parse, a):
             continue
         if _is_naming(parse, a) or _is_epithet(parse, a) or _only_helps(parse, a):
             continue
@@ -143,6 +146,15 @@ def _is_found_so(parse: Parse, a: Attribution) -> bool:
     after = after[1:] if after and after[0].text.casefold() == "not" else after[:1]
     before = bool(a.source) and a.source[-1].end <= words[-1].start
     return before and bool(after) and after[0].text.casefold() in FOUND_SO
+
+
+def _is_told_when(parse: Parse, a: Attribution) -> bool:
+    """ "She had been warned twice | before the ship left": when somebody was told, and nothing of what."""
+    cue = [t for s in a.cue for t in parse.within(s)]
+    if a.source or not a.content or not any(t.tag == "VBN" and t.lemma.casefold() in TOLD for t in cue):
+        return False
+    first = parse.within(a.content[0])[:1]
+    return bool(first) and first[0].start > cue[-1].start and first[0].text.casefold() in TIMING
 
 
 def _is_seen_from(parse: Parse, a: Attribution) -> bool:
