@@ -1,5 +1,7 @@
 """Sources that cannot be, and contents that end too soon."""
 
+from dataclasses import replace
+
 from sayso.attribute.limits import whole_content
 from sayso.attribute.misplaced import without_misplaced
 from sayso.model import Attribution
@@ -750,3 +752,38 @@ def test_when_somebody_was_told_is_nothing_told():
     assert kept(TOLD_WHEN, TOLD_WHEN_ROWS, said(TOLD_WHEN, "", "had been warned twice", "before the ship left")) == []
     text, rows = TOLD_WHEN.replace("before", "that"), TOLD_WHEN_ROWS.replace("before before", "that that")
     assert kept(text, rows, said(text, "", "had been warned twice", "that the ship left")) == [("a1", "")]
+
+
+BRIEFED = "Mayor Briefed On Fire"
+BRIEFED_ROWS = """
+Mayor Mayor PROPN NNP nsubj 1
+Briefed brief VERB VBD ROOT 1
+On on ADP IN prep 1
+Fire Fire PROPN NNP pobj 2
+"""
+
+
+def test_who_is_briefed_on_a_thing_says_nothing_of_it():
+    assert kept(BRIEFED, BRIEFED_ROWS, said(BRIEFED, "Mayor", "Briefed On", "Fire")) == []
+    text = BRIEFED.replace("On Fire", "On Fires")
+    rows = BRIEFED_ROWS.replace("Fire Fire PROPN NNP", "Fires fire VERB VBZ")
+    assert len(kept(text, rows, said(text, "Mayor", "Briefed On", "Fires"))) == 1
+
+
+LOW = "Holm sets expectations low for the talks"
+LOW_ROWS = """
+Holm Holm PROPN NNP nsubj 1
+sets set VERB VBZ ROOT 1
+expectations expectation NOUN NNS dobj 1
+low low ADJ JJ oprd 1
+for for ADP IN prep 3
+the the DET DT det 6
+talks talk NOUN NNS pobj 4
+"""
+
+
+def test_a_noun_within_what_is_told_is_nobodys_word_without_a_clause():
+    outer = said(LOW, "Holm", "sets", "expectations low for the talks")
+    inner = said(LOW, "", "expectations", "low for the talks", id="a2")
+    assert kept(LOW, LOW_ROWS, outer, replace(inner, via="a1")) == [("a1", "Holm")]
+    assert len(kept(LOW, LOW_ROWS, inner)) == 1

@@ -296,7 +296,7 @@ def _is_passive(parse: Parse, verb: Token) -> bool:
 def _is_headline_passive(parse: Parse, verb: Token, a: Attribution) -> bool:
     """ "Mayor expected to resign" on a line without a final stop: headlines leave the "is" out."""
     after = parse.tokens[verb.i + 1] if verb.i + 1 < len(parse.tokens) else None
-    if verb.tag not in ("VBD", "VBN") or after is None or after.text != "to":
+    if verb.tag not in ("VBD", "VBN") or after is None or after.text.casefold() != "to":
         return False
     if verb.lemma.casefold() not in RAISING - {"hope", "mean", "claim"}:
         return False
