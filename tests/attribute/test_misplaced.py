@@ -787,3 +787,21 @@ def test_a_noun_within_what_is_told_is_nobodys_word_without_a_clause():
     inner = said(LOW, "", "expectations", "low for the talks", id="a2")
     assert kept(LOW, LOW_ROWS, outer, replace(inner, via="a1")) == [("a1", "Holm")]
     assert len(kept(LOW, LOW_ROWS, inner)) == 1
+
+
+SEEMS = "The tram appears to have stopped"
+SEEMS_ROWS = """
+The the DET DT det 1
+tram tram NOUN NN nsubj 2
+appears appear VERB VBZ ROOT 2
+to to PART TO aux 5
+have have AUX VB aux 5
+stopped stop VERB VBN xcomp 2
+"""
+
+
+def test_how_a_thing_appears_is_no_word_of_its_own():
+    assert kept(SEEMS, SEEMS_ROWS, said(SEEMS, "The tram", "appears", "to have stopped")) == []
+    assert len(kept(SEEMS, SEEMS_ROWS, said(SEEMS, "", "appears", "to have stopped"))) == 1
+    behind = said(SEEMS, "stopped", "appears", "The tram")  # "it appeared to Holm"
+    assert len(kept(SEEMS, SEEMS_ROWS, behind)) == 1
