@@ -805,3 +805,5 @@ def test_how_a_thing_appears_is_no_word_of_its_own():
     assert len(kept(SEEMS, SEEMS_ROWS, said(SEEMS, "", "appears", "to have stopped"))) == 1
     behind = said(SEEMS, "stopped", "appears", "The tram")  # "it appeared to Holm"
     assert len(kept(SEEMS, SEEMS_ROWS, behind)) == 1
+    text, rows = SEEMS.replace("stopped", "thought so"), SEEMS_ROWS.replace("stopped stop", "thought think")
+    assert len(kept(text, rows, said(text, "The tram", "appears", "to have thought so"))) == 1

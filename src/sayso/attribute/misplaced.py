@@ -164,9 +164,13 @@ def _is_told_when(parse: Parse, a: Attribution) -> bool:
 
 def _is_seeming(parse: Parse, a: Attribution) -> bool:
     """ "The tram | appears | to have left the track": how a thing looks is no word of its own. Of "it seemed to her"
-    whom it seems to stands behind."""
+    whom it seems to stands behind; "Holm seemed to think that" tells what he thinks."""
     cue = [t for s in a.cue for t in parse.within(s) if t.tag.startswith("VB")]
     if len(cue) != 1 or cue[0].lemma.casefold() not in ("appear", "seem") or not a.source:
+        return False
+    done = next((t for s in a.content for t in parse.within(s) if t.tag.startswith("VB") and t.dep not in HELPS), None)
+    held = lex.BELIEF_VERBS | lex.KNOWLEDGE_VERBS | lex.INTENTION_VERBS | lex.COMMUNICATION_VERBS
+    if done is not None and done.lemma.casefold() in held:
         return False
     return all(s.end <= cue[0].start for s in a.source)
 
