@@ -238,6 +238,12 @@ class Attribution:
     source_whole: Spans = ()
     stands_for: str | None = None
 
+    @property
+    def is_view_of_nobody(self) -> bool:
+        """Is it held by nobody in particular ("is believed to be", "expected to resign")? Whoever tells so answers for
+        it: no source without name has been heard, unlike with "is said to be"."""
+        return not self.source and self.act in ("belief", "knowledge", "intention")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assertion:

@@ -20,6 +20,7 @@ from sayso.annotate.roles import find_roles
 from sayso.annotate.times import find_times
 from sayso.attribute.announced import add_announced
 from sayso.attribute.assertions import find_assertions
+from sayso.attribute.behind import add_behind
 from sayso.attribute.beside import without_answers
 from sayso.attribute.chains import build_chains
 from sayso.attribute.clauses import add_clauses, add_unsourced
@@ -87,7 +88,7 @@ def attribute(annotated: Annotated, options: FindOptions | None = None) -> tuple
     is_outlet = outlet_test(annotated)
     finding = find_attributions(annotated, options)
     found = set_inverted(annotated, mend(annotated, finding.attributions))
-    found = join_rivals(annotated, found, finding.rivals, is_outlet)
+    found = add_behind(annotated, join_rivals(annotated, found, finding.rivals, is_outlet), silent)
     found = hold_amid(annotated, add_relays(annotated, join_according(annotated, found)))
     found = hold_dates(annotated, set_joined(annotated.parse, found))
     found = add_posts(annotated, add_quotations(annotated, found, silent), silent)

@@ -249,3 +249,27 @@ def test_a_title_between_paragraphs_is_a_subhead_though_it_ends_with_a_stop(line
 @pytest.mark.parametrize("line", ["All bets are off.", "Aas Said It Was Shut.", "“All Bets Are Off.”", "Piet Aas."])
 def test_a_short_sentence_is_none(line):
     assert asides(page(LONG, MORE, line, THIRD, LONG[:-1] + " again.")) == []
+
+
+def test_what_a_row_of_pictures_on_one_line_is_called_is_no_part_of_its_captions():
+    title = "Photos: Flood: Sad pictures of Tolna"
+    shown = ["Boats lie on the quay.", "Radio Esk reported that nine died.", "Women wait."]
+    row = " ".join(f"{title} {told} Hide Caption {n} of 3" for n, told in enumerate(shown, 1))
+    text = f"The flood came at night and nobody was warned of it.\n{title} {row}"
+    found = find_asides(Report(id="t", text=text))
+    captions = [a.span.of(text) for a in found if a.kind == "caption"]
+    assert captions == [*shown[:2], f"{shown[2]} Hide Caption 3 of 3"]
+    assert [a.span.of(text) for a in found if a.kind == "promo"][1] == f"Hide Caption 1 of 3 {title}"
+    assert all(text.index(told) in edges_of(text, found) for told in shown)
+    others = " ".join(f"Photos: Row {n} {told} Hide Caption {n} of 3" for n, told in enumerate(shown, 1))
+    assert [a.span.of(others) for a in find_asides(Report(id="t", text=others))] == [others]  # no title comes again
+
+
+def test_lines_quoted_from_an_earlier_mail_are_not_the_senders_words():
+    own, quoted = "The pier was open on Monday, Holm said.", "> You wrote:\n> The pier was shut, Reed said."
+    text = f"{own}\n\nOn Monday Leo Brenn wrote:\n{quoted}\n\nRegards"
+    found = [a.span.of(text) for a in find_asides(Report(id="t", text=text)) if a.kind == "promo"]
+    assert found == ["On Monday Leo Brenn wrote:", "> You wrote:", "> The pier was shut, Reed said."]
+    assert find_asides(Report(id="t", text=quoted)) == ()  # nothing but what is quoted
+    marked = f"{own}\n\n> “The pier was shut,” Reed said."
+    assert find_asides(Report(id="t", text=marked)) == ()

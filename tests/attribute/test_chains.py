@@ -178,3 +178,14 @@ def test_a_ring_of_holders_who_deny_each_other_ends():
         for n, who in ((1, "Holm"), (2, "Brandl"))
     )  # fmt: skip
     assert [a.chain[-1] for a in build_chains(annotated, (first, second), lambda name: False)] == ["Holm", "Brandl"]
+
+
+def test_what_is_believed_by_nobody_in_particular_ends_at_who_tells_it():
+    text = "Holm said the pier is believed to be safe."
+    rows = "\n".join(f"{w} {w} X NN dep {k}" for k, w in enumerate(text.rstrip(".").split()))
+    outer = said(text, "Holm", "said", "the pier is believed to be safe", speaker="Holm")
+    inner = said(text, "", "is believed", "the pier", "to be safe", id="a2", via="a1")
+    page = annotated_of(parse_of(text, rows), publisher="Echo")
+    for act, links in (("belief", ("Echo", "Holm")), ("communication", ("Echo", "Holm", "unnamed source"))):
+        found = build_chains(page, (outer, replace(inner, act=act)), lambda words: False)
+        assert [a.chain for a in found] == [("Echo", "Holm"), links]

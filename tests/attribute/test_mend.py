@@ -878,3 +878,23 @@ def test_a_nested_content_goes_on_to_the_mark_that_closes_what_it_quotes():
         assert words(INNER, got.content) == whole
     _, got = to_single_marks(parse_of(INNER, rows.replace(" DT ", " NN ")), (outer, inner))
     assert got == inner
+
+
+@pytest.mark.parametrize(
+    ("words", "source"),
+    [
+        ("BBC Police", "Police"),
+        ("Reuters Rescuers", "Rescuers"),
+        ("BBC Editors", "BBC Editors"),
+        ("BBC News", "BBC News"),
+        ("Harbour Police", "Harbour Police"),
+    ],
+)
+def test_whose_picture_it_is_stands_before_who_says_so(words, source):
+    text = f"It rained.\n{words} said so."
+    rows = "\n".join(f"{w} {w} PROPN NNP dep {k}" for k, w in enumerate(text.replace(".", " .").split()))
+    page = annotated_of(parse_of(text, rows))
+    start = text.index(words)
+    assert source_span(page, Span(start, start + len(words))).of(text) == source
+    amid = page.text.replace("\n", " ")
+    assert source_span(annotated_of(parse_of(amid, rows)), Span(start, start + len(words))).of(amid) == words

@@ -767,3 +767,79 @@ def test_a_participle_in_marks_says_nothing_and_a_verb_with_a_subject_does_witho
     saying = someone.replace("claimed", "Saying")
     rows = rows.replace("claimed claim VERB VBD", "Saying say VERB VBG")
     assert mentioned(saying, rows, said(saying, "The board", "Saying", "used")) == []
+
+
+TOLD_WHEN = "Lind had been warned twice before the ship left."
+TOLD_WHEN_ROWS = """
+Lind Lind PROPN NNP nsubjpass 3
+had have AUX VBD aux 3
+been be AUX VBN auxpass 3
+warned warn VERB VBN ROOT 3
+twice twice ADV RB advmod 3
+before before SCONJ IN mark 8
+the the DET DT det 7
+ship ship NOUN NN nsubj 8
+left leave VERB VBD advcl 3
+. . PUNCT . punct 3
+"""
+
+
+def test_when_somebody_was_told_is_nothing_told():
+    assert kept(TOLD_WHEN, TOLD_WHEN_ROWS, said(TOLD_WHEN, "", "had been warned twice", "before the ship left")) == []
+    text, rows = TOLD_WHEN.replace("before", "that"), TOLD_WHEN_ROWS.replace("before before", "that that")
+    assert kept(text, rows, said(text, "", "had been warned twice", "that the ship left")) == [("a1", "")]
+
+
+BRIEFED = "Mayor Briefed On Fire"
+BRIEFED_ROWS = """
+Mayor Mayor PROPN NNP nsubj 1
+Briefed brief VERB VBD ROOT 1
+On on ADP IN prep 1
+Fire Fire PROPN NNP pobj 2
+"""
+
+
+def test_who_is_briefed_on_a_thing_says_nothing_of_it():
+    assert kept(BRIEFED, BRIEFED_ROWS, said(BRIEFED, "Mayor", "Briefed On", "Fire")) == []
+    text = BRIEFED.replace("On Fire", "On Fires")
+    rows = BRIEFED_ROWS.replace("Fire Fire PROPN NNP", "Fires fire VERB VBZ")
+    assert len(kept(text, rows, said(text, "Mayor", "Briefed On", "Fires"))) == 1
+
+
+LOW = "Holm sets expectations low for the talks"
+LOW_ROWS = """
+Holm Holm PROPN NNP nsubj 1
+sets set VERB VBZ ROOT 1
+expectations expectation NOUN NNS dobj 1
+low low ADJ JJ oprd 1
+for for ADP IN prep 3
+the the DET DT det 6
+talks talk NOUN NNS pobj 4
+"""
+
+
+def test_a_noun_within_what_is_told_is_nobodys_word_without_a_clause():
+    outer = said(LOW, "Holm", "sets", "expectations low for the talks")
+    inner = said(LOW, "", "expectations", "low for the talks", id="a2")
+    assert kept(LOW, LOW_ROWS, outer, replace(inner, via="a1")) == [("a1", "Holm")]
+    assert len(kept(LOW, LOW_ROWS, inner)) == 1
+
+
+SEEMS = "The tram appears to have stopped"
+SEEMS_ROWS = """
+The the DET DT det 1
+tram tram NOUN NN nsubj 2
+appears appear VERB VBZ ROOT 2
+to to PART TO aux 5
+have have AUX VB aux 5
+stopped stop VERB VBN xcomp 2
+"""
+
+
+def test_how_a_thing_appears_is_no_word_of_its_own():
+    assert kept(SEEMS, SEEMS_ROWS, said(SEEMS, "The tram", "appears", "to have stopped")) == []
+    assert len(kept(SEEMS, SEEMS_ROWS, said(SEEMS, "", "appears", "to have stopped"))) == 1
+    behind = said(SEEMS, "stopped", "appears", "The tram")  # "it appeared to Holm"
+    assert len(kept(SEEMS, SEEMS_ROWS, behind)) == 1
+    text, rows = SEEMS.replace("stopped", "thought so"), SEEMS_ROWS.replace("stopped stop", "thought think")
+    assert len(kept(text, rows, said(text, "The tram", "appears", "to have thought so"))) == 1

@@ -251,3 +251,20 @@ def test_two_who_are_asked_by_name_leave_the_answers_open():
     text = INTERVIEW.replace("And now?", "And who, Mr Brenn, paid?")
     found = add_turns(annotated(text), ())
     assert len(found) == 5 and not any(a.source for a in found)
+
+
+def test_short_names_of_turns_stand_for_the_one_full_name_of_the_report():
+    from sayso.attribute.transcripts import called_in_full
+    from sayso.model import Actor
+    from sayso.text import Span
+    from tests.parses import annotated_of, parse_of
+
+    text = "ROSA HOLM, HOST:\nHello. We have Leo Brenn here.\nBRENN: Hello.\nHOLM: So.\nLee: Yes."
+    rows = "\n".join(f"{w} {w} X NN dep {k}" for k, w in enumerate(text.split()))
+    people = [Actor(id=f"x{n}", name=name, type="person", mentions=(Span(0, 4),))
+              for n, name in enumerate(("Leo Brenn", "Ann Lee", "Bo Lee"))]  # fmt: skip
+    page = annotated_of(parse_of(text, rows), actors=tuple(people))
+    assert called_in_full(page, "BRENN") == ("Leo Brenn", "x0")
+    assert called_in_full(page, "HOLM") == ("ROSA HOLM", None)
+    assert called_in_full(page, "LEE") is None
+    assert called_in_full(page, "VANE") is None

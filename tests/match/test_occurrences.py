@@ -334,3 +334,15 @@ def test_a_house_is_not_made_the_one_who_bears_its_name():
     assert told("Brenn sold it") == "Brenn sold it"
     assert told("Brenn sold two") == "Ida Brenn sold two"
     assert told("Brenn sold it", text.replace("Brenn's director, ", "")) == "Ida Brenn sold it"
+
+
+def test_what_is_held_by_nobody_in_particular_is_told_by_whoever_tells_so():
+    view = attribution("a4", "Ida Brenn", "told", "sold three boats", act="belief", kind="unnamed", speaker=None)
+    view = replace(view, source=(), via="a1", chain=("Gazette", "unnamed source"))
+    given = (attribution("a1", "Ida Brenn", "told", '"I sold three boats,"'), view)
+    o = only(proposition("sold three boats", "a4"), attributions=given)
+    assert (o.chain, o.kind, o.named) == (("Gazette", "Ida Brenn"), "person", True)
+    alone = only(proposition("sold three boats", "a4"), attributions=(replace(view, via=None),))
+    assert (alone.chain, alone.kind) == (("Gazette",), None)
+    heard = (given[0], replace(view, act="communication"))
+    assert only(proposition("sold three boats", "a4"), attributions=heard).kind == "unnamed"

@@ -25,10 +25,10 @@ from sayso.annotate.creditlines import (
     tells_of_a_picture,
 )
 from sayso.annotate.finite import has_finite
-from sayso.annotate.galleries import counted_end, gallery_lines, title_ends
+from sayso.annotate.galleries import counted_end, gallery_lines, title_ends, titles_within
 from sayso.annotate.machinery import is_file, is_machinery, script_in
 from sayso.model import Aside, AsideKind, Report
-from sayso.text import Span
+from sayso.text import Span, trimmed
 
 
 def _set(words: str) -> frozenset[str]:
@@ -389,16 +389,27 @@ class Line:
         return self.stops and self.words >= PARAGRAPH
 
 
+#: A line of an earlier mail, the line before such lines, and the words of a line that is the mail's own.
+QUOTED_MAIL = re.compile(r">[\s>]*(?=[^\W_])")
+WROTE = re.compile(r"\bwrote:$")
+QUOTING = 5
+
+
 def find_asides(report: Report) -> tuple[Aside, ...]:
     """All asides of a report, by place. Kinds but `repeat` and `caption` never overlap each other."""
     text = report.text
     lines = list(_lines(text))
     shown = gallery_lines([line.text for line in lines])
     heads = title_ends([line.text for line in lines], shown)
-    titles = {lines[n].start: lines[n].start + end for n, end in heads.items()}
+    titles = {lines[n].start: [(lines[n].start, lines[n].start + end)] for n, end in heads.items()}
+    for n in shown - heads.keys():
+        if within := titles_within(lines[n].text):
+            titles[lines[n].start] = [(lines[n].start + a, lines[n].start + b) for a, b in within]
     found: list[tuple[int, int, AsideKind]] = [(lines[n].start, lines[n].end, "caption") for n in sorted(shown)]
+    quoted = _quoted_mail(lines)
+    found.extend((lines[n].start, lines[n].end, "promo") for n in quoted - shown)
     for n in range(len(lines)):
-        if n not in shown:
+        if n not in shown and n not in quoted:
             found.extend(_of_line(lines, n))
     found.extend(_pictures(lines, {(s, e) for s, e, _ in found}, (report.published or "")[:4] or None))
     found.extend(_subheads(lines, {(s, e) for s, e, _ in found}))
@@ -410,8 +421,15 @@ def find_asides(report: Report) -> tuple[Aside, ...]:
             continue
         begin = start
         if kind == "caption" and start in titles:
-            begin = titles[start]
-            asides.append(Aside(span=Span(start, start + len(text[start:begin].rstrip())), kind="promo"))
+            for first, last in titles[start]:
+                if told := trimmed(text, begin, first) if begin < first else None:
+                    asides.append(Aside(span=told, kind="caption"))
+                asides.append(Aside(span=Span(first, first + len(text[first:last].rstrip())), kind="promo"))
+                begin = last
+            while begin < end and text[begin].isspace():
+                begin += 1
+            if begin == end:
+                continue
         elif kind == "caption" and (owner := OWNER.match(text, start, end) or CREDIT_HEAD.match(text, start, end)):
             begin = owner.end()
             asides.append(Aside(span=Span(start, start + len(owner.group().rstrip())), kind="byline"))
@@ -451,6 +469,16 @@ def _lines(text: str) -> Iterator[Line]:
                 begin = s + len(part) - len(part.lstrip())
                 yield Line(begin, s + len(part), part.lstrip(), len(words), bool(FINAL.search(part)))
             s += len(part)
+
+
+def _quoted_mail(lines: list[Line]) -> set[int]:
+    """The numbers of the lines that a mail quotes from an earlier one, ">" before each, and of "On Monday you wrote:"
+    before them: somebody else's words, of whom nobody knows here. None where all is quoted, or a passage in quotation
+    marks is only set off."""
+    quoted = {n for n, line in enumerate(lines) if QUOTED_MAIL.match(line.text)}
+    if not quoted or not any(line.words >= QUOTING for n, line in enumerate(lines) if n not in quoted):
+        return set()
+    return quoted | {n - 1 for n in quoted if n and WROTE.search(lines[n - 1].text)}
 
 
 def _of_line(lines: list[Line], n: int) -> Iterator[tuple[int, int, AsideKind]]:

@@ -61,6 +61,36 @@ def title_ends(lines: Sequence[str], shown: set[int]) -> dict[int, int]:
     return out
 
 
+def titles_within(line: str) -> list[tuple[int, int]]:
+    """Where the counts and the title of a row stand in a line that holds the whole row: "Photos: The Tolna flood | A
+    boat lies on the quay. | Hide Caption 1 of 9 Photos: The Tolna flood | Women wait."; none where no title comes
+    again."""
+    counts = [m.span() for m in COUNTED.finditer(line)]
+    begins = [0, *(end for _, end in counts)]
+    frames = [(b, e) for b, e in zip(begins, [*(start for start, _ in counts), len(line)], strict=True)]
+    rows = [(b, [m.span() for m in re.finditer(r"\S+", line[b:e])], line[b:e]) for b, e in frames]
+    rows = [(b, words, told) for b, words, told in rows if told.lstrip().startswith("Photos:") and len(words) > HEADED]
+    if len(rows) < FRAMES:
+        return []
+    parts = [[told[slice(*w)] for w in words] for _, words, told in rows]
+    size = 0
+    while all(len(w) > size for w in parts) and len({w[size] for w in parts}) == 1:
+        size += 1
+    while size > TITLE and parts[0][size - 1].casefold() in OPENERS:
+        size -= 1
+    if size < TITLE or not all(w[size].lstrip("“‘\"'(")[:1].isupper() for w in parts if len(w) > size):
+        return []
+    title = rows[0][2][rows[0][1][0][0] : rows[0][1][size - 1][1]]
+    out = []
+    for b, words, told in rows:
+        end = words[size - 1][1]
+        while told[end:].lstrip().startswith(title):  # once for the row, once for its first picture
+            end = told.index(title, end) + len(title)
+        count = max((start for start, stop in counts if stop <= b), default=b)
+        out.append((count if b else 0, b + end))
+    return out
+
+
 def counted_end(line: str) -> int:
     """Where the counted pictures end that a line begins with, 0 where there are none: what follows is other text."""
     if not OPENS.match(line) and len(line) > LONGEST:

@@ -69,6 +69,7 @@ def build_chains(annotated: Annotated, attributions: tuple[Attribution, ...], is
         told = recipient(annotated, a, is_outlet)
         speaks = holder is not None and not a.speaker and not a.stands_for and (
             spans_text(text, a.source).casefold() in OWN or is_elliptical(annotated, a, holder))  # fmt: skip
+        speaks = speaks or (holder is not None and a.is_view_of_nobody)
         for name in (told, carrier(annotated, a, is_outlet), None if speaks else name_of(text, a)):
             if name and publisher and is_own_name(name, publisher):
                 continue

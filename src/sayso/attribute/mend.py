@@ -377,7 +377,7 @@ def _is_passive(parse: Parse, verb: Token) -> bool:
 def _is_headline_passive(parse: Parse, verb: Token, a: Attribution) -> bool:
     """ "Mayor expected to resign" on a line without a final stop: headlines leave the "is" out."""
     after = parse.tokens[verb.i + 1] if verb.i + 1 < len(parse.tokens) else None
-    if verb.tag not in ("VBD", "VBN") or after is None or after.text != "to":
+    if verb.tag not in ("VBD", "VBN") or after is None or after.text.casefold() != "to":
         return False
     if verb.lemma.casefold() not in RAISING - {"hope", "mean", "claim"}:
         return False
@@ -982,12 +982,26 @@ def without_next_verb(parse: Parse, source: Span) -> int:
     return source.end
 
 
+#: Whose pictures they are, before the line that goes on: "BBC | Police have confirmed …".
+PICTURED = re.compile(
+    r"(?:BBC|ITV|CNN|AP|AFP|EPA|PA|Reuters|REUTERS|Rex|REX|Alamy|Getty(?: Images)?|Shutterstock|Twitter|Facebook)\s+"
+    r"(?=(?:Police|People|(?P<many>[A-Z][a-z]+s))$)"
+)
+STAFF = frozenset("reporter journalist executive editor manager chief director member employee presenter host".split())
+
+
 def begun_anew(annotated: Annotated, source: Span) -> int:
     """Where a source begins, without what runs into it for want of a stop: "Photo Service | The council", a credit, a
     line of tags, a headline. A capital article amid words stands for one, but for behind a preposition, and behind
     somebody's name, whose office it may tell."""
     tokens = annotated.parse.within(source)
     start = source.start
+    credit = PICTURED.match(annotated.text, source.start, source.end)
+    at_line = not annotated.text[:start].strip() or "\n" in annotated.text[len(annotated.text[:start].rstrip()) : start]
+    if credit and at_line:
+        people = (credit["many"] or "people").casefold().removesuffix("s")
+        if people not in STAFF and is_speaker_noun(people):
+            return credit.end()
     for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if token.text not in ("The", "A", "An") or token.pos != "DET" or before.pos not in ("NOUN", "PROPN"):
             continue

@@ -14,7 +14,7 @@ from sayso.attribute import lexicon as lex
 from sayso.attribute.antecedents import is_person_word, quoted_spans
 from sayso.attribute.clauses import NAMING, is_what_was_reported
 from sayso.attribute.frames import is_whole_before
-from sayso.attribute.phrases import LONGEST_CLAUSE, SUBJECTS, child_with, head_of, noun_phrase
+from sayso.attribute.phrases import FINITE, LONGEST_CLAUSE, SUBJECTS, child_with, head_of, noun_phrase
 from sayso.attribute.relays import is_speaker_noun
 from sayso.model import Annotated, Attribution, Parse, Token
 from sayso.text import Span, Spans, trimmed
@@ -74,6 +74,12 @@ HEARSAY = frozenset(
 ALSO = frozenset("also formerly previously once now sometimes often commonly".split())
 FOUND_SO = frozenset("guilty liable innocent negligent dead alive unconscious unresponsive".split())
 SEEN = frozenset("see view picture photograph film".split())
+#: Verbs whose passive has the hearer for its subject, and what begins a clause of time behind them.
+TOLD = frozenset("tell warn inform notify advise alert brief remind ask assure".split())
+#: Those of them that always have somebody told for an object: without one right behind them they are passives.
+BRIEFING = frozenset("briefed informed notified apprised alerted".split())
+ABOUT = frozenset("on of about over to".split())
+TIMING = frozenset("before after while until since during".split())
 HELPS = frozenset(("aux", "auxpass"))
 NEVER = frozenset(("never", "yet", "ever"))
 #: Verbs that come before their subject in a question.
@@ -91,7 +97,9 @@ def without_misplaced(annotated: Annotated, attributions: Sequence[Attribution])
             continue
         if _is_toll(parse, a) or _is_open_question(parse, a) or _is_asked(parse, a) or _is_due(parse, a):
             continue
-        if _is_found_so(parse, a) or _is_seen_from(parse, a):
+        if _is_found_so(parse, a) or _is_seen_from(parse, a) or _is_told_when(parse, a):
+            continue
+        if _is_seeming(parse, a) or _is_told_of(parse, a) or _is_bare_noun(parse, a):
             continue
         if _is_naming(parse, a) or _is_epithet(parse, a) or _only_helps(parse, a):
             continue
@@ -210,6 +218,52 @@ def _is_found_so(parse: Parse, a: Attribution) -> bool:
     after = after[1:] if after and after[0].text.casefold() == "not" else after[:1]
     before = bool(a.source) and a.source[-1].end <= words[-1].start
     return before and bool(after) and after[0].text.casefold() in FOUND_SO
+
+
+def _is_told_when(parse: Parse, a: Attribution) -> bool:
+    """ "She had been warned twice | before the ship left": when somebody was told, and nothing of what."""
+    cue = [t for s in a.cue for t in parse.within(s)]
+    if a.source or not a.content or not any(t.tag == "VBN" and t.lemma.casefold() in TOLD for t in cue):
+        return False
+    first = parse.within(a.content[0])[:1]
+    return bool(first) and first[0].start > cue[-1].start and first[0].text.casefold() in TIMING
+
+
+def _is_seeming(parse: Parse, a: Attribution) -> bool:
+    """ "The tram | appears | to have left the track": how a thing looks is no word of its own. Of "it seemed to her"
+    whom it seems to stands behind; "Holm seemed to think that" tells what he thinks."""
+    cue = [t for s in a.cue for t in parse.within(s) if t.tag.startswith("VB")]
+    if len(cue) != 1 or cue[0].lemma.casefold() not in ("appear", "seem") or not a.source:
+        return False
+    done = next((t for s in a.content for t in parse.within(s) if t.tag.startswith("VB") and t.dep not in HELPS), None)
+    held = lex.BELIEF_VERBS | lex.KNOWLEDGE_VERBS | lex.INTENTION_VERBS | lex.COMMUNICATION_VERBS
+    if done is not None and done.lemma.casefold() in held:
+        return False
+    return all(s.end <= cue[0].start for s in a.source)
+
+
+def _is_told_of(parse: Parse, a: Attribution) -> bool:
+    """ "Mayor Briefed On Ferry Fire", "the mayor was informed of the fire": somebody was told of a thing, who says
+    nothing of it. A clause that is told, or whoever told it, stays."""
+    cue = [t for s in a.cue for t in parse.within(s) if any(c.isalnum() for c in t.text)]
+    verb = next((t for t in cue if t.text.casefold() in BRIEFING), None)
+    if verb is None or not a.content or verb.i + 1 >= len(parse.tokens):
+        return False
+    if parse.tokens[verb.i + 1].text.casefold() not in ABOUT or any(s.start > verb.start for s in a.source):
+        return False
+    had = [t.lemma.casefold() for t in parse.tokens[max(verb.i - 3, 0) : verb.i]]
+    if "have" in had and "be" not in had and a.source:
+        return False  # "has informed on his friends"
+    told = [t for s in a.content for t in parse.within(s)]
+    return not any(t.tag in FINITE or t.text.casefold() in ("that", "by") for t in told)
+
+
+def _is_bare_noun(parse: Parse, a: Attribution) -> bool:
+    """ "The mayor sets | expectations | low for the talks": nobody's are told, and no clause of what they are."""
+    cue = [t for s in a.cue for t in parse.within(s)]
+    if a.source or a.via is None or len(cue) != 1 or cue[0].pos != "NOUN":
+        return False
+    return not any(t.pos in ("VERB", "AUX") or t.tag == "TO" for s in a.content for t in parse.within(s))
 
 
 def _is_seen_from(parse: Parse, a: Attribution) -> bool:

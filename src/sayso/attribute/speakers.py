@@ -21,7 +21,7 @@ from sayso.attribute.form import quote_map
 from sayso.attribute.phrases import head_of, is_part_of_name, sentence_of
 from sayso.attribute.posts import is_word_for_word
 from sayso.attribute.relays import is_speaker_noun
-from sayso.attribute.transcripts import is_turn
+from sayso.attribute.transcripts import called_in_full, is_turn
 from sayso.model import Actor, Annotated, Attribution, Token
 from sayso.text import Span, Spans
 
@@ -266,11 +266,16 @@ class _Resolver:
         if head is None:
             return Answer(None, 0.0, "no words in the source")
         low = tokens[0].text.casefold()
+        words = plain_words(self.text, source)
+        if is_turn(self.attributions[i]) and words.isupper() and (full := called_in_full(self.annotated, words)):
+            name, actor = full
+            gender = self.scene.genders.get(actor) if actor else None
+            return Answer(name, FULL_NAME, f"a turn of {name}", actor or "words:" + name.casefold(), "person", gender)
         if low in _OTHERS and len(tokens) <= 2:
             return Answer(None, 0.0, f"'{low}' stands for nobody by name")
-        words = [t for t in tokens if t.text not in _POSSESSED and t.pos != "PUNCT"]
-        if len(words) == 1 or (len(words) == 2 and words[1].text.casefold() in ("own", "all", "himself", "herself")):
-            pronoun = self._pronoun(words[0], i)
+        those = [t for t in tokens if t.text not in _POSSESSED and t.pos != "PUNCT"]
+        if len(those) == 1 or (len(those) == 2 and those[1].text.casefold() in ("own", "all", "himself", "herself")):
+            pronoun = self._pronoun(those[0], i)
             if pronoun is not None:
                 return pronoun
         return self._phrase(source, tokens, head)

@@ -39,6 +39,11 @@ MOST_LINES = 40  # lines of one turn; what is longer is no talk
 NAME = re.compile(r"(?P<name>(?:[A-Z][A-Z.'’-]*[^\S\n]+){0,5}[A-Z][A-Z.'’-]+)(?:[^\S\n]*\([^()\n]{1,40}\))?[^\S\n]*:")
 #: The same amid a line, behind a sentence: of two words at least, since one in capitals is often none ("NATO:").
 AMID = re.compile(r"(?:(?:^|(?<=\n))|(?<=[.?!…\"”)\]]\s))(?=[^\s:]+[^\S\n]+[^\s:])" + NAME.pattern)
+#: Who speaks, by the full name and what that one is: "ROSA HOLM, HOST:", "LEO BRENN:".
+FULL = re.compile(
+    r"(?m)^[^\S\n]*(?P<name>(?:[A-Z][A-Z.'’-]*[^\S\n]+){1,4}[A-Z][A-Z.'’-]+)"
+    r"(?:,[^:\n]{1,40}|[^\S\n]*\([^()\n]{1,40}\))?:"
+)
 STAGE = re.compile(r"[(\[][^()\[\]]{0,80}[)\]]")  # "(LAUGHTER)", "(END VIDEO)"
 
 
@@ -85,6 +90,17 @@ def add_turns(
         items.append(new)
     kept = {a.id for a in items}
     return tuple(a if a.via in kept else replace(a, via=None) for a in items)
+
+
+def called_in_full(annotated: Annotated, name: str) -> tuple[str, str | None] | None:
+    """The one full name that the short name of a turn stands for ("HOLM" of "ROSA HOLM, HOST:" or of "Rosa Holm"
+    anywhere in the report), with the actor's id; None where there is none, or several."""
+    words = name.casefold().split()
+    found = {" ".join(m["name"].split()).casefold(): (m["name"], None) for m in FULL.finditer(annotated.text)}
+    people = [x for x in annotated.actors if x.type == "person"]
+    found |= {x.name.casefold(): (x.name, x.id) for x in sorted(people, key=lambda x: not x.name.isupper())}
+    fits = [key for key in found if len(key.split()) > 1 and key.split()[-len(words) :] == words]
+    return found[fits[0]] if len(fits) == 1 else None
 
 
 def _interview(

@@ -21,6 +21,7 @@ from dataclasses import dataclass, replace
 
 from sayso.attribute.factuality import combined
 from sayso.attribute.holders import rehung
+from sayso.attribute.taken_back import taken_back
 from sayso.model import Annotated, Attribution, Parse
 from sayso.text import LINE, Span, Spans, covers, is_wrapped, trimmed
 
@@ -268,6 +269,12 @@ def verdicts_of(text: str, quiet: Spans = ()) -> tuple[Verdict, ...]:
     listed = {form for form in ("quote", "label", "myth") if judged.count(form) >= LISTED}
     taken = [v.claim for _, v in found] + [v.verdict for _, v in found if v.verdict]
     found += [(f, v) for f, v in unjudged if f in listed and not any(v.claim.overlaps(t) for t in taken)]
+    taken = [s for _, v in found for s in (v.claim, v.verdict) if s]
+    found += [
+        ("taken back", Verdict(t.head, t.claim, t.told, -3 if t.certain else 0))
+        for t in taken_back(text)
+        if not covers(quiet, t.claim) and not any(s.overlaps(Span(t.head, t.claim.end)) for s in taken)
+    ]
     return tuple(sorted((v for _, v in found), key=lambda v: v.claim))
 
 

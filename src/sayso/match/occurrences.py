@@ -136,8 +136,13 @@ def _occurrence(
     of: Mapping[str, Attribution],
 ) -> Occurrence:
     report = reading.report
-    # "The mayor demanded a recount": whoever demands or plans does not say that he does; it is told of him
+    # "The mayor demanded a recount": whoever demands or plans does not say that he does; it is told of him. So is what
+    # "is believed" or "expected" by nobody in particular
     teller = of.get(a.via or "") if a and a.act == "intention" else a
+    for _ in range(len(of)):
+        if teller is None or not teller.is_view_of_nobody:
+            break
+        teller = of.get(teller.via or "")
     # an answer ("denied it") is about the names, numbers and times of the words that it answers to
     about = (*p.spans, *(s for s in p.told if not any(s.overlaps(x) for x in p.spans)))
     inside = tuple(n for n in reading.numbers if any(s.overlaps(n.span) for s in about))
