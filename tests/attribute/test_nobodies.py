@@ -61,3 +61,22 @@ def test_who_knows_that_it_is_so_has_a_statement():
 def test_who_never_tires_of_saying_it_says_it():
     text = "Critics never seem to tire of telling that the town is broke."
     assert [a.factuality for a in read_report(from_text(text, id="r")).attributions] == ["CT+"]
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("Few experts believe the bridge will hold.", "PR-"),
+    ("A few experts believe the bridge will hold.", "PR+"),
+])  # fmt: skip
+def test_where_few_hold_it_the_others_do_not(text, value):
+    (found,) = read_report(from_text(text, id="r")).attributions
+    assert found.factuality == value
+
+
+@pytest.mark.parametrize(("verbs", "inside"), [
+    ("would publish its figures in June and suggested that they would disappoint", False),
+    ("published its figures in June and suggested that they would disappoint", True),
+])  # fmt: skip
+def test_behind_a_modal_no_further_verb_has_its_subject(verbs, inside):
+    text = f"Mara Holm, the chair, said on Monday that the bank {verbs}."
+    found = read_report(from_text(text, id="r")).attributions
+    assert not any(" ".join(s.of(text) for s in a.source) == "the bank" for a in found) or inside

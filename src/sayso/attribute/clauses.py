@@ -80,7 +80,7 @@ def clause_at(parse: Parse, verb: Token, verbs: frozenset[str] = WITH_CLAUSE) ->
     passive = any(t.dep == "auxpass" for t in children)
     if subject is None and verb.dep in ("conj", "xcomp"):
         holder = parse.tokens[verb.head]
-        subject = child_with(parse, holder.i, "nsubj") if verb.dep == "conj" else None
+        subject = child_with(parse, holder.i, "nsubj") if verb.dep == "conj" and _goes_on(parse, holder, verb) else None
     if (
         subject is None
         or passive
@@ -123,6 +123,14 @@ def lacks_its_auxiliary(parse: Parse, verb: Token) -> bool:
     if after[1:] not in (["be"], ["have"]):
         return False
     return not any(t.dep in ("aux", "auxpass") for t in parse.children(verb.i))
+
+
+def _goes_on(parse: Parse, verb: Token, joined: Token) -> bool:
+    """Can a verb that is joined to another have its subject? What "would declare and suggested" are said of differs:
+    behind a modal no verb has a tense of its own."""
+    modal = any(t.tag == "MD" for t in parse.children(verb.i))
+    own = any(t.dep == "aux" for t in parse.children(joined.i))
+    return not modal or own or joined.tag not in ("VBD", "VBZ")
 
 
 def is_what_was_reported(parse: Parse, verb: Token, subject: Token) -> bool:

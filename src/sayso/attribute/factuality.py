@@ -1190,7 +1190,14 @@ def judged(annotated: Annotated, attribution: Attribution) -> Reason:
         return Reason(0, f"'{asked}' leaves it open")
     own = content_value(parse, attribution)
     value = combined(effect.value, own.value)
-    return Reason(value, "; ".join(w for w in (effect.why, own.why) if w))
+    few = _are_few(parse, attribution)
+    return Reason(-value if few else value, "; ".join(w for w in (effect.why, own.why, few) if w))
+
+
+def _are_few(parse: Parse, attribution: Attribution) -> str:
+    """Is it told how few hold it, and so that the others do not ("few doctors believe")?"""
+    words = [t.text.casefold() for s in attribution.source[:1] for t in parse.within(s)]
+    return f"'{' '.join(words[:2])}'" if words[:1] == ["few"] or words[:2] == ["very", "few"] else ""
 
 
 def factuality_of(annotated: Annotated, attribution: Attribution) -> Factuality:

@@ -178,7 +178,9 @@ def _is_nobody(annotated: Annotated, a: Attribution) -> bool:
     if first in ("no", "zero"):  # "no fewer than ten guards", "No. 10"
         one = not rest or rest[0] in ("less", "fewer", "more", "longer", "doubt") or rest[0][:1].isdigit()
         return not one and not begins_name(annotated.parse, tokens[0])
-    return first in ("nobody", "no-one", "none", "few") or (first == "not" and rest[:1] in (["one"], ["a"], ["any"]))
+    if first == "few":  # "few experts" are some of a kind, though they be few
+        return not rest or rest[0] in ("people", "persons", "would", "could")
+    return first in ("nobody", "no-one", "none") or (first == "not" and rest[:1] in (["one"], ["a"], ["any"]))
 
 
 def _is_meant(parse: Parse, a: Attribution, cue: list[Token], holder: Attribution) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sayso.match.claims import wording_key
-from sayso.match.gist import COMMON, gist
+from sayso.match.gist import COMMON, figures, gist
 from sayso.match.same import clashing_numbers
 from sayso.model import Member, Occurrence
 
@@ -31,13 +31,18 @@ def carrying(members: Iterable[Member], wording: str) -> frozenset[str]:
 
 
 def says_as_much(o: Occurrence, other: Occurrence) -> bool:
-    """Do two say much the same words: two in common and more, one of them no name, and no figure that cannot be?"""
+    """Do two say much the same words: two in common and more, one of them no name, and no figure that cannot be? Two
+    in common are enough, names or not, where both give a figure that is hardly the same by chance."""
     key = wording_key(o)
     if o.id == other.id or _plain(o.resolved) == _plain(other.resolved) or (key and key == wording_key(other)):
         return True
     one, two = (gist(x.resolved) - COMMON for x in (o, other))
     names, both = gist(" ".join((*o.names, *other.names))), one & two
-    if len(both) < LEAST or 2 * len(both) < SHARED * (len(one) + len(two)) or clashing_numbers(o, other):
+    if len(both) < LEAST or clashing_numbers(o, other):
+        return False
+    if figures(o) & figures(other):
+        return True
+    if 2 * len(both) < SHARED * (len(one) + len(two)):
         return False
     return bool(both - names) or one <= names or two <= names
 

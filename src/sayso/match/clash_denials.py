@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator
 
 from sayso.match.claims import is_noun_against_clause
-from sayso.match.clash_sides import SAME, Found, Sides, age, figures, is_denied, is_stated
+from sayso.match.clash_sides import SAME, Found, Sides, age, is_denied, is_stated
 from sayso.match.ends import is_publisher
-from sayso.match.gist import STEM, gist, has_negative
+from sayso.match.gist import STEM, figures, gist, has_negative
 from sayso.match.same import clashing_numbers
 from sayso.model import ClaimLink, ConflictKind, Occurrence
 

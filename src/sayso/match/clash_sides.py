@@ -16,7 +16,7 @@ from datetime import timedelta
 from sayso.match.claims import wording_key
 from sayso.match.copies import Copy
 from sayso.match.ends import Party, by_alias, party_of, standing
-from sayso.match.gist import gist
+from sayso.match.gist import figures, gist
 from sayso.match.moments import moment
 from sayso.match.owners import Owners, plain
 from sayso.match.periods import are_far_apart, period_of
@@ -54,7 +54,6 @@ class ClashOptions:
 
 DEFAULT = ClashOptions()
 SAME = 0.5  # probability from which two are held for one where they are not in one claim
-TELLING = 100  # from which a number is hardly the same by chance
 FIGURE = 0.5  # what such a number in both says of how far their words are alike
 TELLERS = 6  # of one figure that are held against those of another
 #: An order that is told of is a fact, whatever becomes of it.
@@ -102,11 +101,6 @@ def is_stated(o: Occurrence) -> bool:
     if o.act == "intention":
         return ORDERED.search(o.wording) is not None
     return o.factuality[:2] in ("CT", "PR") and o.act != "attitude"
-
-
-def figures(o: Occurrence) -> frozenset[float]:
-    """The numbers in an occurrence that are so large that two who give the same speak of one thing."""
-    return frozenset(n.low for n in o.numbers if n.low is not None and n.low >= TELLING)
 
 
 class Sides:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from sayso.match.surroundings import WORD
+from sayso.model import Occurrence
 
 STOP = frozenset(
     """a an the and or but if of in on at to for from by with as about into over after before is are was were be been
@@ -19,6 +20,7 @@ STOP = frozenset(
     she her they them their we us our i me my you your this that these those who which what there here so than
     then""".split()
 )
+TELLING = 100  # from which a number is hardly the same by chance
 STEM = 5  # letters by which words are held against each other, so that "child" meets "children"
 NEGATIVE = frozenset(
     """no not never none nobody nothing nor neither without false untrue deny denies denied cannot dont didnt isnt wasnt
@@ -48,3 +50,8 @@ def has_negative(words: str) -> bool:
     """Is there a word among them that denies?"""
     told = (m.casefold().replace("’", "'") for m in WORD.findall(words))
     return any(w.replace("'", "") in NEGATIVE or w.endswith("n't") for w in told)
+
+
+def figures(o: Occurrence) -> frozenset[float]:
+    """The numbers in an occurrence that are so large that two who give the same speak of one thing."""
+    return frozenset(n.low for n in o.numbers if n.low is not None and n.low >= TELLING)
