@@ -377,3 +377,23 @@ def test_what_came_since_is_found(tmp_path: Path) -> None:
         expected = [c for c in corpus.claims() if late & {m.occurrence.report for m in c.members}]
         assert list(found) == expected != []
         assert corpus.count_claims(added_since=since) == len(expected)
+
+
+def test_equal_short_texts_and_the_correction_of_a_days_article_are_found_whatever_came_first(tmp_path: Path) -> None:
+    said = "the ferry Ilma was overloaded by forty-one passengers"
+    took = f"Correction: An article on Wednesday about it said that {said}."
+    readings = [
+        reading("a", ("Odd Rask", said), published="2021-03-03T08:00:00Z"),
+        reading("b", ("Odd Rask", said), publisher="The Heron", published="2021-03-03T09:00:00Z"),
+        reading("c", (None, "the mill was shut"), published="2021-03-03T09:00:00Z"),
+        reading("d", (None, took), published="2021-03-05T08:00:00Z"),
+    ]
+    expected = in_memory(readings)
+    assert [(c.from_, c.to, c.kind) for c in expected.copies] == [("a", "b", "verbatim")]
+    assert [(c.report, c.of) for c in expected.corrections] == [("d", "a")]
+    for name, order in (("a", readings), ("b", readings[::-1]), ("c", readings[2:] + readings[:2])):
+        with opened(tmp_path / f"{name}.db") as corpus:
+            for one in order:
+                take(corpus, [one])
+                corpus.settle()
+            assert differing(corpus.survey(), expected) == []
