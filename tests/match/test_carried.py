@@ -16,9 +16,12 @@ MISSING = occurrence("r1", "Some 1,200 objects are missing from the stores of th
                      numbers=count(1200, "object"))  # fmt: skip
 
 
+STRIPPED = "Thieves have stripped the Orrow museum of its best cups, bowls, coins and spears for years"
+
+
 @pytest.mark.parametrize(("words", "numbers", "clear"), [
-    ("Thieves have stripped the Orrow museum of its best cups, bowls, coins and spears for years", count(1200, "treasure"), True),
-    ("Thieves have stripped the Orrow museum of its best cups, bowls, coins and spears for years", count(12, "treasure"), False),
+    (STRIPPED, count(1200, "treasure"), True),
+    (STRIPPED, count(12, "treasure"), False),
     ("The boats of Hallen carried fish", count(1200, "boat"), False),
     ("Some 340 objects are missing from the stores of the Orrow museum", count(340, "object"), False),
 ])  # fmt: skip
