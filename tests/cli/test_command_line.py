@@ -128,7 +128,7 @@ def test_several_reports_end_in_what_they_come_to(affair):
         assert "at most 1, at least 1 independent origin carried by 3 reports said by “A harbour official”" in flat
         assert "(Associated Press) 2 reports are one AP dispatch" in flat
         assert "2 reports rest on the same unnamed source, “A harbour official” (Associated Press)" in flat
-        assert "first seen here Associated Press (wire), 2026-03-01 20:00 denied by Ida Holm, in Lark Line" in flat
+        assert "first seen here Associated Press (wire), 2026-03-01 20:00 UTC denied by Ida Holm, in Lark Line" in flat
         assert "1 more claim stands in one report alone." in flat
         assert "bad: nothing in it" in flat
         assert "Who says what" not in out
