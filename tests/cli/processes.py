@@ -34,7 +34,8 @@ def start(*args: str, stub: bool = True, stdin=subprocess.DEVNULL, **more) -> su
         env["PYTHONPATH"] = str(STUB)
     return subprocess.Popen(
         [sys.executable, "-m", "sayso", *args], stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        env={**env, **more.pop("env", {})}, preexec_fn=_heed_ctrl_c if os.name == "posix" else None, **more,
+        env={**env, **more.pop("env", {})}, 
+        preexec_fn=more.pop("preexec_fn", _heed_ctrl_c if os.name == "posix" else None), **more,
     )  # fmt: skip
 
 

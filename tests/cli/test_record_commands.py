@@ -400,7 +400,7 @@ def test_a_claim_is_traced_by_its_id_or_by_words(record):
     for words in (
         "At most 1, at least 1 independent origin", "2 reports are one AP dispatch", "on the word of The Echo >",
         "denied by Ida Holm, in Lark Line (line), 2026-03-02", "The Echo (echo) repeats Associated Press (wire)",
-        "first seen here Associated Press (wire), 2026-03-01 20:00", "no further end",
+        "first seen here Associated Press (wire), 2026-03-01 20:00 UTC", "no further end",
     ):  # fmt: skip
         assert words in by_id
     data = as_json(record, "trace", claim)

@@ -108,7 +108,7 @@ def test_several_deniers_stand_in_one_phrase_each_once():
     overloaded = ferry_claims()[0]
     words = "the ferry was overloaded"
     more = tuple(
-        member(occurrence("post", words, ("Coast Post", who), kind), "denies", "CT-")
+        member(replace(occurrence("post", words, ("Coast Post", who), kind), factuality="CT-"), "denies", "CT-")
         for who, kind in (("Odd Rask", "person"), ("Odd Rask", "person"), ("an aide", "unnamed"))
     )
     claim = replace(overloaded, members=overloaded.members + more)
@@ -350,6 +350,24 @@ def test_first_seen_says_what_the_dates_show_and_no_more():
     assert answer(claim, survey).first_seen.words == (
         "first seen here Associated Press (wire), 2025-05-06 08:00 UTC (2 more are undated)"
     )
+
+
+def test_where_neither_has_a_word_that_denies_it_is_denied_perhaps():
+    overloaded = ferry_claims()[0]
+    gone = member(occurrence("post", "the ferry was overloaded", ("Coast Post", "Odd Rask"), "person"), "denies", "CT-")
+    claim = replace(overloaded, members=(overloaded.members[0], gone))
+    (told,) = answer(claim, ferry_survey(claims=(claim,))).denials
+    assert told.words.startswith("perhaps denied by Odd Rask")
+
+
+def test_what_is_left_open_of_a_thing_does_not_question_it():
+    denied = ferry_claims()[0].members[3]
+    for around, asked in (("It is unclear whether the ferry was overloaded fore or aft.", 0),
+                          ("It is unclear whether the ferry was overloaded or not.", 1)):  # fmt: skip
+        doubt = replace(denied, stance="questions", factuality="Uu", occurrence=replace(
+            denied.occurrence, wording="the ferry was overloaded", around=around))  # fmt: skip
+        claim = replace(ferry_claims()[0], members=(ferry_claims()[0].members[0], doubt))
+        assert len(answer(claim, ferry_survey(claims=(claim,))).questions) == asked
 
 
 def test_a_claim_that_nobody_asserts_was_seen_first_nowhere():

@@ -25,7 +25,7 @@ from sayso.match.copies import Copy
 from sayso.match.corrections import NOTICE, Correction
 from sayso.match.credits import AGENCIES, agency, credits, forms_of, is_release, wire_credits
 from sayso.match.ends import is_publisher
-from sayso.match.gist import COMMON, gist
+from sayso.match.gist import COMMON, gist, has_negative
 from sayso.match.lookup import Trace
 from sayso.match.moments import moment
 from sayso.match.owners import plain
@@ -506,6 +506,8 @@ def whose(o: Occurrence) -> str:
 ZONE = re.compile(r"(?:Z|[+-]\d\d:?\d\d)$")
 #: Seconds by which a time without a zone may be earlier or later than it says, as far as two outlets differ.
 WITHOUT_ZONE = 12 * 3600
+#: What is left open of a thing that is not: "unclear whether he was shot inside or outside the lorry".
+DETAIL = re.compile(r"(?i)\b(?:whether|if)\b[^.?!;]{0,120}\bor\b(?!\s+not\b)")
 DOUBTING = re.compile(r"(?i)\b(?:doubt|question|disput|challeng)(?:s|ed|ing|es)?(?:\s+\w+){0,2}\W*$")
 #: Words that ask, and words that own that something is not known.
 ASKED = re.compile(r"(?i)[\"'“‘]?(?:whether|if|who|what|why|how|where|when|which)\b")
@@ -585,6 +587,8 @@ def _by_whom(claim: Claim, stance: Literal["denies", "questions"], known: Known)
     for m in claim.members:
         if m.stance != stance or (len(m.occurrence.chain) > 1 and NOBODY.match(m.occurrence.chain[-1])):
             continue
+        if stance == "questions" and DETAIL.search(m.occurrence.around or m.occurrence.wording):
+            continue
         if stance == "denies" or is_unsure(m.occurrence, known.reports.get(m.occurrence.report)):
             each.setdefault(whose(m.occurrence), []).append(m.occurrence)
     kind: PartKind = "denied" if stance == "denies" else "questioned"
@@ -659,6 +663,8 @@ def _plainly_denies(denier: Occurrence, asserted: Sequence[Occurrence]) -> bool:
             continue  # one sentence, read twice
         names = gist(" ".join((*denier.names, *other.names)))
         one, two = gist(denier.resolved) - names, gist(other.resolved) - names
+        if denier.factuality[-1] == other.factuality[-1] and has_negative(denier.wording) == has_negative(other.wording):
+            continue  # neither has a word that denies: that the two are opposed is what the network thinks
         if len(one & two) >= max(AT_LEAST, ALIKE * min(len(one), len(two))):
             return True
     return False
