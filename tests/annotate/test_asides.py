@@ -273,3 +273,7 @@ def test_lines_quoted_from_an_earlier_mail_are_not_the_senders_words():
     assert find_asides(Report(id="t", text=quoted)) == ()  # nothing but what is quoted
     marked = f"{own}\n\n> “The pier was shut,” Reed said."
     assert find_asides(Report(id="t", text=marked)) == ()
+
+
+def test_a_sentence_without_a_word_is_no_repeat():
+    assert find_asides(Report(id="t", text="0\n.\x1c0")) == ()

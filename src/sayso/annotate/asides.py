@@ -834,7 +834,7 @@ def _is_lead(lines: list[Line]) -> bool:
 
 def _is_anybodys(sentence: str, words: tuple[str, ...]) -> bool:
     """May two people say it, each of himself: a pronoun first, or a quotation ("I took no money," she said)?"""
-    return words[0] in PRONOUNS or any(mark in sentence for mark in "“”\"")
+    return not words or words[0] in PRONOUNS or any(mark in sentence for mark in "“”\"")
 
 
 def _is_said_before(
