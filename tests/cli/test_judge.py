@@ -202,7 +202,7 @@ def test_decisions_come_as_lines_in_the_form_of_the_desk(record):
                            given=lines(good, bad, good))  # fmt: skip
     assert code == 2
     assert [json.loads(line)["what"] for line in out.splitlines()] == ["wrong"]  # what was told is logged
-    assert "no attribution that stands exactly there" in err
+    assert "was rejected by Ada (entry 1)" in err
     assert holding(record) == [("wrong", "attribution")]
 
 
