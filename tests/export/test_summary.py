@@ -365,7 +365,7 @@ def test_what_is_left_open_of_a_thing_does_not_question_it():
     for around, asked in (("It is unclear whether the ferry was overloaded fore or aft.", 0),
                           ("It is unclear whether the ferry was overloaded or not.", 1)):  # fmt: skip
         doubt = replace(denied, stance="questions", factuality="Uu", occurrence=replace(
-            denied.occurrence, wording="the ferry was overloaded", around=around))  # fmt: skip
+            denied.occurrence, wording=around, around=around))  # fmt: skip
         claim = replace(ferry_claims()[0], members=(ferry_claims()[0].members[0], doubt))
         assert len(answer(claim, ferry_survey(claims=(claim,))).questions) == asked
 
