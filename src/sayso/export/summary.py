@@ -663,7 +663,8 @@ def _plainly_denies(denier: Occurrence, asserted: Sequence[Occurrence]) -> bool:
             continue  # one sentence, read twice
         names = gist(" ".join((*denier.names, *other.names)))
         one, two = gist(denier.resolved) - names, gist(other.resolved) - names
-        if denier.factuality[-1] == other.factuality[-1] and has_negative(denier.wording) == has_negative(other.wording):
+        turned = denier.factuality[-1] != other.factuality[-1]
+        if not turned and has_negative(denier.wording) == has_negative(other.wording):
             continue  # neither has a word that denies: that the two are opposed is what the network thinks
         if len(one & two) >= max(AT_LEAST, ALIKE * min(len(one), len(two))):
             return True
