@@ -7,6 +7,8 @@ from sayso.attribute.propositions import find_propositions
 from sayso.attribute.verdicts import whole_value
 from sayso.attribute.weighed import find_weighed, heed_weighed, value_of
 from sayso.model import Attribution, Parse
+from sayso.pipeline import read_report
+from sayso.read import from_text
 from sayso.text import Span
 from tests.parses import annotated_of, parse_of
 
@@ -173,3 +175,13 @@ def test_a_verdict_is_known_by_all_of_its_words(words, value):
 
 def test_what_only_begins_like_a_verdict_is_none():
     assert whole_value("false teeth") is None
+
+
+@pytest.mark.weights
+@pytest.mark.parametrize("verdict", ["do not accord with the facts", "had no basis in fact", "don’t square with reality"])
+def test_a_verdict_may_have_a_verb_of_its_own(verdict):
+    text = f"Reports that Tarn ships moved oil at sea {verdict}, spokeswoman Hale Moor said."
+    reading = read_report(from_text(text, id="r", publisher="The Echo"))
+    found = {(" ".join(s.of(text) for s in p.spans), p.factuality) for p in reading.propositions}
+    assert ("Tarn ships moved oil at sea", "CT-") in found
+    assert [a.speaker for a in reading.attributions] == ["Hale Moor"]

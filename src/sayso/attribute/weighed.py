@@ -46,6 +46,12 @@ WORSE = re.compile(
     r"(?:lies?|nonsense|inventions?|fabrications?|fiction|rubbish|falsehoods?|fantasy)|falsehoods?|an? falsehood|lies|"
     r"inventions|fabrications|myths)"
 )
+#: Verdicts with a verb of their own: "reports that … do not accord with the facts".
+DISCORD = re.compile(
+    r"(?i)(?:do|does|did)(?: not|n['’]t) (?:accord|agree|square|tally|correspond) with (?:the )?"
+    r"(?:facts?|truth|reality)\b|"
+    r"(?:has|have|had) (?:absolutely |simply )?no (?:basis|foundation|substance|truth)(?: in (?:fact|reality|truth))?\b"
+)
 OPEN = re.compile(
     r"(?:(?:only|mere|merely|just|pure|still|so far) )*(?:an? )?(?:mere |pure )?(?:rumou?rs?|hearsay|speculation)"
 )
@@ -144,6 +150,10 @@ def _noun_at(parse: Parse, i: int, inside: set[int]) -> Weighed | None:
         t = parse.tokens[k]
         word = t.text.casefold()
         had = parse.tokens[k - 1].text.casefold() in HAVING
+        if k in inside and (discord := _discord(parse, i, k, last)) is not None:
+            clause, end = discord
+            owned = any(parse.tokens[x].tag in ("POS", "PRP$") for x in range(first, i))
+            return Weighed(first, end, clause, i + 1, -3, owned or _names(parse, range(first, i)))
         if k not in inside or not (word in BEING or (word == "been" and had)):
             continue
         subject = next((c for c in parse.children(k) if c.dep in ("nsubj", "nsubjpass", "attr") and c.i < k), None)
@@ -155,6 +165,20 @@ def _noun_at(parse: Parse, i: int, inside: set[int]) -> Weighed | None:
             owned = any(parse.tokens[x].tag in ("POS", "PRP$") for x in range(first, i))
             return Weighed(first, verdict[1], clause, i + 1, verdict[0], owned or _names(parse, range(first, i)))
     return None
+
+
+def _discord(parse: Parse, noun: int, verb: int, last: int) -> tuple[tuple[int, ...], int] | None:
+    """The clause before a verdict that begins with a verb of its own here, and the verdict's last word."""
+    found = DISCORD.match(parse.text, parse.tokens[verb].start, parse.tokens[last].end)
+    if found is None:
+        return None
+    end = next(k for k in range(verb, last + 1) if parse.tokens[k].end >= found.end())
+    after = parse.tokens[end + 1] if end < last else None
+    clause = tuple(range(noun + 2, verb))
+    while clause and not any(c.isalnum() for c in parse.tokens[clause[-1]].text):
+        clause = clause[:-1]
+    ends = after is None or after.text in ENDING or after.tag == "CC" or after.pos == "SPACE"
+    return (clause, end) if ends and clause and _tells(parse, clause) else None
 
 
 def _names(parse: Parse, tokens: Iterable[int]) -> bool:
