@@ -178,7 +178,7 @@ def test_what_only_begins_like_a_verdict_is_none():
 
 
 @pytest.mark.weights
-@pytest.mark.parametrize("verdict", ["do not accord with the facts", "had no basis in fact", "don’t square with reality"])
+@pytest.mark.parametrize("verdict", ["do not accord with the facts", "had no basis in fact", "don’t square with facts"])
 def test_a_verdict_may_have_a_verb_of_its_own(verdict):
     text = f"Reports that Tarn ships moved oil at sea {verdict}, spokeswoman Hale Moor said."
     reading = read_report(from_text(text, id="r", publisher="The Echo"))
