@@ -415,15 +415,16 @@ def _is_of(o: Occurrence, end: End) -> bool:
 
 
 def _is_shared(end: End, known: Known) -> bool:
-    return end.kind in LOOSE and known.count(end.reports) > 1
+    """Do several reports rest on one source that is not named? Of one that is not even described that cannot be told:
+    an "allegedly" in two papers may be of two people, or of nobody."""
+    nobody = end_words(end, known).startswith("a source without")
+    return end.kind in LOOSE and known.count(end.reports) > 1 and not nobody
 
 
 def _shared(claim: Claim, end: End, known: Known) -> Part:
     kind = "group" if end.kind == "group" else "unnamed source"
     words = end_words(end, known)
     told = f"{known.count(end.reports)} reports rest on the same {kind}, {words}"
-    if words.startswith("a source without"):
-        told = f"{known.count(end.reports)} reports rest on a source without name or description"  # one, or several
     return Part(kind="shared", words=told, who=end.name, evidence=_places(claim, "asserts", end.reports))
 
 
