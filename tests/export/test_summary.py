@@ -454,8 +454,8 @@ def test_names_in_a_row(names, words):
 
 
 def test_a_date_is_shown_as_far_as_it_is_known():
-    assert [day(d) for d in (None, "2025", "2025-05-06", "2025-05-06T12:30:00+02:00")] == [
-        "not dated", "2025", "2025-05-06", "2025-05-06 12:30 +02:00",
+    assert [day(d) for d in (None, "2025", "2025-05-06", "2025-05-06T12:30:00+02:00", "2025-05-06T12:30:00+00:00")] == [
+        "not dated", "2025", "2025-05-06", "2025-05-06 12:30 +02:00", "2025-05-06 12:30 UTC",
     ]  # fmt: skip
 
 

@@ -926,4 +926,4 @@ def day(published: str | None) -> str:
     if "T" not in published:
         return published
     zone = ZONE.search(published)
-    return published[:16].replace("T", " ") + (f" {zone[0].replace('Z', 'UTC')}" if zone else "")
+    return published[:16].replace("T", " ") + (f" {'UTC' if zone[0] in ('Z', '+00:00') else zone[0]}" if zone else "")
