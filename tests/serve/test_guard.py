@@ -1,6 +1,7 @@
 """The doors of the desk, tried on a small app that stands for it."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.applications import Starlette
@@ -205,6 +206,8 @@ def test_who_goes_away_amid_what_they_send_is_no_error_of_the_desk(caplog):
     async def send(message):
         pass
 
-    asyncio.run(guard(scope, receive, send))
+    # in a thread of its own, since a browser of other tests may have left a loop running in this one
+    with ThreadPoolExecutor(1) as beside:
+        beside.submit(asyncio.run, guard(scope, receive, send)).result()
     assert not [r for r in caplog.records if r.name == "sayso.serve"]
     assert next(sent, None) is None
