@@ -152,8 +152,7 @@ def _noun_at(parse: Parse, i: int, inside: set[int]) -> Weighed | None:
         had = parse.tokens[k - 1].text.casefold() in HAVING
         if k in inside and (discord := _discord(parse, i, k, last)) is not None:
             clause, end = discord
-            owned = any(parse.tokens[x].tag in ("POS", "PRP$") for x in range(first, i))
-            return Weighed(first, end, clause, i + 1, -3, owned or _names(parse, range(first, i)))
+            return Weighed(first, end, clause, i + 1, -3, _is_owned(parse, range(first, i)))
         if k not in inside or not (word in BEING or (word == "been" and had)):
             continue
         subject = next((c for c in parse.children(k) if c.dep in ("nsubj", "nsubjpass", "attr") and c.i < k), None)
@@ -162,8 +161,7 @@ def _noun_at(parse: Parse, i: int, inside: set[int]) -> Weighed | None:
             continue
         verdict = _verdict(parse, k, last)
         if verdict is not None:
-            owned = any(parse.tokens[x].tag in ("POS", "PRP$") for x in range(first, i))
-            return Weighed(first, verdict[1], clause, i + 1, verdict[0], owned or _names(parse, range(first, i)))
+            return Weighed(first, verdict[1], clause, i + 1, verdict[0], _is_owned(parse, range(first, i)))
     return None
 
 
@@ -181,10 +179,10 @@ def _discord(parse: Parse, noun: int, verb: int, last: int) -> tuple[tuple[int, 
     return (clause, end) if ends and clause and _tells(parse, clause) else None
 
 
-def _names(parse: Parse, tokens: Iterable[int]) -> bool:
-    """ "The Echo report that …" """
-    return any(parse.tokens[x].tag in ("NNP", "NNPS") or parse.tokens[x].text.casefold() in ORGANIZATION_WORDS
-               for x in tokens)  # fmt: skip
+def _is_owned(parse: Parse, before: Sequence[int]) -> bool:
+    """Is it told whose words they are: "Holm's claim that …", "The Echo report that …"?"""
+    tokens = [parse.tokens[x] for x in before]
+    return any(t.tag in ("POS", "PRP$", "NNP", "NNPS") or t.text.casefold() in ORGANIZATION_WORDS for t in tokens)
 
 
 def _opens(parse: Parse, first: int, inside: set[int]) -> bool:

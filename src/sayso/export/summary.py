@@ -385,7 +385,7 @@ def _said(claim: Claim, known: Known) -> Part | None:
         ([e for e in ends if not _is_clear(claim, e, clear)], "perhaps "),
     ):
         if told:  # of what is only perhaps so, names are worth telling; how many reports there are is told beside
-            some = [e for e in some if e.kind != "outlet" and not end_words(e, known).startswith("a source without")]
+            some = [e for e in some if e.kind != "outlet" and not _is_nameless(e, known)]
         sources = list(dict.fromkeys(end_words(e, known) for e in some if e.kind != "outlet"))
         papers = list(dict.fromkeys(e.name for e in some if e.kind == "outlet"))
         lead = f"{perhaps}also " if perhaps and told else perhaps
@@ -414,11 +414,15 @@ def _is_of(o: Occurrence, end: End) -> bool:
     return bool(last) and (name[: len(last)] == last or name[-len(last) :] == last)
 
 
+def _is_nameless(end: End, known: Known) -> bool:
+    """Is it neither named nor described?"""
+    return end_words(end, known).startswith("a source without")
+
+
 def _is_shared(end: End, known: Known) -> bool:
     """Do several reports rest on one source that is not named? Of one that is not even described that cannot be told:
     an "allegedly" in two papers may be of two people, or of nobody."""
-    nobody = end_words(end, known).startswith("a source without")
-    return end.kind in LOOSE and known.count(end.reports) > 1 and not nobody
+    return end.kind in LOOSE and known.count(end.reports) > 1 and not _is_nameless(end, known)
 
 
 def _shared(claim: Claim, end: End, known: Known) -> Part:
