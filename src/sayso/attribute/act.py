@@ -101,6 +101,8 @@ def base_forms(word: str) -> tuple[str, ...]:
         out.append(w[:-2])
     if w.endswith("s") and not w.endswith("ss") and len(w) > 3:
         out.append(w[:-1])
+    if w.endswith(("yses", "eses", "ises")) and len(w) > 5:
+        out.append(w[:-2] + "is")  # analyses, theses, crises
     if w.endswith("ied") and len(w) > 4:
         out.append(w[:-3] + "y")
     for end in ("ed", "ing"):

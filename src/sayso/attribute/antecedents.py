@@ -9,6 +9,7 @@ other mean abstaining.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
@@ -554,6 +555,8 @@ class Choice:
 
 
 _MARKS = frozenset("”»\"'")
+#: With these words somebody gives his own name.
+_INTRODUCED = re.compile(r"\b(?:I\s+am|I['’]m|name\s+is|name['’]s|this\s+is|as)\s+\Z", re.IGNORECASE)
 
 
 def choose(
@@ -616,6 +619,10 @@ def choose(
         return Choice(None, 0.0, "nobody it could stand for")
     if not last_speaker and beside is not None:
         last_speaker = beside.key
+    own_subject = nearest.get(_subject_above(scene, token) or "")
+    if own_subject is not None and inside is None:
+        return Choice(own_subject, GOING_ON * own_subject.sure, "the subject of the sentence whose clause this is",
+                      going_on=own_subject.speaks)  # fmt: skip
     ranked = sorted(weights, key=lambda k: -weights[k])
     best = nearest[ranked[0]]
     share = weights[ranked[0]] / sum(weights.values())
@@ -658,6 +665,7 @@ def _goes_on(
         return False
     told = scene.told_by(best) if token.pos == "PRON" and not replies else ()
     verb = _verb_of(scene.parse, best.token)
+    joined = scene.parse.tokens[token.head].dep == "conj" and _verb_of(scene.parse, token.i) == verb
     for t in scene.parse.within(Span(best.start, token.start)):
         if t.pos == "NOUN" and is_person_word(t.lemma) and part_of(scene.parse, t) == "object" and (
             _verb_of(scene.parse, t.i) == verb or not any(s.start <= t.start < s.end for s in told)
@@ -666,16 +674,48 @@ def _goes_on(
     for p in scene.before(token.start, level):
         if p.start <= best.start:
             return True
-        own_words = not p.named and not p.speaks and any(s.start <= p.start < s.end for s in own)
+        own_words = not p.speaks and any(s.start <= p.start < s.end for s in own) and (
+            not p.named or (p.quoted and not _INTRODUCED.search(scene.annotated.text, max(0, p.start - 20), p.start))
+        )  # "“We would not play for Lee,” he said": whom he names is another
         spoken_of = p.part != "subject" and not p.speaks and any(s.start <= p.start < s.end for s in told)
         if own_words or spoken_of or (0 < p.told_until <= token.start and not replies):
             continue
+        if joined and not p.speaks and any(s.start <= p.start < s.end for s in told):
+            continue  # "Lee said how Hale would go, but he feared …": one subject of two verbs
         if _in_opening(scene.parse, p.token, token):
             continue
         fits = (p.sort in sorts or p.sort == "name") and not (gender and p.gender and p.gender != gender)
         if fits and p.key != best.key and p.part != "modifier" and not (p.sort == "place" and not p.speaks):
             return False
     return True
+
+
+def _subject_above(scene: Scene, token: Token) -> str | None:
+    """Whose key the subject's is in "Lee gave an interview in which | he | said", where nobody else of the sentence is
+    before the pronoun; None elsewhere."""
+    parse = scene.parse
+    clause = parse.tokens[token.head]
+    if token.dep not in _SUBJECTS or token.text.casefold() not in ("he", "she") or clause.dep != "relcl":
+        return None
+    way = parse.tokens[token.i - 1]
+    thing = parse.tokens[clause.head]
+    if not (way.tag == "WRB" or (way.text.casefold() == "which" and parse.tokens[way.i - 1].pos == "ADP")):
+        return None
+    if thing.pos not in ("NOUN", "PROPN") or is_person_word(thing.lemma):
+        return None
+    verb = thing
+    while verb.pos not in ("VERB", "AUX") and verb.head != verb.i and verb.i > 0:
+        verb = parse.tokens[verb.head]
+    first = parse.tokens[parse.sentences[token.sent][0]].start
+    here = [p for p in scene.before(token.start, scene.level_at(token)) if p.start >= first and p.sort in (
+        "person", "name", "several")]  # fmt: skip
+    if verb.dep in ("relcl", "ccomp", "acl", "advcl") or len({p.key for p in here}) != 1:
+        return None
+    if any(t.pos in ("NOUN", "PRON") and t.tag != "WDT" and is_person_word(t.lemma) for t in parse.within(
+            Span(first, token.start))):  # fmt: skip
+        return None
+    who = here[0]
+    return who.key if who.part == "subject" and who.named and parse.tokens[who.token].head == verb.i else None
 
 
 def _verb_of(parse: Parse, at: int) -> int:

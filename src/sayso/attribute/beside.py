@@ -128,7 +128,8 @@ def without_what_hangs_behind(parse: Parse, a: Attribution) -> Attribution:
     named = last.of(parse.text).casefold().endswith("as saying") and len(told) > 2
     quoted = parse.text[before[-1].end - 1] in "”\"’'"
     about = quoted and end.text.casefold() == "of" and not gap.strip() and not any(t.tag in FINITE for t in told)
-    return replace(a, content=a.content[:-1]) if behind or while_ or named or about else a
+    meant = [t.text.casefold() for t in told[:2]] in (["referring", "to"], ["alluding", "to"])  # for want of a comma
+    return replace(a, content=a.content[:-1]) if behind or while_ or named or about or meant else a
 
 
 def without_charges(parse: Parse, a: Attribution) -> Attribution:

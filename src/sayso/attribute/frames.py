@@ -214,6 +214,13 @@ def _ends_on(annotated: Annotated, verb: Token, last: int) -> bool:
         x.span.start <= after[0].start < x.span.end for x in annotated.times)  # fmt: skip
 
 
+#: What a place is called behind its name; no office of anybody's.
+PLACES = frozenset(
+    """neighborhood neighbourhood district village town city province region area county street square suburb quarter
+    governorate countryside camp""".split()
+)
+
+
 def is_whole_before(annotated: Annotated, told: list[Token]) -> bool:
     """Is it a clause of its own that wants nothing behind it: no verb, preposition or singular noun, which could be
     the title of whoever follows, at its end?"""
@@ -223,6 +230,9 @@ def is_whole_before(annotated: Annotated, told: list[Token]) -> bool:
     verbs = [t for t in told if t.pos in ("VERB", "AUX") and is_finite(annotated.parse, t)]
     subjects = any(t.dep in SUBJECTS and t.i < v.i and t.head in inside for v in verbs for t in told)
     ends = last.tag in ("NNS", "CD") or any(m.span.end == last.end for m in (*annotated.mentions, *annotated.times))
+    before = told[-2].end
+    placed = any(m.type == "place" and m.span.end == before for m in annotated.mentions)
+    ends = ends or (placed and last.text.islower() and last.lemma.casefold() in PLACES)  # "in Esk district"
     return bool(verbs) and subjects and ends and told[0].tag not in ASKING and told[0].pos != "SCONJ"
 
 

@@ -30,6 +30,8 @@ JUDGING = frozenset(
 )
 HOPING = frozenset("hope hop wish fear think believe doubt".split())  # "hoped" is taken for "hopped"
 AGAINST = frozenset("although though but while whereas however".split())
+#: What the author tells of the moment, behind words that somebody said: "“…,” he said as | he left".
+MEANWHILE = frozenset("as while when after before".split())
 TOPIC = frozenset(("of", "about"))
 FEW = 3  # words left out amid a clause
 NOMINATIVES = frozenset("i he she we they".split())
@@ -168,14 +170,31 @@ def without_comment(parse: Parse, a: Attribution) -> Attribution:
         end = span.end
         words = span.of(parse.text)
         close = max(words.rfind(mark) for mark in ("”", "’’", '"'))
-        wholly = words[:1] in "“\"‘" and words.count('"') in (0, 2) and words.count("“") <= 1
+        opened = words.removeprefix("that ")[:1]  # cut off later
+        wholly = opened in "“\"‘" and words.count('"') in (0, 2) and words.count("“") <= 1
         if wholly and close > 0:
             close += 2 if words.startswith("’’", close) else 1
             rest = parse.within(Span(span.start + close, span.end)) if span.start + close < span.end else []
             if rest and rest[0].text.casefold() in AGAINST and any(t.tag in FINITE for t in rest):
                 end = span.start + close
+            elif rest and _is_meanwhile(parse, rest, parse.within(Span(span.start + words.index(opened), span.start + close))):
+                end = span.start + close
         out.append(Span(span.start, end))
     return replace(a, content=tuple(out)) if tuple(out) != a.content else a
+
+
+def _is_meanwhile(parse: Parse, rest: list[Token], quoted: list[Token]) -> bool:
+    """ "Railed “Much of it is false” | as he went to sit down": behind whole sentences in marks a bare "as" is left
+    over, and a clause in the past whose subject is whoever speaks tells when."""
+    first = rest[0]
+    words = [t for t in quoted if t.pos != "PUNCT"]
+    if first.text.casefold() not in MEANWHILE or not words or not words[0].text[:1].isupper():
+        return False
+    if not any(t.tag in FINITE and child_with(parse, t.i, *SUBJECTS) for t in words):
+        return False
+    if len(rest) == 1:
+        return True
+    return rest[1].text.casefold() in NOMINATIVES - {"i", "we"} and any(t.tag == "VBD" for t in rest[2:4])
 
 
 def without_topic(parse: Parse, a: Attribution) -> Attribution:
@@ -192,6 +211,22 @@ def without_topic(parse: Parse, a: Attribution) -> Attribution:
     if at is None or len(before) < 2 or before[-1].text not in (",", ":") or any(t.tag in FINITE for t in before):
         return a
     return replace(a, content=(Span(at.start, first.end), *a.content[1:]))
+
+
+def with_relative(parse: Parse, a: Attribution) -> Attribution:
+    """ "A tax, | which |, officials point out, the town never raised": the word that stands for the tax is told as
+    well."""
+    if len(a.source) != 1 or len(a.cue) != 1 or not a.content:
+        return a
+    source, cue, first = a.source[0], a.cue[0], a.content[0]
+    words = parse.within(source)
+    if not words or words[0].i < 2 or not source.end <= cue.start < cue.end < first.start:
+        return a
+    comma, pronoun = parse.tokens[words[0].i - 1], parse.tokens[words[0].i - 2]
+    apart = not parse.text[source.end : cue.start].strip() and parse.text[cue.end : first.start].strip() == ","
+    if comma.text != "," or pronoun.tag not in ("WDT", "WP") or pronoun.sent != words[0].sent or not apart:
+        return a
+    return replace(a, content=(Span(pronoun.start, pronoun.end), *a.content))
 
 
 def without_gaps(parse: Parse, a: Attribution) -> Attribution:
@@ -232,6 +267,6 @@ def without_manner(parse: Parse, a: Attribution) -> Attribution:
 
 #: In this order, behind the other ends of contents.
 STEPS = (
-    without_gaps, without_manner, goes_on, held_from, judged_as, without_second_that, without_comment, without_topic,
+    with_relative, without_gaps, without_manner, goes_on, held_from, judged_as, without_second_that, without_comment, without_topic,
 )  # fmt: skip
 

@@ -16,6 +16,11 @@ from sayso.text import Span
 #: Verbs whose subject is not who thinks so: "it seems", "the talks appeared to …", "the sign read …".
 NOBODYS = frozenset("seem appear happen turn look tend fail prove remain read consider regard include be".split())
 SPEAKING = frozenset("i we he she they".split())
+#: What only somebody does, whatever "it" may be elsewhere: "has said | it | fears falling behind".
+WILFUL = frozenset(
+    """fear hope want plan intend expect believe think say deny insist claim argue maintain warn pledge vow promise demand
+    announce""".split()
+)
 OBJECTS = ("dobj", "dative", "iobj")
 #: Prepositions behind which a participle is the subject's, whatever object stands before: "upset allies by calling …".
 OF_THE_SUBJECT = frozenset("by while without".split())
@@ -52,7 +57,8 @@ def implied_subject(parse: Parse, verb: Token) -> Token | None:
     own = _subject(parse, verb)
     if own is not None:
         finite = verb.tag in ("VBD", "VBZ", "VBP") or is_perfect(parse, verb)
-        return own if finite and (_can_speak(own) or own.text.casefold() == "who") else None
+        body = own.text.casefold() == "it" and verb.lemma.casefold() in WILFUL and own.i == verb.i - 1
+        return own if finite and (body or _can_speak(own) or own.text.casefold() == "who") else None
     participle, at = verb.tag == "VBG", verb
     for _ in range(FARTHEST):
         up = _verb_above(parse, at)

@@ -2,6 +2,8 @@
 
     “It was late,” Holm said, noting he would ring again. “We wait.”     a second statement of Holm's
     Holm said …, insisting that the crew was ill and warning that more would follow      a third one, not the crew's
+    Lind said the firm would sell and hinted that it would go.       hers: behind a modal no verb has a tense of its own
+    The court denies the theft and has charged that he lies.         what is charged is not what is denied
     The court said the claim was weak and dismissed it.        what the court did: the article tells it, no part of it
 
 The reader loses the first where the quotation goes on behind it, and takes the verb of the others into what is said
@@ -50,7 +52,8 @@ DONE_TO_THINGS = frozenset("close shut seal build demolish forge fake steal prin
 
 def set_joined(parse: Parse, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     """The attributions with such verbs given to whose they are."""
-    items = list(attributions)
+    items = [x for a in attributions for x in _split(parse, a, attributions)]
+    attributions = tuple(items)
     quotes = quote_map(parse.text)
     for n, a in enumerate(attributions):
         for verb, join, said in _further(parse, quotes, a):
@@ -70,7 +73,7 @@ def _further(parse: Parse, quotes: QuoteMap, a: Attribution) -> Iterator[tuple[T
             continue
         if after.sent != cue.sent or after.end > a.content[-1].end:
             continue
-        if _is_spoken_on(parse, cue, after, join):
+        if _is_spoken_on(parse, cue, after, join) or _is_told_on(parse, cue, after):
             yield after, join, True
         elif _is_deed(parse, cue, after, join):
             yield after, join, False
@@ -90,6 +93,59 @@ def _is_spoken_on(parse: Parse, cue: Token, verb: Token, join: Token) -> bool:
     if any(c.dep in ("aux", "auxpass") for c in parse.children(cue.i)) or not _has_that(parse, verb):
         return False
     return not any(t.tag == "VBG" for t in parse.tokens[cue.i + 1 : join.i])
+
+
+def _is_told_on(parse: Parse, cue: Token, verb: Token) -> bool:
+    """ "Said that the firm would sell and | hinted that it would go", "said the ship had left and | hinted that …": by
+    the tense no verb behind the modal before it, or what is told of says nothing."""
+    told = parse.tokens[verb.head]
+    if {cue.lemma.casefold(), verb.lemma.casefold()} - lex.COMMUNICATION_VERBS or not _has_that(parse, verb):
+        return False
+    past = cue.tag == "VBD" and verb.tag in ("VBD", "VBN")
+    if not (past or cue.tag == verb.tag == "VBZ") or verb.dep != "conj":
+        return False
+    if child_with(parse, verb.i, *SUBJECTS, "expl", "aux", "auxpass") is not None:
+        return False
+    while told.dep == "conj":
+        told = parse.tokens[told.head]
+    if told.i == cue.i:
+        told = next((c for c in parse.children(cue.i) if c.dep == "ccomp" and cue.i < c.i < verb.i), cue)
+    subject = child_with(parse, told.i, *SUBJECTS, "expl")
+    if told.head != cue.i or told.dep != "ccomp" or subject is None or not is_finite(parse, told):
+        return False
+    between = parse.tokens[told.i : verb.i - 1]
+    if any(t.tag in FINITE and t.i > told.i for t in between):
+        return False  # whose verb it is goes by more than these two
+    if any(c.tag == "MD" and c.i < told.i for c in parse.children(told.i)):
+        return True
+    return subject.tag == "EX" or (subject.pos == "NOUN" and not _may_act(parse, subject, told, perfect=True) and (
+        subject.lemma.casefold() not in lex.DOCUMENT_NOUNS))  # fmt: skip
+
+
+def _split(parse: Parse, a: Attribution, all_: tuple[Attribution, ...]) -> Iterator[Attribution]:
+    """ "Denies | any theft | and has charged that | the guard lies": a content in two, of which the second is what
+    another verb of the source's own brings, as two."""
+    cue, parts = _verb(parse, a), a.content
+    if cue is None or len(parts) != 2 or not a.source or parts[0].start < cue.end:
+        yield a
+        return
+    gap = [t for t in parse.within(Span(parts[0].end, parts[1].start)) if t.pos != "PUNCT"]
+    verb = next((t for t in gap if t.lemma.casefold() in lex.COMMUNICATION_VERBS and is_finite(parse, t)), None)
+    rest = {t.pos for t in gap[1:] if verb is not None and t.i < verb.i}
+    if verb is None or gap[0].text.casefold() not in JOINING or not rest <= {"AUX", "ADV", "ADP", "NOUN", "PART"}:
+        yield a
+        return
+    told = _told(parse, verb)
+    first = next(t for t in gap[1:] if t.pos not in ("CCONJ", "PUNCT"))
+    new = Span(first.start, verb.end)
+    taken = any(new.overlaps(s) for x in all_ for s in (*x.source, *x.cue))
+    own = verb.dep == "conj" and child_with(parse, verb.i, *SUBJECTS, "expl") is None
+    that = [t.text.casefold() for t in parse.within(Span(verb.end, parts[1].end))[:1]] == ["that"]
+    if taken or told is None or not own or not that or told[1] < parts[1].end or cue.sent != verb.sent:
+        yield a
+        return
+    yield replace(a, content=parts[:1], why=(*a.why, "a further verb of its source ends it"))
+    yield replace(_made(a, verb, Span(*told)), cue=(new,))
 
 
 def _has_that(parse: Parse, verb: Token) -> bool:

@@ -559,7 +559,7 @@ DOCUMENT_NOUNS = word_set(
     research leak archive caption slogan scripture bible koran quran verse gospel proverb legend disclosure
     questionnaire spreadsheet screenshot voicemail hashtag profile biography certificate letterhead passport
     readout summary chapter excerpt publication prospectus white-paper database photo photograph picture image
-    graphic label plaque inscription diaries evidence clause provision communication dispatch handout entry
+    graphic label plaque translation inscription diaries evidence clause provision communication dispatch handout entry
     submission decree memoirs warning comments remarks words interview literature
     """,
 )

@@ -101,6 +101,8 @@ def _wanted(parse: Parse, last: Token, span: Span, cue: Spans) -> Token | None:
     """The last token of what the word that ends a span belongs to; None where nothing is missing."""
     if last.dep == "case" and last.head != last.i:
         last = parse.tokens[last.head]  # "Monday's | summit"
+    if last.tag == "HYPH" and last.i + 1 < len(parse.tokens) and parse.tokens[last.i + 1].start == last.end:
+        return parse.tokens[last.i + 1]  # "Tolna-| Esk ties"
     head = parse.tokens[last.head]
     outside = head.start >= span.end
     if last.dep in LEADING and outside and head.i - last.i <= 4:

@@ -187,7 +187,9 @@ def whole_phrases(parse: Parse, a: Attribution) -> Attribution:
 
 
 def _word(token: Token) -> bool:
-    return token.text[0].isalnum() and token.text[-1].isalnum() and "--" not in token.text
+    text = token.text
+    shortened = text[-1] == "." and "." in text[1:-1]  # "Esk-U.S."
+    return text[0].isalnum() and (text[-1].isalnum() or shortened) and "--" not in text and ".." not in text
 
 
 def cue_verb(parse: Parse, cue: Spans) -> Token | None:
@@ -216,6 +218,11 @@ def passive(parse: Parse, a: Attribution) -> Attribution:
     lemma = verb.lemma.casefold()
     if lemma in SUFFERED and not any(t.dep in ("ccomp", "xcomp") and t.tag == "VB" for t in parse.children(verb.i)):
         judged = tuple(s for s in a.source if s.start <= subject.start < s.end)
+        if subject.tag in ("WP", "WDT") and verb.dep == "relcl" and parse.tokens[verb.head].pos in ("NOUN", "PROPN"):
+            whom = noun_phrase_before(parse, verb.head, subject)  # "twelve agents, | who are accused of theft"
+            judged = ((whom,) if whom and not any(whom.overlaps(s) for s in a.cue) else ()) + (
+                Span(subject.start, subject.end),
+            )  # fmt: skip
         content = merged((*(judged or (noun_phrase(parse, subject.i) or a.source[0],)), *a.content))
         return replace(a, source=source, content=content, why=(*a.why, "who is judged is not who judges"))
     if subject.text.casefold() == "it" and (

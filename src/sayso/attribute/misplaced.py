@@ -51,6 +51,7 @@ SEIZING = frozenset(
 #: Verbs whose participle goes on with what somebody says.
 PARTICIPLES = frozenset("say add claim warn stress insist declare argue note describe call blame accuse".split())
 LONGEST_GAP = 2  # characters
+LONGEST_REST = 12  # words that the reader left out before a name
 #: What a word is called that is only mentioned.
 WORDS = frozenset("word term verb noun adjective phrase expression title heading headline label tag name".split())
 MENTIONED = 2  # words of one
@@ -380,18 +381,24 @@ def _stated_by(annotated: Annotated, a: Attribution) -> Attribution:
 def _at_the_end(annotated: Annotated, a: Attribution) -> Attribution:
     """ "Shells hit homes in Esk | Ann Holm | said", for want of a comma: the name that ends what was read as said."""
     last = a.content[-1] if a.content else None
-    if a.source or len(a.cue) != 1 or last is None or last.end + 1 != a.cue[0].start:
+    if a.source or len(a.cue) != 1 or last is None or last.end >= a.cue[0].start:
         return a
     parse = annotated.parse
     verb = parse.within(a.cue[0])[:1]
-    named = next((m.span for m in annotated.mentions if m.type == "person" and m.span.end == last.end
+    named = next((m.span for m in annotated.mentions if m.type == "person" and m.span.end + 1 == a.cue[0].start
                   and m.span.start > last.start), None)  # fmt: skip
+    if named is not None and last.end < named.end:  # "hit a mill | and a home in Esk | Ann Holm | said"
+        rest = parse.within(Span(last.end, named.start)) if last.end < named.start else []
+        if len(rest) > LONGEST_REST or any(t.pos in ("VERB", "AUX", "PUNCT", "PRON") or "\n" in t.text for t in rest):
+            return a
     if named is None or not verb or verb[0].tag not in ("VBD", "VBZ", "VBP") or verb[0].lemma.casefold() not in SPOKEN:
         return a
     told = list(parse.within(Span(last.start, named.start)))
     if not is_whole_before(annotated, told) or told[-1].sent != verb[0].sent:
         return a
     content = (*a.content[:-1], Span(last.start, told[-1].end))
+    if any(content[-1].overlaps(s) for s in a.content[:-1]):
+        return a
     return replace(a, source=(named,), content=content, why=(*a.why, "the name right before its verb"))
 
 

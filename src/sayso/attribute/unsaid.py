@@ -9,6 +9,7 @@ with whoever holds them.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from sayso.attribute.antecedents import quoted_spans
 from sayso.attribute.factuality import begins_name
@@ -18,6 +19,7 @@ from sayso.attribute.misplaced import says_no_word
 from sayso.attribute.phrases import FINITE, child_with, head_of
 from sayso.attribute.unspoken import is_unspoken
 from sayso.model import Annotated, Attribution, Parse, Token
+from sayso.text import Span
 
 #: Verbs with which somebody is asked, told or made to do something that he has not done by that.
 DEMANDING = frozenset(
@@ -58,7 +60,24 @@ def without_unsaid(annotated: Annotated, attributions: tuple[Attribution, ...]) 
             or _goes_by_plan(annotated.text, a) or _nobody_knows(parse, a) or says_no_word(annotated, a)
             or _is_nobody(annotated, a) or _is_anybody(annotated, a) or _is_judged(parse, a)
             or is_unspoken(parse, quotes, a)}  # fmt: skip
-    return rehung(attributions, {a.id: a for a in attributions if a.id not in gone})
+    lost = [a for a in attributions if a.id in gone and len(a.source) == len(a.cue) == 1 and a.content]
+    return rehung(attributions, {a.id: _with_the_lost(parse, a, lost) for a in attributions if a.id not in gone})
+
+
+def _with_the_lost(parse: Parse, a: Attribution, lost: list[Attribution]) -> Attribution:
+    """ "You never know | when the shells fall, she said": where both were read to say one thing, what she says begins
+    with the words of the one who is nobody."""
+    for gone in lost if a.content else ():
+        first, start = a.content[0], gone.source[0].start
+        told = parse.within(Span(start, first.end)) if start < first.start else []
+        before = gone.cue[0].start >= gone.source[0].end and not parse.text[gone.cue[0].end : first.start].strip()
+        if not told or not before or gone.content[0].start != first.start or told[0].sent != told[-1].sent:
+            continue
+        whole = Span(start, first.end)
+        if "\n" in whole.of(parse.text) or any(whole.overlaps(s) for s in (*a.source, *a.cue)):
+            continue
+        a = replace(a, content=(whole, *a.content[1:]), why=(*a.why, "with the words of the one who is nobody"))
+    return a
 
 
 def _is_unsaid(parse: Parse, a: Attribution, holder: Attribution) -> bool:
