@@ -28,6 +28,7 @@ QUOTES = 3  # outside, inside, a quotation mark itself
 OPENING = "“«„"
 CLOSING = "”»"
 STRAIGHT = '"'
+MARK = re.compile(f"[{OPENING}{CLOSING}{STRAIGHT}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +93,12 @@ def quote_marks(text: str, starts: list[int], breaks: list[int]) -> list[int]:
 
     A straight mark opens when what stands before it is white space or an opening bracket, or
     when none is open; the end of a paragraph closes what is open, so that one unclosed mark
-    cannot swallow a page.
+    cannot swallow a page, and so does the end of a line behind which no mark closes before another opens.
     """
     marks, is_open = [], False
     for start, brk in zip(starts, breaks, strict=True):
         char = text[start]
-        if brk == 2:
+        if brk == 2 or (brk == 1 and is_open and _is_left_open(text, start)):
             is_open = False
         if char in OPENING:
             is_open = True
@@ -113,6 +114,15 @@ def quote_marks(text: str, starts: list[int], breaks: list[int]) -> list[int]:
         else:
             marks.append(int(is_open))
     return marks
+
+
+def _is_left_open(text: str, at: int) -> bool:
+    """Is a mark that is open at the beginning of a line one that nothing closes: the next opens, or there is none?"""
+    mark = MARK.search(text, at)
+    if mark is None or mark[0] in OPENING:
+        return True
+    before, after = text[mark.start() - 1], text[mark.end() : mark.end() + 1] or " "
+    return mark[0] == STRAIGHT and before.isspace() and not after.isspace()
 
 
 def _cut(found: Iterable[re.Match[str]], glued: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -175,9 +175,9 @@ def without_comment(parse: Parse, a: Attribution) -> Attribution:
         if wholly and close > 0:
             close += 2 if words.startswith("’’", close) else 1
             rest = parse.within(Span(span.start + close, span.end)) if span.start + close < span.end else []
-            if rest and rest[0].text.casefold() in AGAINST and any(t.tag in FINITE for t in rest):
-                end = span.start + close
-            elif rest and _is_meanwhile(parse, rest, parse.within(Span(span.start + words.index(opened), span.start + close))):
+            quoted = parse.within(Span(span.start + words.index(opened), span.start + close))
+            against = rest and rest[0].text.casefold() in AGAINST and any(t.tag in FINITE for t in rest)
+            if against or (rest and _is_meanwhile(parse, rest, quoted)):
                 end = span.start + close
         out.append(Span(span.start, end))
     return replace(a, content=tuple(out)) if tuple(out) != a.content else a
@@ -267,6 +267,7 @@ def without_manner(parse: Parse, a: Attribution) -> Attribution:
 
 #: In this order, behind the other ends of contents.
 STEPS = (
-    with_relative, without_gaps, without_manner, goes_on, held_from, judged_as, without_second_that, without_comment, without_topic,
+    with_relative, without_gaps, without_manner, goes_on, held_from, judged_as, without_second_that, without_comment,
+    without_topic,
 )  # fmt: skip
 

@@ -18,8 +18,8 @@ NOBODYS = frozenset("seem appear happen turn look tend fail prove remain read co
 SPEAKING = frozenset("i we he she they".split())
 #: What only somebody does, whatever "it" may be elsewhere: "has said | it | fears falling behind".
 WILFUL = frozenset(
-    """fear hope want plan intend expect believe think say deny insist claim argue maintain warn pledge vow promise demand
-    announce""".split()
+    """fear hope want plan intend expect believe think say deny insist claim argue maintain warn pledge vow promise
+    demand announce""".split()
 )
 OBJECTS = ("dobj", "dative", "iobj")
 #: Prepositions behind which a participle is the subject's, whatever object stands before: "upset allies by calling …".

@@ -108,11 +108,13 @@ def mend(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tuple[A
         if any(s.overlaps(c) for s in cues.get(a.via or "", ()) for c in a.cue):
             continue  # "seems to | think", read twice
         # what no content holds any longer stands by itself, but for the article's word of what is meant
-        holder = items.get(a.via or "")
+        first = holder = items.get(a.via or "")
         for _ in items:
             if holder is None or any(s.overlaps(c) for s in holder.content for c in a.cue):
                 break
             holder = items.get(holder.via or "")
+        if first is not holder and beside.is_explained(annotated.parse, a):
+            continue
         if holder is not None or a.via is None:
             a = replace(a, via=holder.id if holder is not None else None)
             kept.append(_no_longer(a, holder, given) if holder is not None else a)
