@@ -118,6 +118,7 @@ def test_he_of_a_second_verb_is_the_subject_of_the_first():
     )
     assert ("predicted", "Tom Berg") in speakers(text)
     assert ("denied", None) in speakers("Tom Berg said Peter Hale had left the party, but he denied it.")
+    assert ("insisted", None) in speakers("Tom Berg wrote that Peter Hale lied, but he insisted that it was true.")
 
 
 def test_he_of_an_interview_is_who_gave_it_and_nobody_he_names_there():

@@ -555,6 +555,8 @@ class Choice:
 
 
 _MARKS = frozenset("”»\"'")
+#: With these whoever speaks says more; with "insisted" or "said" one whom he spoke of may answer.
+_MORE = frozenset("predict add note stress warn".split())
 #: With these words somebody gives his own name.
 _INTRODUCED = re.compile(r"\b(?:I\s+am|I['’]m|name\s+is|name['’]s|this\s+is|as)\s+\Z", re.IGNORECASE)
 
@@ -665,7 +667,8 @@ def _goes_on(
         return False
     told = scene.told_by(best) if token.pos == "PRON" and not replies else ()
     verb = _verb_of(scene.parse, best.token)
-    joined = scene.parse.tokens[token.head].dep == "conj" and _verb_of(scene.parse, token.i) == verb
+    does = scene.parse.tokens[token.head]
+    joined = does.dep == "conj" and does.lemma.casefold() in _MORE and _verb_of(scene.parse, token.i) == verb
     for t in scene.parse.within(Span(best.start, token.start)):
         if t.pos == "NOUN" and is_person_word(t.lemma) and part_of(scene.parse, t) == "object" and (
             _verb_of(scene.parse, t.i) == verb or not any(s.start <= t.start < s.end for s in told)
@@ -681,7 +684,7 @@ def _goes_on(
         if own_words or spoken_of or (0 < p.told_until <= token.start and not replies):
             continue
         if joined and not p.speaks and any(s.start <= p.start < s.end for s in told):
-            continue  # "Lee said how Hale would go, but he feared …": one subject of two verbs
+            continue  # "Lee was unsure how Hale would go, but he predicted …": one subject of two verbs
         if _in_opening(scene.parse, p.token, token):
             continue
         fits = (p.sort in sorts or p.sort == "name") and not (gender and p.gender and p.gender != gender)
