@@ -80,6 +80,14 @@ def test_the_words_of_a_you_that_is_anybody_stay_with_whoever_speaks():
     assert shown(text, found) == [("she", "said", "You never know when the jets might bomb")]
 
 
+def test_there_says_nothing():
+    text = (
+        "By Friday, there had not yet been any sign that the attacker had pledged allegiance to any group, officials "
+        "said."
+    )
+    assert [source for source, _, _ in told(text)] == ["officials"]
+
+
 def test_who_is_accused_is_told_with_his_pronoun():
     text = "Lind named 12 agents, who are accused of interfering in the vote."
     assert ("", "are accused of", "12 agents | who | interfering in the vote") in told(text)

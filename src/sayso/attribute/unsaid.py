@@ -15,6 +15,7 @@ from sayso.attribute.antecedents import quoted_spans
 from sayso.attribute.factuality import begins_name
 from sayso.attribute.form import quote_map
 from sayso.attribute.holders import rehung
+from sayso.attribute.mend import SAYINGS
 from sayso.attribute.misplaced import says_no_word
 from sayso.attribute.phrases import FINITE, child_with, head_of
 from sayso.attribute.unspoken import is_unspoken
@@ -188,6 +189,8 @@ def _is_nobody(annotated: Annotated, a: Attribution) -> bool:
         return False
     tokens = annotated.parse.within(a.source[0])
     words = [t.text.casefold() for t in tokens if t.pos != "PUNCT"]
+    if words == ["there"] and tokens[0].tag == "EX":  # "there had not been any sign that"; fears have an owner
+        return not any(t.lemma.casefold() in SAYINGS for s in a.cue for t in annotated.parse.within(s))
     named = any(m.span.start <= tokens[0].start < m.span.end for m in annotated.mentions) if tokens else False
     if not words or named or EXCEPT & set(words):
         return False
