@@ -147,7 +147,7 @@ def test_analyses_and_translations_are_documents():
         assert [a.kind for a in read_report(from_text(text, id="r")).attributions] == ["document"]
 
 
-def test_a_mark_that_nothing_closes_does_not_hide_the_lines_behind_it():
+def test_a_double_mark_closed_by_single_ones_does_not_hide_the_lines_behind_it():
     text = (
         "Mona Berg and Tom Lind have split after four years.\n"
         "'Felt we should just tell y'all so u stop askin, \"How's Lind/How's Berg?''' wrote Berg, who lives in Tolna.\n"

@@ -28,7 +28,6 @@ QUOTES = 3  # outside, inside, a quotation mark itself
 OPENING = "“«„"
 CLOSING = "”»"
 STRAIGHT = '"'
-MARK = re.compile(f"[{OPENING}{CLOSING}{STRAIGHT}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +92,12 @@ def quote_marks(text: str, starts: list[int], breaks: list[int]) -> list[int]:
 
     A straight mark opens when what stands before it is white space or an opening bracket, or
     when none is open; the end of a paragraph closes what is open, so that one unclosed mark
-    cannot swallow a page, and so does the end of a line behind which no mark closes before another opens.
+    cannot swallow a page. Two single marks behind a word close a straight one, too: "Why?'', he asked.
     """
     marks, is_open = [], False
     for start, brk in zip(starts, breaks, strict=True):
         char = text[start]
-        if brk == 2 or (brk == 1 and is_open and _is_left_open(text, start)):
+        if brk == 2:
             is_open = False
         if char in OPENING:
             is_open = True
@@ -112,17 +111,10 @@ def quote_marks(text: str, starts: list[int], breaks: list[int]) -> list[int]:
             is_open = not is_open if not (before.isspace() and not after.isspace()) else True
             marks.append(2)
         else:
+            if is_open and text.startswith("''", start) and not text[start - 1].isspace():
+                is_open = False
             marks.append(int(is_open))
     return marks
-
-
-def _is_left_open(text: str, at: int) -> bool:
-    """Is a mark that is open at the beginning of a line one that nothing closes: the next opens, or there is none?"""
-    mark = MARK.search(text, at)
-    if mark is None or mark[0] in OPENING:
-        return True
-    before, after = text[mark.start() - 1], text[mark.end() : mark.end() + 1] or " "
-    return mark[0] == STRAIGHT and before.isspace() and not after.isspace()
 
 
 def _cut(found: Iterable[re.Match[str]], glued: Sequence[int]) -> Iterator[tuple[int, int]]:
