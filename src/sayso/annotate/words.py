@@ -111,9 +111,9 @@ def quote_marks(text: str, starts: list[int], breaks: list[int]) -> list[int]:
             is_open = not is_open if not (before.isspace() and not after.isspace()) else True
             marks.append(2)
         else:
-            if is_open and text.startswith("''", start) and not text[start - 1].isspace():
-                is_open = False
             marks.append(int(is_open))
+            if start > 1 and text.startswith("''", start - 1) and not text[start - 2].isspace():
+                is_open = False
     return marks
 
 
