@@ -406,9 +406,14 @@ def _said(claim: Claim, plainly: Set[str], known: Known) -> Part | None:
     ends = [e for e in ends if e.kind not in LOOSE or plain(_unnamed(e, known)[0]) not in names]
     ends = [e for e in ends if not NOBODY.match(e.name)]
     told: list[str] = []
+    if not sure:  # a paper that says it in its own voice may rest on one whom it names for something near it
+        telling = [m.occurrence for m in claim.members if m.stance == "asserts" and m.occurrence.id in plainly]
+        own = list(dict.fromkeys(o.publisher or o.report for o in telling if len(o.chain) <= 1))
+        told += [f"told by {f'{len(own)} publishers' if len(own) > 2 else listed(own)}"] if own else []
     for some, perhaps in (([e for e in ends if e in sure], ""), ([e for e in ends if e not in sure], "perhaps ")):
         sources = list(dict.fromkeys(end_words(e, known) for e in some if _is_somebody(e, known)))
-        papers = [] if told else list(dict.fromkeys(p for e in some for p in _papers(e, known)))
+        named = {r for e in some if _is_somebody(e, known) for r in e.reports}
+        papers = [] if told else list(dict.fromkeys(p for e in some for p in _papers(e, named, known)))
         # of what is only perhaps so, names are worth telling; how many reports there are is told beside
         lead = f"{perhaps}also " if perhaps and told else perhaps
         if sources:
@@ -455,13 +460,15 @@ def _is_somebody(end: End, known: Known) -> bool:
     return end.kind != "outlet" and not shown and not _is_nameless(end, known)
 
 
-def _papers(end: End, known: Known) -> tuple[str, ...]:
-    """The papers that have it from nobody they name, where such is the end."""
-    if _is_somebody(end, known):
-        return ()
+def _papers(end: End, named: Set[str], known: Known) -> tuple[str, ...]:
+    """The papers that have it from nobody they name, where such is the end; not those that have it from somebody else
+    too (`named`).
+    """
     if end.kind == "outlet":
         return (end_words(end, known),)
-    return tuple(dict.fromkeys(known.publisher(r) for r in end.reports))
+    if _is_somebody(end, known):
+        return ()
+    return tuple(dict.fromkeys(known.publisher(r) for r in end.reports if r not in named))
 
 
 def _is_shared(end: End, known: Known) -> bool:
