@@ -362,11 +362,16 @@ class ClaimLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """An occurrence in a claim. Stance and factuality refer to the claim's wording."""
+    """An occurrence in a claim. Stance and factuality refer to the claim's wording.
+
+    `plain`: does it say what the wording says (`match.carried`), or only, perhaps, what is near it? None where that is
+    not told.
+    """
 
     occurrence: Occurrence
     stance: Stance
     factuality: Factuality
+    plain: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 
 from ferry import TEXTS, WIRE, ferry_claims, ferry_survey, member, occurrence, place, reports
+from sayso.export import summary
 from sayso.export.summary import (
     Known,
     answer,
@@ -23,6 +24,7 @@ from sayso.export.summary import (
     the_rest,
 )
 from sayso.export.survey_contract import survey_from_json, survey_to_json
+from sayso.match.carried import carrying
 from sayso.match.copies import Copy
 from sayso.match.lookup import trace
 from sayso.match.same import WordOverlap
@@ -95,9 +97,10 @@ def test_a_range_names_both_its_ends(least, most, words):
 
 def test_the_whole_answer_is_one_sentence():
     assert sentence(told()) == (
-        "At most 2, at least 1 independent origins; carried by 5 reports; said by “a harbour official” (Associated "
-        "Press); perhaps also said by “a harbour official” (Coast Post); 3 reports are one AP dispatch; 3 reports rest "
-        "on the same unnamed source, “a harbour official” (Associated Press); first seen here Associated Press (wire), "
+        "At most 2, at least 1 independent origins (1 of the 2 only perhaps); carried by 5 reports; said by “a harbour "
+        "official” (Associated Press); perhaps also said by “a harbour official” (Coast Post); 3 reports are one AP "
+        "dispatch; 3 reports rest on the same unnamed source, “a harbour official” (Associated Press); first seen here "
+        "Associated Press (wire), "
         "2025-05-06 08:00 UTC; denied by Lark Lines itself (owner), 2025-05-06 12:00 UTC: “our ferry was not "
         "overloaded”; questioned by Ilse Brandt, in Coast Post (post), 2025-05-07; Coast Post (post) was "
         "corrected by its publisher."
@@ -189,12 +192,68 @@ def test_who_says_so_is_named_those_first_on_whom_most_reports_rest_and_papers_a
     claim = replace(ferry_claims()[0], origins=Origins(at_least=1, at_most=5, ends=ends, why=()))
     said = answer(claim, ferry_survey(claims=(claim,))).said
     assert said.words == (
-        "said by Lark Lines, a source without name or description and “an aide” (Coast Post); told by Harbour Bee with "
-        "no source named; perhaps also said by Ilse Brandt"
+        "said by Lark Lines and “an aide” (Coast Post); told by Harbour Bee with no source named; perhaps also said "
+        "by Ilse Brandt"
     )
     outlets = tuple(End(name=f"Paper {n}", kind="outlet", reports=("bee",)) for n in range(3))
     claim = replace(claim, origins=replace(claim.origins, ends=outlets))
     assert answer(claim, ferry_survey(claims=(claim,))).said.words == "told by 3 publishers with no source named"
+
+
+def said_by(*ends: End) -> str:
+    """Who is told to say that the ferry was overloaded, with such ends, all of them in the Morning Bee."""
+    ends = tuple(replace(e, reports=("bee",)) for e in ends)
+    claim = replace(ferry_claims()[0], origins=Origins(at_least=1, at_most=len(ends), ends=ends, why=()))
+    return answer(claim, ferry_survey(claims=(claim,))).said.words
+
+
+def end(name: str, kind: str) -> End:
+    return End(name=name, kind=kind, reports=("bee",))
+
+
+def test_of_whom_nothing_is_told_the_paper_tells_it_with_no_source_named_unless_it_has_it_from_another():
+    nobody = "told by Morning Bee with no source named"
+    assert said_by(end("unnamed source (Morning Bee)", "unnamed")) == nobody
+    assert said_by(end("unnamed source (Morning Bee)", "unnamed"), end("Morning Bee", "outlet")) == nobody
+    assert said_by(end("Odd Rask", "person"), end("he (Morning Bee)", "person")) == "said by Odd Rask"
+
+
+@pytest.mark.parametrize(
+    "words", ["Harrowing images", "Initial indications", "Grim footage filmed from a balcony", "Early reports"]
+)
+def test_images_and_first_indications_say_nothing_themselves(words):
+    assert said_by(end(words, "document")) == "told by Morning Bee with no source named"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "words"),
+    [
+        ("Images of the Lark Sea Watch", "document", "Images of the Lark Sea Watch"),  # whose they are is told
+        ("The Reports Office", "organization", "The Reports Office"),
+        ("Image caption The Lark Council", "organization", "The Lark Council"),
+        ("Image copyright Veld Pictures Image caption Divers (Morning Bee)", "group", "“Divers” (Morning Bee)"),
+        ("Morning Bee Police", "organization", "“Police”"),  # the credit of a picture
+        ("Reuters Officials", "organization", "“Officials”"),
+        ("Veld Police", "organization", "Veld Police"),
+        ("Guests of the show “Low Tide,” or “Ebb (Morning Bee)", "group", "“Guests of the show” (Morning Bee)"),
+        ("Odd Rask (left", "person", "Odd Rask"),
+        ("the head of the yard -", "organization", "the head of the yard"),
+    ],
+)
+def test_whoever_says_so_is_told_by_a_name_or_a_short_description(name, kind, words):
+    assert said_by(end(name, kind)) == f"said by {words}"
+
+
+def test_a_long_description_is_cut_between_words():
+    told = said_by(end("the man who " + "mends the nets of the harbour and " * 9, "organization"))
+    assert told.endswith("…") and len(told) < 100
+
+
+def test_a_claims_members_are_asked_once_what_they_say_plainly(monkeypatch):
+    asked = []
+    monkeypatch.setattr(summary, "carrying", lambda *given: asked.append(given) or carrying(*given))
+    answer(ferry_claims()[0], ferry_survey())
+    assert len(asked) == 1
 
 
 def test_a_report_id_that_is_a_digest_is_shown_by_its_beginning():
@@ -443,6 +502,21 @@ def test_a_survey_out_of_its_json_can_be_told_too():
     survey = survey_from_json(survey_to_json(ferry_survey()))
     for claim in survey.claims:
         assert sentence(answer(claim, survey)).startswith("At most")
+    said = answer(survey.claims[0], survey).said.words
+    assert said.endswith("; perhaps also said by “a harbour official” (Coast Post)")  # as before it was written
+
+
+def test_the_json_tells_who_says_it_plainly_and_where_that_was_first_seen_as_the_words_do():
+    overloaded = ferry_claims()[0]
+    other = stray("old", "the harbour is deep enough for large ships", ("Old Gull", "Odd Rask"), "2025-05-01")
+    ends = (overloaded.origins.ends[0], End(name="Odd Rask", kind="person", reports=("old",)))
+    claim = replace(overloaded, members=(other, *overloaded.members[:3]), first_seen=("old", "2025-05-01"),
+                    origins=replace(overloaded.origins, ends=ends))  # fmt: skip
+    data = survey_to_json(ferry_survey(claims=(claim,)))["claims"][0]
+    assert [o["plain"] for o in data["occurrences"]] == [False, True, True, True]
+    assert [e["plain"] for e in data["origins"]["ends"]] == [True, False]
+    assert data["first_seen"] == {"report": "old", "published": "2025-05-01"}
+    assert data["first_plain"] == {"report": "wire", "published": "2025-05-06T08:00:00Z"}
 
 
 @pytest.mark.parametrize(
@@ -543,6 +617,18 @@ def test_who_says_something_else_is_named_perhaps_alone_and_was_not_the_first():
     )
 
 
+def test_a_paper_that_says_it_itself_is_told_though_it_rests_on_one_who_says_something_else():
+    (first, *_) = ferry_claims()[0].members
+    paper = replace(first, occurrence=replace(first.occurrence, chain=("Associated Press",), kind=None, named=True))
+    other = stray("wire", "the harbour is deep enough for large ships", ("Associated Press", "Odd Rask"), "2025-05-06")
+    ends = (End(name="Odd Rask", kind="person", reports=("wire",)),)
+    claim = replace(ferry_claims()[0], members=(paper, other),
+                    origins=Origins(at_least=1, at_most=1, ends=ends, why=()))  # fmt: skip
+    out = answer(claim, ferry_survey(claims=(claim,)))
+    assert out.said.words == "told by Associated Press; perhaps also said by Odd Rask"
+    assert out.range.words == "at most 1, at least 1 independent origin (1 of the 1 only perhaps)"
+
+
 def test_nobody_denies_nothing_and_a_name_that_points_elsewhere_stands_in_quotation_marks():
     words = "the ferry was not overloaded"
     against = (denier(words, "Nobody there"), denier(words, "his campaign"))
@@ -563,7 +649,9 @@ def test_a_timeline_tells_since_when_a_claim_is_denied_and_until_when_its_origin
     assert denied_since(missing) == ""
     paper = replace(overloaded, members=(*overloaded.members[:3], own_voice("bee", "there was room", "The Bee")))
     assert denied_since(paper) == ""  # nobody is told to deny it
-    assert range_until(overloaded) == "at most 2, at least 1 independent origins by 2025-05-07"
+    assert range_until(overloaded) == (
+        "at most 2, at least 1 independent origins (1 of the 2 only perhaps) by 2025-05-07"
+    )
 
 
 def test_what_was_left_of_a_denial_comes_last_and_nobody_says_anything():

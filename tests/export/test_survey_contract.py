@@ -9,20 +9,25 @@ from any_reading import readings
 from ferry import ferry_survey
 from sayso.export.contract import one_line, schema
 from sayso.export.survey_contract import survey_from_json, survey_to_json
+from sayso.match.carried import carrying
 from sayso.match.occurrences import occurrence_id
 from sayso.match.same import WordOverlap
 from sayso.match.survey import Survey, survey_of
-from sayso.model import Member
+from sayso.model import Claim, Member
 from sayso.text import Span
 
 
 def carried(survey: Survey) -> Survey:
-    """The survey without what the contract leaves out."""
+    """The survey without what the contract leaves out, and with what it tells of each member."""
 
-    def bare(m: Member) -> Member:
+    def bare(m: Member, plainly: frozenset[str]) -> Member:
         o = replace(m.occurrence, kind=None, named=False, factuality=m.factuality, wording="", resolved="", around="",
                     names=(), numbers=(), times=(), act=None)  # fmt: skip
-        return replace(m, occurrence=o)
+        return replace(m, occurrence=o, plain=o.id in plainly)
+
+    def told(c: Claim) -> Claim:
+        plainly = carrying(c.members, c.wording)
+        return replace(c, members=tuple(bare(m, plainly) for m in c.members))
 
     return replace(
         survey,
@@ -30,7 +35,7 @@ def carried(survey: Survey) -> Survey:
             replace(r, text="", byline=None, dateline=None, language=None, retrieved=None, sha256="")
             for r in survey.reports
         ),
-        claims=tuple(replace(c, members=tuple(map(bare, c.members))) for c in survey.claims),
+        claims=tuple(map(told, survey.claims)),
         copies=tuple(replace(c, share=round(c.share, 3)) for c in survey.copies),
     )
 
@@ -75,7 +80,7 @@ def test_the_keys_are_those_of_the_contract_by_their_names():
     assert claim["first_seen"] == {"report": "wire", "published": "2025-05-06T08:00:00Z"}
     assert claim["occurrences"][3] == {
         "report": "owner", "spans": [[12, 40]], "attribution": None, "chain": ["Lark Lines"], "stance": "denies",
-        "factuality": "CT-",
+        "factuality": "CT-", "plain": True,
     }  # fmt: skip
     assert data["copies"][0]["from"] == "wire"
     assert data["conflicts"][0]["b"] == {"report": "owner", "span": [12, 40]}

@@ -11,9 +11,10 @@ from itertools import pairwise
 from sayso.corpus import acting
 from sayso.corpus.around import COPY, CORRECTION, Around, as_judged, copy_from, correction_from
 from sayso.corpus.deriving import number_of
-from sayso.corpus.grouping import NONE_YET, claims_with_members
+from sayso.corpus.grouping import NONE_YET, claims_with_members, likeness_among
 from sayso.corpus.packing import occurrence_from, origins_from
 from sayso.corpus.steps import UNDATED, Bench
+from sayso.match.carried import marked
 from sayso.match.claims import DEFAULT, ID_DIGITS, claim_id, relation_reasons
 from sayso.match.copies import Copy
 from sayso.match.corrections import Correction
@@ -51,8 +52,9 @@ class Answers:
         held = claims_with_members(self.bench, rows, reports=False)
         related = self._related(held)
         out = {}
+        same = likeness_among(self.bench, held.values())
         for n, (id, wording, why, origins) in rows.items():
-            members = held[n].members
+            members = marked(held[n].members, restored(wording), same)
             out[n] = Claim(
                 id=id, wording=restored(wording), members=members, first_seen=first_seen(members),
                 origins=NONE_YET if origins is None else origins_from(origins), related=related.get(n, ()),

@@ -325,6 +325,13 @@ def claims_with_members(
     return out
 
 
+def likeness_among(bench: Bench, claims: Iterable[Held]) -> dict[tuple[str, str], float]:
+    """What was compared among the members of each of some claims: how like the two are, by their ids."""
+    of = {k: (held.n, m.occurrence.id) for held in claims for k, m in zip(held.numbers, held.members, strict=True)}
+    rows = rows_in(bench.db, "SELECT a, b, same FROM claim_link WHERE same IS NOT NULL AND a IN ({})", of)
+    return {(of[a][1], of[b][1]): same for a, b, same in rows if b in of and of[a][0] == of[b][0]}
+
+
 def _surroundings(held: Held, around: Around) -> tuple[dict[str, Report], tuple[CorpusActor, ...], int]:
     """(reports, actors that the claim's chains name, a number for what is known of these)."""
     links = {link for m in held.members for link in m.occurrence.chain}

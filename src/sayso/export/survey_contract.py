@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from sayso.export.summary import first_clear, plain_ends
+from sayso.match.carried import carrying
 from sayso.match.copies import Copy
 from sayso.match.corrections import Correction
 from sayso.match.occurrences import occurrence_id, voice_of
@@ -56,29 +58,34 @@ def report_to_json(r: Report, version_of: str | None) -> dict[str, Any]:
 
 
 def claim_to_json(c: Claim) -> dict[str, Any]:
-    """A claim with its occurrences and origins."""
+    """A claim with its occurrences and origins; `plain`: says it plainly, not only perhaps, as the words tell it."""
+    plainly = carrying(c.members, c.wording)
+    sure, first = plain_ends(c, plainly), first_clear(c, plainly)
     return {
         "id": c.id,
         "claim": c.wording,
-        "occurrences": [member_to_json(m) for m in c.members],
+        "occurrences": [member_to_json(m, plain=m.occurrence.id in plainly) for m in c.members],
         "origins": {
             "at_least": c.origins.at_least,
             "at_most": c.origins.at_most,
-            "ends": [{"name": e.name, "kind": e.kind, "reports": list(e.reports)} for e in c.origins.ends],
+            "ends": [{"name": e.name, "kind": e.kind, "reports": list(e.reports), "plain": e in sure}
+                     for e in c.origins.ends],
             "why": list(c.origins.why),
         },
         "first_seen": {"report": c.first_seen[0], "published": c.first_seen[1]} if c.first_seen else None,
+        "first_plain": {"report": first[0], "published": first[1]} if first else None,
         "related": [{"claim": r.claim, "relation": r.relation, "why": r.why} for r in c.related],
         "why": list(c.why),
     }
 
 
-def member_to_json(m: Member) -> dict[str, Any]:
+def member_to_json(m: Member, *, plain: bool) -> dict[str, Any]:
     """An occurrence in a claim."""
     o = m.occurrence
     voice = voice_of(o.id)
     return {"report": o.report, "spans": _spans(o.spans), "attribution": o.attribution, "chain": list(o.chain),
-            "stance": m.stance, "factuality": m.factuality, **({"voice": voice} if voice > 1 else {})}  # fmt: skip
+            "stance": m.stance, "factuality": m.factuality, "plain": plain,
+            **({"voice": voice} if voice > 1 else {})}  # fmt: skip
 
 
 def copy_to_json(c: Copy) -> dict[str, Any]:
@@ -203,7 +210,7 @@ def _to_member(o: dict[str, Any], reports: dict[str, Report]) -> Member:
         publisher=report.publisher if report else None,
         published=report.published if report else None,
     )
-    return Member(occurrence=occurrence, stance=o["stance"], factuality=o["factuality"])
+    return Member(occurrence=occurrence, stance=o["stance"], factuality=o["factuality"], plain=o.get("plain"))
 
 
 def _to_copy(c: dict[str, Any]) -> Copy:

@@ -33,6 +33,14 @@ KIND = {
     "unnamed": "not named",
     "group": "group",
 }
+SOURCE = 80  # characters of a source's words that are shown
+#: What a page prints before the caption of a picture: "Image copyright Holm Pictures Image caption Doctors".
+_CAPTION = re.compile(r"(?i)^.*\b(?:image|photo|picture|media|video)\s+(?:caption|copyright|credits?|source)\b:?\s*")
+_PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ('"', '"'))
+_SHOWN = frozenset("""image images picture pictures photo photos photograph photographs footage video videos clip clips
+    indication indications sign signs estimate estimates""".split())  # fmt: skip
+_REPORTS = frozenset("report reports".split())
+_VAGUE = frozenset("a the some other many several first early earlier initial preliminary unconfirmed recent".split())
 NO_SOURCE = "no source given"
 OWN_VOICE = "the report itself"
 NO_GIVER = "not known who"  # a person rejected whoever was read to give it
@@ -186,6 +194,29 @@ def depths(reading: Reading) -> dict[str, int]:
             depth += 1
             out[k] = depth
     return out
+
+
+def tidied(words: str) -> str:
+    """The words for a source as a name or a short description: without the caption or credit that ran into them, and
+    no further than a quotation or bracket that is not closed.
+    """
+    words = _CAPTION.sub("", " ".join(words.split()))
+    for opening, closing in _PAIRS:
+        if words.count(opening) > words.count(closing) or (opening == closing and words.count(opening) % 2):
+            words = words[: words.find(opening)]
+    return shortened(words.strip(" ,;:–—-"), SOURCE)
+
+
+def is_but_shown(words: str) -> bool:
+    """Do the words for a source name nothing that says anything: images, or what is thought at first?
+
+    "Harrowing images", "Initial indications"; not "a video of Holm Rescue", whose that is being told.
+    """
+    each = re.findall(r"[^\W_]+", words)
+    if not each or any(w != w.lower() for w in (each[0][1:], *each[1:])):
+        return False
+    held = {w.casefold() for w in each}
+    return bool(held & _SHOWN) or (bool(held & _REPORTS) and held <= _REPORTS | _VAGUE)
 
 
 def web_address(url: str | None) -> str | None:

@@ -19,6 +19,7 @@ from typing import Any
 from sayso.address import page_of
 from sayso.match.actors import ActorDecisions, join_actors
 from sayso.match.candidates import pairs_to_compare
+from sayso.match.carried import marked
 from sayso.match.chains import in_full, signed
 from sayso.match.claims import ClaimGroup, Decisions, group
 from sayso.match.clashes import find_clashes
@@ -108,8 +109,9 @@ def survey_of(
     links = comparer.compare(pairs)
     tell("claims and origins")
     groups = group(occurrences, links, options.decisions)
+    same = {(k.a, k.b): k.same for k in links}
     around = Surroundings(reports=reports, copies=copies, actors=actors, owners=options.owners, corrections=corrections)
-    claims = tuple(sorted((claim_of(g, around) for g in groups), key=most_carried))
+    claims = tuple(sorted((_marked(claim_of(g, around), same) for g in groups), key=most_carried))
     return Survey(
         reports=tuple(reports.values()),
         version_of=find_updates(reports.values()),
@@ -154,6 +156,11 @@ def claim_of(found: ClaimGroup, around: Surroundings) -> Claim:
     return Claim(id=found.id, wording=found.wording, members=members,
                  origins=count_origins(members, around), first_seen=first_seen(members),
                  related=found.related, why=found.why)  # fmt: skip
+
+
+def _marked(claim: Claim, same: Mapping[tuple[str, str], float]) -> Claim:
+    """A claim whose members are told whether they say its wording plainly."""
+    return replace(claim, members=marked(claim.members, claim.wording, same))
 
 
 def first_seen(members: Sequence[Member]) -> tuple[str, str | None] | None:
