@@ -52,3 +52,14 @@ def test_a_link_that_could_mean_two_stays_as_it_is_written():
     told = occurrence("q", "it fell", chain=("Q", "Voss"), publisher="Q", kind="person")
     (m,) = in_full([Member(occurrence=told, stance="asserts", factuality="CT+")], reports, two)
     assert m.occurrence.chain == ("Q", "Voss")
+
+
+def test_the_word_for_what_a_body_is_names_no_body_in_another_report():
+    reports = {"q": Report(id="q", text="x", publisher="Q")}
+    body = CorpusActor(
+        id="1", name="Harwick Transport Police", type="organization", aliases=("Police", "Transport Police"), mentions=()
+    )
+    for said, meant in (("Police", "Police"), ("Transport Police", "Harwick Transport Police")):
+        told = occurrence("q", "it fell", chain=("Q", said), publisher="Q", kind="organization")
+        (m,) = in_full([Member(occurrence=told, stance="asserts", factuality="CT+")], reports, [body])
+        assert m.occurrence.chain == ("Q", meant)

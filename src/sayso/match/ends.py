@@ -99,12 +99,24 @@ def party_of(
 
 
 def by_alias(actors: Iterable[CorpusActor]) -> dict[str, CorpusActor]:
-    """Actors by every plain alias that only one of them has."""
+    """Actors by every plain alias that only one of them has.
+
+    The word for what a body is ("Police" for "Harwick Transport Police", "Ministry") is none: in another report it is
+    another body's.
+    """
     out: dict[str, CorpusActor | None] = {}
     for actor in actors:
-        for alias in {plain(a) for a in (actor.name, *actor.aliases)}:
+        for alias in {plain(a) for a in (actor.name, *actor.aliases)} - _sorts_of(actor):
             out[alias] = None if out.get(alias, actor) is not actor else actor
     return {alias: actor for alias, actor in out.items() if actor is not None and alias}
+
+
+def _sorts_of(actor: CorpusActor) -> set[str]:
+    """The word by itself that tells what a body of several words is: its last, or the last before "of" and "for"."""
+    if actor.type != "organization":
+        return set()
+    heads = (re.split(r"\s+(?:of|for)\s+", plain(actor.name), maxsplit=1)[0], plain(actor.name))
+    return {words[-1] for words in map(str.split, heads) if words} - {plain(actor.name)}
 
 
 def _is_name(alias: str) -> bool:
