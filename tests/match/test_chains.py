@@ -56,9 +56,8 @@ def test_a_link_that_could_mean_two_stays_as_it_is_written():
 
 def test_the_word_for_what_a_body_is_names_no_body_in_another_report():
     reports = {"q": Report(id="q", text="x", publisher="Q")}
-    body = CorpusActor(
-        id="1", name="Harwick Transport Police", type="organization", aliases=("Police", "Transport Police"), mentions=()
-    )
+    names = ("Police", "Transport Police")
+    body = CorpusActor(id="1", name="Harwick Transport Police", type="organization", aliases=names, mentions=())
     for said, meant in (("Police", "Police"), ("Transport Police", "Harwick Transport Police")):
         told = occurrence("q", "it fell", chain=("Q", said), publisher="Q", kind="organization")
         (m,) = in_full([Member(occurrence=told, stance="asserts", factuality="CT+")], reports, [body])
