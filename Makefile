@@ -18,10 +18,12 @@ help:
 demo: $(VENV)/.installed
 	$(BIN)/sayso read examples/museum-affair --limit 6
 
+# Tests start hundreds of Python processes: each would compile all of Sayso anew where no bytecode may be written.
+test: export PYTHONDONTWRITEBYTECODE :=
 test: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal
 
 eval: $(VENV)/.installed-dev
 	$(BIN)/python -m eval

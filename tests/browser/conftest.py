@@ -26,9 +26,9 @@ def _chromium() -> str | None:
     return next((found for name in names if name and (found := shutil.which(name))), None)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Any]:
-    """One browser for all tests of this folder."""
+    """One browser for all tests of this folder, and no longer: an open one goes on working beside those that follow."""
     api = pytest.importorskip("playwright.sync_api", reason="Playwright's Python package is not installed")
     path = _chromium()
     if path is None:

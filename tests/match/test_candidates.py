@@ -84,8 +84,9 @@ def test_keys_do_not_depend_on_what_else_is_asked():
 def pairs_one_by_one(found, vectors, options):
     """The pairs as the rules say them, without blocks."""
     near_of: dict[str, list] = {o.id: [] for o in found}
+    keys = [set(keys_of(o, v)) for o, v in zip(found, vectors, strict=True)]
     for i, j in combinations(range(len(found)), 2):
-        common = shared(found[i], vectors[i], found[j], vectors[j])
+        common = keys[i] & keys[j]
         period = bool(set(period_keys(found[i])) & set(period_keys(found[j])))
         cosine = float(vectors[i] @ vectors[j])
         if common and are_near(cosine, in_one_period=period, options=options):

@@ -23,6 +23,7 @@ from sayso.serve import adding
 from sayso.serve import opening as serve_opening
 from sayso.serve.adding import Processes, clean_name
 from sayso.serve.opening import Opening, open_file
+from tests.serve import stand_ins
 from tests.serve.desk_samples import Desk, opened, read
 
 TEXT = "A harbour official said the northern quay would stay closed until the end of the summer."
@@ -415,12 +416,12 @@ def test_a_report_is_read_in_a_process_beside_the_desk(tmp_path: Path) -> None:
 
 
 def test_a_reading_process_that_dies_is_a_failure_and_the_next_report_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(adding, "read_or_fail", _die)
+    monkeypatch.setattr(adding, "read_or_fail", stand_ins.die)
     processes = Processes()
     try:
         told = processes(Report(id="x", text="x"))
         assert isinstance(told, Failure) and "ended early" in told.why
-        monkeypatch.setattr(adding, "read_or_fail", _fail)
+        monkeypatch.setattr(adding, "read_or_fail", stand_ins.fail)
         assert processes(Report(id="y", text="x")) == Failure(id="y", stage="read", why="no")
     finally:
         processes.end()
@@ -444,7 +445,7 @@ def ask_at_once(processes: Processes, *texts: str) -> dict[str, Failure]:
 def test_a_report_that_ends_its_process_or_takes_too_long_does_no_harm_to_those_read_beside_it(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(adding, "read_or_fail", _as_it_says)
+    monkeypatch.setattr(adding, "read_or_fail", stand_ins.as_it_says)
     processes, once = Processes(), f"die once {tmp_path / 'was here'}"
     try:
         told = ask_at_once(processes, "sleep 2", "die", once)
@@ -460,7 +461,7 @@ def test_a_report_that_ends_its_process_or_takes_too_long_does_no_harm_to_those_
 
 
 def test_what_is_read_again_is_read_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(adding, "read_or_fail", _as_it_says)
+    monkeypatch.setattr(adding, "read_or_fail", stand_ins.as_it_says)
     processes, busy = Processes(), []
     process = processes._process
 
@@ -482,7 +483,7 @@ def test_what_is_read_again_is_read_alone(monkeypatch: pytest.MonkeyPatch, tmp_p
 def test_the_processes_of_those_who_read_outlive_the_rest_of_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(adding, "read_or_fail", _as_it_says)
+    monkeypatch.setattr(adding, "read_or_fail", stand_ins.as_it_says)
     monkeypatch.setattr(adding, "REST", 0.2)
     rests, rest = [], Processes.rest
     monkeypatch.setattr(Processes, "rest", lambda self: rests.append(set(self._busy)) or rest(self))
@@ -495,7 +496,7 @@ def test_the_processes_of_those_who_read_outlive_the_rest_of_others(
 
 
 def test_what_is_read_when_the_desk_closes_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(adding, "read_or_fail", _as_it_says)
+    monkeypatch.setattr(adding, "read_or_fail", stand_ins.as_it_says)
     processes, told = Processes(), []
     asked = threading.Thread(target=lambda: told.append(processes(Report(id="x", text="sleep 60"))))
     asked.start()
@@ -507,7 +508,7 @@ def test_what_is_read_when_the_desk_closes_is_not_read_again(monkeypatch: pytest
 
 
 def test_reading_has_a_time_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(adding, "read_or_fail", _sleep)
+    monkeypatch.setattr(adding, "read_or_fail", stand_ins.sleep)
     monkeypatch.setattr(adding, "LONGEST", 1.0)
     processes = Processes()
     try:
@@ -515,37 +516,6 @@ def test_reading_has_a_time_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     finally:
         processes.end()
     assert isinstance(told, Failure) and "took longer" in told.why
-
-
-def _die(report: Report) -> Any:
-    import os
-
-    os._exit(1)
-
-
-def _as_it_says(report: Report) -> Any:
-    import os
-    import time
-    from pathlib import Path
-
-    what, _, more = report.text.partition(",")[0].partition(" ")
-    if what == "sleep":
-        time.sleep(int(more))
-    elif not more or not Path(more.removeprefix("once ")).exists():
-        if more:
-            Path(more.removeprefix("once ")).touch()
-        os._exit(1)
-    return _fail(report)
-
-
-def _fail(report: Report) -> Any:
-    return Failure(id=report.id, stage="read", why="no")
-
-
-def _sleep(report: Report) -> Any:
-    import time
-
-    time.sleep(60)
 
 
 # Opening beside the desk
@@ -579,16 +549,17 @@ def test_opening_has_a_time_limit_and_a_process_that_dies_is_a_failure(
 ) -> None:
     opening = Opening()
     try:
-        assert every(opening, partial(_open_as_told, ("one",))) == [("one", None)]  # it is started by now
+        assert every(opening, partial(stand_ins.open_as_told, ("one",))) == [("one", None)]  # it is started by now
         with monkeypatch.context() as patched:
             patched.setattr(serve_opening, "LONGEST", 3.0)
-            told = every(opening, partial(_open_as_told, ("one", "sleep", "two")))
+            told = every(opening, partial(stand_ins.open_as_told, ("one", "sleep", "two")))
         assert [id for id, _ in told] == ["one", "sent"] and "took longer" in str(told[1][1])
-        told = every(opening, partial(_open_as_told, ("one", "die", "two")))
+        told = every(opening, partial(stand_ins.open_as_told, ("one", "die", "two")))
         assert [id for id, _ in told] == ["one", "sent"]
         assert "ended early" in str(told[1][1]) and "what follows" in str(told[1][1])
         once = f"die once {tmp_path / 'was here'}"
-        assert [id for id, _ in every(opening, partial(_open_as_told, ("one", once, "two")))] == ["one", once, "two"]
+        told = every(opening, partial(stand_ins.open_as_told, ("one", once, "two")))
+        assert [id for id, _ in told] == ["one", once, "two"]
     finally:
         opening.end()
 
@@ -597,7 +568,7 @@ def test_a_desk_that_closes_ends_what_is_opened_and_starts_no_process_afterwards
     with opened(tmp_path / "sayso.db", {}, options={"readers": 1}) as desk:
         adder = desk.app.state.adder
         adder._processes = adder._read = Processes()
-        asked = adding.Sent(name="slow", size=1, open=partial(_open_as_told, ("sleep",)))
+        asked = adding.Sent(name="slow", size=1, open=partial(stand_ins.open_as_told, ("sleep",)))
         adder.take([asked], "Ada Brandl")
         while not any(o._process for o in adder._openings):
             time.sleep(0.01)
@@ -612,14 +583,14 @@ def test_a_desk_that_closes_ends_what_is_opened_and_starts_no_process_afterwards
 
 
 def test_a_desk_that_has_closed_reads_nothing_more_until_it_opens_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(adding, "read_or_fail", _fail)
+    monkeypatch.setattr(adding, "read_or_fail", stand_ins.fail)
     processes = Processes()
     processes.end()
     told = processes(Report(id="x", text="x"))
     assert "closed" in told.why and not processes._busy and not processes._idle
     processes.begin()
     try:
-        assert processes(Report(id="x", text="x")) == _fail(Report(id="x", text="x"))
+        assert processes(Report(id="x", text="x")) == stand_ins.fail(Report(id="x", text="x"))
     finally:
         processes.end()
 
@@ -627,12 +598,3 @@ def test_a_desk_that_has_closed_reads_nothing_more_until_it_opens_again(monkeypa
 def _no_opening() -> adding.Opened:
     raise ZeroDivisionError("words of a report")
     yield
-
-
-def _open_as_told(what: tuple[str, ...]) -> adding.Opened:
-    for told in what:
-        if told == "sleep":
-            time.sleep(60)
-        elif told.startswith("die"):
-            _as_it_says(Report(id=told, text=told))
-        yield Report(id=told, text=told), b""

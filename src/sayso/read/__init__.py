@@ -7,12 +7,29 @@
 Nothing here changes a text that was given as text: offsets count in what the caller gave.
 """
 
-from sayso.read.dates import iso_date
-from sayso.read.details import Details
-from sayso.read.language import language_of
-from sayso.read.publishers import publisher_at
-from sayso.read.report import from_text, read_bytes
-from sayso.read.sources import Arrived, Item, arrivals_of, failure, items, lines_arriving, parts, read_lines, read_path
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sayso.read.dates import iso_date
+    from sayso.read.details import Details
+    from sayso.read.fetch import read_url
+    from sayso.read.language import language_of
+    from sayso.read.publishers import publisher_at
+    from sayso.read.report import from_text, read_bytes
+    from sayso.read.sources import (
+        Arrived,
+        Item,
+        arrivals_of,
+        failure,
+        items,
+        lines_arriving,
+        parts,
+        read_lines,
+        read_path,
+    )
 
 __all__ = [
     "Arrived",
@@ -34,10 +51,16 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    # The net's modules are loaded only by those who fetch.
-    if name == "read_url":
-        from sayso.read.fetch import read_url
+#: The stage's modules are loaded only by those who read, the net's only by those who fetch: a command that asks a
+#: record, or tells of its options, starts without them.
+_HOMES = {
+    "Details": "details", "from_text": "report", "iso_date": "dates", "language_of": "language",
+    "publisher_at": "publishers", "read_bytes": "report", "read_url": "fetch",
+}  # fmt: skip
 
-        return read_url
-    raise AttributeError(name)
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = globals()[name] = getattr(import_module(f"{__name__}.{_HOMES.get(name, 'sources')}"), name)
+    return found
