@@ -281,6 +281,18 @@ def test_words_far_from_a_figure_do_not_make_it_a_part_of_another():
     assert clashes([first, part], [against(first, part)]) == ()
 
 
+def test_what_one_of_many_costs_is_no_other_figure_for_all_of_them():
+    def bid(report: str, figure: str, value: float, by: str, rest: str = "") -> Occurrence:
+        words = f"Hallen Foods offered {figure}{rest} for the Orrow mill"
+        return said(report, words, by, numbers=count(figure, value, of="USD"))
+
+    whole, other = bid("r1", "$40 million", 4e7, "Ines Moor"), bid("r2", "$60 million", 6e7, "Olan Vey")
+    assert shown(clashes([whole, other], [against(whole, other)])) == [("number", "r1", "r2")]
+    for rest in (" a share", " an Orrow share"):
+        each = bid("r2", "$9", 9, "Olan Vey", rest)
+        assert not clashes([whole, each], [against(whole, each)])
+
+
 def test_what_is_counted_among_others_is_a_part():
     hurt = said("r1", "12 people were hurt when the Hallen ferry sank", numbers=count("12", 12, of="person"))
     died = said("r2", "Of the twelve people hurt when the Hallen ferry sank, two people have died", "Olan Vey",

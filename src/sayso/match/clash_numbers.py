@@ -40,6 +40,12 @@ MOVED = re.compile(
 )
 TRADED = re.compile(r"(?i)\b(?:shares?|stocks?|index|prices?|barrel|currency|bitcoin|exchange)\b")
 BESIDE = re.compile(r"(?:\S+\s+){0,6}\S*\0\S*(?:\s+\S+){0,6}")  # the words around a figure that may be about it
+#: What one of many costs or has: "$82 a share" is no other figure for a bid of $121 billion.
+RATE = re.compile(
+    r"(?i)\0\S*\s+an?\s+(?:[\w'’-]+\s+)?(?:share|piece|head|person|barrel|ton(?:ne)?|lit(?:er|re)|gallon|kilo(?:gram)?|kg|"
+    r"pound|ounce|night|day|week|month|year|hour|minute|unit|seat|ticket|mile|kilomet(?:er|re)|household|family|pupil|"
+    r"student|patient|copy|bottle|box)\b(?!\s+(?:ago|earlier|later|before|after))"
+)
 #: A count of some of those that are counted without such a word.
 DEGREE = re.compile(r"(?i)\b(?:seriously|severely|badly|critically|slightly|lightly|minor|serious|severe|critical)\b")
 #: Stems of what happens to people, which end the words for those who are counted.
@@ -106,6 +112,8 @@ def numbers(sides: Sides) -> Iterator[Found]:
         if traded and any(MOVED.search(w) for w in around):
             continue
         if any(OTHER_COUNT.search(w) for w in around) or len({bool(DEGREE.search(w)) for w in around}) > 1:
+            continue
+        if len({RATE.search(w) is None for w in around}) > 1:
             continue
         figures = frozenset((n.low, n.high) for n in clash)
         why = f"{clash[0].text} ({sides.telling(a)}) against {clash[1].text} ({sides.telling(b)})"
