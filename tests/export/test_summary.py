@@ -214,6 +214,7 @@ def end(name: str, kind: str) -> End:
 def test_of_whom_nothing_is_told_the_paper_tells_it_with_no_source_named_unless_it_has_it_from_another():
     nobody = "told by Morning Bee with no source named"
     assert said_by(end("unnamed source (Morning Bee)", "unnamed")) == nobody
+    assert said_by(end("some reports (Morning Bee)", "outlet")) == nobody
     assert said_by(end("unnamed source (Morning Bee)", "unnamed"), end("Morning Bee", "outlet")) == nobody
     assert said_by(end("Odd Rask", "person"), end("he (Morning Bee)", "person")) == "said by Odd Rask"
 

@@ -464,7 +464,7 @@ def _papers(end: End, named: Set[str], known: Known) -> tuple[str, ...]:
     """The papers that have it from nobody they name, where such is the end; not those that have it from somebody else
     too (`named`).
     """
-    if end.kind == "outlet":
+    if end.kind == "outlet" and _unnamed(end, known)[1] is None:  # "some reports" is no paper
         return (end_words(end, known),)
     if _is_somebody(end, known):
         return ()
