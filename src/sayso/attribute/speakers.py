@@ -97,7 +97,8 @@ _BODIES = frozenset(
      "campaign", "university", "bank", "court", "union", "council", "committee", "commission", "office",
      "bureau", "team", "club", "association", "institute", "foundation", "corporation", "coalition",
      "movement", "militia", "administration", "board", "panel", "authority", "service", "center", "centre",
-     "airline", "hospital", "school", "charity", "regulator", "watchdog", "monitor"]
+     "airline", "hospital", "school", "charity", "regulator", "watchdog", "monitor", "observatory", "federation",
+     "alliance", "front", "brigade", "tribunal", "embassy", "museum", "zoo", "society", "trust"]
 )  # fmt: skip
 #: what bodies are called by words that are not in their names: those who watch over rights, and those of workers
 _WATCHING = frozenset(["observatory", "network", "watch", "center", "centre", "committee", "monitor"])
