@@ -617,8 +617,8 @@ PERSON_NOUNS = word_set(
     founder owner ceo entrepreneur farmer fisherman trucker priest bishop pope cardinal imam cleric rabbi monk
     king queen prince princess emperor sultan sheikh emir monarch duke activist campaigner dissident defector
     fugitive refugee migrant militant insurgent fighter rebel jihadist terrorist gunman attacker bomber killer
-    mastermind     operative smuggler dealer hacker whistleblower informant tipster user commenter caller customer client guest
-    visitor tourist traveller traveler speaker premier chancellor veteran commissioner superintendent inspector
+    mastermind operative smuggler dealer hacker whistleblower informant tipster user commenter caller customer client
+    guest visitor tourist traveller traveler speaker premier chancellor veteran commissioner superintendent inspector
     constable marshal coroner pathologist engineer architect supervisor foreman principal dean provost
     headteacher trustee intermediary kin lady gentleman guy teenager teen child kid pensioner adult native
     figure mogul tycoon magnate billionaire millionaire successor predecessor incumbent rival opponent ally
