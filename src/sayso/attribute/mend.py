@@ -27,7 +27,7 @@ from sayso.attribute.lexicon import COMMUNICATION_VERBS
 from sayso.attribute.limits import whole_content
 from sayso.attribute.misplaced import without_misplaced
 from sayso.attribute.phrases import FINITE, SUBJECTS, child_with, head_of, noun_phrase
-from sayso.attribute.relays import is_speaker_noun
+from sayso.attribute.relays import NOT_ASKED, is_speaker_noun
 from sayso.model import Annotated, Attribution, Parse, Token
 from sayso.text import Span, Spans, trimmed
 
@@ -649,6 +649,34 @@ def up_to_its_clause(parse: Parse, a: Attribution) -> Attribution:
     return a
 
 
+#: What leaves a question open by itself.
+OPEN = frozenset("unclear unknown uncertain doubtful undecided unresolved doubt question wonder dispute".split())
+
+
+def asked_by_others(parse: Parse, a: Attribution) -> Attribution:
+    """ "It does not settle whether | the dam broke |, as Holm has said": he has said that it broke."""
+    verb = cue_verb(parse, a.cue)
+    mark = child_with(parse, verb.i, "mark", "advmod") if verb is not None else None
+    if verb is None or mark is None or mark.text.casefold() != "as" or not a.content or not a.source:
+        return a
+    first = next(iter(parse.within(a.source[0])), mark)
+    if first.i != mark.i + 1 or parse.tokens[mark.i - 1].text != "," or a.content[-1].end > mark.start:
+        return a
+    row = parse.tokens[parse.sentences[verb.sent][0] : mark.i - 1]
+    whether = next((t for t in reversed(row) if t.text == "," or t.text.casefold() == "whether"), mark)
+    told = parse.tokens[whether.head]
+    above = parse.tokens[told.head]
+    if whether.dep != "mark" or whether.text == "," or verb.head not in (told.i, above.i) or told.dep != "ccomp":
+        return a
+    over = [above, *parse.children(above.i)]
+    if not any(t.dep == "neg" or t.lemma.casefold() in OPEN for t in over if t.i < whether.i):
+        return a
+    content = Span(parse.tokens[whether.i + 1].start, row[-1].end)
+    if not any(s.overlaps(content) for s in a.content) or a.content == (content,):
+        return a
+    return replace(a, content=(content,), why=(*a.why, NOT_ASKED))
+
+
 def _from_its_mark(parse: Parse, a: Attribution, verb: Token, clause: Token) -> Attribution:
     """ "The claim that | the ships, as Holm has said, are old": what stands before the clause's "that" is not said."""
     mark = child_with(parse, clause.i, "mark")
@@ -962,7 +990,7 @@ STEPS = (
     sworn, whole_seeming, without_dummy, without_next_subject, whole_tokens, whole_phrases, without_when,
     whole_source, without_occasion, agent, passive,
     without_recipient, without_hearer, subject_of_cue, beside_its_clause, whole_list, subject_in_content, inverted,
-    without_foreign_clause, up_to_its_clause, according, shared_subject, implied_source,
+    without_foreign_clause, up_to_its_clause, asked_by_others, according, shared_subject, implied_source,
     beside_what_is_granted, asked_in_passing, reduced, relative, nominal, hedge,
     opening_phrase, whole_content, *hanging.STEPS, without_refusal, *beside.STEPS, fronted,
 )  # fmt: skip

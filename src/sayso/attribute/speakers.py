@@ -1344,11 +1344,13 @@ class _Resolver:
 
     def _said_before(self, tokens: list[Token], head: Token) -> str | None:
         """The words that brought in a source without a name, for a description of it: "a local source" for "the
-        source". None where no earlier source has that noun, more than one has, or some word of it is new."""
+        source". None where no earlier source has that noun or some word of it is new; where more than one has, it is
+        the last of them if that one spoke in the sentence before."""
         if tokens[0].text.casefold() not in ("the", "this", "that"):
             return None
         extra = [t.lemma.casefold() for t in tokens[1:] if t.i != head.i and t.pos in ("ADJ", "NOUN", "PROPN", "NUM")]
         found: dict[str, set[str]] = {}
+        last: tuple[str, Token] | None = None
         role = role_word(head.text)
         same = (p for r in (_INQUIRIES if role in _INQUIRIES else (role,)) for p in self._by_head.get(r, ()))
         for a, other in same:
@@ -1359,11 +1361,20 @@ class _Resolver:
                 continue
             if any(t.dep == "conj" and not self._modifies(t, other) for t in theirs):
                 continue  # two of them
-            found[plain_words(self.text, a.source)] = {t.lemma.casefold() for t in theirs}
-        if len(found) != 1:
+            words = plain_words(self.text, a.source)
+            found[words] = {t.lemma.casefold() for t in theirs}
+            if last is None or other.i > last[1].i:
+                last = words, other
+        if last is None:
             return None
-        words, lemmas = next(iter(found.items()))
-        return words if lemmas.issuperset(extra) and len(words.split()) <= LONGEST_WORDS else None
+        whole = [words for words, lemmas in found.items() if extra and lemmas.issuperset(extra)]
+        if len(whole) == 1 and len(found) > 1:  # "the Tolna source", of two that spoke
+            return whole[0] if len(whole[0].split()) <= LONGEST_WORDS else None
+        words, other = last
+        near = 0 <= self.scene.level_at(head) - self.scene.level_at(other) <= 1
+        if len(found) > 1 and ("\n\n" in self.text[other.end : head.start] or not near):
+            return None
+        return words if found[words].issuperset(extra) and len(words.split()) <= LONGEST_WORDS else None
 
     def _spoke_near(self, words: str, head: Token) -> bool:
         """Did the source of these words speak in the last sentences? Others of the sort may have come since."""
