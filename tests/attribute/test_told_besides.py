@@ -84,3 +84,31 @@ def test_of_several_sources_the_one_goes_on_who_spoke_right_before(text, last):
 def test_of_several_officials_the_one_of_all_these_words_goes_on():
     text = "An official said the plan was dead. A Tolna official said it lived. The Tolna official said no more of it."
     assert ends(text)[1:] == ["a Tolna official"] * 2
+
+
+@pytest.mark.parametrize(("text", "content"), [
+    ("The Blue Helmets said on Twitter one of their buildings in Velan in north Tolna was hit by an air strike.",
+     "one of their buildings in Velan in north Tolna was hit by an air strike"),
+    ("The police seized the boats allegedly used by smugglers in May.", "the boats … used by smugglers in May"),
+    ("The man, who is believed to have fled to Tolna, was a baker.", "The man, who … to have fled to Tolna"),
+])  # fmt: skip
+def test_what_is_told_of_is_told_with_it(text, content):
+    assert [f[2] for f in told(text)] == [content]
+
+
+def test_where_the_parser_goes_astray_nothing_is_alleged():
+    text = "A firm called Velden Trust that is alleged to help the wealthy hide their money was sold."
+    assert not any("sold" in f[2] for f in told(text))
+
+
+def test_a_name_with_what_it_is_behind_it_stands_for_itself():
+    text = "A blast hit the port. The Tolna Observatory for Human Rights monitor said two had died."
+    assert ends(text)[-1].removeprefix("the ").startswith("Tolna Observatory")
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("Bo Marsh left. A representative for Marsh, Leslie Dahl, said that the port was open.", "person"),
+    ("A spokesman for Mayor Leslie Dahl said that the port was open.", "unnamed"),
+])  # fmt: skip
+def test_who_speaks_for_somebody_is_named_behind_a_comma_alone(text, kind):
+    assert read_report(from_text(text, id="r")).attributions[-1].kind == kind

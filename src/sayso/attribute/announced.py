@@ -9,12 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.attribute.clauses import SURE, Clause
-from sayso.attribute.phrases import child_with, is_finite, noun_phrase, strip_marks
+from sayso.attribute.phrases import FINITE, child_with, is_finite, noun_phrase, strip_marks
 from sayso.model import Attribution, Parse, Token
 from sayso.text import Span, Spans
 
 #: Of these the clause may follow without a "that": "his claims | he had won".
 CLAIMED = frozenset("claim allegation assertion admission insistence contention suggestion".split())
+#: Verbs whose passive tells what nobody in particular says: "a man who is believed to have fled".
+ALLEGED = frozenset("allege believe think suspect report rumour rumor understand reckon".split())
 #: What somebody who is on a tape, or heard by others, does aloud.
 ALOUD = frozenset("say tell yell shout scream cry plead warn explain claim insist repeat declare whisper".split())
 #: Nouns that somebody's clause hangs on, even behind a time: "its announcement last month that …".
@@ -35,7 +37,7 @@ def add_announced(parse: Parse, attributions: tuple[Attribution, ...], skip: Spa
     taken = [s for a in out for s in (*a.source, *a.cue)]
     told = [s for a in out for s in a.content]
     for token in parse.tokens:
-        clause = announced_at(parse, token) if token.pos == "NOUN" else _heard(parse, token)
+        clause = announced_at(parse, token) if token.pos == "NOUN" else _heard(parse, token) or _alleged(parse, token)
         if clause is None or any(c.overlaps(t) for c in clause.cue for t in (*taken, *told, *skip)):
             continue
         if any(c.overlaps(t) for c in clause.content for t in told if not c.holds(t)):
@@ -133,6 +135,30 @@ def _heard(parse: Parse, verb: Token) -> Clause | None:
     if phrase is None or not content or phrase.end > helps[0].start:
         return None
     return Clause(verb, (phrase,), (Span(helps[0].start, verb.end),), content)
+
+
+def _alleged(parse: Parse, verb: Token) -> Clause | None:
+    """ "A firm that | is alleged | to hide money": what nobody who is named says of whom the clause stands behind."""
+    if verb.lemma.casefold() not in ALLEGED or verb.tag != "VBN" or verb.dep != "relcl":
+        return None
+    who, be, what = (child_with(parse, verb.i, dep) for dep in ("nsubjpass", "auxpass", "xcomp"))
+    noun = parse.tokens[verb.head]
+    if who is None or be is None or what is None or child_with(parse, verb.i, "agent", "neg", "prep") is not None:
+        return None
+    to = child_with(parse, what.i, "aux")
+    if who.tag not in ("WDT", "WP") or to is None or to.tag != "TO" or be.tag not in FINITE or noun.i > who.i:
+        return None
+    before = [parse.tokens[k] for k in parse.subtree(noun.i) if k < who.i]
+    kept = [parse.tokens[k] for k in parse.subtree(what.i)]
+    strip_marks(kept, front=False)
+    opened = next((n for n, t in enumerate(kept) if t.tag in ("IN", "WDT", "WP", "WRB")), len(kept))
+    if any(t.tag in FINITE and n < opened for n, t in enumerate(kept)):
+        return None  # "to hide money | was sold": the parser has gone astray
+    if any(t.tag in FINITE or t.pos == "PUNCT" for t in before[:-1]) or before[-1].i != who.i - 1 or not kept:
+        return None
+    strip_marks(before, front=False)
+    content = (Span(before[0].start, who.end), Span(kept[0].start, kept[-1].end))
+    return Clause(verb, (), (Span(be.start, verb.end),), content)
 
 
 def _that_clause(parse: Parse, noun: Token, most: int) -> Spans:

@@ -377,7 +377,7 @@ def _name_at_end(head: list[str]) -> list[str]:
 
 def _named_later(annotated: Annotated, tokens: list[str], after: int) -> bool:
     """Does a person's name stand in apposition: "her lawyer, Ada Quill"?"""
-    if after < len(tokens) and tokens[after].lower() in ON_BEHALF:
+    if after < len(tokens) and tokens[after].lower() in ON_BEHALF and "," not in tokens[after:]:
         return False  # "a spokesman for the singer Ada Quill": she is whom he speaks for
     if after >= len(tokens) or tokens[after] != ",":
         rest = tokens[after:]

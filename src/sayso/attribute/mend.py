@@ -873,6 +873,28 @@ def hedge(parse: Parse, a: Attribution) -> Attribution:
     return replace(a, source=(), content=merged((*a.source, *a.content)))
 
 
+def with_its_subject(parse: Parse, a: Attribution) -> Attribution:
+    """ "Said on air | one of their huts | was hit": what begins with its verb has the subject that stands right before
+    it, behind "said"."""
+    first = a.content[0] if a.content else None
+    begin = next(iter(parse.within(first)), None) if first is not None else None
+    if first is None or begin is None or not a.cue or first.start < a.cue[-1].end:
+        return a
+    if begin.tag not in FINITE:
+        return a
+    verb = parse.tokens[begin.head] if begin.dep in ("aux", "auxpass") else begin
+    subject = child_with(parse, verb.i, *SUBJECTS)
+    if subject is None or subject.tag in ("WP", "WDT") or not a.cue[-1].end < subject.start < first.start:
+        return a
+    left = parse.tokens[parse.subtree(subject.i)[0]]
+    gap = parse.within(Span(left.start, first.start))
+    if left.start <= a.cue[-1].end or any(t.pos == "PUNCT" or t.tag in FINITE for t in gap) or begin.i != gap[-1].i + 1:
+        return a
+    if any(s.overlaps(Span(left.start, first.start)) for s in a.source):
+        return a
+    return replace(a, content=(Span(left.start, first.end), *a.content[1:]), why=(*a.why, "with its subject"))
+
+
 def opening_phrase(parse: Parse, a: Attribution) -> Attribution:
     """ "According to X, …" at the head of a sentence: the comma ends the source, the rest is the content."""
     if len(a.source) != 1 or len(a.cue) != 1:
@@ -992,7 +1014,7 @@ STEPS = (
     without_recipient, without_hearer, subject_of_cue, beside_its_clause, whole_list, subject_in_content, inverted,
     without_foreign_clause, up_to_its_clause, asked_by_others, according, shared_subject, implied_source,
     beside_what_is_granted, asked_in_passing, reduced, relative, nominal, hedge,
-    opening_phrase, whole_content, *hanging.STEPS, without_refusal, *beside.STEPS, fronted,
+    with_its_subject, opening_phrase, whole_content, *hanging.STEPS, without_refusal, *beside.STEPS, fronted,
 )  # fmt: skip
 
 AGE = re.compile(r",\s*(?:aged?\s+)?\d{1,3}\s*(?:,|$)")

@@ -1134,6 +1134,8 @@ class _Resolver:
         words = " ".join(t.text for t in tokens)
         if any(p.token != head.i and not self._is_seat(p.span) for p in self._places_in(source)):
             return None  # "the Trump campaign", "Ghana's government": named by its own words
+        if any(p.token == head.i and " " in p.span.of(self.text) for p in self._places_in(source)):
+            return None  # "the Tolna Observatory monitor": a name with what it is behind it
         bodies = [a for a in self.annotated.actors if a.type == "organization"]
         named = noun not in _NEVER_BY_NAME
         holders = [a for a in bodies if (named and noun in a.name.casefold().split())
