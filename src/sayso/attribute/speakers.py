@@ -1353,6 +1353,7 @@ class _Resolver:
         extra = [t.lemma.casefold() for t in tokens[1:] if t.i != head.i and t.pos in ("ADJ", "NOUN", "PROPN", "NUM")]
         found: dict[str, set[str]] = {}
         last: tuple[str, Token] | None = None
+        just: set[str] = set()  # of whom the sentence before tells
         role = role_word(head.text)
         same = (p for r in (_INQUIRIES if role in _INQUIRIES else (role,)) for p in self._by_head.get(r, ()))
         for a, other in same:
@@ -1365,6 +1366,8 @@ class _Resolver:
                 continue  # two of them
             words = plain_words(self.text, a.source)
             found[words] = {t.lemma.casefold() for t in theirs}
+            if self.scene.level_at(head) - self.scene.level_at(other) <= 1:
+                just.add(words)
             if last is None or other.i > last[1].i:
                 last = words, other
         if last is None:
@@ -1373,8 +1376,7 @@ class _Resolver:
         if len(whole) == 1 and len(found) > 1:  # "the Tolna source", of two that spoke
             return whole[0] if len(whole[0].split()) <= LONGEST_WORDS else None
         words, other = last
-        near = 0 <= self.scene.level_at(head) - self.scene.level_at(other) <= 1
-        if len(found) > 1 and ("\n\n" in self.text[other.end : head.start] or not near):
+        if len(found) > 1 and ("\n\n" in self.text[other.end : head.start] or len(just) != 1):
             return None
         return words if found[words].issuperset(extra) and len(words.split()) <= LONGEST_WORDS else None
 
