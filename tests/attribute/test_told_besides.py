@@ -112,3 +112,11 @@ def test_a_name_with_what_it_is_behind_it_stands_for_itself():
 ])  # fmt: skip
 def test_who_speaks_for_somebody_is_named_behind_a_comma_alone(text, kind):
     assert read_report(from_text(text, id="r")).attributions[-1].kind == kind
+
+
+def test_the_day_of_a_saying_is_no_subject_of_what_is_said():
+    text = (
+        "Holm told the Echo that Dahl had ignored his advice.\n\nBut the mayor said Friday suggested that a port deal "
+        "was possible."
+    )
+    assert not any(f[2].startswith("Friday") for f in told(text))

@@ -886,6 +886,8 @@ def with_its_subject(parse: Parse, a: Attribution) -> Attribution:
     subject = child_with(parse, verb.i, *SUBJECTS)
     if subject is None or subject.tag in ("WP", "WDT") or not a.cue[-1].end < subject.start < first.start:
         return a
+    if re.search(r"(?:day|days|year|years)$", subject.text) or subject.text.casefold() in SPELLS:
+        return a  # "what the mayor said Friday | suggested"
     left = parse.tokens[parse.subtree(subject.i)[0]]
     gap = parse.within(Span(left.start, first.start))
     if left.start <= a.cue[-1].end or any(t.pos == "PUNCT" or t.tag in FINITE for t in gap) or begin.i != gap[-1].i + 1:
