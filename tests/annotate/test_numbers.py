@@ -308,3 +308,13 @@ def test_what_a_value_falls_by_and_to_are_no_range():
     text = "Shares of Tolnatech have dropped more than $11 billion to $106 billion since May."
     numbers = read_report(from_text(text, id="r", publisher="P")).numbers
     assert [(n.text, n.low, n.high) for n in numbers] == [("more than $11 billion", 11e9, None)]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("At least 30 people were shot and killed in Tolna.", [("At least 30", "killed")]),
+    ("Twelve people were beaten and injured by guards.", [("Twelve", "injured")]),
+    ("Holm was one of at least 70 people shot and killed by guards.", [("at least 70", "killed")]),
+    ("Holm was one of three people to leave.", []),
+])  # fmt: skip
+def test_what_was_done_before_the_end_is_no_end_of_its_own(text, found):
+    assert [(n.text, n.of) for n in read_report(from_text(text, id="r")).numbers] == found

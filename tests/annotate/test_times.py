@@ -285,3 +285,9 @@ def test_a_text_that_is_dated_later_than_it_is_given_for_goes_by_its_own_date(te
     from sayso.annotate.parse import parse
 
     assert find_times(parse(text), "2021-09-16")[-1].value == value
+
+
+def test_a_street_or_a_movement_named_for_a_day_is_no_day():
+    assert read("The fire began on April 7th Street. The April 6 Youth Movement met on May 3 there.") == [
+        ("May 3", "2021-05-03")
+    ]

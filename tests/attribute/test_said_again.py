@@ -32,3 +32,8 @@ def test_instead_may_be_of_whoever_was_to_do_something_else():
     text = "Peter Holm expected that the mayor would sign. Instead, he said the plan was dead."
     assert ends(text) == ["Peter Holm", "he"]
     assert ends(text.replace("Instead, he", "He")) == ["Peter Holm", "Peter Holm"]
+
+
+def test_an_observatory_is_called_by_what_it_is():
+    text = "The Tolna Observatory for Fair Trade said prices rose. The observatory said wages fell."
+    assert ends(text) == ["Tolna Observatory for Fair Trade"] * 2

@@ -636,15 +636,17 @@ def test_somebody_identified_as_a_name_bears_it() -> None:
         assert (found[0] == "Bo Hale") == (expected is not None)
 
 
-def test_the_source_after_two_different_ones_stands_for_neither() -> None:
+def test_the_source_after_two_different_ones_is_the_one_of_the_sentence_before() -> None:
     other = SOURCE_SAID.replace("A/", "Another/").replace("local/", "foreign/")
-    report = scene_of([SOURCE_SAID, other, THE_SOURCE], {})
-    *_, again = resolve_speakers(
-        report,
-        said(report, ("A local source", "spoke", "it rained", 0), ("Another foreign source", "spoke", "it rained", 0),
-             ("The source", "said", "it rained", 0)),
-    )  # fmt: skip
-    assert again.stands_for is None
+    rain = "It/PRON/nsubj/2 rained/VERB/ROOT/0"
+    for between, expected in (((), "Another foreign source"), ((rain, rain), None)):
+        report = scene_of([SOURCE_SAID, other, *between, THE_SOURCE], {})
+        *_, again = resolve_speakers(
+            report,
+            said(report, ("A local source", "spoke", "it rained", 0),
+                 ("Another foreign source", "spoke", "it rained", 0), ("The source", "said", "it rained", 0)),
+        )  # fmt: skip
+        assert again.stands_for == expected
 
 
 def test_i_in_a_quotation_inside_the_quotation_is_not_the_one_quoted() -> None:

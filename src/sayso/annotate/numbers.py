@@ -459,9 +459,14 @@ FIGHTERS = frozenset(
 )
 
 _STATE = "|".join(sorted(STATES, key=len, reverse=True))
+#: "shot and | killed": what was done first is no state of its own
+_AND_SO = (
+    r"(?:(?:shot(?:\sat)?|run\sover|struck|beaten|stabbed|hit|attacked|ambushed|robbed|raped|tortured|dragged|trapped"
+    r"|crushed|mauled|bombed|shelled|hacked|stoned|strangled|tackled|pursued|chased|stopped|raided|caught)\sand\s)?"
+)
 _NEXT_STATE = re.compile(
     rf"(?i)\s(?:people\s|persons\s|others\s|more\s|civilians\s|other\s)?(?:(?:seriously|critically|badly|lightly"
-    rf"|slightly|reportedly|feared|confirmed)\s)?({_STATE})\b(?!-)"
+    rf"|slightly|reportedly|feared|confirmed)\s)?{_AND_SO}({_STATE})\b(?!-)"
 )
 #: "470 people injured 900 others": what stands behind is no state of theirs but what they did, or a statement cut short
 _DOES_IT = re.compile(
@@ -539,7 +544,7 @@ _WAS_DONE = re.compile(
     rf"|has|had|are|is)\s)"
     rf"[\w'’-]+\s){{1,6}}?(?:(?:have|has|had)\s(?:\w+ly\s|also\s)?been|were|was|are|being)\s(?:(?:estimated|believed"
     rf"|thought|reported|known|said)\sto\s(?:have\s)?be(?:en)?\s)?(?:also\s|\w+ly\s|feared\s"
-    rf"|confirmed\s|reported\s|left\s){{0,2}}({_STATE})\b"
+    rf"|confirmed\s|reported\s|left\s){{0,2}}{_AND_SO}({_STATE})\b"
 )
 _LIVES = re.compile(
     r"(?i)\b(?:lives|life|deaths?|killings?|murders?|beheadings?|massacre|execution|assassination)\sof\s(?:the\s)?"
@@ -625,8 +630,9 @@ def _read(parse: Parse, m: re.Match[str]) -> Number | None:
         return None
     if re.match(r"-\s(?:or|to|and)\s", text[end : end + 6]):
         return None  # "two- and three-day talks" are not two talks
-    if re.search(r"(?i)(?:\d|\bone)\s(?:of|in|out\sof|/)\s$", text[max(0, m.start() - 11) : m.start()]) or re.match(
-        r"\s(?:of|in)\s\d", text[end : end + 6]
+    if re.match(r"\s(?:of|in)\s\d", text[end : end + 6]) or (
+        re.search(r"(?i)(?:\d|\bone)\s(?:of|in|out\sof|/)\s$", text[max(0, m.start() - 11) : m.start()])
+        and not _is_one_of_the_hurt(text, m, end)
     ):
         return None  # "image 3 of 4", "one in five"
     if not m["cur"] and not m["low"] and not m["high"] and _NAMED.search(text[max(0, m.start() - 16) : m.start()]):
@@ -650,6 +656,12 @@ def _read(parse: Parse, m: re.Match[str]) -> Number | None:
     if (low, high) == (1.0, 1.0) and not _one_counts(text[figures:end], of):
         return None
     return Number(span=span, text=span.of(text), low=low, high=high, of=of)
+
+
+def _is_one_of_the_hurt(text: str, m: re.Match[str], end: int) -> bool:
+    """ "One of | at least 30 people killed": the others are counted, and what happened to them is said."""
+    one = re.search(r"(?i)\bone\sof\s$", text[max(0, m.start() - 8) : m.start()])
+    return one is not None and _NEXT_STATE.match(text, end) is not None
 
 
 #: "shot up to 58": the "up" is the verb's, and 58 is no upper bound

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from sayso.attribute import lexicon as lex
 from sayso.model import Act, Attribution, Parse, Token
@@ -134,6 +135,14 @@ def tokens_of(parse: Parse, spans: Spans) -> list[Token]:
     return [seen[i] for i in sorted(seen)]
 
 
+def told_aloud(words: list[Token]) -> list[Token]:
+    """The words of a cue from what is said on, where somebody is heard or seen saying it: "can be heard | yelling"."""
+    for k, (a, b) in enumerate(pairwise(words), 1):
+        if a.lemma in ("hear", "see") and a.tag == "VBN" and b.tag == "VBG":
+            return words[k:]
+    return words
+
+
 def heads_of(tokens: list[Token]) -> list[Token]:
     """The tokens whose own head lies outside, in order."""
     inside = {t.i for t in tokens}
@@ -147,7 +156,7 @@ def act_of(parse: Parse, attribution: Attribution) -> Act:
     """
     cue = tokens_of(parse, attribution.cue)
     content = parse.text[attribution.content[0].start : attribution.content[0].end] if attribution.content else ""
-    words = [t for t in cue if any(c.isalpha() for c in t.text)]
+    words = told_aloud([t for t in cue if any(c.isalpha() for c in t.text)])
     if not words:
         return "communication"
     phrase = _phrase(words)

@@ -9,10 +9,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.attribute.clauses import SURE, Clause
-from sayso.attribute.phrases import child_with, is_finite, noun_phrase, strip_marks
+from sayso.attribute.phrases import FINITE, child_with, is_finite, noun_phrase, strip_marks
 from sayso.model import Attribution, Parse, Token
 from sayso.text import Span, Spans
 
+#: Of these the clause may follow without a "that": "his claims | he had won".
+CLAIMED = frozenset("claim allegation assertion admission insistence contention suggestion".split())
+#: Verbs whose passive tells what nobody in particular says: "a man who is believed to have fled".
+ALLEGED = frozenset("allege believe think suspect report rumour rumor understand reckon".split())
+#: What somebody who is on a tape, or heard by others, does aloud.
+ALOUD = frozenset("say tell yell shout scream cry plead warn explain claim insist repeat declare whisper".split())
 #: Nouns that somebody's clause hangs on, even behind a time: "its announcement last month that …".
 ANNOUNCED = frozenset("announcement statement admission claim warning disclosure revelation acknowledgment".split())
 #: Thoughts of nobody in particular: "fears that the port may close".
@@ -31,7 +37,7 @@ def add_announced(parse: Parse, attributions: tuple[Attribution, ...], skip: Spa
     taken = [s for a in out for s in (*a.source, *a.cue)]
     told = [s for a in out for s in a.content]
     for token in parse.tokens:
-        clause = announced_at(parse, token) if token.pos == "NOUN" else None
+        clause = announced_at(parse, token) if token.pos == "NOUN" else _heard(parse, token) or _alleged(parse, token)
         if clause is None or any(c.overlaps(t) for c in clause.cue for t in (*taken, *told, *skip)):
             continue
         if any(c.overlaps(t) for c in clause.content for t in told if not c.holds(t)):
@@ -48,8 +54,8 @@ def add_announced(parse: Parse, attributions: tuple[Attribution, ...], skip: Spa
 def announced_at(parse: Parse, noun: Token) -> Clause | None:
     """The attribution that a noun shows, None where it does not plainly show one."""
     lemma = noun.lemma.casefold()
-    if lemma in ANNOUNCED:
-        return _owned(parse, noun)
+    if lemma in ANNOUNCED | CLAIMED and (owned := _owned(parse, noun)) is not None:
+        return owned
     if lemma in THOUGHTS and child_with(parse, noun.i, "poss") is None:
         clause = _that_clause(parse, noun, 1)
         denied = any(c.text.casefold() in ("no", "any", "without") for c in parse.children(noun.i))
@@ -74,7 +80,8 @@ def _owned(parse: Parse, noun: Token) -> Clause | None:
     owner = child_with(parse, noun.i, "poss")
     if owner is None or owner.i > noun.i:
         return None
-    content = _that_clause(parse, noun, LONGEST_GAP)
+    content = _that_clause(parse, noun, LONGEST_GAP) if noun.lemma.casefold() in ANNOUNCED else ()
+    content = content or _bare_clause(parse, noun)
     if not content and noun.lemma == "announcement":
         near = parse.tokens[noun.i + 1 : noun.i + 5]  # "on Friday of the charges", which the parser hangs on Friday
         stop = next((n for n, t in enumerate(near) if t.pos in ("VERB", "AUX", "PUNCT")), len(near))
@@ -86,6 +93,72 @@ def _owned(parse: Parse, noun: Token) -> Clause | None:
     if not content or not held:
         return None
     return Clause(noun, (Span(held[0].start, held[-1].end),), (Span(noun.start, noun.end),), content)
+
+
+def _bare_clause(parse: Parse, noun: Token) -> Spans:
+    """A clause right behind a noun of claiming without a "that", which has its own object or says what something is:
+    "claims | he had won pledges", not "claims he made"."""
+    if noun.lemma.casefold() not in CLAIMED or noun.i + 2 >= len(parse.tokens):
+        return ()
+    begin = parse.tokens[noun.i + 1]
+    for subject in parse.tokens[begin.i : begin.i + LONGEST_GAP]:
+        if subject.pos in ("VERB", "AUX", "PUNCT", "ADP", "CCONJ", "SCONJ") or subject.sent != noun.sent:
+            return ()
+        verb = parse.tokens[subject.head]
+        if subject.dep != "nsubj" or subject.tag in ("WP", "WDT") or verb.i <= subject.i:
+            continue
+        below = parse.subtree(verb.i)
+        whole = min(parse.subtree(subject.i)) == begin.i
+        told = child_with(parse, verb.i, "dobj", "attr", "acomp")
+        if not whole or told is None or told.i < verb.i or not is_finite(parse, verb):
+            return ()
+        if verb.dep not in ("acl", "relcl", "ccomp") or not all(k > noun.i for k in below):
+            return ()
+        kept = [parse.tokens[k] for k in below]
+        strip_marks(kept, front=False)
+        return (Span(kept[0].start, kept[-1].end),)
+    return ()
+
+
+def _heard(parse: Parse, verb: Token) -> Clause | None:
+    """ "Holm can be heard | yelling to the guards that …": what somebody is heard to say aloud."""
+    if verb.tag != "VBG" or verb.lemma.casefold() not in ALOUD:
+        return None
+    heard = parse.tokens[verb.head]
+    if heard.lemma not in ("hear", "see") or heard.tag != "VBN" or not 0 < verb.i - heard.i <= 2:
+        return None
+    subject, be = child_with(parse, heard.i, "nsubjpass"), child_with(parse, heard.i, "auxpass")
+    helps = [t for t in parse.children(heard.i) if t.dep in ("aux", "auxpass")]
+    if subject is None or be is None or subject.tag in ("WP", "WDT", "EX") or child_with(parse, heard.i, "neg"):
+        return None
+    phrase, content = noun_phrase(parse, subject.i), _that_clause(parse, verb, LONGEST_GAP)
+    if phrase is None or not content or phrase.end > helps[0].start:
+        return None
+    return Clause(verb, (phrase,), (Span(helps[0].start, verb.end),), content)
+
+
+def _alleged(parse: Parse, verb: Token) -> Clause | None:
+    """ "A firm that | is alleged | to hide money": what nobody who is named says of whom the clause stands behind."""
+    if verb.lemma.casefold() not in ALLEGED or verb.tag != "VBN" or verb.dep != "relcl":
+        return None
+    who, be, what = (child_with(parse, verb.i, dep) for dep in ("nsubjpass", "auxpass", "xcomp"))
+    noun = parse.tokens[verb.head]
+    if who is None or be is None or what is None or child_with(parse, verb.i, "agent", "neg", "prep") is not None:
+        return None
+    to = child_with(parse, what.i, "aux")
+    if who.tag not in ("WDT", "WP") or to is None or to.tag != "TO" or be.tag not in FINITE or noun.i > who.i:
+        return None
+    before = [parse.tokens[k] for k in parse.subtree(noun.i) if k < who.i]
+    kept = [parse.tokens[k] for k in parse.subtree(what.i)]
+    strip_marks(kept, front=False)
+    opened = next((n for n, t in enumerate(kept) if t.tag in ("IN", "WDT", "WP", "WRB")), len(kept))
+    if any(t.tag in FINITE and n < opened for n, t in enumerate(kept)):
+        return None  # "to hide money | was sold": the parser has gone astray
+    if any(t.tag in FINITE or t.pos == "PUNCT" for t in before[:-1]) or before[-1].i != who.i - 1 or not kept:
+        return None
+    strip_marks(before, front=False)
+    content = (Span(before[0].start, who.end), Span(kept[0].start, kept[-1].end))
+    return Clause(verb, (), (Span(be.start, verb.end),), content)
 
 
 def _that_clause(parse: Parse, noun: Token, most: int) -> Spans:

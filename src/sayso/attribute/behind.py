@@ -20,7 +20,7 @@ from sayso.text import Span, covers
 #: Confidence of a telling found by its words alone.
 BEHIND = 0.68
 WHY = "told at the end of its sentence"
-SAYING = frozenset("say tell announce warn confirm add".split())
+SAYING = frozenset("say tell announce warn confirm add tweet".split())
 #: What is told that is no hearer: "told the truth".
 NO_HEARER = frozenset("truth lie story tale joke untruth fib secret difference time".split())
 #: What may begin the words behind a verb that needs no hearer: where, when, how and to whom it is said.

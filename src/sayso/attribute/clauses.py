@@ -205,6 +205,9 @@ def hedge_at(parse: Parse, adverb: Token) -> Clause | None:
         return None
     kept = [parse.tokens[k] for k in parse.subtree(verb.i) if parse.tokens[k].dep not in ("mark", "cc") or k > verb.i]
     before, after = [t for t in kept if t.i < adverb.i], [t for t in kept if t.i > adverb.i]
+    noun = parse.tokens[verb.head]
+    if not before and verb.dep == "acl" and noun.i == adverb.i - 1:  # "boats | allegedly used by smugglers"
+        before = [parse.tokens[k] for k in parse.subtree(noun.i) if k < adverb.i]
     for side in (before, after):
         strip_marks(side)
     parts = tuple(Span(side[0].start, side[-1].end) for side in (before, after) if side)

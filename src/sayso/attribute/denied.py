@@ -15,7 +15,7 @@ from dataclasses import replace
 from sayso.attribute.answers import DENYING, is_negative
 from sayso.attribute.factuality import cue_effect
 from sayso.attribute.holders import rehung
-from sayso.attribute.phrases import hull
+from sayso.attribute.phrases import FINITE, hull
 from sayso.attribute.weighed import BEFORE_NOUN, FORMS
 from sayso.model import Attribution, Parse, Proposition
 from sayso.text import Span
@@ -23,15 +23,66 @@ from sayso.text import Span
 BEFORE = BEFORE_NOUN | {"NNS", "IN", "CC", ","}  # "a series of", "the rebels'", "reports and claims"
 
 
+#: What a charge is called by whoever sets the denial beside it, for want of a comma.
+CHARGES = frozenset("accusation charge claim allegation assertion".split())
+SHARE = 0.9  # of the confidence of the charge
+FARTHEST = 8  # words between such a noun and the verb of denying
+
+
 def heed_denied(parse: Parse, attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
-    """The attributions without the nouns of nobody's saying that somebody denies: the clause is the denier's."""
-    given = tuple(attributions)
+    """The attributions without the nouns of nobody's saying that somebody denies: the clause is the denier's. What
+    stands beside a charge, that it is denied, is no part of the charge."""
+    given = tuple(_parted(parse, attributions))
     kept = {a.id: a for a in given}
     for denier, inner in _pairs(parse, given):
         if not inner.source:
             kept[denier.id] = replace(denier, content=inner.content)
             kept.pop(inner.id)
     return given if len(kept) == len(given) else rehung(given, kept)
+
+
+def _parted(parse: Parse, attributions: Iterable[Attribution]) -> Iterator[Attribution]:
+    """ "They say it works for the army | an accusation the militia has denied": the militia's denial is its own."""
+    given = list(attributions)
+    for a in given:
+        found = _denial_in(parse, a)
+        if found is None:
+            yield a
+            continue
+        end, noun, source, cue = found
+        last = a.content[-1]
+        content = (*a.content[:-1], Span(last.start, end))
+        yield replace(a, content=content, why=(*a.why, "that it is denied is told beside"))
+        if not any(s.overlaps(cue) for x in given for s in x.cue):
+            yield Attribution(id=f"{a.id}d", source=(source,), cue=(cue,), content=(noun,), via=None,
+                              confidence=round(a.confidence * SHARE, 4), why=("denied beside the charge",))  # fmt: skip
+
+
+def _denial_in(parse: Parse, a: Attribution) -> tuple[int, Span, Span, Span] | None:
+    """Where a charge ends, the words that take it up, who denies it, and the verb."""
+    last = a.content[-1] if a.content else None
+    tokens = parse.within(last) if last is not None else ()
+    for k, noun in enumerate(tokens[:-2]):
+        if noun.lemma.casefold() not in CHARGES or noun.pos != "NOUN" or k < 4:
+            continue
+        first = tokens[k - 1] if tokens[k - 1].text.casefold() in ("a", "an") else noun
+        before = tokens[k - 1 - (first is not noun)]
+        if (first is noun and noun.tag != "NNS") or before.tag not in ("NN", "NNS", "NNP", "NNPS", "PRP", "CD"):
+            continue
+        rest = [t for t in tokens[k + 1 : k + 1 + FARTHEST] if t.text.casefold() not in ("that", "which")]
+        at = next((n for n, t in enumerate(rest) if t.pos in ("VERB", "AUX", "PUNCT", "ADP", "CCONJ")), None)
+        if not at or rest[at].pos not in ("VERB", "AUX"):
+            continue
+        cue = [t for t in rest[at:] if t.pos in ("VERB", "AUX", "ADV")][:4]
+        verb = next((t for t in cue if t.pos == "VERB"), None)
+        closes = verb is not None and (verb.i == tokens[-1].i or parse.tokens[verb.i + 1].pos == "PUNCT")
+        if verb is None or not closes or verb.lemma.casefold() not in DENYING or verb.tag not in FINITE | {"VBN"}:
+            continue
+        if any(t.lemma == "be" for t in cue):
+            continue
+        return (before.end, Span(first.start, noun.end), Span(rest[0].start, rest[at - 1].end),
+                Span(cue[0].start, verb.end))  # fmt: skip
+    return None
 
 
 def denials_of_others(

@@ -15,7 +15,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from sayso.attribute import lexicon as lex
-from sayso.attribute.act import INFINITIVE, ORDERING_VERBS, base_forms, heads_of, tokens_of
+from sayso.attribute.act import INFINITIVE, ORDERING_VERBS, base_forms, heads_of, tokens_of, told_aloud
 from sayso.model import Annotated, Attribution, Factuality, Parse, Token
 
 LABELS: dict[int, Factuality] = {3: "CT+", 2: "PR+", 1: "PS+", 0: "Uu", -1: "PS-", -2: "PR-", -3: "CT-"}
@@ -167,23 +167,23 @@ def _in(token: Token, words: frozenset[str] | dict) -> bool:
 # --- one clause ----------------------------------------------------------------------------------
 
 
-def clause_value(parse: Parse, i: int, limit: int | None = None, *, whole: bool = True) -> Reason:
+def clause_value(parse: Parse, i: int, limit: int | None = None, *, whole: bool = True, said: bool = False) -> Reason:
     """Degree and polarity of the clause whose predicate is token i, as worded, whatever embeds it.
 
     `limit` (a character offset) stops the look for a question mark. With `whole`, what the
     predicate does to its complement counts ("failed to pay" denies the paying); without, only the
-    predicate's own event does (the failing happened).
+    predicate's own event does (the failing happened). `said`: somebody says that it is so, whoever asks whether.
     """
     t = parse.tokens[i]
     children = list(parse.children(i))
     if (told := _finite_below(parse, t, children)) is not None:
-        return clause_value(parse, told.i, limit, whole=whole)
+        return clause_value(parse, told.i, limit, whole=whole, said=said)
     if _is_question(parse, t, children, limit):
         return Reason(0, "it is a question")
     if _is_imperative(parse, t, children):
         return Reason(0, "it is a request or an order")
     if_word = _condition(parse, children)
-    if if_word:
+    if if_word and not (said and if_word.casefold() == "whether"):
         return Reason(0, f"it holds only under a condition ('{if_word}')")
     if whole and (word := _nobody_can_tell(parse, t, children)):
         return Reason(0, f"'{word}' leaves it open")
@@ -842,12 +842,12 @@ def content_value(parse: Parse, attribution: Attribution) -> Reason:
     """Degree and polarity of the content by itself: the majority of its main clauses, at a tie the first."""
     tokens = tokens_of(parse, attribution.content)
     limits = sorted(span.end for span in attribution.content)
-    reasons = []
+    reasons, said = [], _says_as(parse, attribution)
     predicates = main_predicates(parse, tokens)
     for t in [t for t in predicates if not _is_granted(parse, t, predicates)] or predicates:
         limit = next((e for e in limits if e > t.start), None)
         if t.pos in CLAUSAL or t.pos == "ADJ":
-            own, empty = clause_value(parse, t.i, limit), _empty_above(parse, t, tokens)
+            own, empty = clause_value(parse, t.i, limit, said=said), _empty_above(parse, t, tokens)
             reasons.append(Reason(-own.value, own.why or f"'{empty}' denies it") if empty else own)
         else:
             word = _negative_noun(parse, t)
@@ -918,6 +918,7 @@ def cue_effect(parse: Parse, attribution: Attribution) -> Reason:
         source = tokens_of(parse, attribution.source)
         if source and source[0].text.lower() in lex.NEGATIVE_WORDS and not begins_name(parse, source[0]):
             negator = source[0].text
+    words = told_aloud(words)
     phrase = _cue_phrase(words)
     effect = _Effect(*phrase) if phrase else _word_effect(parse, words, content)
     shown = " ".join(t.text for t in words)
@@ -1181,11 +1182,20 @@ def _question_before(parse: Parse, attribution: Attribution) -> str:
     return ""
 
 
+def _says_as(parse: Parse, attribution: Attribution) -> bool:
+    """Does somebody say so whom no question is put to: "it leaves open whether | the dam broke |, as Holm said"?"""
+    cue = tokens_of(parse, attribution.cue)
+    first = next(iter(tokens_of(parse, attribution.source)), None)
+    if not cue or first is None or not attribution.content or attribution.content[-1].end > first.start:
+        return False
+    return parse.tokens[first.i - 1].text.casefold() == "as" and first.i < cue[0].i
+
+
 def judged(annotated: Annotated, attribution: Attribution) -> Reason:
     """The signed degree of an attribution's content according to its source, with the reason."""
     parse = annotated.parse
     effect = cue_effect(parse, attribution)
-    asked = _question_before(parse, attribution)
+    asked = "" if _says_as(parse, attribution) else _question_before(parse, attribution)
     if asked:
         return Reason(0, f"'{asked}' leaves it open")
     own = content_value(parse, attribution)

@@ -94,8 +94,8 @@ DEMONYM = re.compile(
 )
 STATE_SPEAKERS = lex.word_set(
     """
-    police prosecutors authorities investigators detectives inspectors regulators militants rebels insurgents
-    forces troops organisers organizers sheriff's coastguard
+    police prosecutors authorities investigators detectives inspectors regulators forces troops
+    organisers organizers sheriff's coastguard
     """
 )  # fmt: skip
 JUNIOR = lex.word_set("jr jr. sr sr. ii iii iv esq phd md")
@@ -108,6 +108,18 @@ COMPANY_SITES = lex.word_set("amazon.com booking.com salesforce.com alibaba.com 
 SITE = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|co|uk|au|in|news|info|tv|io)$", re.IGNORECASE)
 
 
+#: Whoever is named behind these is another: "an aide to Mayor Quill".
+ON_BEHALF = frozenset("for to from with near by against under".split())
+#: Figures that are numbers, with nothing or one of these before them; "opposition figures" are people.
+OF_DATA = lex.word_set(
+    """
+    new latest recent official unofficial government ministry preliminary provisional revised final early updated
+    monthly weekly annual quarterly yearly internal published unpublished separate similar crime sales budget casualty
+    unemployment inflation turnout attendance census
+    """
+)
+THE_ONES = frozenset("the these those its their our".split())
+SHOWING = frozenset("show indicate suggest reveal put".split())
 #: A day between an article and its noun: "This Dec. 28, 2017 photo".
 DAY_BEFORE = re.compile(
     r"^(this|the|an?)\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,2},\s+\d{4},?\s+(?=[a-z])",
@@ -137,9 +149,18 @@ def kind_of(
     if len(attribution.source) == 1 and (end := _before_a_clause(annotated.parse, first)) is not None:
         words = annotated.text[first.start : end]
     kind = kind_of_words(annotated, words, start=first.start, speaker=speaker, antecedent=antecedent)
+    if kind == "group" and _shows_figures(annotated.parse, attribution):
+        return "document"
     if kind == "organization" and is_turn(attribution) and not lex.ORGANIZATION_WORDS & set(words.casefold().split()):
         return "person"  # whoever has a turn is somebody, though names in capitals look like a body's
     return kind
+
+
+def _shows_figures(parse: Parse, attribution: Attribution) -> bool:
+    """ "Ferry Board figures | show …": numbers do, where figures that say something may be people."""
+    head = head_of(parse, attribution.source)
+    cue = [t for s in attribution.cue for t in parse.within(s) if t.pos == "VERB"]
+    return head is not None and head.text.casefold() == "figures" and bool(cue) and cue[-1].lemma in SHOWING
 
 
 def _before_a_clause(parse: Parse, source: Span) -> int | None:
@@ -356,6 +377,8 @@ def _name_at_end(head: list[str]) -> list[str]:
 
 def _named_later(annotated: Annotated, tokens: list[str], after: int) -> bool:
     """Does a person's name stand in apposition: "her lawyer, Ada Quill"?"""
+    if after < len(tokens) and tokens[after].lower() in ON_BEHALF and "," not in tokens[after:]:
+        return False  # "a spokesman for the singer Ada Quill": she is whom he speaks for
     if after >= len(tokens) or tokens[after] != ",":
         rest = tokens[after:]
         # "a leader of the ruling party Jo Bloggs": the name closes the phrase
@@ -448,6 +471,8 @@ def _noun_kind(
         if word in ("people", "persons", "those", "person", "individual", "individuals"):
             anonymous = ANONYMOUS.search(words) is not None or word in ("person", "individual")
             return "unnamed" if anonymous else "group"
+        if word == "figures" and all(w in OF_DATA or w in THE_ONES for w in rest):
+            return "document"
         nameless = any(f in lex.NAMELESS_NOUNS for f in forms)
         if any(f in lex.PERSON_NOUNS for f in forms):
             if lower[0] == "the" and not plural and word in OFFICES and not {"former", "one", "other"} & set(lower):

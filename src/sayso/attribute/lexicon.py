@@ -557,7 +557,7 @@ DOCUMENT_NOUNS = word_set(
     announcement advisory notice alert findings finding result autopsy invoice receipt log register list chart
     map slide ad advert advertisement spot commercial platform speech testimony plea budget audit probe inquiry
     research leak archive caption slogan scripture bible koran quran verse gospel proverb legend disclosure
-    questionnaire spreadsheet screenshot voicemail hashtag profile biography certificate letterhead passport
+    questionnaire disclaimer spreadsheet screenshot voicemail hashtag profile biography certificate letterhead passport
     readout summary chapter excerpt publication prospectus white-paper database photo photograph picture image
     graphic label plaque translation inscription diaries evidence clause provision communication dispatch handout entry
     submission decree memoirs warning comments remarks words interview literature
@@ -616,9 +616,9 @@ PERSON_NOUNS = word_set(
     columnist anchor presenter host blogger photographer producer publicist agent banker trader investor broker
     founder owner ceo entrepreneur farmer fisherman trucker priest bishop pope cardinal imam cleric rabbi monk
     king queen prince princess emperor sultan sheikh emir monarch duke activist campaigner dissident defector
-    fugitive refugee migrant militant fighter rebel jihadist terrorist gunman attacker bomber killer mastermind
-    operative smuggler dealer hacker whistleblower informant tipster user commenter caller customer client guest
-    visitor tourist traveller traveler speaker premier chancellor veteran commissioner superintendent inspector
+    fugitive refugee migrant militant insurgent fighter rebel jihadist terrorist gunman attacker bomber killer
+    mastermind operative smuggler dealer hacker whistleblower informant tipster user commenter caller customer client
+    guest visitor tourist traveller traveler speaker premier chancellor veteran commissioner superintendent inspector
     constable marshal coroner pathologist engineer architect supervisor foreman principal dean provost
     headteacher trustee intermediary kin lady gentleman guy teenager teen child kid pensioner adult native
     figure mogul tycoon magnate billionaire millionaire successor predecessor incumbent rival opponent ally

@@ -27,7 +27,7 @@ from sayso.attribute.lexicon import COMMUNICATION_VERBS
 from sayso.attribute.limits import whole_content
 from sayso.attribute.misplaced import without_misplaced
 from sayso.attribute.phrases import FINITE, SUBJECTS, child_with, head_of, noun_phrase
-from sayso.attribute.relays import is_speaker_noun
+from sayso.attribute.relays import NOT_ASKED, is_speaker_noun
 from sayso.model import Annotated, Attribution, Parse, Token
 from sayso.text import Span, Spans, trimmed
 
@@ -60,6 +60,9 @@ OF_WHAT = frozenset("accuse suspect convict acquit".split())
 FILED = frozenset("complaint declaration confession".split())
 #: Verbs that with "it" in the passive bring a clause that somebody unnamed has settled.
 SETTLED = frozenset("prove rule establish decide determine conclude find discover agree".split())
+#: Words behind which a participle of telling is a passive: "left when | told to".
+WHEN_TOLD = frozenset("when whenever if once unless until though although while where".split())
+TOLD_WHAT = frozenset("that whether if about by why how what when where".split())
 FUNCTION = frozenset({"DET", "ADP", "SCONJ", "CCONJ", "PUNCT", "AUX", "PART"})
 #: Nouns that are somebody's saying or thinking, not somebody or something that says.
 SAYINGS = frozenset(
@@ -522,6 +525,190 @@ def beside_its_clause(parse: Parse, a: Attribution) -> Attribution:
     return replace(a, source=(phrase,), why=(*a.why, "the subject of its verb"))
 
 
+def beside_what_is_granted(parse: Parse, a: Attribution) -> Attribution:
+    """ "The mayor praised the plan, although the unions | had rejected it, and | said …": a verb joined to that of the
+    main clause has its subject, not that of a clause set off between the two."""
+    verb = cue_verb(parse, a.cue)
+    head = head_of(parse, a.source) if len(a.source) == 1 else None
+    if verb is None or head is None or verb.dep != "conj" or verb.tag not in FINITE:
+        return a
+    if head.i > verb.i or child_with(parse, verb.i, *SUBJECTS, "expl", "auxpass") is not None:
+        return a
+    first = parse.tokens[verb.head]
+    row = {first.i}
+    while first.dep == "conj" and child_with(parse, first.i, *SUBJECTS) is None:
+        first = parse.tokens[first.head]
+    row |= {first.i, *(t.i for t in parse.children(first.i) if t.dep == "conj" and t.i < verb.i)}
+    if first.dep == "advcl" and _is_set_off(parse, first, verb):
+        first = parse.tokens[first.head]
+        row = {first.i}
+    subject = child_with(parse, first.i, *SUBJECTS)
+    aside = next((t for k in row for t in parse.children(k) if t.dep == "advcl" and k < t.i < verb.i and (
+        child_with(parse, t.i, "mark", "advmod") is not None and head.i in parse.subtree(t.i))), None)  # fmt: skip
+    if aside is None or subject is None or subject.i > first.i or subject.tag in ("WP", "WDT", "EX"):
+        return a
+    theirs = parse.tokens[head.head]
+    if head.dep not in SUBJECTS or theirs.i not in parse.subtree(aside.i) or theirs.i == verb.i:
+        return a
+    phrase = noun_phrase(parse, subject.i)
+    if phrase is None or first.dep in ("ccomp", "xcomp") or any(phrase.overlaps(s) for s in (*a.cue, *a.content)):
+        return replace(a, source=(), why=(*a.why, "whoever is told of between does not say it"))
+    return replace(a, source=(phrase,), why=(*a.why, "the subject of the verb it is joined to"))
+
+
+def _is_set_off(parse: Parse, clause: Token, joined: Token) -> bool:
+    """Does a clause stand between two commas, with one verb, and what is joined behind it belong to the main clause,
+    though the parser joins it to that one: "sat down, after the guests had left, and | told"?"""
+    mark = child_with(parse, clause.i, "mark", "advmod")
+    join = next((t for t in parse.children(clause.i) if t.dep == "cc"), None)
+    if mark is None or join is None or joined.head != clause.i or not 0 < mark.i < clause.i < join.i < joined.i:
+        return False
+    commas = [t.i for t in parse.tokens[mark.i - 1 : join.i] if t.text == ","]
+    only = sum(c.dep == "conj" for c in parse.children(clause.i)) == 1
+    return only and commas == [mark.i - 1, join.i - 1] and joined.tag == parse.tokens[clause.head].tag
+
+
+def asked_in_passing(parse: Parse, a: Attribution) -> Attribution:
+    """ "Holm left when | told | to do so by the guards", "The clerk, | asked | to wait, sat down": who is told is not
+    the source; whoever tells him stands behind "by"."""
+    verb = cue_verb(parse, a.cue)
+    if verb is None or not a.source or a.source[-1].end > verb.start or not _is_told(parse, verb, a.source[-1]):
+        return a
+    if parse.tokens[verb.i - 1].text == ",":
+        a = _up_to_the_next_verb(parse, verb, a)
+    after = parse.tokens[verb.i + 1 : verb.i + 12]
+    by = next((t for t in after if t.text.casefold() == "by" and t.sent == verb.sent), None)
+    noun = child_with(parse, by.i, "pobj") if by is not None else None
+    if by is None or noun is None or parse.tokens[by.head].pos not in ("VERB", "AUX") or not (
+        noun.pos == "PROPN" or is_speaker_noun(noun.lemma) or is_person_word(noun.lemma)
+    ):  # fmt: skip
+        return replace(a, source=(), why=(*a.why, "who was told is not the source"))
+    phrase = noun_phrase(parse, noun.i)
+    last = a.content[-1] if a.content else None
+    content = a.content
+    if last is not None and phrase is not None and last.start < by.start < last.end:
+        if phrase.end < last.end:
+            return replace(a, source=(), why=(*a.why, "who was told is not the source"))
+        content = (*a.content[:-1], Span(last.start, parse.tokens[by.i - 1].end))
+    elif last is not None and last.end < by.start and parse.tokens[verb.i + 1].start == last.start:
+        content = (*a.content[:-1], Span(last.start, parse.tokens[by.i - 1].end))  # "told | to | wait by the judge"
+    source = () if phrase is None or any(phrase.overlaps(s) for s in (*a.cue, *content)) else (phrase,)
+    return replace(a, source=source, content=content, why=(*a.why, "who was told is not the source"))
+
+
+def _is_told(parse: Parse, verb: Token, source: Span) -> bool:
+    """Is a participle of telling a passive without its auxiliary: behind "when", or set off behind whom it tells of?"""
+    if verb.lemma.casefold() not in TELLING or verb.tag not in ("VBN", "VBD") or verb.i < 2:
+        return False
+    if any(c.dep in ("aux", "auxpass", "dobj") or (c.dep in SUBJECTS and c.tag in ("WP", "WDT"))
+           for c in parse.children(verb.i)):  # fmt: skip
+        return False
+    before, rest = parse.tokens[verb.i - 1], parse.tokens[verb.i + 1 : verb.i + 40]
+    rest = [t for t in rest if t.sent == verb.sent]
+    if len(rest) < 2 or before.sent != verb.sent:
+        return False
+    if before.text.casefold() in WHEN_TOLD:
+        return True
+    to_do = rest[0].text.casefold() == "to" and rest[1].tag == "VB"
+    if verb.lemma.casefold() == "tell" and to_do and source.end + 1 >= verb.start:
+        return True  # nobody "tells to wait"
+    named = parse.tokens[before.i - 1]
+    if before.text != "," or named.end != source.end or not (to_do or rest[0].text.casefold() in TOLD_WHAT):
+        return False
+    closing = next((t for t in rest if t.text == ","), None)
+    after = parse.tokens[closing.i + 1] if closing is not None and closing.i + 1 < len(parse.tokens) else None
+    return after is not None and after.tag in FINITE and after.sent == verb.sent
+
+
+def _up_to_the_next_verb(parse: Parse, verb: Token, a: Attribution) -> Attribution:
+    """ "Warned | that the bridge was closed, | turned back": the comma that ends what is set off ends what is told."""
+    last = a.content[-1] if a.content else None
+    for comma in parse.within(last)[1:-1] if last is not None and last.start > verb.start else ():
+        if comma.text == "," and parse.tokens[comma.i + 1].tag in FINITE and last is not None:
+            return replace(a, content=(*a.content[:-1], Span(last.start, comma.start)))
+    return a
+
+
+def up_to_its_clause(parse: Parse, a: Attribution) -> Attribution:
+    """ "The delay, because, as Holm said, | they owe money, | could harm the town": what stands behind the clause that
+    holds the cue goes on with what stands before it, and nobody says it."""
+    verb = cue_verb(parse, a.cue)
+    last = a.content[-1] if a.content else None
+    if verb is None or last is None or last.start < verb.start:
+        return a
+    clause = _clause_around(parse, verb)
+    if clause is None:
+        return a
+    below = set(parse.subtree(clause.i))
+    a = _from_its_mark(parse, a, verb, clause)
+    tokens = parse.within(last)
+    for comma in tokens[1:-1]:
+        on = parse.tokens[comma.i + 1]
+        if comma.text != "," or on.tag not in FINITE or on.i in below or comma.sent != verb.sent:
+            continue
+        carrier = parse.tokens[on.head] if on.dep in ("aux", "auxpass") else on
+        subject = child_with(parse, carrier.i, *SUBJECTS)
+        told = parse.within(Span(last.start, comma.start))
+        if carrier.i in below or (subject is not None and subject.i > verb.i) or not any(t.tag in FINITE for t in told):
+            continue
+        if sum(t.text in "\"“”" for t in told) % 2:
+            continue
+        content = (*a.content[:-1], Span(last.start, told[-1].end))
+        return replace(a, content=content, why=(*a.why, "its clause ends there"))
+    return a
+
+
+#: What leaves a question open by itself.
+OPEN = frozenset("unclear unknown uncertain doubtful undecided unresolved doubt question wonder dispute".split())
+
+
+def asked_by_others(parse: Parse, a: Attribution) -> Attribution:
+    """ "It does not settle whether | the dam broke |, as Holm has said": he has said that it broke."""
+    verb = cue_verb(parse, a.cue)
+    mark = child_with(parse, verb.i, "mark", "advmod") if verb is not None else None
+    if verb is None or mark is None or mark.text.casefold() != "as" or not a.content or not a.source:
+        return a
+    first = next(iter(parse.within(a.source[0])), mark)
+    if first.i != mark.i + 1 or parse.tokens[mark.i - 1].text != "," or a.content[-1].end > mark.start:
+        return a
+    row = parse.tokens[parse.sentences[verb.sent][0] : mark.i - 1]
+    whether = next((t for t in reversed(row) if t.text == "," or t.text.casefold() == "whether"), mark)
+    told = parse.tokens[whether.head]
+    above = parse.tokens[told.head]
+    if whether.dep != "mark" or whether.text == "," or verb.head not in (told.i, above.i) or told.dep != "ccomp":
+        return a
+    over = [above, *parse.children(above.i)]
+    if not any(t.dep == "neg" or t.lemma.casefold() in OPEN for t in over if t.i < whether.i):
+        return a
+    content = Span(parse.tokens[whether.i + 1].start, row[-1].end)
+    if not any(s.overlaps(content) for s in a.content) or a.content == (content,):
+        return a
+    return replace(a, content=(content,), why=(*a.why, NOT_ASKED))
+
+
+def _from_its_mark(parse: Parse, a: Attribution, verb: Token, clause: Token) -> Attribution:
+    """ "The claim that | the ships, as Holm has said, are old": what stands before the clause's "that" is not said."""
+    mark = child_with(parse, clause.i, "mark")
+    if clause.i == verb.i or mark is None or mark.i > verb.i:
+        return a
+    if not any(s.start < mark.start < s.end for s in a.content):
+        return a
+    kept = tuple(Span(max(s.start, mark.end + 1), s.end) for s in a.content if s.end > mark.end + 1)
+    kept = tuple(s for s in kept if any(t.pos != "PUNCT" for t in parse.within(s)))
+    return replace(a, content=kept) if kept else a
+
+
+def _clause_around(parse: Parse, verb: Token) -> Token | None:
+    """The verb of the clause within a sentence that holds a verb of saying: its own, where it hangs on a noun ("which
+    he said"), that which "as he said" stands in."""
+    if verb.dep == "relcl" or (verb.dep == "acl" and verb.tag == "VBN" and parse.tokens[verb.i - 1].text == ","):
+        return verb
+    mark = child_with(parse, verb.i, "mark", "advmod")
+    above = parse.tokens[verb.head]
+    amid = verb.dep == "advcl" and mark is not None and mark.text.casefold() == "as"
+    return above if amid and above.dep in ("advcl", "acl", "relcl", "ccomp") else None
+
+
 def whole_list(parse: Parse, a: Attribution) -> Attribution:
     """ "Networks, | websites and papers | said": who is listed before the source speaks as well."""
     verb = cue_verb(parse, a.cue)
@@ -695,6 +882,30 @@ def hedge(parse: Parse, a: Attribution) -> Attribution:
     return replace(a, source=(), content=merged((*a.source, *a.content)))
 
 
+def with_its_subject(parse: Parse, a: Attribution) -> Attribution:
+    """ "Said on air | one of their huts | was hit": what begins with its verb has the subject that stands right before
+    it, behind "said"."""
+    first = a.content[0] if a.content else None
+    begin = next(iter(parse.within(first)), None) if first is not None else None
+    if first is None or begin is None or not a.cue or first.start < a.cue[-1].end:
+        return a
+    if begin.tag not in FINITE:
+        return a
+    verb = parse.tokens[begin.head] if begin.dep in ("aux", "auxpass") else begin
+    subject = child_with(parse, verb.i, *SUBJECTS)
+    if subject is None or subject.tag in ("WP", "WDT") or not a.cue[-1].end < subject.start < first.start:
+        return a
+    if re.search(r"(?:day|days|year|years)$", subject.text) or subject.text.casefold() in SPELLS:
+        return a  # "what the mayor said Friday | suggested"
+    left = parse.tokens[parse.subtree(subject.i)[0]]
+    gap = parse.within(Span(left.start, first.start))
+    if left.start <= a.cue[-1].end or any(t.pos == "PUNCT" or t.tag in FINITE for t in gap) or begin.i != gap[-1].i + 1:
+        return a
+    if any(s.overlaps(Span(left.start, first.start)) for s in a.source):
+        return a
+    return replace(a, content=(Span(left.start, first.end), *a.content[1:]), why=(*a.why, "with its subject"))
+
+
 def opening_phrase(parse: Parse, a: Attribution) -> Attribution:
     """ "According to X, …" at the head of a sentence: the comma ends the source, the rest is the content."""
     if len(a.source) != 1 or len(a.cue) != 1:
@@ -812,8 +1023,9 @@ STEPS = (
     sworn, whole_seeming, without_dummy, without_next_subject, whole_tokens, whole_phrases, without_when,
     whole_source, without_occasion, agent, passive,
     without_recipient, without_hearer, subject_of_cue, beside_its_clause, whole_list, subject_in_content, inverted,
-    without_foreign_clause, according, shared_subject, implied_source, reduced, relative, nominal, hedge,
-    opening_phrase, whole_content, *hanging.STEPS, without_refusal, *beside.STEPS, fronted,
+    without_foreign_clause, up_to_its_clause, asked_by_others, according, shared_subject, implied_source,
+    beside_what_is_granted, asked_in_passing, reduced, relative, nominal, hedge,
+    with_its_subject, opening_phrase, whole_content, *hanging.STEPS, without_refusal, *beside.STEPS, fronted,
 )  # fmt: skip
 
 AGE = re.compile(r",\s*(?:aged?\s+)?\d{1,3}\s*(?:,|$)")

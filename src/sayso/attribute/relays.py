@@ -87,6 +87,10 @@ BODIES = frozenset(
 )
 
 
+#: Why somebody who says "as …" behind a question says the clause, not that it is asked.
+NOT_ASKED = "no question is put to whoever says so"
+
+
 def is_speaker_noun(lemma: str) -> bool:
     """Is this common noun somebody who can speak, or a body that does?"""
     lemma = lemma.casefold().rsplit("-", 1)[-1]
@@ -298,6 +302,8 @@ def _parted(parse: Parse, a: Attribution, b: Attribution) -> tuple[Attribution, 
 def _outer_of(text: str, parse: Parse, a: Attribution, b: Attribution, is_outlet) -> Attribution | None:
     """Which of two that share a content passes on the other's words; None where neither plainly does."""
     if sentence_of(parse, a.cue[0].start) != sentence_of(parse, b.cue[0].start) or not a.source or not b.source:
+        return None
+    if NOT_ASKED in (*a.why, *b.why):
         return None
     votes = {a.id: 0, b.id: 0}
     for x, y in ((a, b), (b, a)):

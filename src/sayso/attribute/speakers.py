@@ -97,7 +97,8 @@ _BODIES = frozenset(
      "campaign", "university", "bank", "court", "union", "council", "committee", "commission", "office",
      "bureau", "team", "club", "association", "institute", "foundation", "corporation", "coalition",
      "movement", "militia", "administration", "board", "panel", "authority", "service", "center", "centre",
-     "airline", "hospital", "school", "charity", "regulator", "watchdog", "monitor"]
+     "airline", "hospital", "school", "charity", "regulator", "watchdog", "monitor", "observatory", "federation",
+     "alliance", "front", "brigade", "tribunal", "embassy", "museum", "zoo", "society", "trust"]
 )  # fmt: skip
 #: what bodies are called by words that are not in their names: those who watch over rights, and those of workers
 _WATCHING = frozenset(["observatory", "network", "watch", "center", "centre", "committee", "monitor"])
@@ -1133,6 +1134,8 @@ class _Resolver:
         words = " ".join(t.text for t in tokens)
         if any(p.token != head.i and not self._is_seat(p.span) for p in self._places_in(source)):
             return None  # "the Trump campaign", "Ghana's government": named by its own words
+        if any(p.token == head.i and " " in p.span.of(self.text) for p in self._places_in(source)):
+            return None  # "the Tolna Observatory monitor": a name with what it is behind it
         bodies = [a for a in self.annotated.actors if a.type == "organization"]
         named = noun not in _NEVER_BY_NAME
         holders = [a for a in bodies if (named and noun in a.name.casefold().split())
@@ -1343,11 +1346,14 @@ class _Resolver:
 
     def _said_before(self, tokens: list[Token], head: Token) -> str | None:
         """The words that brought in a source without a name, for a description of it: "a local source" for "the
-        source". None where no earlier source has that noun, more than one has, or some word of it is new."""
+        source". None where no earlier source has that noun or some word of it is new; where more than one has, it is
+        the last of them if that one spoke in the sentence before."""
         if tokens[0].text.casefold() not in ("the", "this", "that"):
             return None
         extra = [t.lemma.casefold() for t in tokens[1:] if t.i != head.i and t.pos in ("ADJ", "NOUN", "PROPN", "NUM")]
         found: dict[str, set[str]] = {}
+        last: tuple[str, Token] | None = None
+        just: set[str] = set()  # of whom the sentence before tells
         role = role_word(head.text)
         same = (p for r in (_INQUIRIES if role in _INQUIRIES else (role,)) for p in self._by_head.get(r, ()))
         for a, other in same:
@@ -1358,11 +1364,21 @@ class _Resolver:
                 continue
             if any(t.dep == "conj" and not self._modifies(t, other) for t in theirs):
                 continue  # two of them
-            found[plain_words(self.text, a.source)] = {t.lemma.casefold() for t in theirs}
-        if len(found) != 1:
+            words = plain_words(self.text, a.source)
+            found[words] = {t.lemma.casefold() for t in theirs}
+            if self.scene.level_at(head) - self.scene.level_at(other) <= 1:
+                just.add(words)
+            if last is None or other.i > last[1].i:
+                last = words, other
+        if last is None:
             return None
-        words, lemmas = next(iter(found.items()))
-        return words if lemmas.issuperset(extra) and len(words.split()) <= LONGEST_WORDS else None
+        whole = [words for words, lemmas in found.items() if extra and lemmas.issuperset(extra)]
+        if len(whole) == 1 and len(found) > 1:  # "the Tolna source", of two that spoke
+            return whole[0] if len(whole[0].split()) <= LONGEST_WORDS else None
+        words, other = last
+        if len(found) > 1 and ("\n\n" in self.text[other.end : head.start] or len(just) != 1):
+            return None
+        return words if found[words].issuperset(extra) and len(words.split()) <= LONGEST_WORDS else None
 
     def _spoke_near(self, words: str, head: Token) -> bool:
         """Did the source of these words speak in the last sentences? Others of the sort may have come since."""

@@ -7,6 +7,8 @@ for a source. What grammar shows to be none for certain is told here, so that it
 
 from __future__ import annotations
 
+from sayso.attribute import lexicon as lex
+from sayso.attribute.antecedents import is_person_word
 from sayso.attribute.form import QuoteMap
 from sayso.attribute.phrases import FINITE, SUBJECTS, agrees, child_with, head_of
 from sayso.attribute.relays import is_speaker_noun
@@ -16,6 +18,13 @@ from sayso.model import Attribution, Parse, Token
 SHOWING = frozenset("reveal hint suggest show mean indicate prove demonstrate signal imply explain illustrate".split())
 #: What somebody who looks for it may do by himself; "to understand why …" opens what the article explains.
 GRASPING = frozenset("understand see know appreciate grasp imagine learn explain".split())
+#: Things that show something by being read or done.
+MEASURING = frozenset(
+    """
+    test scan x-ray graph experiment measurement sample trial review dataset projection simulation model examination
+    calculation reading count vote result number investigation work table email exchange material information diagram
+    """.split()
+)
 WISHING = frozenset("want need like wish".split())
 WHATEVER = frozenset("if when whenever whatever whichever wherever however unless what where whoever".split())
 #: Adjectives by which something is foretold of somebody, who need not think so: "they are unlikely to leave".
@@ -32,7 +41,8 @@ def is_unspoken(parse: Parse, quotes: QuoteMap, a: Attribution) -> bool:
         return False
     verb = verbs[-1]
     return (
-        _is_fact(parse, a, verb) or _is_to_readers(parse, quotes, a, verb) or _opens_by_purpose(parse, verb)
+        _is_fact(parse, a, verb) or _is_of_a_thing(parse, a, verb)
+        or _is_to_readers(parse, quotes, a, verb) or _opens_by_purpose(parse, verb)
         or _is_anybodys_wish(parse, a, verb) or _is_foretold(parse, cue, verb) or _sees_it_done(parse, a, verb)
         or _is_way_of_saying(parse, a, cue, verb) or _is_predicate(parse, a, verb) or _is_a_deed(parse, a, verb)
     )  # fmt: skip
@@ -45,6 +55,25 @@ def _is_fact(parse: Parse, a: Attribution, verb: Token) -> bool:
     if len(words) != 1 or words[0].text.casefold() not in ("that", "this") or verb.lemma.casefold() not in SHOWING:
         return False
     return words[0].tag == "DT" and words[0].head == verb.i and words[0].i < verb.i
+
+
+def _is_of_a_thing(parse: Parse, a: Attribution, verb: Token) -> bool:
+    """ "He died of a stroke, | which | confirmed my fears": neither a thing that cannot say anything nor what was told
+    before "which" speaks; a test, a vote or a paper may."""
+    words = [t for s in a.source for t in parse.within(s)]
+    if len(words) != 1 or words[0].text.casefold() != "which" or verb.lemma.casefold() not in SHOWING | {"confirm"}:
+        return False
+    if words[0].head != verb.i or words[0].dep != "nsubj" or verb.dep != "relcl" or words[0].i > verb.i:
+        return False
+    noun = parse.tokens[verb.head]
+    if noun.pos in ("VERB", "AUX", "PRON"):
+        return True
+    if noun.pos != "NOUN" or parse.tokens[words[0].i - 1].text != ",":
+        return False
+    lemma = noun.lemma.casefold()
+    if lemma in MEASURING | lex.DOCUMENT_NOUNS | lex.ORGANIZATION_NOUNS | lex.OUTLET_NOUNS | lex.GROUP_NOUNS:
+        return False
+    return not (is_speaker_noun(lemma) or is_person_word(noun.lemma) or lemma.endswith(("er", "or", "ist")))
 
 
 def _is_to_readers(parse: Parse, quotes: QuoteMap, a: Attribution, verb: Token) -> bool:
