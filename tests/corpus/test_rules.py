@@ -93,6 +93,11 @@ def a_record(path: Path) -> Survey:
         return corpus.survey()
 
 
+def without_plainness(told: Survey) -> Survey:
+    return replace(told, claims=tuple(
+        replace(c, members=tuple(replace(m, plain=None) for m in c.members)) for c in told.claims))  # fmt: skip
+
+
 @pytest.mark.parametrize("stage", RULES)
 def test_what_older_rules_made_is_derived_anew_and_told_until_then(tmp_path: Path, stage: str) -> None:
     path = tmp_path / "a.db"
@@ -120,8 +125,8 @@ def test_with_the_present_stamp_all_stands_as_it_was_left(tmp_path: Path, stage:
     db.close()
     with opened(path) as corpus:
         told = corpus.survey()
-    if stage == "pairs":  # shows once claims are grouped
-        assert differing(told, before) == []
+    if stage == "pairs":  # shows once claims are grouped; only who plainly says one is asked of the pairs at once
+        assert differing(without_plainness(told), without_plainness(before)) == []
     elif stage == "occurrences":
         assert any(m.occurrence.resolved == "as it was once worded" for c in told.claims for m in c.members)
     else:

@@ -40,7 +40,7 @@ from sayso.record.sqlite import Database
 
 #: To be counted up where the same readings would give something else.
 RULES: Mapping[str, int] = MappingProxyType(
-    {"occurrences": 9, "copies": 4, "pairs": 7, "claims": 16, "origins": 8, "conflicts": 11, "actors": 3}
+    {"occurrences": 9, "copies": 4, "pairs": 7, "claims": 16, "origins": 9, "conflicts": 12, "actors": 3}
 )
 _OTHERS = ("owners", "comparer")
 
