@@ -172,6 +172,7 @@ MEASURED = [
 ]  # fmt: skip
 NAMED_BEFORE = [
     ("The number of victims has shot up to 47.", [("47", 47, 47, "victim")]),
+    ("The cards add up to 468 crates.", [("468", 468, 468, "crate")]),
     ("The number of persons affected is 26.", [("26", 26, 26, "person")]),
     ("Police put the number of marchers at 420.", [("420", 420, 420, "marcher")]),
     ("The number of boats is believed to be 31.", [("31", 31, 31, "boat")]),

@@ -281,6 +281,24 @@ def test_words_far_from_a_figure_do_not_make_it_a_part_of_another():
     assert clashes([first, part], [against(first, part)]) == ()
 
 
+def test_a_figure_that_somebody_sets_right_is_in_conflict_though_the_two_were_not_compared():
+    def houses(report: str, words: str, figure: str, value: float, by: str) -> Occurrence:
+        return said(report, words, by, numbers=count(figure, value, of="house"))
+
+    first = houses("r1", "The slide buried about fourteen houses above the mill", "about fourteen", 14, "the council")
+    right = houses("r2", "Nineteen houses are gone, not fourteen", "Nineteen", 19, "Olan Vey")
+    # that two reports tell other things alike shows that they speak of one affair
+    told = (("the mill stands empty", "Ines Moor"), ("rain fell all day", "Odd Rask"))
+    affair = [said(r, words, by) for words, by in told for r in ("r1", "r2")]
+    links = [link(affair[0], affair[1], 0.9), link(affair[2], affair[3], 0.9)]
+    (found,) = clashes([first, right, *affair], links)
+    assert (found.kind, found.a.report, found.b.report) == ("number", "r1", "r2")
+    assert "about fourteen (the council in" in found.why and "Nineteen (Olan Vey in" in found.why
+    assert not clashes([first, right], [])  # of one affair they are not shown to be
+    other = houses("r2", "Nineteen houses are gone, not sixteen", "Nineteen", 19, "Olan Vey")
+    assert not clashes([first, other, *affair], links)
+
+
 def test_what_one_of_many_costs_is_no_other_figure_for_all_of_them():
     def bid(report: str, figure: str, value: float, by: str, rest: str = "") -> Occurrence:
         words = f"Hallen Foods offered {figure}{rest} for the Orrow mill"

@@ -666,7 +666,7 @@ def _is_one_of_the_hurt(text: str, m: re.Match[str], end: int) -> bool:
 
 #: "shot up to 58": the "up" is the verb's, and 58 is no upper bound
 _UP_OF_A_VERB = re.compile(
-    r"(?i)\b(?:shot|shoots?|shooting|gone|goes|go|went|going|rose|risen|rises|climb\w*|jump\w*|crept|soared|surged|revised|moved"
+    r"(?i)\b(?:adds?|added|adding|shot|shoots?|shooting|gone|goes|go|went|going|rose|risen|rises|climb\w*|jump\w*|crept|soared|surged|revised|moved"
     r"|ticked|edged|pushed|bringing\s(?:the\s\w+|it)|brought\s(?:the\s\w+|it)|brings\s(?:the\s\w+|it)"
     r"|(?:number|toll|total|figure|count|tally))\s$"
 )

@@ -26,6 +26,15 @@ NAME = re.compile(r"[A-Z][\w’'-]+(?:\s+(?:al-)?[A-Z][\w’'-]+)*")
 DAY_LONG = 36 * 3600.0  # seconds between two reports of one event, the day and the night after
 DAYS_LONG = 60 * 3600.0  # the same where their words meet: in a war the next days have shells of their own
 FIGURE = "\0"  # stands for a figure in the words around it
+_WORDED = (
+    r"(?:\d[\d.,]*(?<=\d)(?:\s(?:hundred|thousand|million|billion))?"
+    r"|[^\W\d_]+(?:-[^\W\d_]+)?(?:\s(?:hundred|thousand|million))?)"
+)
+#: "nineteen houses, not fourteen": the figure that somebody sets right by another.
+SET_RIGHT = re.compile(
+    rf"(?i)\b(?:not|rather\s+than|instead\s+of)\s+(?:the\s+|some\s+|about\s+|around\s+)?({_WORDED})(?!\w)"
+)
+LAST_FIGURE = re.compile(rf"(?i){_WORDED}$")  # a number without its hedges ("About 1,400")
 #: A part of a count, an addition to it, or one of another time.
 OTHER_COUNT = re.compile(
     r"(?i)\b(?:others?|another|further|additional|more(?!\s+than)|including|among\s+(?:them|those|the)|up\s+from|from\s+an|"
@@ -83,9 +92,13 @@ OCCASION = timedelta(days=7)  # within which two measures may be of one thing th
 def numbers(sides: Sides) -> Iterator[Found]:
     """Two figures for one thing that exclude each other, each with who gives it."""
     found: dict[tuple[object, ...], list[Found]] = defaultdict(list)
-    for a, b in (*((a, b) for a, b, _ in sides.pairs()), *_counts(sides)):
+    compared, counts, put_right = ((a, b) for a, b, _ in sides.pairs()), _counts(sides), _corrected(sides)
+    for a, b in dict.fromkeys((*compared, *counts, *put_right)):
         clash = clashing_numbers(a, b)
         if clash is None or is_denied(a) or is_denied(b):
+            continue
+        if _sets_right(a, b, clash) and _one_scene(sides, a, b):
+            yield Found("number", a, b, SAME, _figures_told(sides, a, b, clash), _thing(clash))
             continue
         held, of = _but_for_numbers(sides, a, b), clash[0].of or ""
         if _is_of_people(of):
@@ -115,12 +128,50 @@ def numbers(sides: Sides) -> Iterator[Found]:
             continue
         if len({RATE.search(w) is None for w in around}) > 1:
             continue
-        figures = frozenset((n.low, n.high) for n in clash)
-        why = f"{clash[0].text} ({sides.telling(a)}) against {clash[1].text} ({sides.telling(b)})"
-        thing = (of, figures)
-        found[thing].append(Found("number", a, b, max(likeness, held), why, ("number", *thing)))
+        why, thing = _figures_told(sides, a, b, clash), _thing(clash)
+        found[thing[1:]].append(Found("number", a, b, max(likeness, held), why, thing))
     for same_two in found.values():
         yield from _without_updates(sides, same_two)
+
+
+def _figures_told(sides: Sides, a: Occurrence, b: Occurrence, clash: tuple[Number, Number]) -> str:
+    return f"{clash[0].text} ({sides.telling(a)}) against {clash[1].text} ({sides.telling(b)})"
+
+
+def _thing(clash: tuple[Number, Number]) -> tuple[object, ...]:
+    return "number", clash[0].of or "", frozenset((n.low, n.high) for n in clash)
+
+
+def _bare(number: str) -> str:
+    """The figure itself in the words of a number, case-folded."""
+    found = LAST_FIGURE.search(number)
+    return (found[0] if found else number).casefold()
+
+
+def _corrected(sides: Sides) -> Iterator[tuple[Occurrence, Occurrence]]:
+    """Who names a figure as not the right one ("nineteen, not fourteen"), with those of the affair who give it, the
+    earlier first: whether or not the two were compared. Of each figure only the first few who give it are taken.
+    """
+    stated = sorted((m.occurrence for _, m in sides.member.values() if is_stated(m.occurrence)), key=age)
+    put_right = [(o, {w.casefold() for w in SET_RIGHT.findall(o.wording)}) for o in stated if o.numbers]
+    wanted = {w for _, words in put_right for w in words}
+    giving: dict[str, list[Occurrence]] = defaultdict(list)
+    for o in stated if wanted else ():
+        for figure in {_bare(n.text) for n in o.numbers} & wanted:
+            if not sides.is_taken(o) and len(giving[figure]) < TELLERS:
+                giving[figure].append(o)
+    for o, figures in put_right:
+        for other in (x for figure in sorted(figures) for x in giving[figure]):
+            if other.id != o.id and sides.may_clash(o, other) and _are_of_one_affair(sides, o.report, other.report):
+                yield (o, other) if age(o) <= age(other) else (other, o)
+
+
+def _sets_right(a: Occurrence, b: Occurrence, clash: tuple[Number, Number]) -> bool:
+    """Does one of two name the other's figure as not the right one?"""
+    return any(
+        _bare(n.text) in {w.casefold() for w in SET_RIGHT.findall(o.wording)}
+        for o, n in ((a, clash[1]), (b, clash[0]))
+    )
 
 
 def _but_for_numbers(sides: Sides, a: Occurrence, b: Occurrence) -> float:
