@@ -164,7 +164,7 @@ NAMES_WITH_DAY = (
 
 #: Streets, squares and movements have a day for their name: "April 7th | Street".
 NO_NAME_OF_A_DAY = (
-    r"(?!\s(?:Street|Avenue|Road|Boulevard|Square|Bridge|Brigades?|Battalion|(?:Youth\s)?Movement|Alliance)\b)"
+    r"(?!\s(?:Street|Avenue|Road|Boulevard|Bridge|Brigades?|Battalion|(?:Youth\s)?Movement)\b)"
 )
 
 Rule = Callable[[re.Match[str]], "_Phrase | None"]
@@ -216,7 +216,7 @@ SHIFTS = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming"
     rf"\b(?:(?P<of>(?:the\s)?(?:early\s)?(?:hours|morning|night|evening|afternoon)\sof)\s(?:the\s)?|[Tt]his\s|{LATE})"
     rf"(?:(?P<wd>{WEEKDAY}|{SHORT_WEEKDAY})(?:\s{PART})?,?{W}(?:the\s)?)?"
     rf"(?:(?P<d1>{DAY})(?:\sof)?(?:{W}|(?<=\d)-)(?P<m1>{MONTH})|(?P<m2>{MONTH}){W}?(?:the\s)?(?P<d2>{DAY}))"
-    rf"(?:,?(?:\sof)?(?:{W}|-)(?P<y>{YEAR}))?{NO_NAME_OF_A_DAY}"
+    rf"(?:,?(?:\sof)?(?:{W}|-)(?P<y>{YEAR})|{NO_NAME_OF_A_DAY})"
 )
 def _day_of_month(m: re.Match[str]) -> _Phrase | None:
     day = _number(m["d1"] or m["d2"])

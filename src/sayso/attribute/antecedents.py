@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, replace
 from sayso import gender as gd
 from sayso.attribute import lexicon as lex
 from sayso.attribute.form import quote_map
-from sayso.attribute.phrases import FINITE
+from sayso.attribute.phrases import FINITE, child_with
 from sayso.model import Actor, Annotated, Parse, Token
 from sayso.text import Span, Spans, turned_marks
 
@@ -693,6 +693,12 @@ def _goes_on(
     return True
 
 
+#: Whoever does one of these to a thing of his own is in it: "gave an interview in which he".
+_MAKING = frozenset(
+    "give write publish post record send deliver hold release tweet issue make upload film pen sign conduct".split()
+)
+
+
 def _subject_above(scene: Scene, token: Token) -> str | None:
     """Whose key the subject's is in "Lee gave an interview in which | he | said", where nobody else of the sentence is
     before the pronoun; None elsewhere."""
@@ -714,6 +720,10 @@ def _subject_above(scene: Scene, token: Token) -> str | None:
         "person", "name", "several")]  # fmt: skip
     if verb.dep in ("relcl", "ccomp", "acl", "advcl") or len({p.key for p in here}) != 1:
         return None
+    whose = child_with(parse, (child_with(parse, verb.i, "dobj") or thing).i, "det", "poss")
+    own = whose is not None and whose.text.casefold() in ("a", "an", "his", "her")
+    if not own or verb.lemma.casefold() not in _MAKING:
+        return None  # "shared the video in which he said": he is in the video, whoever shares it
     if any(t.pos in ("NOUN", "PRON") and t.tag != "WDT" and is_person_word(t.lemma) for t in parse.within(
             Span(first, token.start))):  # fmt: skip
         return None

@@ -65,9 +65,9 @@ def _denial_in(parse: Parse, a: Attribution) -> tuple[int, Span, Span, Span] | N
     for k, noun in enumerate(tokens[:-2]):
         if noun.lemma.casefold() not in CHARGES or noun.pos != "NOUN" or k < 4:
             continue
-        first = tokens[k - 1] if tokens[k - 1].text.casefold() in ("a", "an") else noun
-        before = tokens[k - 1 - (first is not noun)]
-        if (first is noun and noun.tag != "NNS") or before.tag not in ("NN", "NNS", "NNP", "NNPS", "PRP", "CD"):
+        first, before = tokens[k - 1], tokens[k - 2]
+        # not "murder charges they deny", which are what they face
+        if first.text.casefold() not in ("a", "an") or before.tag not in ("NN", "NNS", "NNP", "NNPS", "PRP", "CD"):
             continue
         rest = [t for t in tokens[k + 1 : k + 1 + FARTHEST] if t.text.casefold() not in ("that", "which")]
         at = next((n for n, t in enumerate(rest) if t.pos in ("VERB", "AUX", "PUNCT", "ADP", "CCONJ")), None)

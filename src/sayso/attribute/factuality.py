@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from sayso.attribute import lexicon as lex
 from sayso.attribute.act import INFINITIVE, ORDERING_VERBS, base_forms, heads_of, tokens_of, told_aloud
+from sayso.attribute.phrases import is_held_to
 from sayso.model import Annotated, Attribution, Factuality, Parse, Token
 
 LABELS: dict[int, Factuality] = {3: "CT+", 2: "PR+", 1: "PS+", 0: "Uu", -1: "PS-", -2: "PR-", -3: "CT-"}
@@ -1188,7 +1189,8 @@ def _says_as(parse: Parse, attribution: Attribution) -> bool:
     first = next(iter(tokens_of(parse, attribution.source)), None)
     if not cue or first is None or not attribution.content or attribution.content[-1].end > first.start:
         return False
-    return parse.tokens[first.i - 1].text.casefold() == "as" and first.i < cue[0].i
+    behind_as = parse.tokens[first.i - 1].text.casefold() == "as" and first.i < cue[0].i
+    return behind_as and is_held_to(parse, attribution.cue)
 
 
 def judged(annotated: Annotated, attribution: Attribution) -> Reason:

@@ -45,6 +45,11 @@ DEEDS = frozenset(
 )
 JOINING = frozenset(("and", "but"))
 LEAST = 2  # words of what is told before a deed
+#: Things in which somebody tells something.
+CARRYING = frozenset(
+    """advertising advertisement advert ad campaign website site page message call email mail film movie video tweet
+    scheme book programme program broadcast post blog advice leaflet poster sign label""".split()
+)
 POINTING = frozenset(("it", "this", "that", "there"))
 #: What is done to things alone: a school that was closed or a bill that was forged does no deed.
 DONE_TO_THINGS = frozenset("close shut seal build demolish forge fake steal print lock paint wire".split())
@@ -117,7 +122,10 @@ def _is_told_on(parse: Parse, cue: Token, verb: Token) -> bool:
     if any(t.tag in FINITE and t.i > told.i for t in between):
         return False  # whose verb it is goes by more than these two
     if any(c.tag == "MD" and c.i < told.i for c in parse.children(told.i)):
-        return True
+        # "may have lied and claimed" is of one who may have claimed
+        return not any(c.lemma in ("have", "be") and c.tag != "MD" and c.i < told.i for c in parse.children(told.i))
+    if subject.lemma.casefold() in CARRYING:
+        return False
     return subject.tag == "EX" or (subject.pos == "NOUN" and not _may_act(parse, subject, told, perfect=True) and (
         subject.lemma.casefold() not in lex.DOCUMENT_NOUNS))  # fmt: skip
 

@@ -110,6 +110,11 @@ SITE = re.compile(r"^[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|co|uk|au|in|news|info|t
 
 #: Whoever is named behind these is another: "an aide to Mayor Quill".
 ON_BEHALF = frozenset("for to from with near by against under".split())
+ON_BEHALF_OF_OTHERS = frozenset(
+    """spokesman spokesmen spokeswoman spokeswomen spokesperson spokespeople representative lawyer attorney counsel aide
+    adviser advisor assistant agent publicist friend relative colleague neighbour neighbor supporter source campaigner
+    doctor secretary""".split()
+)
 #: Figures that are numbers, with nothing or one of these before them; "opposition figures" are people.
 OF_DATA = lex.word_set(
     """
@@ -377,7 +382,8 @@ def _name_at_end(head: list[str]) -> list[str]:
 
 def _named_later(annotated: Annotated, tokens: list[str], after: int) -> bool:
     """Does a person's name stand in apposition: "her lawyer, Ada Quill"?"""
-    if after < len(tokens) and tokens[after].lower() in ON_BEHALF and "," not in tokens[after:]:
+    speaks = tokens[after - 1].lower().rstrip("s") in ON_BEHALF_OF_OTHERS if after else False
+    if after < len(tokens) and speaks and tokens[after].lower() in ON_BEHALF and "," not in tokens[after:]:
         return False  # "a spokesman for the singer Ada Quill": she is whom he speaks for
     if after >= len(tokens) or tokens[after] != ",":
         rest = tokens[after:]

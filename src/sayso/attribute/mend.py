@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from sayso.attribute import beside, hanging
+from sayso.attribute import lexicon as lex
 from sayso.attribute.antecedents import is_person_word
 from sayso.attribute.clauses import lacks_its_auxiliary
 from sayso.attribute.edges import (
@@ -26,7 +27,7 @@ from sayso.attribute.implied import implied_source
 from sayso.attribute.lexicon import COMMUNICATION_VERBS
 from sayso.attribute.limits import whole_content
 from sayso.attribute.misplaced import without_misplaced
-from sayso.attribute.phrases import FINITE, SUBJECTS, child_with, head_of, noun_phrase
+from sayso.attribute.phrases import FINITE, SUBJECTS, child_with, head_of, is_held_to, noun_phrase
 from sayso.attribute.relays import NOT_ASKED, is_speaker_noun
 from sayso.model import Annotated, Attribution, Parse, Token
 from sayso.text import Span, Spans, trimmed
@@ -547,6 +548,10 @@ def beside_what_is_granted(parse: Parse, a: Attribution) -> Attribution:
         child_with(parse, t.i, "mark", "advmod") is not None and head.i in parse.subtree(t.i))), None)  # fmt: skip
     if aside is None or subject is None or subject.i > first.i or subject.tag in ("WP", "WDT", "EX"):
         return a
+    mark = child_with(parse, aside.i, "mark", "advmod")
+    commas = [t.i for t in parse.tokens[(mark or aside).i - 1 : verb.i] if t.text == ","]
+    if len(commas) < 2 or commas[0] != (mark or aside).i - 1 or not _may_speak(subject):
+        return a  # "the ship turned back after its captain called and said …"
     theirs = parse.tokens[head.head]
     if head.dep not in SUBJECTS or theirs.i not in parse.subtree(aside.i) or theirs.i == verb.i:
         return a
@@ -554,6 +559,13 @@ def beside_what_is_granted(parse: Parse, a: Attribution) -> Attribution:
     if phrase is None or first.dep in ("ccomp", "xcomp") or any(phrase.overlaps(s) for s in (*a.cue, *a.content)):
         return replace(a, source=(), why=(*a.why, "whoever is told of between does not say it"))
     return replace(a, source=(phrase,), why=(*a.why, "the subject of the verb it is joined to"))
+
+
+def _may_speak(noun: Token) -> bool:
+    """Can what a noun names say anything: a person, a body, a name, "he"?"""
+    lemma = noun.lemma.casefold()
+    kinds = lex.ORGANIZATION_NOUNS | lex.GROUP_NOUNS | lex.OUTLET_NOUNS
+    return noun.pos in ("PROPN", "PRON") or is_speaker_noun(lemma) or is_person_word(noun.lemma) or lemma in kinds
 
 
 def _is_set_off(parse: Parse, clause: Token, joined: Token) -> bool:
@@ -612,6 +624,8 @@ def _is_told(parse: Parse, verb: Token, source: Span) -> bool:
     to_do = rest[0].text.casefold() == "to" and rest[1].tag == "VB"
     if verb.lemma.casefold() == "tell" and to_do and source.end + 1 >= verb.start:
         return True  # nobody "tells to wait"
+    if any(t.text == "," for t in parse.within(source)):
+        return False  # "Ada Berg, the judge, asked why …": what is set off ends there
     named = parse.tokens[before.i - 1]
     if before.text != "," or named.end != source.end or not (to_do or rest[0].text.casefold() in TOLD_WHAT):
         return False
@@ -658,6 +672,8 @@ def up_to_its_clause(parse: Parse, a: Attribution) -> Attribution:
     return a
 
 
+#: What is so may come out yet: who is told to say so behind it may say that it has not.
+UNSETTLED = frozenset("unclear unknown uncertain clear known decided certain sure yet undecided".split())
 #: What leaves a question open by itself.
 OPEN = frozenset("unclear unknown uncertain doubtful undecided unresolved doubt question wonder dispute".split())
 
@@ -680,6 +696,9 @@ def asked_by_others(parse: Parse, a: Attribution) -> Attribution:
     over = [above, *parse.children(above.i)]
     if not any(t.dep == "neg" or t.lemma.casefold() in OPEN for t in over if t.i < whether.i):
         return a
+    if not is_held_to(parse, a.cue) or any(t.text.casefold() in UNSETTLED for t in over) or any(
+            t.tag == "MD" for t in parse.children(told.i)):  # fmt: skip
+        return a  # "it is unclear whether he will go, as the Echo wrote": that it is unclear may be what it wrote
     content = Span(parse.tokens[whether.i + 1].start, row[-1].end)
     if not any(s.overlaps(content) for s in a.content) or a.content == (content,):
         return a

@@ -160,3 +160,16 @@ def is_part_of_name(part: str, name: str) -> bool:
     few, many = ([w.casefold() for w in WORD.findall(x)] for x in (part, name))
     few = few[1:] if few[:1] == ["the"] else few
     return bool(few) and any(many[k : k + len(few)] == few for k in range(len(many)))
+
+
+#: Who does one of these stands by what others leave open.
+HOLDING = frozenset("claim allege insist maintain argue assert contend suspect believe".split())
+
+
+def is_held_to(parse: Parse, cue: Spans) -> bool:
+    """Does a cue tell that somebody stands by something, not that he told of it: "has long said", "insists"?"""
+    words = [t for s in cue for t in parse.within(s)]
+    if any(t.lemma.casefold() in {"have", *HOLDING} for t in words):
+        return True
+    verbs = [t for t in words if t.pos == "VERB"]
+    return any(c.lemma == "have" and c.dep == "aux" for v in verbs for c in parse.children(v.i))

@@ -65,6 +65,9 @@ def _is_of_a_thing(parse: Parse, a: Attribution, verb: Token) -> bool:
         return False
     if words[0].head != verb.i or words[0].dep != "nsubj" or verb.dep != "relcl" or words[0].i > verb.i:
         return False
+    if verb.lemma.casefold() == "confirm" and any(c.dep == "ccomp" and c.i > verb.i and child_with(
+            parse, c.i, "mark") is not None for c in parse.children(verb.i)):  # fmt: skip
+        return False  # "called the prison, which confirmed that he was dead"
     noun = parse.tokens[verb.head]
     if noun.pos in ("VERB", "AUX", "PRON"):
         return True
