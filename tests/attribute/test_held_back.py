@@ -32,7 +32,10 @@ def told(text: str) -> list[tuple[str, str, str, str]]:
          ("Prosecutors", "say", "the men face murder charges they deny", "CT+")),
         ("Anna Berg, the judge, asked why Holm, called to give evidence, had not come.",
          ("Anna Berg, the judge", "asked", "why Holm, called to give evidence, had not come", "Uu")),
-        ("Reporters called the prison, which confirmed that Holm was dead.", ("which", "confirmed", "Holm was dead", "CT+")),
+        ("Reporters called the prison, which confirmed that Holm was dead.",
+         ("which", "confirmed", "Holm was dead", "CT+")),
+        ("Ann Lee, a clerk of the firm, said many of the examples that critics point to are false.",
+         ("Ann Lee, a clerk of the firm", "said", "many of the examples that critics point to are false", "CT+")),
     ],
 )  # fmt: skip
 def test_an_ordinary_sentence_keeps_its_source(text: str, holds: tuple[str, str, str, str]):

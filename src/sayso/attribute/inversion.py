@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sayso.attribute.phrases import FINITE, SUBJECTS, child_with
 from sayso.attribute.relays import is_speaker_noun
 from sayso.model import Annotated, Attribution, Parse, Token
 from sayso.text import Span, trimmed
@@ -21,6 +22,7 @@ TOLD_BEHIND = INVERTING | frozenset(
     "report confirm announce note observe state declare reveal recount joke conclude continue predict".split()
 )
 ENDS = frozenset(".,;:!?–—")
+MARKS = frozenset("“”\"‘’'«»„")
 
 
 def set_inverted(annotated: Annotated, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
@@ -62,6 +64,12 @@ def _inverted(annotated: Annotated, a: Attribution) -> Attribution | None:
     before = trimmed(text, first, parse.tokens[verb.i - 1].start)
     if before is None or not any(c.isalnum() for c in before.of(text)):
         return None
+    told = parse.within(before)
+    own = child_with(parse, verb.i, *SUBJECTS)
+    stands = own is not None and any(s.start <= own.start < s.end for s in a.source)
+    set_off = any(t.text == "," for t in told)
+    if stands and set_off and not any(t.tag in FINITE or t.text in MARKS for t in told):
+        return None  # "Ann Lee, a clerk of the firm, said many of the …": whoever speaks stands there already
     rest = tuple(
         part
         for s in a.content
