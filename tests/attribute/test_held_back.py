@@ -34,6 +34,8 @@ def told(text: str) -> list[tuple[str, str, str, str]]:
          ("Anna Berg, the judge", "asked", "why Holm, called to give evidence, had not come", "Uu")),
         ("Reporters called the prison, which confirmed that Holm was dead.",
          ("which", "confirmed", "Holm was dead", "CT+")),
+        ("Elsewhere in Tolna the Observatory reported that two people died.",
+         ("the Observatory", "reported", "two people died", "CT+")),
         ("Ann Lee, a clerk of the firm, said many of the examples that critics point to are false.",
          ("Ann Lee, a clerk of the firm", "said", "many of the examples that critics point to are false", "CT+")),
     ],

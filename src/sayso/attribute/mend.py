@@ -1037,10 +1037,23 @@ def without_refusal(parse: Parse, a: Attribution) -> Attribution:
     return replace(a, content=(Span(span.start, parse.tokens[deed.i - 2].end),))
 
 
+def behind_its_place(parse: Parse, a: Attribution) -> Attribution:
+    """ "Elsewhere in Tolna | the Observatory | said": where it is said, for want of a comma, does not say it."""
+    words = parse.within(a.source[0]) if len(a.source) == 1 else ()
+    before = parse.tokens[words[0].i - 1].text.casefold() if words and words[0].i else ""
+    if before not in ("in", "at", "near", "across"):
+        return a
+    article = next((k for k, t in enumerate(words) if t.pos != "PROPN"), 0)
+    if not 0 < article < len(words) - 1 or words[article].text.casefold() not in ("the", "a", "an"):
+        return a
+    source = Span(words[article].start, a.source[0].end)
+    return replace(a, source=(source,), why=(*a.why, "the place before it is where"))
+
+
 #: What follows from grammar for one attribution, in this order.
 STEPS = (
     sworn, whole_seeming, without_dummy, without_next_subject, whole_tokens, whole_phrases, without_when,
-    whole_source, without_occasion, agent, passive,
+    whole_source, without_occasion, behind_its_place, agent, passive,
     without_recipient, without_hearer, subject_of_cue, beside_its_clause, whole_list, subject_in_content, inverted,
     without_foreign_clause, up_to_its_clause, asked_by_others, according, shared_subject, implied_source,
     beside_what_is_granted, asked_in_passing, reduced, relative, nominal, hedge,
