@@ -236,7 +236,8 @@ def test_images_and_first_indications_say_nothing_themselves(words):
         ("Morning Bee Police", "organization", "“Police”"),  # the credit of a picture
         ("Reuters Officials", "organization", "“Officials”"),
         ("Veld Police", "organization", "Veld Police"),
-        ("Guests of the show “Low Tide,” or “Ebb (Morning Bee)", "group", "“Guests of the show” (Morning Bee)"),
+        ("Guests of the show “Low Tide,” or “Ebb (Morning Bee)", "group",
+         "“Guests of the show “Low Tide,”” (Morning Bee)"),
         ("Odd Rask (left", "person", "Odd Rask"),
         ("the head of the yard -", "organization", "the head of the yard"),
     ],
