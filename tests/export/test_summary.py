@@ -628,7 +628,27 @@ def test_a_paper_that_says_it_itself_is_told_though_it_rests_on_one_who_says_som
                     origins=Origins(at_least=1, at_most=1, ends=ends, why=()))  # fmt: skip
     out = answer(claim, ferry_survey(claims=(claim,)))
     assert out.said.words == "told by Associated Press; perhaps also said by Odd Rask"
-    assert out.range.words == "at most 1, at least 1 independent origin (1 of the 1 only perhaps)"
+    assert out.range.words == "at most 1, at least 1 independent origin"
+
+
+@pytest.mark.parametrize(
+    ("least", "sure", "perhaps", "words"),
+    [
+        (1, 1, 1, "at most 2, at least 1 independent origins (1 of the 2 only perhaps)"),
+        (2, 1, 2, "at most 3, at least 2 independent origins"),  # but 1 would be left of at least 2
+        (2, 2, 1, "at most 3, at least 2 independent origins (1 of the 3 only perhaps)"),
+        (2, 0, 2, "at most 2, at least 2 independent origins"),
+        (0, 0, 2, "at most 2, at least 0 independent origins"),
+    ],
+)
+def test_a_range_does_not_count_out_more_than_its_least_leaves(least, sure, perhaps, words):
+    overloaded = ferry_claims()[0]
+    ends = tuple(End(name=f"Gull {n}", kind="outlet", reports=("wire" if n < sure else "old",))
+                 for n in range(sure + perhaps))  # fmt: skip
+    other = stray("old", "the harbour is deep enough for large ships", ("Old Gull", "Odd Rask"), "2025-05-01")
+    origins = Origins(at_least=least, at_most=len(ends), ends=ends, why=())
+    claim = replace(overloaded, members=(*overloaded.members[:1], other), origins=origins)
+    assert range_words(claim) == words
 
 
 def test_nobody_denies_nothing_and_a_name_that_points_elsewhere_stands_in_quotation_marks():

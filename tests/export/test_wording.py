@@ -98,9 +98,9 @@ def test_a_negative_that_somebody_says_is_certain_and_what_somebody_denies_is_no
     [
         "ministry estimates", "an estimate by the state auditor", "a picture editor at the quarry", "police video",
         "an image consultant", "A photo agency", "a video message from the rebel leader", "Ruritanian footage",
-        "security footage released by police", "the auditor's estimate", "union estimates", 
+        "security footage released by police", "the auditor's estimate", "union estimates",
         "footage shown on state radio", "a video marketing man", "an estimate in a study",
-        "images from the ministry", "images filmed from a police boat", "an estimate of the pilots", 
+        "images from the ministry", "images filmed from a police boat", "an estimate of the pilots",
         "a Ruritanian video",
         "official estimates", "military footage", "footage seen by the paper", "a media source", "local media reports",
         "Video Rask", "photo of the Lark Council", "signs read by the coastguard", "a sign painter", "",

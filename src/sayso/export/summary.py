@@ -260,14 +260,16 @@ def the_rest(survey: Survey) -> str:
 def range_words(claim: Claim, plainly: Set[str] | None = None) -> str:
     """'at most 3, at least 1 independent origins'; where no report asserts it: 'asserted by no report, only denied'.
 
-    Who only perhaps says it is counted for the most there may be, and counted out behind it.
+    Who only perhaps says it is counted for the most there may be, and counted out behind it, where that leaves as many
+    as there are at least: the least counts them too.
     """
     o = claim.origins
     if o.at_most == 0:
         return f"asserted by no report, only {listed(_instead(claim)).replace(' and ', ' or ')}"
     told = f"at most {o.at_most}, at least {o.at_least} independent {'origin' if o.at_most == 1 else 'origins'}"
     perhaps = min(len(o.ends) - len(plain_ends(claim, plainly)), o.at_most)
-    return f"{told} ({perhaps} of the {o.at_most} only perhaps)" if perhaps else told
+    fits = 0 < perhaps < o.at_most and o.at_most - perhaps >= o.at_least
+    return f"{told} ({perhaps} of the {o.at_most} only perhaps)" if fits else told
 
 
 def _instead(claim: Claim) -> list[str]:
