@@ -18,6 +18,7 @@ from sayso.export.summary import (
     is_doubted,
     is_unsure,
     listed,
+    plain_ends,
     range_until,
     range_words,
     sentence,
@@ -629,6 +630,19 @@ def test_a_paper_that_says_it_itself_is_told_though_it_rests_on_one_who_says_som
     out = answer(claim, ferry_survey(claims=(claim,)))
     assert out.said.words == "told by Associated Press; perhaps also said by Odd Rask"
     assert out.range.words == "at most 1, at least 1 independent origin"
+
+
+def test_for_an_end_only_the_members_of_its_reports_are_asked(monkeypatch):
+    one, asked, is_of = ferry_claims()[0].members[0], [], summary._is_of
+    many = [f"gull{n}" for n in range(200)]
+    members = tuple(
+        replace(one, occurrence=replace(one.occurrence, id=r, report=r, publisher=r, chain=(r,))) for r in many
+    )
+    ends = tuple(End(name=r, kind="outlet", reports=(r,)) for r in many)
+    claim = replace(ferry_claims()[0], members=members, origins=Origins(at_least=1, at_most=200, ends=ends, why=()))
+    monkeypatch.setattr(summary, "_is_of", lambda *given: asked.append(given) or is_of(*given))
+    assert plain_ends(claim, frozenset(many[::2])) == ends[::2]
+    assert len(asked) == 200
 
 
 @pytest.mark.parametrize(

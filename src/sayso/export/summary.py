@@ -403,7 +403,7 @@ def _said(claim: Claim, plainly: Set[str], known: Known) -> Part | None:
     Who does not plainly say it is told as perhaps saying so: the claim may hold what is only near it.
     """
     ends = sorted(claim.origins.ends, key=lambda e: (e.kind in LOOSE, -known.count(e.reports)))
-    sure = plain_ends(claim, plainly)
+    sure = frozenset(plain_ends(claim, plainly))
     names = {plain(e.name) for e in ends if e.kind not in (*LOOSE, "outlet")}
     ends = [e for e in ends if e.kind not in LOOSE or plain(_unnamed(e, known)[0]) not in names]
     ends = [e for e in ends if not NOBODY.match(e.name)]
@@ -434,10 +434,13 @@ def plain_ends(claim: Claim, plainly: Set[str] | None = None) -> tuple[End, ...]
     `plainly`: ids of what does, where that was asked already.
     """
     sure = carrying(claim.members, claim.wording) if plainly is None else plainly
-    asserting = [m.occurrence for m in claim.members if m.stance == "asserts"]
+    asserting: dict[str, list[Occurrence]] = {}
+    for m in claim.members:
+        if m.stance == "asserts":
+            asserting.setdefault(m.occurrence.report, []).append(m.occurrence)
 
     def is_plain(end: End) -> bool:
-        resting = [o for o in asserting if o.report in end.reports]
+        resting = [o for report in dict.fromkeys(end.reports) for o in asserting.get(report, ())]
         return any(o.id in sure for o in [o for o in resting if _is_of(o, end)] or resting)
 
     return tuple(e for e in claim.origins.ends if is_plain(e))
