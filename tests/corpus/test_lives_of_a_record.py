@@ -144,6 +144,9 @@ def test_a_decision_that_two_are_the_same_counts_at_once_and_survives_a_reread(t
         entry = corpus.judge(Decision(what="same", kind="claim", place=ends[0], other=ends[1]), who="kim")
         (claim,) = corpus.claims()
         assert claim.origins.at_most == 2
+        assert all(m.plain for m in claim.members)  # nobody only perhaps says what was judged the same
+        options = SurveyOptions(decisions=corpus.decided().claims)
+        assert all(m.plain for m in in_memory([one, two], options).claims[0].members)
         done = corpus.reread(lambda r: replace(next(x for x in (one, two) if x.report.id == r.id), made_by=NEWER),
                              made_by=NEWER)  # fmt: skip
         assert len(done.read) == 2

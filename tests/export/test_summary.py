@@ -18,6 +18,7 @@ from sayso.export.summary import (
     is_doubted,
     is_unsure,
     listed,
+    plain_ends,
     range_until,
     range_words,
     sentence,
@@ -236,7 +237,8 @@ def test_images_and_first_indications_say_nothing_themselves(words):
         ("Morning Bee Police", "organization", "“Police”"),  # the credit of a picture
         ("Reuters Officials", "organization", "“Officials”"),
         ("Veld Police", "organization", "Veld Police"),
-        ("Guests of the show “Low Tide,” or “Ebb (Morning Bee)", "group", "“Guests of the show” (Morning Bee)"),
+        ("Guests of the show “Low Tide,” or “Ebb (Morning Bee)", "group",
+         "“Guests of the show “Low Tide,”” (Morning Bee)"),
         ("Odd Rask (left", "person", "Odd Rask"),
         ("the head of the yard -", "organization", "the head of the yard"),
     ],
@@ -627,7 +629,40 @@ def test_a_paper_that_says_it_itself_is_told_though_it_rests_on_one_who_says_som
                     origins=Origins(at_least=1, at_most=1, ends=ends, why=()))  # fmt: skip
     out = answer(claim, ferry_survey(claims=(claim,)))
     assert out.said.words == "told by Associated Press; perhaps also said by Odd Rask"
-    assert out.range.words == "at most 1, at least 1 independent origin (1 of the 1 only perhaps)"
+    assert out.range.words == "at most 1, at least 1 independent origin"
+
+
+def test_for_an_end_only_the_members_of_its_reports_are_asked(monkeypatch):
+    one, asked, is_of = ferry_claims()[0].members[0], [], summary._is_of
+    many = [f"gull{n}" for n in range(200)]
+    members = tuple(
+        replace(one, occurrence=replace(one.occurrence, id=r, report=r, publisher=r, chain=(r,))) for r in many
+    )
+    ends = tuple(End(name=r, kind="outlet", reports=(r,)) for r in many)
+    claim = replace(ferry_claims()[0], members=members, origins=Origins(at_least=1, at_most=200, ends=ends, why=()))
+    monkeypatch.setattr(summary, "_is_of", lambda *given: asked.append(given) or is_of(*given))
+    assert plain_ends(claim, frozenset(many[::2])) == ends[::2]
+    assert len(asked) == 200
+
+
+@pytest.mark.parametrize(
+    ("least", "sure", "perhaps", "words"),
+    [
+        (1, 1, 1, "at most 2, at least 1 independent origins (1 of the 2 only perhaps)"),
+        (2, 1, 2, "at most 3, at least 2 independent origins"),  # but 1 would be left of at least 2
+        (2, 2, 1, "at most 3, at least 2 independent origins (1 of the 3 only perhaps)"),
+        (2, 0, 2, "at most 2, at least 2 independent origins"),
+        (0, 0, 2, "at most 2, at least 0 independent origins"),
+    ],
+)
+def test_a_range_does_not_count_out_more_than_its_least_leaves(least, sure, perhaps, words):
+    overloaded = ferry_claims()[0]
+    ends = tuple(End(name=f"Gull {n}", kind="outlet", reports=("wire" if n < sure else "old",))
+                 for n in range(sure + perhaps))  # fmt: skip
+    other = stray("old", "the harbour is deep enough for large ships", ("Old Gull", "Odd Rask"), "2025-05-01")
+    origins = Origins(at_least=least, at_most=len(ends), ends=ends, why=())
+    claim = replace(overloaded, members=(*overloaded.members[:1], other), origins=origins)
+    assert range_words(claim) == words
 
 
 def test_nobody_denies_nothing_and_a_name_that_points_elsewhere_stands_in_quotation_marks():

@@ -5,7 +5,17 @@ from hypothesis import given, settings
 
 from any_reading import readings
 from sayso.export.marks import marks_of, paragraphs, runs
-from sayso.export.wording import NO_SOURCE, amount, depths, how_sure, shortened, visible, voices
+from sayso.export.wording import (
+    NO_SOURCE,
+    amount,
+    depths,
+    how_sure,
+    is_but_shown,
+    shortened,
+    tidied,
+    visible,
+    voices,
+)
 from sayso.model import Number, Reading
 from sayso.text import Span
 
@@ -81,3 +91,65 @@ def test_a_negative_that_somebody_says_is_certain_and_what_somebody_denies_is_no
     assert how_sure("PR-", "nobody will come") == "probable, in the negative"
     assert how_sure("CT-", "the ferry was overloaded") == "certain: not so"
     assert how_sure("CT+", "no ferry was overloaded") == "certain"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ministry estimates", "an estimate by the state auditor", "a picture editor at the quarry", "police video",
+        "an image consultant", "A photo agency", "a video message from the rebel leader", "Ruritanian footage",
+        "security footage released by police", "the auditor's estimate", "union estimates",
+        "footage shown on state radio", "a video marketing man", "an estimate in a study",
+        "images from the ministry", "images filmed from a police boat", "an estimate of the pilots",
+        "a Ruritanian video",
+        "official estimates", "military footage", "footage seen by the paper", "a media source", "local media reports",
+        "Video Rask", "photo of the Lark Council", "signs read by the coastguard", "a sign painter", "",
+    ],
+)  # fmt: skip
+def test_who_is_described_is_somebody(words):
+    assert not is_but_shown(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Harrowing images", "Initial indications", "Grim footage filmed from a balcony", "Early reports", "estimates",
+        "video", "some early estimates", "Shocking video footage", "social media videos", "drone footage",
+        "images posted online", "a video circulating on social media", "preliminary signs", "pictures taken at dusk",
+        "early signs that the pier gave way", "several reports",
+    ],
+)  # fmt: skip
+def test_what_is_but_shown_or_thought_at_first_is_nobody(words):
+    assert is_but_shown(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A state media source", "BBC Media Source", "Media Credit Union", "Photo Source Ltd", "(Reuters",
+        "Image caption",
+        "Photo Source, Ltd", "an image copyright lawyer", "Video Caption Services", "“Odd Rask", "Photo source:",
+        "a Ruritanian media source", "A media source, who sailed with them", "-", "“Low Tide” crew", "",
+    ],
+)  # fmt: skip
+def test_no_name_or_description_is_eaten(words):
+    assert tidied(words) == words.rstrip(":")
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("Image source, Veld Pictures", "Veld Pictures"),
+        ("Image source Veld Pictures Image caption, Odd Rask", "Odd Rask"),
+        ("Photo credit: Odd Rask", "Odd Rask"),
+        ("the pier video source: Odd Rask", "Odd Rask"),
+        ("Image copyright Veld Pictures Image caption Divers", "Divers"),
+        ("crew of “Low Tide” and “Ebb", "crew of “Low Tide”"),
+        ("Odd Rask (left) (Veld", "Odd Rask (left)"),
+        ("Odd Rask (left (Veld", "Odd Rask"),
+        ('crew of "Low Tide" and "Ebb', 'crew of "Low Tide"'),
+        ("(Veld) Odd Rask (left", "(Veld) Odd Rask"),
+    ],
+)
+def test_captions_and_what_is_not_closed_are_left_out(words, kept):
+    assert tidied(words) == kept

@@ -70,3 +70,20 @@ def test_where_none_has_the_wording_all_say_it_and_unmarked_members_are_told_by_
     assert alone.plain
     held = (Member(occurrence=TAKEN, stance="asserts", factuality="CT+"), other)
     assert carrying(held, TAKEN.resolved) == {TAKEN.id}
+
+
+def test_what_a_person_judged_the_same_as_the_wording_says_it_plainly_with_all_its_prints():
+    led = "Officers have taken the chief of the museum away to the station"
+    words = (led, led, "Guards slept in a boat", "Rain fell")
+    others = [occurrence(id, w) for id, w in zip("bcde", words, strict=True)]
+    members = [Member(occurrence=o, stance="asserts", factuality="CT+") for o in (TAKEN, *others)]
+    a, b, c, d, e = (m.occurrence.id for m in members)
+    same = {(a, x): 0.1 for x in (b, c, d, e)}
+
+    def told(*decided: tuple[str, str]) -> set[str]:
+        return {m.occurrence.id for m in marked(members, TAKEN.resolved, same, decided) if m.plain}
+
+    assert told() == {a}
+    assert told((a, c)) == {a, b, c}
+    assert told((a, d), (d, e)) == {a, d, e}
+    assert told((d, e), (a, "elsewhere")) == {a}

@@ -53,8 +53,9 @@ class Answers:
         related = self._related(held)
         out = {}
         same = likeness_among(self.bench, held.values())
+        decided = self.bench.decided().claims.same if held else ()
         for n, (id, wording, why, origins) in rows.items():
-            members = marked(held[n].members, restored(wording), same)
+            members = marked(held[n].members, restored(wording), same, decided)
             out[n] = Claim(
                 id=id, wording=restored(wording), members=members, first_seen=first_seen(members),
                 origins=NONE_YET if origins is None else origins_from(origins), related=related.get(n, ()),

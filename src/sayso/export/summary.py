@@ -260,14 +260,16 @@ def the_rest(survey: Survey) -> str:
 def range_words(claim: Claim, plainly: Set[str] | None = None) -> str:
     """'at most 3, at least 1 independent origins'; where no report asserts it: 'asserted by no report, only denied'.
 
-    Who only perhaps says it is counted for the most there may be, and counted out behind it.
+    Who only perhaps says it is counted for the most there may be, and counted out behind it, where that leaves as many
+    as there are at least: the least counts them too.
     """
     o = claim.origins
     if o.at_most == 0:
         return f"asserted by no report, only {listed(_instead(claim)).replace(' and ', ' or ')}"
     told = f"at most {o.at_most}, at least {o.at_least} independent {'origin' if o.at_most == 1 else 'origins'}"
     perhaps = min(len(o.ends) - len(plain_ends(claim, plainly)), o.at_most)
-    return f"{told} ({perhaps} of the {o.at_most} only perhaps)" if perhaps else told
+    fits = 0 < perhaps < o.at_most and o.at_most - perhaps >= o.at_least
+    return f"{told} ({perhaps} of the {o.at_most} only perhaps)" if fits else told
 
 
 def _instead(claim: Claim) -> list[str]:
@@ -401,7 +403,7 @@ def _said(claim: Claim, plainly: Set[str], known: Known) -> Part | None:
     Who does not plainly say it is told as perhaps saying so: the claim may hold what is only near it.
     """
     ends = sorted(claim.origins.ends, key=lambda e: (e.kind in LOOSE, -known.count(e.reports)))
-    sure = plain_ends(claim, plainly)
+    sure = frozenset(plain_ends(claim, plainly))
     names = {plain(e.name) for e in ends if e.kind not in (*LOOSE, "outlet")}
     ends = [e for e in ends if e.kind not in LOOSE or plain(_unnamed(e, known)[0]) not in names]
     ends = [e for e in ends if not NOBODY.match(e.name)]
@@ -432,10 +434,13 @@ def plain_ends(claim: Claim, plainly: Set[str] | None = None) -> tuple[End, ...]
     `plainly`: ids of what does, where that was asked already.
     """
     sure = carrying(claim.members, claim.wording) if plainly is None else plainly
-    asserting = [m.occurrence for m in claim.members if m.stance == "asserts"]
+    asserting: dict[str, list[Occurrence]] = {}
+    for m in claim.members:
+        if m.stance == "asserts":
+            asserting.setdefault(m.occurrence.report, []).append(m.occurrence)
 
     def is_plain(end: End) -> bool:
-        resting = [o for o in asserting if o.report in end.reports]
+        resting = [o for report in dict.fromkeys(end.reports) for o in asserting.get(report, ())]
         return any(o.id in sure for o in [o for o in resting if _is_of(o, end)] or resting)
 
     return tuple(e for e in claim.origins.ends if is_plain(e))

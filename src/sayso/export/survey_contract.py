@@ -60,7 +60,7 @@ def report_to_json(r: Report, version_of: str | None) -> dict[str, Any]:
 def claim_to_json(c: Claim) -> dict[str, Any]:
     """A claim with its occurrences and origins; `plain`: says it plainly, not only perhaps, as the words tell it."""
     plainly = carrying(c.members, c.wording)
-    sure, first = plain_ends(c, plainly), first_clear(c, plainly)
+    sure, first = frozenset(plain_ends(c, plainly)), first_clear(c, plainly)
     return {
         "id": c.id,
         "claim": c.wording,

@@ -34,13 +34,42 @@ KIND = {
     "group": "group",
 }
 SOURCE = 80  # characters of a source's words that are shown
-#: What a page prints before the caption of a picture: "Image copyright Holm Pictures Image caption Doctors".
-_CAPTION = re.compile(r"(?i)^.*\b(?:image|photo|picture|media|video)\s+(?:caption|copyright|credits?|source)\b:?\s*")
+#: What a page prints before the caption of a picture: "Image copyright Holm Pictures Image caption Doctors". A source
+#: and a credit are much else ("a state media source", "Media Credit Union", "Photo Source Ltd").
+_CAPTION = re.compile(
+    r"(?:.*\b(?i:(?:image|photo|picture|media|video)\s+(?:caption|copyright|credits?|source))\s*:"
+    r"|(?:.*\s)?(?:Image|Photo|Picture|Media|Video|IMAGE|PHOTO|PICTURE|MEDIA|VIDEO)\s+"
+    r"(?:caption|copyright|CAPTION|COPYRIGHT)\b,?"
+    r"|(?:Image|Photo|Picture|IMAGE|PHOTO|PICTURE)\s+"
+    r"(?:(?i:credits?|source)\s*,(?!\s*(?:Ltd|Inc|LLC)\b)|(?:credits?|source)\b(?=\s+[A-Z])))\s*"
+)
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ('"', '"'))
+_JOINS = re.compile(r"(?:[\s,;:–—-]+(?:and|or))?[\s,;:–—-]*$")  # what is left before what was cut off
 _SHOWN = frozenset("""image images picture pictures photo photos photograph photographs footage video videos clip clips
     indication indications sign signs estimate estimates""".split())  # fmt: skip
 _REPORTS = frozenset("report reports".split())
 _VAGUE = frozenset("a the some other many several first early earlier initial preliminary unconfirmed recent".split())
+#: What may stand before a thing that is shown and tells nobody; any other word may ("ministry estimates").
+_OF_NOBODY = _VAGUE | frozenset("""an this that these those such one two three all most more few further new old fresh
+    latest later current clear strong rough tentative provisional conservative unverified grim graphic dramatic gruesome
+    gory bloody viral shaky grainy blurry blurred leaked live raw amateur aerial still drone
+    satellite security surveillance closed circuit mobile phone cellphone smartphone dashcam online social
+    various multiple numerous""".split())  # fmt: skip
+_ADJECTIVE = re.compile(r"[a-z]{3,}(?:ous|ful|ible|some)|(?:harrow|shock|disturb|horrify|terrify|chill|alarm|distress|"
+                        r"appall|strik|mov|exist|circulat|emerg|grow|worry|promis|encourag)ing")  # fmt: skip
+#: What follows the last word of who or what is spoken of.
+_BEHIND = re.compile(r"of|from|by|at|in|on|to|with|for|near|inside|outside|that|which|who|whose|online|here|there|now|"
+                     r"seen|shown|shot|taken|made|given|sent|put|[a-z]{2,}ed|"
+                     r"(?:show|circulat|appear|purport|suggest|emerg|go|com|do|point|depict|indicat)ing")  # fmt: skip
+_FILMED = frozenset("filmed taken shot seen captured recorded photographed".split())
+_WHO = frozenset("by of from who whose".split())
+_SOMEBODY = re.compile(
+    r"(?:minist|polic|govern|offici|author|militar|investigat|prosecut|regulat|audit|witness|resident|rescue|report|"
+    r"journal|editor|spokes|compan|agenc|council|commission|committee|universit|hospital|parliament|president)\w*|"
+    r"states?|army|navy|forces?|troops?|soldiers?|guards?|rebels?|fighters?|leaders?|experts?|doctors?|medics?|unions?|"
+    r"part(?:y|ies)|banks?|firms?|courts?|channels?|stations?|television|broadcasters?|newspapers?|papers?|activists?|groups?|"
+    r"m[ae]n|wom[ae]n|people|persons?|chiefs?|heads?|stud(?:y|ies)|surveys?|census|polls?|analys[ie]s|documents?"
+)
 NO_SOURCE = "no source given"
 OWN_VOICE = "the report itself"
 NO_GIVER = "not known who"  # a person rejected whoever was read to give it
@@ -198,25 +227,60 @@ def depths(reading: Reading) -> dict[str, int]:
 
 def tidied(words: str) -> str:
     """The words for a source as a name or a short description: without the caption or credit that ran into them, and
-    no further than a quotation or bracket that is not closed.
+    no further than a quotation or bracket that is not closed; never nothing where there are words.
     """
-    words = _CAPTION.sub("", " ".join(words.split()))
+    whole = " ".join(words.split())
+    words = whole
+    if (caption := _CAPTION.match(words)) and re.search(r"\w", words[caption.end() :]):
+        words = words[caption.end() :]
     for opening, closing in _PAIRS:
-        if words.count(opening) > words.count(closing) or (opening == closing and words.count(opening) % 2):
-            words = words[: words.find(opening)]
-    return shortened(words.strip(" ,;:–—-"), SOURCE)
+        while (at := _unclosed(words, opening, closing)) is not None and re.search(r"\w", words[:at]):
+            words = _JOINS.sub("", words[:at])
+    return shortened(words.strip(" ,;:–—-") or whole, SOURCE)
+
+
+def _unclosed(words: str, opening: str, closing: str) -> int | None:
+    """Where the last mark stands that is opened and not closed."""
+    if opening == closing:
+        return words.rfind(opening) if words.count(opening) % 2 else None
+    held: list[int] = []
+    for at, c in enumerate(words):
+        if c == opening:
+            held.append(at)
+        elif c == closing and held:
+            held.pop()
+    return held[-1] if held else None
 
 
 def is_but_shown(words: str) -> bool:
     """Do the words for a source name nothing that says anything: images, or what is thought at first?
 
-    "Harrowing images", "Initial indications"; not "a video of Holm Rescue", whose that is being told.
+    "Harrowing images", "Initial indications"; not "a video of Holm Rescue", "police video", "an estimate by the state
+    auditor", whose that is being told, nor "a picture editor".
     """
     each = re.findall(r"[^\W_]+", words)
     if not each or any(w != w.lower() for w in (each[0][1:], *each[1:])):
         return False
-    held = {w.casefold() for w in each}
-    return bool(held & _SHOWN) or (bool(held & _REPORTS) and held <= _REPORTS | _VAGUE)
+    each = [w.casefold() for w in each]
+    if set(each) <= _REPORTS | _VAGUE:
+        return not _REPORTS.isdisjoint(each)
+    # the whole noun phrase, up to a word that goes on behind it
+    at = next((n for n, w in enumerate(each) if w in _SHOWN and _BEHIND.fullmatch((*each, "of")[n + 1])), None)
+    if at is None or not all(_tells_nobody(each, n) for n in range(at)):
+        return False
+    behind = each[at:]
+    return not any(
+        _SOMEBODY.fullmatch(w) or (w in _WHO and not (w == "from" and behind[n] in _FILMED))
+        for n, w in enumerate(behind[1:])
+    )
+
+
+def _tells_nobody(each: list[str], n: int) -> bool:
+    """Is a word before what is shown one that tells nobody?"""
+    w = each[n]
+    if w == "media":
+        return n > 0 and each[n - 1] == "social"
+    return w in _OF_NOBODY or w in _SHOWN or _ADJECTIVE.fullmatch(w) is not None
 
 
 def web_address(url: str | None) -> str | None:

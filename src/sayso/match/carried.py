@@ -29,11 +29,17 @@ SHARED, LEAST = 0.3, 2
 LIKELY, LIKE, BESIDE, UNCOMPARED = 0.65, 0.5, 0.4, 0.5
 
 
-def marked(members: Iterable[Member], wording: str, same: Mapping[tuple[str, str], float]) -> tuple[Member, ...]:
+def marked(
+    members: Iterable[Member],
+    wording: str,
+    same: Mapping[tuple[str, str], float],
+    decided: Iterable[tuple[str, str]] = (),
+) -> tuple[Member, ...]:
     """The members of a claim with whether each says its wording plainly.
 
     `same`: what the network gave the pairs that were compared, by occurrence ids, the lesser first. Of the prints of
-    one wording the one with the least id was compared for all.
+    one wording the one with the least id was compared for all. `decided`: the pairs, by occurrence ids, of which a
+    person judged that they say the same; what is so put together with the wording says it plainly, with all its prints.
     """
     members = tuple(members)
     said = _plain(wording)
@@ -48,16 +54,33 @@ def marked(members: Iterable[Member], wording: str, same: Mapping[tuple[str, str
     def compared(o: Occurrence) -> str:
         return first[wording_key(o) or o.id]
 
+    judged = _put_together({m.occurrence.id: compared(m.occurrence) for m in members}, compared(of), decided)
+
     def is_plain(o: Occurrence) -> bool:
         one, two = sorted((compared(o), compared(of)))
         likeness = same.get((one, two))
-        if one == two or _plain(o.resolved) == said:
+        if one == two or compared(o) in judged or _plain(o.resolved) == said:
             return True
         if likeness is None:
             return says_as_much(o, of, UNCOMPARED)
         return likeness >= LIKELY or (likeness >= LIKE and says_as_much(o, of, BESIDE))
 
     return tuple(replace(m, plain=is_plain(m.occurrence)) for m in members)
+
+
+def _put_together(prints: Mapping[str, str], start: str, decided: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """What decisions put together with one, by the prints (occurrence id -> print) that stand for each wording."""
+    near: dict[str, set[str]] = {}
+    for a, b in decided:
+        if a in prints and b in prints:
+            near.setdefault(prints[a], set()).add(prints[b])
+            near.setdefault(prints[b], set()).add(prints[a])
+    found, queue = {start}, [start]
+    while queue:
+        new = near.get(queue.pop(), set()) - found
+        found |= new
+        queue.extend(new)
+    return frozenset(found)
 
 
 def carrying(members: Iterable[Member], wording: str) -> frozenset[str]:

@@ -111,7 +111,8 @@ def survey_of(
     groups = group(occurrences, links, options.decisions)
     same = {(k.a, k.b): k.same for k in links}
     around = Surroundings(reports=reports, copies=copies, actors=actors, owners=options.owners, corrections=corrections)
-    claims = tuple(sorted((_marked(claim_of(g, around), same) for g in groups), key=most_carried))
+    each = (_marked(claim_of(g, around), same, options.decisions.same) for g in groups)
+    claims = tuple(sorted(each, key=most_carried))
     return Survey(
         reports=tuple(reports.values()),
         version_of=find_updates(reports.values()),
@@ -158,9 +159,9 @@ def claim_of(found: ClaimGroup, around: Surroundings) -> Claim:
                  related=found.related, why=found.why)  # fmt: skip
 
 
-def _marked(claim: Claim, same: Mapping[tuple[str, str], float]) -> Claim:
+def _marked(claim: Claim, same: Mapping[tuple[str, str], float], decided: Iterable[tuple[str, str]]) -> Claim:
     """A claim whose members are told whether they say its wording plainly."""
-    return replace(claim, members=marked(claim.members, claim.wording, same))
+    return replace(claim, members=marked(claim.members, claim.wording, same, decided))
 
 
 def first_seen(members: Sequence[Member]) -> tuple[str, str | None] | None:
