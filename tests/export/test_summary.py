@@ -12,7 +12,7 @@ from sayso.export.summary import (
     correction_part,
     day,
     denied_since,
-    first_clear,
+    first_plain,
     headline,
     in_several,
     is_doubted,
@@ -609,8 +609,8 @@ def test_who_says_something_else_is_named_perhaps_alone_and_was_not_the_first():
     ends = (overloaded.origins.ends[0], End(name="Odd Rask", kind="person", reports=("old",)))
     claim = replace(overloaded, members=members, origins=replace(overloaded.origins, ends=ends),
                     first_seen=("old", "2025-05-01"))  # fmt: skip
-    assert first_clear(claim) == ("wire", "2025-05-06T08:00:00Z")
-    assert first_clear(replace(claim, members=(other,))) == ("old", "2025-05-01")
+    assert first_plain(claim) == ("wire", "2025-05-06T08:00:00Z")
+    assert first_plain(replace(claim, members=(other,))) == ("old", "2025-05-01")
     old = Report(id="old", text="x", publisher="Old Gull", published="2025-05-01")
     out = answer(claim, ferry_survey(claims=(claim,), reports=(*reports().values(), old)))
     assert out.said.words == "said by “a harbour official” (Associated Press); perhaps also said by Odd Rask"

@@ -548,9 +548,9 @@ def beside_what_is_granted(parse: Parse, a: Attribution) -> Attribution:
         child_with(parse, t.i, "mark", "advmod") is not None and head.i in parse.subtree(t.i))), None)  # fmt: skip
     if aside is None or subject is None or subject.i > first.i or subject.tag in ("WP", "WDT", "EX"):
         return a
-    mark = child_with(parse, aside.i, "mark", "advmod")
-    commas = [t.i for t in parse.tokens[(mark or aside).i - 1 : verb.i] if t.text == ","]
-    if len(commas) < 2 or commas[0] != (mark or aside).i - 1 or not _may_speak(subject):
+    before = (child_with(parse, aside.i, "mark", "advmod") or aside).i - 1
+    commas = [t.i for t in parse.tokens[before : verb.i] if t.text == ","]
+    if len(commas) < 2 or commas[0] != before or not _may_speak(subject):
         return a  # "the ship turned back after its captain called and said …"
     theirs = parse.tokens[head.head]
     if head.dep not in SUBJECTS or theirs.i not in parse.subtree(aside.i) or theirs.i == verb.i:

@@ -169,7 +169,7 @@ HOLDING = frozenset("claim allege insist maintain argue assert contend suspect b
 def is_held_to(parse: Parse, cue: Spans) -> bool:
     """Does a cue tell that somebody stands by something, not that he told of it: "has long said", "insists"?"""
     words = [t for s in cue for t in parse.within(s)]
-    if any(t.lemma.casefold() in {"have", *HOLDING} for t in words):
+    if any(t.lemma == "have" or t.lemma.casefold() in HOLDING for t in words):
         return True
     verbs = [t for t in words if t.pos == "VERB"]
     return any(c.lemma == "have" and c.dep == "aux" for v in verbs for c in parse.children(v.i))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sayso.export.summary import first_clear, plain_ends
+from sayso.export.summary import first_plain, plain_ends
 from sayso.match.carried import carrying
 from sayso.match.copies import Copy
 from sayso.match.corrections import Correction
@@ -60,7 +60,7 @@ def report_to_json(r: Report, version_of: str | None) -> dict[str, Any]:
 def claim_to_json(c: Claim) -> dict[str, Any]:
     """A claim with its occurrences and origins; `plain`: says it plainly, not only perhaps, as the words tell it."""
     plainly = carrying(c.members, c.wording)
-    sure, first = frozenset(plain_ends(c, plainly)), first_clear(c, plainly)
+    sure, first = frozenset(plain_ends(c, plainly)), first_plain(c, plainly)
     return {
         "id": c.id,
         "claim": c.wording,

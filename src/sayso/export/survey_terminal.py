@@ -24,7 +24,7 @@ from sayso.export.summary import (
     denied_since,
     end_kind,
     end_words,
-    first_clear,
+    first_plain,
     headline,
     in_several,
     number,
@@ -452,7 +452,7 @@ class _Sheets:
             held = {m.occurrence.report for m in claim.members if m.stance == stance}
             if held:
                 facts.append(f"{number(self.known.count(held), 'report')} {_does(stance, self.known.count(held))}")
-        if seen := first_clear(claim):
+        if seen := first_plain(claim):
             first = next(m.occurrence for m in claim.members if m.occurrence.report == seen[0])
             name = f"{first.publisher} ({shown_id(first.report)})" if first.publisher else shown_id(first.report)
             facts.append(f"first seen here {inline(name)}, {day(seen[1])}")

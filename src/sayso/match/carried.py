@@ -42,11 +42,10 @@ def marked(
     person judged that they say the same; what is so put together with the wording says it plainly, with all its prints.
     """
     members = tuple(members)
-    said = _plain(wording)
-    of = next((m.occurrence for m in members if _plain(m.occurrence.resolved) == said), None)
+    of = _worded(members, wording)
     if of is None:  # worded elsewhere
         return tuple(replace(m, plain=True) for m in members)
-    first: dict[str, str] = {}
+    said, first = _plain(wording), dict[str, str]()
     for o in (m.occurrence for m in members):
         key = wording_key(o) or o.id
         first[key] = min(first.get(key, o.id), o.id)
@@ -92,10 +91,14 @@ def carrying(members: Iterable[Member], wording: str) -> frozenset[str]:
     members = tuple(members)
     if all(m.plain is not None for m in members):
         return frozenset(m.occurrence.id for m in members if m.plain)
-    held = [m.occurrence for m in members]
+    of = _worded(members, wording)
+    return frozenset(m.occurrence.id for m in members if of is None or says_as_much(m.occurrence, of))
+
+
+def _worded(members: Iterable[Member], wording: str) -> Occurrence | None:
+    """The first that a claim has its wording from; None where it was worded elsewhere."""
     said = _plain(wording)
-    of = next((o for o in held if _plain(o.resolved) == said), None)
-    return frozenset(o.id for o in held if of is None or says_as_much(o, of))
+    return next((m.occurrence for m in members if _plain(m.occurrence.resolved) == said), None)
 
 
 def says_as_much(o: Occurrence, other: Occurrence, shared: float = SHARED) -> bool:

@@ -92,8 +92,7 @@ OCCASION = timedelta(days=7)  # within which two measures may be of one thing th
 def numbers(sides: Sides) -> Iterator[Found]:
     """Two figures for one thing that exclude each other, each with who gives it."""
     found: dict[tuple[object, ...], list[Found]] = defaultdict(list)
-    compared, counts, put_right = ((a, b) for a, b, _ in sides.pairs()), _counts(sides), _corrected(sides)
-    for a, b in dict.fromkeys((*compared, *counts, *put_right)):
+    for a, b in (*((a, b) for a, b, _ in sides.pairs()), *_counts(sides), *_corrected(sides)):
         clash = clashing_numbers(a, b)
         if clash is None or is_denied(a) or is_denied(b):
             continue
@@ -148,12 +147,17 @@ def _bare(number: str) -> str:
     return (found[0] if found else number).casefold()
 
 
+def _put_right(o: Occurrence) -> set[str]:
+    """The figures that an occurrence names as not the right ones, case-folded."""
+    return {w.casefold() for w in SET_RIGHT.findall(o.wording)}
+
+
 def _corrected(sides: Sides) -> Iterator[tuple[Occurrence, Occurrence]]:
     """Who names a figure as not the right one ("nineteen, not fourteen"), with those of the affair who give it, the
-    earlier first: whether or not the two were compared. Of each figure only the first few who give it are taken.
+    earlier first, where the two were not compared. Of each figure only the first few who give it are taken.
     """
     stated = sorted((m.occurrence for _, m in sides.member.values() if is_stated(m.occurrence)), key=age)
-    put_right = [(o, {w.casefold() for w in SET_RIGHT.findall(o.wording)}) for o in stated if o.numbers]
+    put_right = [(o, _put_right(o)) for o in stated if o.numbers]
     wanted = {w for _, words in put_right for w in words}
     giving: dict[str, list[Occurrence]] = defaultdict(list)
     for o in stated if wanted else ():
@@ -162,16 +166,15 @@ def _corrected(sides: Sides) -> Iterator[tuple[Occurrence, Occurrence]]:
                 giving[figure].append(o)
     for o, figures in put_right:
         for other in (x for figure in sorted(figures) for x in giving[figure]):
-            if other.id != o.id and sides.may_clash(o, other) and _are_of_one_affair(sides, o.report, other.report):
+            if other.id == o.id or sides.between(o, other) is not None:
+                continue
+            if sides.may_clash(o, other) and _are_of_one_affair(sides, o.report, other.report):
                 yield (o, other) if age(o) <= age(other) else (other, o)
 
 
 def _sets_right(a: Occurrence, b: Occurrence, clash: tuple[Number, Number]) -> bool:
     """Does one of two name the other's figure as not the right one?"""
-    return any(
-        _bare(n.text) in {w.casefold() for w in SET_RIGHT.findall(o.wording)}
-        for o, n in ((a, clash[1]), (b, clash[0]))
-    )
+    return any(_bare(n.text) in _put_right(o) for o, n in ((a, clash[1]), (b, clash[0])))
 
 
 def _but_for_numbers(sides: Sides, a: Occurrence, b: Occurrence) -> float:

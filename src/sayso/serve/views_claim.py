@@ -13,7 +13,7 @@ from sayso.export.summary import (
     answer,
     end_kind,
     end_words,
-    first_clear,
+    first_plain,
     range_words,
     stance_words,
 )
@@ -179,7 +179,7 @@ def _holder(claim: Claim, told: Answer) -> Member:
 def _rows(claim: Claim, tree: Tree, holder: Member, shelf: Shelf, bench: Bench) -> tuple[Row, ...]:
     row_of = {n.id: n.row for n in tree.reports}
     order = sorted(claim.members, key=lambda m: (row_of[m.occurrence.report], m.occurrence.spans))
-    first = told[0] if (told := first_clear(claim)) else None
+    first = told[0] if (told := first_plain(claim)) else None
     seen: set[str] = set()
     out = []
     for m in order:
@@ -302,7 +302,7 @@ def listed(claims: Sequence[Claim], shelf: Shelf) -> tuple[Listed, ...]:
 def _listed(claim: Claim, shelf: Shelf) -> Listed:
     holder = next((m for m in claim.members if plain(m.occurrence.resolved) == plain(claim.wording)), claim.members[0])
     seen = ""
-    if first := first_clear(claim):
+    if first := first_plain(claim):
         report, published = first
         held = next(m.occurrence for m in claim.members if m.occurrence.report == report)
         seen = f"{inline(held.publisher or report)}, {(published or 'not dated')[:10]}"
